@@ -7,10 +7,12 @@ from app.modules.inventory.articles.queries.articles import (
     article_by_number,
     offered_articles,
 )
+from app.modules.inventory.articles.queries.kits import PartRow, kit_parts, parts_of
 from app.modules.inventory.articles.queries.masters import (
     SupplierRow,
     breaks_of,
     price_for,
+    prices_source,
     supplier,
     suppliers_of,
 )
@@ -31,6 +33,7 @@ from app.modules.inventory.articles.services.articles import keep_article, mark_
 from app.modules.inventory.articles.services.masters import (
     category_key,
     keep_supplier,
+    note_paid,
     note_price,
     save_supplier,
 )
@@ -43,6 +46,7 @@ __all__ = [
     "Article",
     "ArticleDraft",
     "ArticleSupplier",
+    "PartRow",
     "SupplierDraft",
     "SupplierRow",
     "article",
@@ -54,10 +58,14 @@ __all__ = [
     "in_base_units",
     "keep_article",
     "keep_supplier",
+    "kit_parts",
     "mark_moved",
+    "note_paid",
     "note_price",
     "offered_articles",
+    "parts_of",
     "price_for",
+    "prices_source",
     "save_article",
     "save_supplier",
     "supplier",

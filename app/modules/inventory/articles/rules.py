@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from app.core import format as formats
 from app.core.errors import Invalid
@@ -49,7 +49,10 @@ MOST_BREAKS = 20
 
 @dataclass(frozen=True)
 class ArticleDraft:
-    """An article as typed: price in ten-thousandths of a euro before tax, tax a tax case, account '' for the one of the tax case."""
+    """An article as typed: price in ten-thousandths of a euro before tax, tax a tax case, account '' for the one of the tax case.
+
+    variant says in what it differs from the article it is a variant of; values are those of own fields by key of the field.
+    """
 
     number: str
     name_de: str
@@ -75,6 +78,19 @@ class ArticleDraft:
     market: int | None = None
     hazards: str = ""
     replaced_by: int | None = None
+    variant_of: int | None = None
+    variant: str = ""
+    values: Mapping[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class KitPartDraft:
+    """A part of a kit as typed: quantity for one unit of the kit, in ten-thousandths of the part's unit."""
+
+    kit: int | None
+    part: int | None
+    quantity: int = SCALE
+    notes: str = ""
 
 
 @dataclass(frozen=True)

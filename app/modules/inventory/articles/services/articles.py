@@ -10,13 +10,15 @@ from sqlalchemy import select
 from app.core.errors import Invalid
 from app.core.messages import N_
 from app.data import search
-from app.data.drafts import check_draft, must_be_unique, must_exist, one_of, save_draft
+from app.data.drafts import columns_of, must_be_unique, must_exist, one_of
 from app.data.office import command
+from app.data.own_fields import keep_values
 from app.data.undo import undoing
 from app.data.unit import Unit
 from app.modules.finance.chart.api import accounts_by_number
 from app.modules.finance.tax.api import cases
-from app.modules.inventory.articles.models import Article, ArticleCategory, PriceChange
+from app.modules.inventory.articles.models import Article, ArticleCategory, ArticleValue, PriceChange
+from app.modules.inventory.articles.queries.own_fields import fields_for
 from app.modules.inventory.articles.rules import UNIT_WORDS, ArticleDraft, gtin, hazard_marks
 
 FIXED = {"unit": N_("Unit"), "tracking": N_("Tracked by"), "expires": N_("has a best-before day"),
@@ -34,16 +36,29 @@ def keep_article(
 ) -> int:
     """Keep an article for a command of any topic; source says where its price is known from."""
     draft = replace(draft, gtin=gtin(draft.gtin), hazards=hazard_marks(draft.hazards))
-    check_draft(Article, draft)
+    columns = columns_of(Article, draft, without=("values",))
     must_be_unique(unit, Article, draft.number, key, "number")
     if draft.gtin:
         must_be_unique(unit, Article, draft.gtin, key, "gtin")
-    must_exist(unit, category=(ArticleCategory, draft.category), replaced_by=(Article, draft.replaced_by))
+    must_exist(
+        unit,
+        category=(ArticleCategory, draft.category),
+        replaced_by=(Article, draft.replaced_by),
+        variant_of=(Article, draft.variant_of),
+    )
     _check(unit, draft, key)
     before = unit.row(Article, key) if key is not None else None
     if before is not None and before["moved"]:
         _refuse_fixed(draft, before)
-    made = save_draft(unit, Article, draft, key, version)
+    if key is None:
+        made = unit.insert(Article, **columns)
+    else:
+        made = key
+        unit.update(Article, key, columns, version)
+    if draft.category is not None:
+        keep_values(
+            unit, ArticleValue, "article_id", made, fields_for(unit.connection, draft.category), draft.values
+        )
     if draft.price != (before["price"] if before else 0):
         unit.insert(
             PriceChange,
@@ -76,6 +91,10 @@ def _check(unit: Unit, draft: ArticleDraft, key: int | None) -> None:
         )
     if draft.replaced_by is not None and key is not None:
         _refuse_circle(unit, draft.replaced_by, key)
+    if draft.variant_of is not None:
+        _check_variant(unit, draft, key)
+    elif draft.variant.strip():
+        raise Invalid(N_("Choose the article it is a variant of."), field="variant_of")
     _check_tax(unit, draft.tax)
     _check_account(unit, draft)
 
@@ -100,6 +119,25 @@ def _refuse_circle(unit: Unit, after: int, key: int) -> None:
         if seen == key:
             raise Invalid(N_("An article is not replaced by itself."), field="replaced_by")
         seen = unit.connection.scalar(select(Article.replaced_by_id).where(Article.id == seen))
+
+
+def _check_variant(unit: Unit, draft: ArticleDraft, key: int | None) -> None:
+    """Raise Invalid for a variant of itself or of another variant, of an article in another unit, and one that differs in nothing."""
+    a, main = Article, draft.variant_of
+    if main == key:
+        raise Invalid(N_("An article is no variant of itself."), field="variant_of")
+    row = unit.row(Article, int(main or 0))
+    if row["variant_of_id"] is not None:
+        raise Invalid(
+            N_("This is a variant itself; choose the article that it is one of."), field="variant_of"
+        )
+    if key is not None and unit.connection.scalar(select(a.id).where(a.variant_of_id == key).limit(1)):
+        raise Invalid(N_("This article has variants; it can't be one itself."), field="variant_of")
+    if row["unit"] != draft.unit:
+        raise Invalid(N_("A variant has the unit of its article."), field="unit")
+    if not draft.variant.strip():
+        raise Invalid(N_("Say what makes the variant, such as a colour or a size."), field="variant")
+    must_be_unique(unit, Article, draft.variant, key, "variant", a.variant_of_id == main)
 
 
 def _refuse_fixed(draft: ArticleDraft, before: object) -> None:

@@ -131,6 +131,19 @@ def note_price(unit: Unit, article: int, contact: int | None, price: int, source
     unit.insert(PriceChange, **row)
 
 
+def note_paid(unit: Unit, article: int, contact: int, price: int) -> None:
+    """Note what was paid to a supplier by a receipt, in ten-thousandths of a euro a unit, where it differs from what is known of them."""
+    p = PriceChange
+    last = (
+        select(p.price)
+        .where(p.article_id == article, p.side == "purchase", p.contact_id == contact)
+        .order_by(p.day.desc(), p.id.desc())
+        .limit(1)
+    )
+    if price and unit.connection.scalar(last) != price:
+        note_price(unit, article, contact, price, "receipt")
+
+
 def _keep_breaks(unit: Unit, supplier: int, breaks: tuple[tuple[int, int], ...]) -> None:
     b = PriceBreak
     known = unit.connection.execute(select(b.id, b.quantity, b.price).where(b.supplier_id == supplier)).all()

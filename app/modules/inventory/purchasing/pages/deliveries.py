@@ -7,6 +7,7 @@ from typing import Any
 
 from app.core import format as formats
 from app.core.messages import _
+from app.modules.inventory.articles.api import prices_source
 from app.modules.inventory.purchasing.models import MATCH, RECEIVE, OrderBill, OrderReceipt
 from app.modules.inventory.purchasing.queries.matching import bills_source
 from app.modules.inventory.purchasing.queries.receipts import Come, receipt, receipts_source
@@ -32,6 +33,7 @@ class DeliveriesPage(ListTabs):
             (_("Deliveries"), receipts_source()),
             (_("Invoices of orders"), bills_source()),
             (_("Scorecards"), scorecards_source()),
+            (_("Prices"), prices_source()),
         ]
         super().__init__(desk, _("Deliveries"), lists)
         self.records = self.add_records()
