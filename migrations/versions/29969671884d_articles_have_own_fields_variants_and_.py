@@ -1,4 +1,4 @@
-"""articles have own fields, variants and parts of kits; counts are samples; use goes to projects"""
+"""Articles have own fields, variants and parts of kits; counts are samples; use goes to projects."""
 
 import sqlalchemy as sa
 from alembic import op

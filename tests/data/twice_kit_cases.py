@@ -50,6 +50,8 @@ CASES = (
         _kit,
         lambda office, made: office.run(remove_kit_part, made[1]),
         counting(PARTS),
+        wanted=0,
+        succeed=(2,),
     ),
     Case(
         "inventory.articles.save_field",

@@ -59,6 +59,7 @@ def _refuse_circle(unit: Unit, kit: int, part: int) -> None:
 @command(CHANGE)
 def remove_kit_part(unit: Unit, key: int) -> None:
     """Take a part out of a kit; what was made of it stays. One that is gone is left alone."""
+    unit.lock("inventory.kits")
     if unit.connection.scalar(select(KitPart.id).where(KitPart.id == key)) is not None:
         unit.delete(KitPart, key)
 
