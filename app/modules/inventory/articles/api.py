@@ -37,6 +37,7 @@ from app.modules.inventory.articles.services.masters import (
     note_price,
     save_supplier,
 )
+from app.modules.inventory.articles.services.names import Names
 
 __all__ = [
     "SCALE",
@@ -46,6 +47,7 @@ __all__ = [
     "Article",
     "ArticleDraft",
     "ArticleSupplier",
+    "Names",
     "PartRow",
     "SupplierDraft",
     "SupplierRow",

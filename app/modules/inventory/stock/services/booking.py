@@ -233,9 +233,7 @@ class Booker:
             self.unit.insert_rows(MoveProject, self._projects)
         self._write_values()
         changed = {key: one for key, one in self._known.items() if one.changed or one.waiting}
-        for key, one in changed.items():
-            if one.new:
-                mark_moved(self.unit, key, one.worth.method)
+        mark_moved(self.unit, {key: one.worth.method for key, one in changed.items() if one.new})
         write_known(self.unit.connection, changed)
         change_kept(self.unit, self._kept)
         self._known, self._kept, self._projects = {}, {}, []
