@@ -54,6 +54,21 @@ class Marked(str):  # noqa: SLOT000 - a slot of its own is not possible beside t
         return Marked, (str(self), self.topic)
 
 
+class Paired(Marked):
+    """A text that data carry in both languages, as one of the words of a closed list: English to programs, German where German is spoken."""
+
+    de: str
+
+    def __new__(cls, en: str, de: str) -> Self:
+        """Make a text of its English and its German words."""
+        made = super().__new__(cls, en)
+        made.de = de
+        return made
+
+    def __reduce__(self) -> tuple[type[Paired], tuple[str, str]]:
+        return Paired, (str(self), self.de)
+
+
 def N_(template: str) -> str:
     """Mark a text for the catalogue of the calling module without translating it."""
     return Marked(template, _short(sys._getframe(1).f_globals["__name__"]))  # noqa: SLF001
@@ -63,6 +78,8 @@ def _(template: str) -> str:
     """Return a text in the language in force, as the topic that marked it says it; unmarked, as the calling module does."""
     if _now.language == "en":
         return template
+    if isinstance(template, Paired):
+        return template.de
     topic = getattr(template, "topic", "") or _short(sys._getframe(1).f_globals["__name__"])  # noqa: SLF001
     return _translated(template, topic)
 

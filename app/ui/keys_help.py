@@ -17,6 +17,7 @@ EVERYWHERE = (
     ("Ctrl+Shift+1 … Ctrl+Shift+9", N_("Saved view with this key")),
     ("Ctrl+PgDown", N_("Next page of the tab")),
     ("Ctrl+PgUp", N_("Previous page of the tab")),
+    ("Ctrl+1 … Ctrl+9", N_("List 1 to 9 of the page")),
     ("Alt+Left", N_("Back")),
     ("Alt+Right", N_("Forward")),
     ("Ctrl+Shift+N", N_("Page in its own window")),

@@ -52,7 +52,8 @@ class Register:
     the form, draft what the command save(draft, key, version) takes; start says what a new row begins with; right is who may
     change one, where it is not who may change the table; name says what a row is called when it was saved; undo takes the
     last change back. What the form does not show of a row stays as it is. asks are the queries it needs beside the row;
-    ready(form, row or None, *answers) sets what follows from them: choices, what is locked, what is left out.
+    ready(form, row or None, *answers) sets what follows from them: choices, what is locked, what is left out; of fields that
+    it adds it returns what they show.
     """
 
     title: str
@@ -68,7 +69,7 @@ class Register:
     name: Callable[[Any], str] = lambda draft: str(getattr(draft, "name", "") or getattr(draft, "title", ""))
     reads: tuple[Any, ...] = ()  # what the query takes after the key
     asks: Sequence[Question] = ()
-    ready: Callable[..., None] | None = None
+    ready: Callable[..., Mapping[str, Any] | None] | None = None
     first: str = ""  # the field that has the focus in a new row, where it is not the first empty one
     columns: int = 2
     selects: bool = True  # whether the key that the command returns is one of this list
@@ -166,9 +167,8 @@ class RegisterPage(ListTabs):
                 shown.append(one)
                 form.version = one.version
                 self.drawer.heading.setText(about.name(one.draft))
-            if about.ready is not None:
-                about.ready(form, one, *answers[key is not None :])
-            return _values_of(one.draft) if one is not None else {}
+            more = about.ready(form, one, *answers[key is not None :]) if about.ready is not None else None
+            return {**(_values_of(one.draft) if one is not None else {}), **(more or {})}
 
         def drafted(values: Values) -> Any:
             return about.draft(**{**begun, **(_values_of(shown[0].draft) if shown else {}), **values})

@@ -422,11 +422,17 @@ CREATE SEQUENCE "import_file_id_seq"
 ;;
 CREATE SEQUENCE "inventory_article_id_seq"
 ;;
+CREATE SEQUENCE "inventory_article_value_id_seq"
+;;
 CREATE SEQUENCE "inventory_category_id_seq"
+;;
+CREATE SEQUENCE "inventory_category_field_id_seq"
 ;;
 CREATE SEQUENCE "inventory_cost_id_seq"
 ;;
 CREATE SEQUENCE "inventory_count_id_seq"
+;;
+CREATE SEQUENCE "inventory_count_drawn_id_seq"
 ;;
 CREATE SEQUENCE "inventory_count_line_id_seq"
 ;;
@@ -440,6 +446,8 @@ CREATE SEQUENCE "inventory_frame_line_id_seq"
 ;;
 CREATE SEQUENCE "inventory_kept_day_id_seq"
 ;;
+CREATE SEQUENCE "inventory_kit_part_id_seq"
+;;
 CREATE SEQUENCE "inventory_level_id_seq"
 ;;
 CREATE SEQUENCE "inventory_lock_id_seq"
@@ -449,6 +457,8 @@ CREATE SEQUENCE "inventory_lot_id_seq"
 CREATE SEQUENCE "inventory_minimum_id_seq"
 ;;
 CREATE SEQUENCE "inventory_move_id_seq"
+;;
+CREATE SEQUENCE "inventory_move_project_id_seq"
 ;;
 CREATE SEQUENCE "inventory_need_id_seq"
 ;;
@@ -3399,7 +3409,16 @@ CREATE TABLE "inventory_article" (
   "market" bigint,
   "hazards" character varying(60) DEFAULT ''::character varying NOT NULL,
   "replaced_by_id" bigint,
-  "moved" boolean DEFAULT false NOT NULL
+  "moved" boolean DEFAULT false NOT NULL,
+  "variant_of_id" bigint,
+  "variant" character varying(80) DEFAULT ''::character varying NOT NULL
+)
+;;
+CREATE TABLE "inventory_article_value" (
+  "id" bigint DEFAULT nextval('inventory_article_value_id_seq'::regclass) NOT NULL,
+  "article_id" bigint NOT NULL,
+  "field_id" bigint NOT NULL,
+  "text" character varying(300) NOT NULL
 )
 ;;
 CREATE TABLE "inventory_category" (
@@ -3409,6 +3428,17 @@ CREATE TABLE "inventory_category" (
   "parent_id" bigint,
   "path" character varying(300) NOT NULL,
   "notes" character varying(200) NOT NULL
+)
+;;
+CREATE TABLE "inventory_category_field" (
+  "id" bigint DEFAULT nextval('inventory_category_field_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "category_id" bigint NOT NULL,
+  "title" character varying(60) NOT NULL,
+  "format" character varying(10) NOT NULL,
+  "options" character varying(400) NOT NULL,
+  "required" boolean NOT NULL,
+  "unique_value" boolean NOT NULL
 )
 ;;
 CREATE TABLE "inventory_cost" (
@@ -3446,7 +3476,21 @@ CREATE TABLE "inventory_count" (
   "begun_by" character varying(80) NOT NULL,
   "ended_at" timestamp with time zone,
   "ended_by" character varying(80) NOT NULL,
-  "file_id" bigint
+  "file_id" bigint,
+  "full_above" bigint DEFAULT '0'::bigint NOT NULL,
+  "draw" integer DEFAULT 0 NOT NULL,
+  "seed" bigint DEFAULT '0'::bigint NOT NULL,
+  "population" integer DEFAULT 0 NOT NULL,
+  "population_value" bigint DEFAULT '0'::bigint NOT NULL
+)
+;;
+CREATE TABLE "inventory_count_drawn" (
+  "id" bigint DEFAULT nextval('inventory_count_drawn_id_seq'::regclass) NOT NULL,
+  "line_id" bigint NOT NULL,
+  "count_id" bigint NOT NULL,
+  "stratum" character varying(6) NOT NULL,
+  "quantity" bigint NOT NULL,
+  "value" bigint NOT NULL
 )
 ;;
 CREATE TABLE "inventory_count_line" (
@@ -3547,6 +3591,15 @@ CREATE TABLE "inventory_kept_level" (
   "quantity" bigint NOT NULL
 )
 ;;
+CREATE TABLE "inventory_kit_part" (
+  "id" bigint DEFAULT nextval('inventory_kit_part_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "kit_id" bigint NOT NULL,
+  "part_id" bigint NOT NULL,
+  "quantity" bigint NOT NULL,
+  "notes" character varying(200) NOT NULL
+)
+;;
 CREATE TABLE "inventory_layer" (
   "article_id" bigint NOT NULL,
   "move_id" bigint NOT NULL,
@@ -3609,6 +3662,12 @@ CREATE TABLE "inventory_move" (
   "reversal_of" bigint,
   "return_of" bigint,
   "login" character varying(80) NOT NULL
+)
+;;
+CREATE TABLE "inventory_move_project" (
+  "id" bigint DEFAULT nextval('inventory_move_project_id_seq'::regclass) NOT NULL,
+  "move_id" bigint NOT NULL,
+  "project_id" bigint NOT NULL
 )
 ;;
 CREATE TABLE "inventory_need" (
@@ -5490,11 +5549,17 @@ ALTER SEQUENCE "import_file_id_seq" OWNED BY "import_file"."id"
 ;;
 ALTER SEQUENCE "inventory_article_id_seq" OWNED BY "inventory_article"."id"
 ;;
+ALTER SEQUENCE "inventory_article_value_id_seq" OWNED BY "inventory_article_value"."id"
+;;
 ALTER SEQUENCE "inventory_category_id_seq" OWNED BY "inventory_category"."id"
+;;
+ALTER SEQUENCE "inventory_category_field_id_seq" OWNED BY "inventory_category_field"."id"
 ;;
 ALTER SEQUENCE "inventory_cost_id_seq" OWNED BY "inventory_cost"."id"
 ;;
 ALTER SEQUENCE "inventory_count_id_seq" OWNED BY "inventory_count"."id"
+;;
+ALTER SEQUENCE "inventory_count_drawn_id_seq" OWNED BY "inventory_count_drawn"."id"
 ;;
 ALTER SEQUENCE "inventory_count_line_id_seq" OWNED BY "inventory_count_line"."id"
 ;;
@@ -5508,6 +5573,8 @@ ALTER SEQUENCE "inventory_frame_line_id_seq" OWNED BY "inventory_frame_line"."id
 ;;
 ALTER SEQUENCE "inventory_kept_day_id_seq" OWNED BY "inventory_kept_day"."id"
 ;;
+ALTER SEQUENCE "inventory_kit_part_id_seq" OWNED BY "inventory_kit_part"."id"
+;;
 ALTER SEQUENCE "inventory_level_id_seq" OWNED BY "inventory_level"."id"
 ;;
 ALTER SEQUENCE "inventory_lock_id_seq" OWNED BY "inventory_lock"."id"
@@ -5517,6 +5584,8 @@ ALTER SEQUENCE "inventory_lot_id_seq" OWNED BY "inventory_lot"."id"
 ALTER SEQUENCE "inventory_minimum_id_seq" OWNED BY "inventory_minimum"."id"
 ;;
 ALTER SEQUENCE "inventory_move_id_seq" OWNED BY "inventory_move"."id"
+;;
+ALTER SEQUENCE "inventory_move_project_id_seq" OWNED BY "inventory_move_project"."id"
 ;;
 ALTER SEQUENCE "inventory_need_id_seq" OWNED BY "inventory_need"."id"
 ;;
@@ -6294,15 +6363,25 @@ ALTER TABLE "inventory_article" ADD CONSTRAINT "pk_inventory_article" PRIMARY KE
 ;;
 ALTER TABLE "inventory_article" ADD CONSTRAINT "uq_inventory_article_number" UNIQUE (number)
 ;;
+ALTER TABLE "inventory_article_value" ADD CONSTRAINT "pk_inventory_article_value" PRIMARY KEY (id)
+;;
+ALTER TABLE "inventory_article_value" ADD CONSTRAINT "uq_inventory_article_value_article_id_field_id" UNIQUE (article_id, field_id)
+;;
 ALTER TABLE "inventory_category" ADD CONSTRAINT "pk_inventory_category" PRIMARY KEY (id)
 ;;
 ALTER TABLE "inventory_category" ADD CONSTRAINT "uq_inventory_category_path" UNIQUE (path)
+;;
+ALTER TABLE "inventory_category_field" ADD CONSTRAINT "pk_inventory_category_field" PRIMARY KEY (id)
 ;;
 ALTER TABLE "inventory_cost" ADD CONSTRAINT "pk_inventory_cost" PRIMARY KEY (id)
 ;;
 ALTER TABLE "inventory_count" ADD CONSTRAINT "pk_inventory_count" PRIMARY KEY (id)
 ;;
 ALTER TABLE "inventory_count" ADD CONSTRAINT "uq_inventory_count_number" UNIQUE (number)
+;;
+ALTER TABLE "inventory_count_drawn" ADD CONSTRAINT "pk_inventory_count_drawn" PRIMARY KEY (id)
+;;
+ALTER TABLE "inventory_count_drawn" ADD CONSTRAINT "uq_inventory_count_drawn_line_id" UNIQUE (line_id)
 ;;
 ALTER TABLE "inventory_count_line" ADD CONSTRAINT "pk_inventory_count_line" PRIMARY KEY (id)
 ;;
@@ -6325,6 +6404,10 @@ ALTER TABLE "inventory_kept_day" ADD CONSTRAINT "pk_inventory_kept_day" PRIMARY 
 ALTER TABLE "inventory_kept_day" ADD CONSTRAINT "uq_inventory_kept_day_day" UNIQUE (day)
 ;;
 ALTER TABLE "inventory_kept_level" ADD CONSTRAINT "pk_inventory_kept_level" PRIMARY KEY (kept_id, article_id, place_id, lot_id, condition, serial)
+;;
+ALTER TABLE "inventory_kit_part" ADD CONSTRAINT "pk_inventory_kit_part" PRIMARY KEY (id)
+;;
+ALTER TABLE "inventory_kit_part" ADD CONSTRAINT "uq_inventory_kit_part_kit_id_part_id" UNIQUE (kit_id, part_id)
 ;;
 ALTER TABLE "inventory_layer" ADD CONSTRAINT "pk_inventory_layer" PRIMARY KEY (article_id, move_id)
 ;;
@@ -6349,6 +6432,10 @@ ALTER TABLE "inventory_move" ADD CONSTRAINT "ck_inventory_move_quantity" CHECK (
 ALTER TABLE "inventory_move" ADD CONSTRAINT "pk_inventory_move" PRIMARY KEY (id)
 ;;
 ALTER TABLE "inventory_move" ADD CONSTRAINT "uq_inventory_move_reversal_of" UNIQUE (reversal_of)
+;;
+ALTER TABLE "inventory_move_project" ADD CONSTRAINT "pk_inventory_move_project" PRIMARY KEY (id)
+;;
+ALTER TABLE "inventory_move_project" ADD CONSTRAINT "uq_inventory_move_project_move_id" UNIQUE (move_id)
 ;;
 ALTER TABLE "inventory_need" ADD CONSTRAINT "ck_inventory_need_quantity" CHECK ((quantity > 0))
 ;;
@@ -7120,11 +7207,23 @@ ALTER TABLE "inventory_article" ADD CONSTRAINT "fk_inventory_article_category_id
 ;;
 ALTER TABLE "inventory_article" ADD CONSTRAINT "fk_inventory_article_replaced_by_id" FOREIGN KEY (replaced_by_id) REFERENCES inventory_article(id)
 ;;
+ALTER TABLE "inventory_article" ADD CONSTRAINT "fk_inventory_article_variant_of_id" FOREIGN KEY (variant_of_id) REFERENCES inventory_article(id)
+;;
+ALTER TABLE "inventory_article_value" ADD CONSTRAINT "fk_inventory_article_value_article_id" FOREIGN KEY (article_id) REFERENCES inventory_article(id)
+;;
+ALTER TABLE "inventory_article_value" ADD CONSTRAINT "fk_inventory_article_value_field_id" FOREIGN KEY (field_id) REFERENCES inventory_category_field(id)
+;;
 ALTER TABLE "inventory_category" ADD CONSTRAINT "fk_inventory_category_parent_id" FOREIGN KEY (parent_id) REFERENCES inventory_category(id)
+;;
+ALTER TABLE "inventory_category_field" ADD CONSTRAINT "fk_inventory_category_field_category_id" FOREIGN KEY (category_id) REFERENCES inventory_category(id)
 ;;
 ALTER TABLE "inventory_cost" ADD CONSTRAINT "fk_inventory_cost_move_id" FOREIGN KEY (move_id) REFERENCES inventory_move(id)
 ;;
 ALTER TABLE "inventory_count" ADD CONSTRAINT "fk_inventory_count_place_id" FOREIGN KEY (place_id) REFERENCES inventory_place(id)
+;;
+ALTER TABLE "inventory_count_drawn" ADD CONSTRAINT "fk_inventory_count_drawn_count_id" FOREIGN KEY (count_id) REFERENCES inventory_count(id)
+;;
+ALTER TABLE "inventory_count_drawn" ADD CONSTRAINT "fk_inventory_count_drawn_line_id" FOREIGN KEY (line_id) REFERENCES inventory_count_line(id)
 ;;
 ALTER TABLE "inventory_count_line" ADD CONSTRAINT "fk_inventory_count_line_article_id" FOREIGN KEY (article_id) REFERENCES inventory_article(id)
 ;;
@@ -7152,6 +7251,10 @@ ALTER TABLE "inventory_kept_level" ADD CONSTRAINT "fk_inventory_kept_level_kept_
 ;;
 ALTER TABLE "inventory_kept_level" ADD CONSTRAINT "fk_inventory_kept_level_place_id" FOREIGN KEY (place_id) REFERENCES inventory_place(id)
 ;;
+ALTER TABLE "inventory_kit_part" ADD CONSTRAINT "fk_inventory_kit_part_kit_id" FOREIGN KEY (kit_id) REFERENCES inventory_article(id)
+;;
+ALTER TABLE "inventory_kit_part" ADD CONSTRAINT "fk_inventory_kit_part_part_id" FOREIGN KEY (part_id) REFERENCES inventory_article(id)
+;;
 ALTER TABLE "inventory_layer" ADD CONSTRAINT "fk_inventory_layer_article_id" FOREIGN KEY (article_id) REFERENCES inventory_article(id)
 ;;
 ALTER TABLE "inventory_level" ADD CONSTRAINT "fk_inventory_level_article_id" FOREIGN KEY (article_id) REFERENCES inventory_article(id)
@@ -7177,6 +7280,10 @@ ALTER TABLE "inventory_move" ADD CONSTRAINT "fk_inventory_move_return_of" FOREIG
 ALTER TABLE "inventory_move" ADD CONSTRAINT "fk_inventory_move_reversal_of" FOREIGN KEY (reversal_of) REFERENCES inventory_move(id)
 ;;
 ALTER TABLE "inventory_move" ADD CONSTRAINT "fk_inventory_move_to_id" FOREIGN KEY (to_id) REFERENCES inventory_place(id)
+;;
+ALTER TABLE "inventory_move_project" ADD CONSTRAINT "fk_inventory_move_project_move_id" FOREIGN KEY (move_id) REFERENCES inventory_move(id)
+;;
+ALTER TABLE "inventory_move_project" ADD CONSTRAINT "fk_inventory_move_project_project_id" FOREIGN KEY (project_id) REFERENCES organisation_project(id)
 ;;
 ALTER TABLE "inventory_need" ADD CONSTRAINT "fk_inventory_need_article_id" FOREIGN KEY (article_id) REFERENCES inventory_article(id)
 ;;
@@ -7918,7 +8025,17 @@ CREATE INDEX ix_inventory_article_category_id ON public.inventory_article USING 
 ;;
 CREATE INDEX ix_inventory_article_gtin ON public.inventory_article USING btree (gtin)
 ;;
+CREATE INDEX ix_inventory_article_replaced_by_id ON public.inventory_article USING btree (replaced_by_id)
+;;
+CREATE INDEX ix_inventory_article_value_field_id ON public.inventory_article_value USING btree (field_id)
+;;
+CREATE INDEX ix_inventory_article_variant_of_id ON public.inventory_article USING btree (variant_of_id)
+;;
+CREATE INDEX ix_inventory_category_field_category_id ON public.inventory_category_field USING btree (category_id)
+;;
 CREATE INDEX ix_inventory_cost_move_id ON public.inventory_cost USING btree (move_id)
+;;
+CREATE INDEX ix_inventory_count_drawn_count_id ON public.inventory_count_drawn USING btree (count_id)
 ;;
 CREATE INDEX ix_inventory_count_line_article_id ON public.inventory_count_line USING btree (article_id)
 ;;
@@ -7942,11 +8059,15 @@ CREATE INDEX ix_inventory_frame_line_article_id ON public.inventory_frame_line U
 ;;
 CREATE INDEX ix_inventory_frame_line_frame_id ON public.inventory_frame_line USING btree (frame_id)
 ;;
+CREATE INDEX ix_inventory_kit_part_part_id ON public.inventory_kit_part USING btree (part_id)
+;;
 CREATE INDEX ix_inventory_level_place_id ON public.inventory_level USING btree (place_id)
 ;;
 CREATE INDEX ix_inventory_move_article_id_day ON public.inventory_move USING btree (article_id, day, id)
 ;;
 CREATE INDEX ix_inventory_move_day ON public.inventory_move USING btree (day, id)
+;;
+CREATE INDEX ix_inventory_move_project_project_id ON public.inventory_move_project USING btree (project_id)
 ;;
 CREATE INDEX ix_inventory_move_return_of ON public.inventory_move USING btree (return_of)
 ;;

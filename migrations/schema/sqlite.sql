@@ -3163,9 +3163,20 @@ CREATE TABLE inventory_article (
 	account VARCHAR(9) NOT NULL, 
 	details_de TEXT NOT NULL, 
 	details_en TEXT NOT NULL, 
-	active BOOLEAN NOT NULL, category_id BIGINT CONSTRAINT fk_inventory_article_category_id REFERENCES inventory_category (id), gtin VARCHAR(14) DEFAULT '' NOT NULL, stocked BOOLEAN DEFAULT '0' NOT NULL, tracking VARCHAR(6) DEFAULT 'none' NOT NULL, expires BOOLEAN DEFAULT '0' NOT NULL, unit2 VARCHAR(3) DEFAULT '' NOT NULL, factor BIGINT DEFAULT '0' NOT NULL, minimum BIGINT DEFAULT '0' NOT NULL, reorder BIGINT DEFAULT '0' NOT NULL, valuation VARCHAR(8) DEFAULT '' NOT NULL, stock_class VARCHAR(9) DEFAULT 'goods' NOT NULL, market BIGINT, hazards VARCHAR(60) DEFAULT '' NOT NULL, replaced_by_id BIGINT CONSTRAINT fk_inventory_article_replaced_by_id REFERENCES inventory_article (id), moved BOOLEAN DEFAULT '0' NOT NULL, 
+	active BOOLEAN NOT NULL, category_id BIGINT CONSTRAINT fk_inventory_article_category_id REFERENCES inventory_category (id), gtin VARCHAR(14) DEFAULT '' NOT NULL, stocked BOOLEAN DEFAULT '0' NOT NULL, tracking VARCHAR(6) DEFAULT 'none' NOT NULL, expires BOOLEAN DEFAULT '0' NOT NULL, unit2 VARCHAR(3) DEFAULT '' NOT NULL, factor BIGINT DEFAULT '0' NOT NULL, minimum BIGINT DEFAULT '0' NOT NULL, reorder BIGINT DEFAULT '0' NOT NULL, valuation VARCHAR(8) DEFAULT '' NOT NULL, stock_class VARCHAR(9) DEFAULT 'goods' NOT NULL, market BIGINT, hazards VARCHAR(60) DEFAULT '' NOT NULL, replaced_by_id BIGINT CONSTRAINT fk_inventory_article_replaced_by_id REFERENCES inventory_article (id), moved BOOLEAN DEFAULT '0' NOT NULL, variant_of_id BIGINT CONSTRAINT fk_inventory_article_variant_of_id REFERENCES inventory_article (id), variant VARCHAR(80) DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_inventory_article PRIMARY KEY (id), 
 	CONSTRAINT uq_inventory_article_number UNIQUE (number)
+)
+;;
+CREATE TABLE inventory_article_value (
+	id INTEGER NOT NULL, 
+	article_id BIGINT NOT NULL, 
+	field_id BIGINT NOT NULL, 
+	text VARCHAR(300) NOT NULL, 
+	CONSTRAINT pk_inventory_article_value PRIMARY KEY (id), 
+	CONSTRAINT fk_inventory_article_value_article_id FOREIGN KEY(article_id) REFERENCES inventory_article (id), 
+	CONSTRAINT fk_inventory_article_value_field_id FOREIGN KEY(field_id) REFERENCES inventory_category_field (id), 
+	CONSTRAINT uq_inventory_article_value_article_id_field_id UNIQUE (article_id, field_id)
 )
 ;;
 CREATE TABLE inventory_category (
@@ -3178,6 +3189,19 @@ CREATE TABLE inventory_category (
 	CONSTRAINT pk_inventory_category PRIMARY KEY (id), 
 	CONSTRAINT fk_inventory_category_parent_id FOREIGN KEY(parent_id) REFERENCES inventory_category (id), 
 	CONSTRAINT uq_inventory_category_path UNIQUE (path)
+)
+;;
+CREATE TABLE inventory_category_field (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	category_id BIGINT NOT NULL, 
+	title VARCHAR(60) NOT NULL, 
+	format VARCHAR(10) NOT NULL, 
+	options VARCHAR(400) NOT NULL, 
+	required BOOLEAN NOT NULL, 
+	unique_value BOOLEAN NOT NULL, 
+	CONSTRAINT pk_inventory_category_field PRIMARY KEY (id), 
+	CONSTRAINT fk_inventory_category_field_category_id FOREIGN KEY(category_id) REFERENCES inventory_category (id)
 )
 ;;
 CREATE TABLE inventory_cost (
@@ -3217,10 +3241,23 @@ CREATE TABLE inventory_count (
 	begun_by VARCHAR(80) NOT NULL, 
 	ended_at BIGINT, 
 	ended_by VARCHAR(80) NOT NULL, 
-	file_id BIGINT, 
+	file_id BIGINT, full_above BIGINT DEFAULT '0' NOT NULL, draw INTEGER DEFAULT '0' NOT NULL, seed BIGINT DEFAULT '0' NOT NULL, population INTEGER DEFAULT '0' NOT NULL, population_value BIGINT DEFAULT '0' NOT NULL, 
 	CONSTRAINT pk_inventory_count PRIMARY KEY (id), 
 	CONSTRAINT fk_inventory_count_place_id FOREIGN KEY(place_id) REFERENCES inventory_place (id), 
 	CONSTRAINT uq_inventory_count_number UNIQUE (number)
+)
+;;
+CREATE TABLE inventory_count_drawn (
+	id INTEGER NOT NULL, 
+	line_id BIGINT NOT NULL, 
+	count_id BIGINT NOT NULL, 
+	stratum VARCHAR(6) NOT NULL, 
+	quantity BIGINT NOT NULL, 
+	value BIGINT NOT NULL, 
+	CONSTRAINT pk_inventory_count_drawn PRIMARY KEY (id), 
+	CONSTRAINT fk_inventory_count_drawn_count_id FOREIGN KEY(count_id) REFERENCES inventory_count (id), 
+	CONSTRAINT fk_inventory_count_drawn_line_id FOREIGN KEY(line_id) REFERENCES inventory_count_line (id), 
+	CONSTRAINT uq_inventory_count_drawn_line_id UNIQUE (line_id)
 )
 ;;
 CREATE TABLE inventory_count_line (
@@ -3345,6 +3382,19 @@ CREATE TABLE inventory_kept_level (
 	CONSTRAINT fk_inventory_kept_level_place_id FOREIGN KEY(place_id) REFERENCES inventory_place (id)
 )
 ;;
+CREATE TABLE inventory_kit_part (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	kit_id BIGINT NOT NULL, 
+	part_id BIGINT NOT NULL, 
+	quantity BIGINT NOT NULL, 
+	notes VARCHAR(200) NOT NULL, 
+	CONSTRAINT pk_inventory_kit_part PRIMARY KEY (id), 
+	CONSTRAINT fk_inventory_kit_part_kit_id FOREIGN KEY(kit_id) REFERENCES inventory_article (id), 
+	CONSTRAINT fk_inventory_kit_part_part_id FOREIGN KEY(part_id) REFERENCES inventory_article (id), 
+	CONSTRAINT uq_inventory_kit_part_kit_id_part_id UNIQUE (kit_id, part_id)
+)
+;;
 CREATE TABLE inventory_layer (
 	article_id BIGINT NOT NULL, 
 	move_id BIGINT NOT NULL, 
@@ -3432,6 +3482,16 @@ CREATE TABLE inventory_move (
 	CONSTRAINT fk_inventory_move_reversal_of FOREIGN KEY(reversal_of) REFERENCES inventory_move (id), 
 	CONSTRAINT fk_inventory_move_to_id FOREIGN KEY(to_id) REFERENCES inventory_place (id), 
 	CONSTRAINT uq_inventory_move_reversal_of UNIQUE (reversal_of)
+)
+;;
+CREATE TABLE inventory_move_project (
+	id INTEGER NOT NULL, 
+	move_id BIGINT NOT NULL, 
+	project_id BIGINT NOT NULL, 
+	CONSTRAINT pk_inventory_move_project PRIMARY KEY (id), 
+	CONSTRAINT fk_inventory_move_project_move_id FOREIGN KEY(move_id) REFERENCES inventory_move (id), 
+	CONSTRAINT fk_inventory_move_project_project_id FOREIGN KEY(project_id) REFERENCES organisation_project (id), 
+	CONSTRAINT uq_inventory_move_project_move_id UNIQUE (move_id)
 )
 ;;
 CREATE TABLE inventory_need (
@@ -5585,7 +5645,17 @@ CREATE INDEX ix_inventory_article_category_id ON inventory_article (category_id)
 ;;
 CREATE INDEX ix_inventory_article_gtin ON inventory_article (gtin)
 ;;
+CREATE INDEX ix_inventory_article_replaced_by_id ON inventory_article (replaced_by_id)
+;;
+CREATE INDEX ix_inventory_article_value_field_id ON inventory_article_value (field_id)
+;;
+CREATE INDEX ix_inventory_article_variant_of_id ON inventory_article (variant_of_id)
+;;
+CREATE INDEX ix_inventory_category_field_category_id ON inventory_category_field (category_id)
+;;
 CREATE INDEX ix_inventory_cost_move_id ON inventory_cost (move_id)
+;;
+CREATE INDEX ix_inventory_count_drawn_count_id ON inventory_count_drawn (count_id)
 ;;
 CREATE INDEX ix_inventory_count_line_article_id ON inventory_count_line (article_id)
 ;;
@@ -5609,11 +5679,15 @@ CREATE INDEX ix_inventory_frame_line_article_id ON inventory_frame_line (article
 ;;
 CREATE INDEX ix_inventory_frame_line_frame_id ON inventory_frame_line (frame_id)
 ;;
+CREATE INDEX ix_inventory_kit_part_part_id ON inventory_kit_part (part_id)
+;;
 CREATE INDEX ix_inventory_level_place_id ON inventory_level (place_id)
 ;;
 CREATE INDEX ix_inventory_move_article_id_day ON inventory_move (article_id, day, id)
 ;;
 CREATE INDEX ix_inventory_move_day ON inventory_move (day, id)
+;;
+CREATE INDEX ix_inventory_move_project_project_id ON inventory_move_project (project_id)
 ;;
 CREATE INDEX ix_inventory_move_return_of ON inventory_move (return_of)
 ;;

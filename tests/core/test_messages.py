@@ -10,6 +10,7 @@ import pytest
 from app.core import codec, messages
 from app.core.messages import Message, counted, use_language
 from app.modules.finance.booking.queries import to_post
+from app.modules.inventory.articles.api import UNITS
 
 
 @pytest.mark.parametrize(
@@ -110,3 +111,15 @@ def test_the_words_of_the_topics_stay_apart() -> None:
     }
     for (text, topic), german in said.items():
         assert messages._(messages.Marked(text, topic)) == german
+
+
+def test_words_of_a_closed_list_in_both_languages() -> None:
+    """A unit of measure is said in the language in force wherever a closed list is shown, and stays English to programs."""
+    use_language("de")
+    try:
+        assert messages._(UNITS["H87"]) == "Stück"
+        assert pickle.loads(pickle.dumps(UNITS["HUR"])).de == "Std."
+        assert str(UNITS["H87"]) == "piece"
+    finally:
+        use_language("en")
+    assert messages._(UNITS["H87"]) == "piece"

@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 
 from app.core.errors import Conflict, Invalid
+from app.core.own_fields import FieldDraft
 from app.data.drafts import columns_of, load_draft
 from app.data.office import Office
 from app.modules.it.assets.models import AssetField, Category, Location
-from app.modules.it.assets.rules import CategoryDraft, FieldDraft, LocationDraft
+from app.modules.it.assets.rules import CategoryDraft, LocationDraft
 from app.modules.it.assets.services.masters import save_category
 
 GOOD = CategoryDraft(" Beamer ", True, False, 12, 24, 36)

@@ -180,8 +180,13 @@ def test_a_row_has_the_actions_of_the_head(window: Window, qtbot: QtBot) -> None
     QApplication.sendEvent(table.viewport(), QContextMenuEvent(clicked, point, point))
     assert page.panel.view.selected_rows() == [2]  # type: ignore[attr-defined]
     QApplication.activePopupWidget().close()
-    below = table.viewport().mapTo(table, point)  # the key's event counts from the top of the header
-    QApplication.sendEvent(table, QContextMenuEvent(key, below, below))
+    other = table.visualRect(
+        table.model().index(3, 0)
+    ).center()  # the key means the current row, wherever Qt looks
+    QApplication.sendEvent(table, QContextMenuEvent(key, other, table.mapToGlobal(other)))
+    assert page.panel.view.selected_rows() == [2]  # type: ignore[attr-defined]
+    QApplication.activePopupWidget().close()
+    qtbot.keyClick(table, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
     assert page.panel.view.selected_rows() == [2]  # type: ignore[attr-defined]
     QApplication.activePopupWidget().close()
     settle(qtbot, window.desk)

@@ -114,10 +114,15 @@ class Table(QTableView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of a row: the one that was clicked, by the key the current one, wherever Qt says that it stands."""
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            index = self.currentIndex()
-            self.menu_wanted.emit(index.row(), self.visualRect(index).center())
+            self._ask_menu()
         else:
             self.menu_wanted.emit(self.indexAt(event.pos()).row(), event.pos())
+
+    def _ask_menu(self) -> None:
+        """Ask for the menu of the current row, at its beginning, or as near as what is shown allows."""
+        row = self.currentIndex().row()
+        top = max(0, self.rowViewportPosition(row)) + self.rowHeight(row) // 2
+        self.menu_wanted.emit(row, QPoint(px(24), top))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the current row."""
@@ -127,6 +132,9 @@ class Table(QTableView):
             and self.currentIndex().isValid()
         ):
             self.opened.emit(self.currentIndex().row())
+            return
+        if event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            self._ask_menu()  # keyboards without a menu key; only Windows asks for it itself
             return
         if event.matches(QKeySequence.StandardKey.MoveToStartOfDocument) or event.matches(
             QKeySequence.StandardKey.MoveToEndOfDocument

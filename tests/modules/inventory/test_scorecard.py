@@ -5,10 +5,15 @@ from __future__ import annotations
 import datetime
 from fractions import Fraction
 
+import pytest
+
+from app.core.errors import Invalid
 from app.data.office import Office
+from app.modules.documents.letters.api import letter
 from app.modules.inventory.articles.api import SupplierDraft, save_supplier
 from app.modules.inventory.purchasing.queries.scorecard import scorecards
 from app.modules.inventory.purchasing.rules.score import Judged, score
+from app.modules.inventory.purchasing.services.agreeing import agree
 from app.modules.inventory.purchasing.services.receiving import send_back
 from tests.modules.inventory.buying_cases import come, ordered, supplier, today
 from tests.modules.inventory.stock_cases import ONE, stocked
@@ -68,6 +73,15 @@ def test_from_the_book(any_office: Office) -> None:
             come(office, key, (0, 1, "refused", "Bruch"), note="LS-X")
     found = office.read(scorecards, [who])[who]
     assert (found.lines, found.on_time, found.quality, found.price) == (5, 1, 1 - F(1, 21), F(4, 5))
+    made = office.run(agree, who)
+    assert office.run(agree, who) == made
+    words = office.read(letter, made).draft.body
+    assert "Aus 5 Positionen" in words
+    assert "- pünktlich und vollständig: 100 %\n- fehlerfrei: 95,2 %" in words.replace("95.2", "95,2")
+    assert "1 nicht in Ordnung" in words
+    assert office.read(scorecards, [who], 1)[who].lines == 0
+    with pytest.raises(Invalid, match="Only 0 lines"):
+        office.run(agree, supplier(office, "Neu"))
     office.run(send_back, receipts[0], ONE, today(office), "Bruch")
     found = office.read(scorecards, [who])[who]
     assert (found.lines, found.quality) == (4, 1 - F(2, 21))  # the line is open again, and not overdue

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from app.core.errors import Conflict, Forbidden, Invalid
 from app.core.messages import use_language
+from app.core.own_fields import FORMATS, FieldDraft, checked
 from app.data.office import Actor, Office
 from app.data.record_extras import Target, attachments
 from app.data.search import search
@@ -31,16 +32,13 @@ from app.modules.it.assets.queries.masters import categories, locations, models
 from app.modules.it.assets.queries.protocols import protocol
 from app.modules.it.assets.reports import holdings_pdf
 from app.modules.it.assets.rules import (
-    FORMATS,
     MACHINE,
     STATUS,
     AssetDraft,
     CategoryDraft,
-    FieldDraft,
     HandOver,
     LocationDraft,
     ModelDraft,
-    checked,
     warranty_end,
 )
 from app.modules.it.assets.services.assets import request_assets, save_asset, set_assets

@@ -1,6 +1,13 @@
 """What other topics use of letters: the letterhead of the book, letters to their own rows and the templates of these."""
 
-from app.modules.documents.letters.queries.letters import SentLetter, head, letter, letters_to, templates
+from app.modules.documents.letters.queries.letters import (
+    SentLetter,
+    head,
+    letter,
+    letter_like,
+    letters_to,
+    templates,
+)
 from app.modules.documents.letters.rules import DE, Draft, TemplateDraft, letter_day
 from app.modules.documents.letters.services import bring_templates, forget_receiver, save_letter, send
 
@@ -14,6 +21,7 @@ __all__ = [
     "head",
     "letter",
     "letter_day",
+    "letter_like",
     "letters_to",
     "save_letter",
     "send",

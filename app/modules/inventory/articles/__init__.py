@@ -9,9 +9,15 @@ TOPIC = Topic(
     purposes={
         "inventory.articles": N_("Goods and services with their price; sales takes them by number."),
         "inventory.categories": N_("Categories put articles in order, one below another."),
+        "inventory.kits": N_("What kits are made of: parts with their quantity."),
+        "inventory.fields": N_("Fields that articles of a category have of their own."),
         "inventory.suppliers": N_("Who supplies which article, at what price, in which packs."),
     },
-    words={"articles": N_("price list, products, goods, services, items, prices")},
+    words={
+        "articles": N_(
+            "price list, products, goods, services, items, prices, variants, kits, bill of materials, own fields"
+        )
+    },
     models="app.modules.inventory.articles.models",
     numbers={"inventory.article": N_("Articles")},
     offers={

@@ -7,16 +7,19 @@ from app.modules.inventory.articles.queries.articles import (
     article_by_number,
     offered_articles,
 )
+from app.modules.inventory.articles.queries.kits import PartRow, kit_parts, parts_of
 from app.modules.inventory.articles.queries.masters import (
     SupplierRow,
     breaks_of,
     price_for,
+    prices_source,
     supplier,
     suppliers_of,
 )
 from app.modules.inventory.articles.rules import (
     SCALE,
     UNIT_WORDS,
+    UNITS,
     VALUATIONS,
     ArticleDraft,
     SupplierDraft,
@@ -30,17 +33,22 @@ from app.modules.inventory.articles.services.articles import keep_article, mark_
 from app.modules.inventory.articles.services.masters import (
     category_key,
     keep_supplier,
+    note_paid,
     note_price,
     save_supplier,
 )
+from app.modules.inventory.articles.services.names import Names
 
 __all__ = [
     "SCALE",
+    "UNITS",
     "UNIT_WORDS",
     "VALUATIONS",
     "Article",
     "ArticleDraft",
     "ArticleSupplier",
+    "Names",
+    "PartRow",
     "SupplierDraft",
     "SupplierRow",
     "article",
@@ -52,10 +60,14 @@ __all__ = [
     "in_base_units",
     "keep_article",
     "keep_supplier",
+    "kit_parts",
     "mark_moved",
+    "note_paid",
     "note_price",
     "offered_articles",
+    "parts_of",
     "price_for",
+    "prices_source",
     "save_article",
     "save_supplier",
     "supplier",

@@ -7,17 +7,16 @@ import datetime
 from sqlalchemy import ColumnElement, ForeignKey, Integer, String, UniqueConstraint
 
 from app.core.messages import N_
+from app.core.own_fields import FORMATS
 from app.data.declarative import Base, Keyed, Versioned, column
 from app.modules.inventory.articles.rules import (
     PRICE_SIDES,
     PRICE_SOURCES,
     STOCK_CLASSES,
     TRACKING,
-    UNIT_WORDS,
     VALUATIONS,
 )
 
-UNITS = {code: text.en for code, text in UNIT_WORDS.items()}
 VIEW, CHANGE = "inventory.view", "inventory.article.change"
 
 
@@ -108,9 +107,70 @@ class Article(Versioned, Base):
         String(60), default="", server_default="", title=N_("Hazard marks (GHS)"), width=130
     )
     replaced_by_id: ColumnElement[int | None] = column(
-        ForeignKey("inventory_article.id"), title=N_("Replaced by")
+        ForeignKey("inventory_article.id"), index=True, title=N_("Replaced by")
+    )
+    variant_of_id: ColumnElement[int | None] = column(
+        ForeignKey("inventory_article.id"), index=True, title=N_("Variant of")
+    )
+    variant: ColumnElement[str] = column(
+        String(80), default="", server_default="", title=N_("What makes the variant"), width=150
     )
     moved: ColumnElement[bool] = column(default=False, server_default="0", title=N_("has moved"))
+
+
+class CategoryField(Versioned, Base):
+    """A field that articles of a category and of those below it have of their own."""
+
+    __tablename__ = "inventory_category_field"
+    __title__ = N_("Field of articles")
+    __reads__ = VIEW
+    __writes__ = CHANGE
+
+    category_id: ColumnElement[int] = column(
+        ForeignKey("inventory_category.id"), index=True, title=N_("Category of articles"), required=True
+    )
+    title: ColumnElement[str] = column(String(60), title=N_("Title"), required=True, width=200)
+    format: ColumnElement[str] = column(String(10), title=N_("Format"), choices=FORMATS, width=140)
+    options: ColumnElement[str] = column(String(400), title=N_("Values or pattern"), kind="long")
+    required: ColumnElement[bool] = column(default=False, title=N_("Needed"))
+    unique_value: ColumnElement[bool] = column(default=False, title=N_("Unique"))
+
+
+class ArticleValue(Keyed, Base):
+    """The value of an article's own field, as text."""
+
+    __tablename__ = "inventory_article_value"
+    __title__ = N_("Value of a field of articles")
+    __reads__ = VIEW
+    __writes__ = CHANGE
+
+    article_id: ColumnElement[int] = column(ForeignKey("inventory_article.id"), title=N_("Article"))
+    field_id: ColumnElement[int] = column(
+        ForeignKey("inventory_category_field.id"), index=True, title=N_("Field of articles")
+    )
+    text: ColumnElement[str] = column(String(300), title=N_("Text"))
+
+    __table_args__ = (UniqueConstraint("article_id", "field_id"),)
+
+
+class KitPart(Versioned, Base):
+    """So much of an article goes into one unit of a kit: its bill of material, in ten-thousandths of the part's unit."""
+
+    __tablename__ = "inventory_kit_part"
+    __title__ = N_("Part of a kit")
+    __reads__ = VIEW
+    __writes__ = CHANGE
+
+    kit_id: ColumnElement[int] = column(ForeignKey("inventory_article.id"), title=N_("Kit"), required=True)
+    part_id: ColumnElement[int] = column(
+        ForeignKey("inventory_article.id"), index=True, title=N_("Part"), required=True
+    )
+    quantity: ColumnElement[int] = column(
+        title=N_("Quantity for one kit"), kind="quantity", required=True, width=130
+    )
+    notes: ColumnElement[str] = column(String(200), title=N_("Remark"), width=200)
+
+    __table_args__ = (UniqueConstraint("kit_id", "part_id"),)
 
 
 class ArticleSupplier(Versioned, Base):

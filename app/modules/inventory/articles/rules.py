@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from app.core import format as formats
 from app.core.errors import Invalid
-from app.core.messages import N_, Text
+from app.core.messages import N_, Paired, Text
 from app.core.money import read_typed, to_scaled
 
 SCALE = 10_000  # quantities and prices are whole numbers of ten-thousandths
@@ -35,6 +35,9 @@ UNIT_WORDS = {
 }
 """Units by their code of UN/ECE Recommendations 20 and 21, which e-invoices demand (EN 16931, BT-130)."""
 
+UNITS = {code: Paired(text.en, text.de) for code, text in UNIT_WORDS.items()}
+"""The same units as the words of a closed list."""
+
 SEPARATOR = " / "  # between the names of a category and those above it
 TRACKING = {"none": N_("quantity only"), "lot": N_("lot"), "serial": N_("serial number")}
 VALUATIONS = {"average": N_("moving average"), "fifo": N_("first in, first out (FIFO)")}
@@ -46,7 +49,10 @@ MOST_BREAKS = 20
 
 @dataclass(frozen=True)
 class ArticleDraft:
-    """An article as typed: price in ten-thousandths of a euro before tax, tax a tax case, account '' for the one of the tax case."""
+    """An article as typed: price in ten-thousandths of a euro before tax, tax a tax case, account '' for the one of the tax case.
+
+    variant says in what it differs from the article it is a variant of; values are those of own fields by key of the field.
+    """
 
     number: str
     name_de: str
@@ -72,6 +78,19 @@ class ArticleDraft:
     market: int | None = None
     hazards: str = ""
     replaced_by: int | None = None
+    variant_of: int | None = None
+    variant: str = ""
+    values: Mapping[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class KitPartDraft:
+    """A part of a kit as typed: quantity for one unit of the kit, in ten-thousandths of the part's unit."""
+
+    kit: int | None
+    part: int | None
+    quantity: int = SCALE
+    notes: str = ""
 
 
 @dataclass(frozen=True)

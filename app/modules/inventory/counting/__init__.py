@@ -16,6 +16,7 @@ TOPIC = Topic(
     },
     numbers={"inventory.count": N_("Counts of stock")},
     models="app.modules.inventory.counting.models",
+    reports="app.modules.inventory.counting.reports:REPORTS",
     commands="app.modules.inventory.counting.cli:COMMANDS",
     todo="app.modules.inventory.counting.todo:waiting",
     due_days="app.modules.inventory.counting.todo:due_days",

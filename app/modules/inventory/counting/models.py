@@ -14,6 +14,7 @@ from app.modules.inventory.counting.rules.words import (
     MISSING,
     STATE_TONES,
     STATES,
+    STRATA,
     WAYS,
 )
 
@@ -54,6 +55,45 @@ class Count(Versioned, Base):
     ended_at: ColumnElement[datetime.datetime | None] = column(title=N_("Ended"), width=140)
     ended_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Ended by"), width=120)
     file_id: ColumnElement[int | None] = column(title=N_("Archived protocol"), kind="record")
+    full_above: ColumnElement[int] = column(
+        default=0, server_default="0", title=N_("Counted in full from a value of"), kind="money", width=120
+    )
+    draw: ColumnElement[int] = column(
+        Integer,
+        default=0,
+        server_default="0",
+        title=N_("Positions drawn at random"),
+        minimum=0,
+        maximum=100_000,
+    )
+    seed: ColumnElement[int] = column(
+        default=0, server_default="0", title=N_("Seed of the draw"), kind="number"
+    )
+    population: ColumnElement[int] = column(
+        Integer, default=0, server_default="0", title=N_("Positions it was drawn from")
+    )
+    population_value: ColumnElement[int] = column(
+        default=0, server_default="0", title=N_("Value they were drawn from"), kind="money"
+    )
+
+
+class CountDrawn(Keyed, Base):
+    """A position of a sample count (§ 241 (1) HGB): counted in full for its value, or drawn at random, with what the book had when it began."""
+
+    __tablename__ = "inventory_count_drawn"
+    __title__ = N_("Position of a sample count")
+    __reads__ = VIEW
+    __writes__ = POST
+
+    line_id: ColumnElement[int] = column(
+        ForeignKey("inventory_count_line.id"), unique=True, title=N_("Line of a count")
+    )
+    count_id: ColumnElement[int] = column(
+        ForeignKey("inventory_count.id"), index=True, title=N_("Count of stock")
+    )
+    stratum: ColumnElement[str] = column(String(6), title=N_("How it was chosen"), choices=STRATA)
+    quantity: ColumnElement[int] = column(title=N_("Quantity in the book"), kind="quantity")
+    value: ColumnElement[int] = column(title=N_("Value in the book"), kind="money")
 
 
 class CountLine(Keyed, Base):

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from itertools import groupby
 
+from sqlalchemy import Connection
+
 from app.core import format as formats
-from app.core.messages import _
+from app.core.messages import N_, _, counted
 from app.core.people import person
 from app.data import archive
 from app.data.office import command
+from app.data.queries import query
+from app.data.reports import Maker, Report, by_span
 from app.data.unit import Unit
 from app.modules.inventory.articles.api import UNIT_WORDS
 from app.modules.inventory.counting.models import Count
 from app.modules.inventory.counting.queries.counts import CountView, count_view
 from app.modules.inventory.counting.queries.lines import BlindLine, LineView, Sums, lines_with, sums
+from app.modules.inventory.counting.queries.proof import Proven, proof
+from app.modules.inventory.counting.queries.sample import sample_words
 from app.modules.inventory.counting.rules.words import LINE_STATES, MISSING, WAYS
 from app.modules.inventory.counting.services.posting import file_protocol
 from app.paper.archival import to_pdfa
@@ -55,8 +62,13 @@ def sheets_pdf(count: CountView, lines: Sequence[BlindLine], company: str) -> by
     return booklet_pdf(Booklet(_("Count sheets"), subtitle, Letterhead(company), sections))
 
 
-def protocol_pdf(count: CountView, lines: Sequence[LineView], total: Sums, company: str) -> bytes:
-    """Return the protocol of a count as PDF: how, when and by whom it was counted, what it changed, every line, and room for signatures."""
+def protocol_pdf(
+    count: CountView, lines: Sequence[LineView], total: Sums, company: str, sample: Sequence[str] = ()
+) -> bytes:
+    """Return the protocol of a count as PDF: how, when and by whom it was counted, what it changed, every line, and room for signatures.
+
+    sample are the sentences of a sample count.
+    """
     counters = sorted({name for one in lines for name in (one.first_by, one.second_by) if name})
     words = [
         _("Way: {way}").format(way=_(WAYS[count.way])),
@@ -83,6 +95,7 @@ def protocol_pdf(count: CountView, lines: Sequence[LineView], total: Sums, compa
         words.append(ended.format(moment=formats.moment(count.ended_at), name=person(count.ended_by)))
     sections = [
         Section(1, _("Stock-taking"), tuple(words)),
+        *([Section(1, _("Sample, § 241 (1) HGB"), tuple(sample))] if sample else []),
         _lines(_("Differences"), [one for one in lines if one.difference]),
         Section(
             1,
@@ -130,6 +143,50 @@ def _figure(value: int | None) -> str:
     return "–" if value is None else formats.scaled(value)
 
 
+@query("inventory.count.post")
+def proof_report(connection: Connection, _since: datetime.date, key_day: datetime.date) -> Report:
+    """Return the proof of the stock on a balance sheet day: what was counted when, rolled to the day, and what was not counted in the year."""
+    found = proof(connection, key_day)
+    columns = (
+        ("article", N_("Article"), "text", 2.4),
+        ("counted_on", N_("Counted on"), "day", 0.9),
+        ("counted", N_("Counted"), "text", 0.9),
+        ("came", N_("Came"), "text", 0.9),
+        ("went", N_("Went"), "text", 0.9),
+        ("quantity", N_("On the day"), "text", 1.0),
+        ("value_counted", N_("Value counted"), "money", 1.1),
+        ("value_moved", N_("Moved"), "money", 1.0),
+        ("value", N_("Value on the day"), "money", 1.1),
+    )
+    rows = [
+        (
+            f"{one.number} {one.name}", one.counted_on, *(_shown(one, value) for value in (one.counted, one.came, one.went)),
+            f"{formats.scaled(one.quantity)} {UNIT_WORDS[one.unit]}", one.value_counted if one.counted_on else None,
+            one.value_came - one.value_went if one.counted_on else None, one.value,
+        )
+        for one in sorted(found, key=lambda one: (one.counted_on is not None, one.number))
+    ]  # fmt: skip
+    open_ = sum(one.counted_on is None for one in found)
+    notes = [
+        _("Counted before the day: on the day = counted + came − went; counted after it: counted − came + went (§ 241 (3) no. 2 HGB)."),
+        counted(open_, N_("1 article was not counted in the year up to the day."), N_("{count} articles were not counted in the year up to the day.")),
+    ]  # fmt: skip
+    if open_:
+        notes.append(
+            _(
+                "A permanent count must reach each article once a year (§ 241 (2) HGB); count them, or count in full on the day."
+            )
+        )
+    title = _("Proof of the stock on {day}").format(day=formats.day(key_day))
+    return Report(
+        "stock-proof", title, "", columns, rows, {"value": sum(one.value for one in found)}, landscape=True, notes=tuple(notes)
+    )  # fmt: skip
+
+
+def _shown(one: Proven, value: int) -> str:
+    return formats.scaled(value) if one.counted_on is not None else "–"
+
+
 @command("inventory.count.post", locks=("inventory.counting", "documents.archive"))
 def keep_protocol(unit: Unit, key: int, company: str) -> int:
     """Make the protocol of a posted count, file it and return the key of the document; one that is filed is not made again.
@@ -142,6 +199,12 @@ def keep_protocol(unit: Unit, key: int, company: str) -> int:
     count = count_view(unit.connection, key)
     assert count is not None
     found = sums(unit.connection, key)
-    data = to_pdfa(protocol_pdf(count, lines_with(unit.connection, key), found, company), count.number)
+    sample = sample_words(unit.connection, key)
+    data = to_pdfa(
+        protocol_pdf(count, lines_with(unit.connection, key), found, company, sample), count.number
+    )
     text = "\n".join((_("Protocol of stock-taking"), count.number, count.title))
     return file_protocol(unit, key, archive.store(unit.book, data), len(data), text)
+
+
+REPORTS: dict[str, Maker] = {"stock-proof": by_span(proof_report)}

@@ -8,10 +8,9 @@ from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, Intege
 
 from app.core.messages import N_
 from app.data.declarative import Base, Keyed, Versioned, column
-from app.modules.inventory.articles.api import UNIT_WORDS
+from app.modules.inventory.articles.api import UNITS
 from app.modules.inventory.purchasing.rules.orders import STATE_TONES, STATES, VERDICT_TONES, VERDICTS
 
-UNITS = {code: text.en for code, text in UNIT_WORDS.items()}
 VIEW, CHANGE = "inventory.order.view", "inventory.order.change"
 RECEIVE, MATCH = "inventory.order.receive", "inventory.order.match"
 ORDER = "inventory_order.id"

@@ -8,7 +8,7 @@ from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, Intege
 
 from app.core.messages import N_
 from app.data.declarative import Base, Keyed, Versioned, column
-from app.modules.inventory.articles.api import UNIT_WORDS
+from app.modules.inventory.articles.api import UNITS
 from app.modules.inventory.sourcing.rules.needs import (
     ENQUIRY_STATES,
     ENQUIRY_TONES,
@@ -16,7 +16,6 @@ from app.modules.inventory.sourcing.rules.needs import (
     NEED_STATES,
 )
 
-UNITS = {code: text.en for code, text in UNIT_WORDS.items()}
 NEED_VIEW, NEED_CHANGE = "inventory.need.view", "inventory.need.change"
 VIEW, CHANGE = "inventory.enquiry.view", "inventory.enquiry.change"
 ENQUIRY, ARTICLE = "inventory_enquiry.id", "inventory_article.id"

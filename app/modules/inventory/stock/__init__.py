@@ -33,6 +33,7 @@ TOPIC = Topic(
         "values": N_("inventory value, FIFO, average cost, change of stock, stock on a key date"),
     },
     models="app.modules.inventory.stock.models",
+    numbers={"inventory.making": N_("Makings of kits")},
     figures="app.modules.inventory.stock.kpi:FIGURES",
     settings=SETTINGS,
     basics="app.modules.inventory.stock.services.places:bring_basics",

@@ -102,6 +102,20 @@ class Move(Keyed, Base):
     )
 
 
+class MoveProject(Keyed, Base):
+    """What was used was used for a project; it never changes, like the move."""
+
+    __tablename__ = "inventory_move_project"
+    __title__ = N_("Use for a project")
+    __reads__ = VIEW
+    __writes__ = BOOK
+
+    move_id: ColumnElement[int] = column(ForeignKey("inventory_move.id"), unique=True, title=N_("Stock move"))
+    project_id: ColumnElement[int] = column(
+        ForeignKey("organisation_project.id"), index=True, title=N_("Project")
+    )
+
+
 class Level(Keyed, Base):
     """What lies at a place, by lot (0: none), condition and serial number; kept in the transaction of the moves, of which it is the sum."""
 

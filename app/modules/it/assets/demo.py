@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 from dataclasses import replace
 
+from app.core.own_fields import FieldDraft, FieldRow
 from app.data.office import Office
 from app.modules.hr.people.api import people, save_person
-from app.modules.it.assets.queries.masters import FieldRow, LocationRow, asset_fields, categories, locations
-from app.modules.it.assets.rules import AssetDraft, FieldDraft, HandOver, KitDraft, SupplyDraft
+from app.modules.it.assets.queries.masters import LocationRow, asset_fields, categories, locations
+from app.modules.it.assets.rules import AssetDraft, HandOver, KitDraft, SupplyDraft
 from app.modules.it.assets.services.assets import save_asset
 from app.modules.it.assets.services.custody import hand_over, note_signed
 from app.modules.it.assets.services.lifecycle import step, wipe

@@ -7,11 +7,11 @@ import datetime
 from sqlalchemy import ColumnElement, ForeignKey, Index, Integer, LargeBinary, String
 
 from app.core.messages import N_
+from app.core.own_fields import FORMATS
 from app.data.declarative import Base, Keyed, Versioned, column
 from app.modules.it.assets.rules import (
     CONDITIONS,
     CUSTODY_KINDS,
-    FORMATS,
     IMPORTANCE,
     METHODS,
     PROTOCOL_KINDS,

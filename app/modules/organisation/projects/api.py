@@ -4,6 +4,8 @@ from app.modules.organisation.projects.models import Project, ProjectTask
 from app.modules.organisation.projects.queries.choices import project_choices
 from app.modules.organisation.projects.queries.from_elsewhere import Followed, tasks_from
 from app.modules.organisation.projects.rules.projects import (
+    CANCELLED,
+    COMPLETED,
     DONE,
     ENDED,
     TASK_STATES,
@@ -14,6 +16,8 @@ from app.modules.organisation.projects.services.from_elsewhere import Wanted, ad
 from app.modules.organisation.projects.services.tasks import set_task_state
 
 __all__ = [
+    "CANCELLED",
+    "COMPLETED",
     "DONE",
     "ENDED",
     "PROJECT_STATES",

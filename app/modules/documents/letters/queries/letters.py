@@ -160,6 +160,13 @@ def letters_to(connection: Connection, table: str, key: int) -> list[SentLetter]
     ]
 
 
+def letter_like(connection: Connection, contact: int, day: datetime.date, subject: str) -> int | None:
+    """Return the letter to a contact of a day with a subject, None where there is none: so that a command writes it once."""
+    d = LetterDraft
+    rows = select(d.id).where(d.contact_id == contact, d.day == day, d.subject == subject).order_by(d.id)
+    return connection.scalar(rows.limit(1))
+
+
 @query("documents.letters")
 def templates(
     connection: Connection, block: bool | None = None, receiver: str | None = None

@@ -1,87 +1,42 @@
-"""Articles: goods and services with texts, price and how they are stocked; their categories and suppliers; and a list that begins it all."""
+"""Articles: goods and services with texts, price and how they are stocked; what belongs to each stands beside it; and a list that begins it all."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtWidgets import QListWidget
 
 from app.core import format as formats
-from app.core.messages import _
-from app.modules.inventory.articles.models import Article, ArticleCategory, ArticleSupplier
-from app.modules.inventory.articles.queries.articles import article, articles_source
+from app.core.messages import _, language
+from app.core.own_fields import FieldRow
+from app.data.drafts import Stored
+from app.modules.inventory.articles.models import KitPart
+from app.modules.inventory.articles.pages.registers import registers, with_own_fields
+from app.modules.inventory.articles.queries.articles import article
 from app.modules.inventory.articles.queries.masters import (
     REASONS,
     DoubleArticle,
     PriceRow,
     SupplierRow,
-    categories_source,
-    category,
     double_articles,
     prices_of,
-    supplier,
     suppliers_of,
-    suppliers_source,
 )
-from app.modules.inventory.articles.rules import (
-    PRICE_SIDES,
-    PRICE_SOURCES,
-    UNIT_WORDS,
-    VALUATIONS,
-    ArticleDraft,
-    CategoryDraft,
-    SupplierDraft,
-)
-from app.modules.inventory.articles.services.articles import save_article, undo_article
-from app.modules.inventory.articles.services.masters import save_category, save_supplier, undo_category
-from app.ui.choice_fields import ChoiceField
-from app.ui.declared_fields import Placed, fields_of
+from app.modules.inventory.articles.queries.related import PART, TITLES, Belonging, Related, belonging
+from app.modules.inventory.articles.rules import PRICE_SIDES, PRICE_SOURCES, ArticleDraft, unit_word
+from app.modules.inventory.articles.services.kits import remove_kit_part
 from app.ui.desk import Desk
-from app.ui.fields import QuantityField, TextField
-from app.ui.forms import Form
+from app.ui.drawer_form import DrawerForm
 from app.ui.page_head import PageAction
-from app.ui.register import Register, RegisterPage
+from app.ui.register import RegisterPage
 from app.ui.widgets import button
 
-ARTICLES, CATEGORIES, SUPPLIERS = range(3)
+ARTICLES, CATEGORIES, SUPPLIERS, PARTS, FIELDS = range(5)
 RIGHT = "inventory.article.change"
 COMPARED = ("number", "name_de", "gtin")
-
-
-def _fields(desk: Desk) -> Sequence[Placed]:
-    units = [(code, str(text)) for code, text in UNIT_WORDS.items()]
-    return (
-        *fields_of(
-            desk,
-            Article,
-            "number active name_de:2 name_en:2 category:2 price unit tax account gtin replaced_by",
-            unit=ChoiceField("unit", _("Unit"), units),
-        ),
-        _("Stock"),
-        *fields_of(
-            desk,
-            Article,
-            "stocked:2 tracking expires minimum reorder unit2 factor valuation stock_class market hazards",
-            unit2=ChoiceField("unit2", _("Second unit"), [("", "–"), *units]),
-            valuation=ChoiceField(
-                "valuation", _("Valuation"), [("", _("as the book does")), *VALUATIONS.items()]
-            ),
-            market=QuantityField("market", _("Market price at the key date")),
-        ),
-        _("More texts"),
-        *fields_of(desk, Article, "details_de:2 details_en:2"),
-    )
-
-
-def _category_fields(desk: Desk) -> Sequence[Placed]:
-    return fields_of(desk, ArticleCategory, "parent name notes")
-
-
-def _supplier_fields(desk: Desk) -> Sequence[Placed]:
-    breaks = TextField("breaks", _("Price breaks, such as 10: 4,50; 100: 4,20"), limit=400)
-    layout = "article:2 contact:2 number price lead_days pack multiple minimum breaks:2 preferred active"
-    return fields_of(desk, ArticleSupplier, layout, breaks=breaks)
 
 
 class ArticlesPage(RegisterPage):
@@ -91,8 +46,8 @@ class ArticlesPage(RegisterPage):
         self.beside = QListWidget()
         self.beside.setObjectName("plain")
         self.beside.setWordWrap(True)
-        self.beside.setAccessibleName(_("Suppliers and prices"))
-        super().__init__(desk, _("Articles"), self._registers(), [(_("Suppliers and prices"), self.beside)])
+        self.beside.setAccessibleName(_("About the article"))
+        super().__init__(desk, _("Articles"), registers(self._ready), [(_("About the article"), self.beside)])
         for panel in self.panels:
             panel.picked.connect(lambda _key: self._tell())
         self.bar.currentChanged.connect(lambda _place: self._tell())
@@ -102,74 +57,75 @@ class ArticlesPage(RegisterPage):
                 PageAction(
                     _("Import …"), self.ask_import, "Ctrl+I", "upload", "inventory.article.import", menu=True
                 ),
+                PageAction(_("New variant"), self.new_variant, "", "copy", RIGHT, menu=True, row=True),
+                PageAction(_("Add a part"), self.add_part, "", "plus", RIGHT, menu=True, row=True),
+                PageAction(_("Take out"), self.take_out, "Del", "trash-2", RIGHT, menu=True, row=True),
                 *self.standard_actions(),
             ]
         )
-        desk.watch(self, frozenset({"inventory_supplier", "inventory_price"}), self._tell)
-
-    def _registers(self) -> tuple[Register, ...]:
-        return (
-            Register(
-                title=_("Articles"),
-                new=_("New article"),
-                source=articles_source(),
-                of=Article,
-                read=article,
-                fields=_fields,
-                draft=ArticleDraft,
-                save=save_article,
-                start={
-                    "active": True,
-                    "unit": "H87",
-                    "tax": "UST19",
-                    "tracking": "none",
-                    "stock_class": "goods",
-                },
-                name=lambda draft: str(draft.name_de),
-                undo=undo_article,
-                ready=self._ready,
-            ),
-            Register(
-                title=_("Categories"),
-                new=_("New category"),
-                source=categories_source(),
-                of=ArticleCategory,
-                read=category,
-                fields=_category_fields,
-                draft=CategoryDraft,
-                save=save_category,
-                undo=undo_category,
-                columns=1,
-            ),
-            Register(
-                title=_("Suppliers"),
-                new=_("New supplier of an article"),
-                source=suppliers_source(),
-                of=ArticleSupplier,
-                read=supplier,
-                fields=_supplier_fields,
-                draft=SupplierDraft,
-                save=save_supplier,
-                start={"active": True},
-                name=lambda draft: str(draft.number) or _("Supplier"),
-            ),
+        watched = frozenset(
+            {"inventory_supplier", "inventory_price", "inventory_article", "inventory_kit_part"}
         )
+        desk.watch(self, watched, self._tell)
 
     # -- beside the row ---------------------------------------------------------
     def _tell(self) -> None:
         key = self.panel.current_key()
         self.beside.clear()
         if key is not None and self.bar.currentIndex() == ARTICLES:
-            questions: list[tuple[Any, ...]] = [(suppliers_of, key), (prices_of, key)]
+            questions: list[tuple[Any, ...]] = [(belonging, key), (suppliers_of, key), (prices_of, key)]
             self.desk.read_all(
                 questions, then=lambda found: self._show(key, *found), owner=self.beside, slot="beside"
             )
 
-    def _show(self, key: int, suppliers: list[SupplierRow], prices: list[PriceRow]) -> None:
+    def _show(self, key: int, about: Belonging, suppliers: list[SupplierRow], prices: list[PriceRow]) -> None:
         if key != self.panel.current_key() or self.bar.currentIndex() != ARTICLES:
             return
         self.beside.clear()
-        self.beside.addItems([*map(_supplier_words, suppliers), *map(_price_words, prices)] or [_("nothing")])
+        own = [f"{title}: {_value_words(form, text)}" for title, form, text in about.values]
+        words = (
+            *own,
+            *map(_related_words, about.articles),
+            *map(_supplier_words, suppliers),
+            *map(_price_words, prices),
+        )
+        self.beside.addItems(list(words) or [_("nothing")])
+
+    # -- variants and kits ---------------------------------------------------------
+    def new_variant(self) -> None:
+        """Begin a variant of the current article: all of it but number, GTIN and what makes the variant."""
+
+        def begin(one: Stored[ArticleDraft] | None) -> None:
+            if one is not None:
+                main = one.draft.variant_of or one.id
+                start = replace(
+                    one.draft, number=f"{one.draft.number}-", gtin="", variant="", variant_of=main
+                )
+                self.edit(None, vars(start), restore=False)
+
+        self._for_article(lambda key: self.desk.read(article, key, then=begin, owner=self, slot="variant"))
+
+    def add_part(self) -> None:
+        """Begin a part of the current article, which becomes a kit by it."""
+
+        def begin(key: int) -> None:
+            self.go(PARTS)
+            self.edit(None, {"kit": key}, restore=False)
+
+        self._for_article(begin)
+
+    def take_out(self) -> None:
+        """Take the current part out of its kit."""
+        if self.register.of is not KitPart:
+            self.desk.notice(_("Choose the row in the list “{title}”.").format(title=_("Parts of kits")))
+            return
+        self.run_on_current(remove_kit_part, words=_("Taken out"))
+
+    def _for_article(self, action: Callable[[int], object]) -> None:
+        if self.bar.currentIndex() == ARTICLES:
+            self.for_current(action)
+        else:
+            self.desk.notice(_("Choose the row in the list “{title}”.").format(title=_("Articles")))
 
     def labels(self) -> None:
         """Show labels of the articles selected."""
@@ -177,8 +133,12 @@ class ArticlesPage(RegisterPage):
             self.desk.open("inventory.stock.labels", ("article", *self.panel.selected_keys()))
 
     # -- doubles -----------------------------------------------------------------
-    def _ready(self, form: Form, one: Any, *_answers: Any) -> None:
-        """Say while an article is typed which one it may be already."""
+    def _ready(self, form: DrawerForm, one: Any, rows: Sequence[FieldRow]) -> Mapping[str, Any]:
+        """Add the own fields of the categories, and say while an article is typed which one it may be already."""
+        self._watch_for_doubles(form, one)
+        return with_own_fields(form, one, rows)
+
+    def _watch_for_doubles(self, form: DrawerForm, one: Any) -> None:
         key = one.id if one is not None else 0
         there = button("", lambda: None)
         there.hide()
@@ -230,6 +190,19 @@ def _supplier_words(one: SupplierRow) -> str:
         parts.append(_("{count} days").format(count=one.lead_days))
     mark = f"  ({_('preferred')})" if one.preferred else ""
     return f"{one.supplier}{mark}\n" + "  ·  ".join(filter(None, parts))
+
+
+def _related_words(one: Related) -> str:
+    quantity = (
+        f"{formats.scaled(one.quantity)} {unit_word(one.unit, language())}  " if one.kind == PART else ""
+    )
+    return f"{_(TITLES[one.kind])}\n{quantity}{one.number}  {one.name}"
+
+
+def _value_words(form: str, text: str) -> str:
+    if form == "flag":
+        return _("yes")
+    return formats.day(datetime.date.fromisoformat(text)) if form == "date" else text
 
 
 def _price_words(one: PriceRow) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, func, or_, select
@@ -12,9 +13,15 @@ from app.core.lookup import Found
 from app.core.messages import N_, language
 from app.data.drafts import Stored, load_draft
 from app.data.lists import Column, ListSource, listed, shown_as
+from app.data.own_fields import values_of
 from app.data.queries import query
 from app.data.search import Searchable
-from app.modules.inventory.articles.models import Article, ArticleCategory, ArticleSupplier
+from app.modules.inventory.articles.models import (
+    Article,
+    ArticleCategory,
+    ArticleSupplier,
+    ArticleValue,
+)
 from app.modules.inventory.articles.rules import UNIT_WORDS, ArticleDraft, text_in, unit_word
 
 OFFERED = 12
@@ -48,7 +55,11 @@ def articles_source() -> ListSource:
 @query(RIGHT)
 def article(connection: Connection, key: int) -> Stored[ArticleDraft] | None:
     """Return an article as its form shows it, None where there is none."""
-    return load_draft(connection, Article, ArticleDraft, key)
+    found = load_draft(connection, Article, ArticleDraft, key)
+    if found is None:
+        return None
+    own = values_of(connection, ArticleValue, "article_id", key)
+    return replace(found, draft=replace(found.draft, values=own)) if own else found
 
 
 @query(RIGHT)

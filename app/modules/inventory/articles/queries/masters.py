@@ -6,14 +6,16 @@ import datetime
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, func, or_, select
 
 from app.core.lookup import Found
 from app.core.messages import N_
+from app.core.money import share
 from app.core.stemming import fold
 from app.data.drafts import Stored, load_draft
-from app.data.lists import MANY, ListSource, listed, shown_as
+from app.data.lists import MANY, Column, ListSource, listed, shown_as
 from app.data.queries import query
 from app.data.rows import build, read_all
 from app.data.search import search
@@ -187,6 +189,45 @@ def prices_of(connection: Connection, article: int) -> list[PriceRow]:
         .order_by(p.day.desc(), p.id.desc())
     )
     return read_all(connection, rows, PriceRow)
+
+
+def prices_source() -> ListSource:
+    """Return what articles cost and were sold for over time, the newest first, with the change to the price before."""
+    p, a, before = PriceChange, Article, PriceChange.__table__.alias("before")
+    earlier = (
+        select(before.c.price)
+        .where(
+            before.c.article_id == p.article_id,
+            before.c.side == p.side,
+            before.c.contact_id.is_not_distinct_from(p.contact_id),
+            before.c.id < p.id,
+        )
+        .order_by(before.c.id.desc())
+        .limit(1)
+        .correlate(p.__table__)
+        .scalar_subquery()
+    )
+    columns = (
+        *listed(p, "day"),
+        shown_as(a.number, "article"),
+        shown_as(a.name_de, "article_name", title=N_("Article"), width=220),
+        *listed(p, "side"),
+        shown_as(Contact.name, "supplier", title=N_("Supplier"), width=180),
+        *listed(p, "price"),
+        Column("before", N_("Price before"), "quantity", earlier, 110),
+        Column("change", N_("Change %"), "percent", None, 90),
+        *listed(p, "source"),
+    )
+    place = {column.key: at for at, column in enumerate(columns)}
+
+    def fill(_connection: Connection, _keys: Sequence[int], rows: list[list[Any]]) -> None:
+        for row in rows:
+            old, new = row[place["before"]], row[place["price"]]
+            if old and new is not None:
+                row[place["change"]] = share(new - old, 10_000, old)
+
+    joins = ((a, a.id == p.article_id), (Contact, Contact.id == p.contact_id))
+    return ListSource("inventory.prices", p, columns, (p.day.desc(), p.id.desc()), joins, finish=fill)
 
 
 @query(RIGHT)

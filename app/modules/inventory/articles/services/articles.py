@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select, update
 
 from app.core.errors import Invalid
 from app.core.messages import N_
+from app.core.own_fields import FieldRow
 from app.data import search
-from app.data.drafts import check_draft, must_be_unique, must_exist, one_of, save_draft
+from app.data.drafts import columns_of, must_be_unique, must_exist, one_of
 from app.data.office import command
+from app.data.own_fields import keep_values
 from app.data.undo import undoing
-from app.data.unit import Unit
+from app.data.unit import Unit, table_of
 from app.modules.finance.chart.api import accounts_by_number
 from app.modules.finance.tax.api import cases
-from app.modules.inventory.articles.models import Article, ArticleCategory, PriceChange
+from app.modules.inventory.articles.models import Article, ArticleCategory, ArticleValue, PriceChange
+from app.modules.inventory.articles.queries.own_fields import fields_for
 from app.modules.inventory.articles.rules import UNIT_WORDS, ArticleDraft, gtin, hazard_marks
+from app.modules.inventory.articles.services.names import Names
 
 FIXED = {"unit": N_("Unit"), "tracking": N_("Tracked by"), "expires": N_("has a best-before day"),
          "valuation": N_("Valuation"), "stocked": N_("kept in stock")}  # fmt: skip
@@ -30,20 +35,42 @@ def save_article(unit: Unit, draft: ArticleDraft, key: int | None = None, versio
 
 
 def keep_article(
-    unit: Unit, draft: ArticleDraft, key: int | None = None, version: int | None = None, source: str = "typed"
+    unit: Unit,
+    draft: ArticleDraft,
+    key: int | None = None,
+    version: int | None = None,
+    source: str = "typed",
+    names: Names | None = None,
 ) -> int:
-    """Keep an article for a command of any topic; source says where its price is known from."""
+    """Keep an article for a command of any topic; source says where its price is known from.
+
+    A command that keeps thousands of them brings the names of all, which are told what was kept.
+    """
     draft = replace(draft, gtin=gtin(draft.gtin), hazards=hazard_marks(draft.hazards))
-    check_draft(Article, draft)
-    must_be_unique(unit, Article, draft.number, key, "number")
-    if draft.gtin:
-        must_be_unique(unit, Article, draft.gtin, key, "gtin")
-    must_exist(unit, category=(ArticleCategory, draft.category), replaced_by=(Article, draft.replaced_by))
+    columns = columns_of(Article, draft, without=("values",))
+    if names is not None:
+        names.check(draft, key)
+    else:
+        must_be_unique(unit, Article, draft.number, key, "number")
+        if draft.gtin:
+            must_be_unique(unit, Article, draft.gtin, key, "gtin")
+    must_exist(
+        unit,
+        category=(ArticleCategory, draft.category),
+        replaced_by=(Article, draft.replaced_by),
+        variant_of=(Article, draft.variant_of),
+    )
     _check(unit, draft, key)
     before = unit.row(Article, key) if key is not None else None
     if before is not None and before["moved"]:
         _refuse_fixed(draft, before)
-    made = save_draft(unit, Article, draft, key, version)
+    if key is None:
+        made = unit.insert(Article, **columns)
+    else:
+        made = key
+        unit.update(Article, key, columns, version)
+    if draft.category is not None and (fields := _own_fields(unit, draft.category)):
+        keep_values(unit, ArticleValue, "article_id", made, fields, draft.values)
     if draft.price != (before["price"] if before else 0):
         unit.insert(
             PriceChange,
@@ -54,7 +81,13 @@ def keep_article(
             price=draft.price,
             source=source,
         )
-    search.index(unit, Article, made, f"{draft.number} {draft.gtin} {draft.name_de} {draft.name_en}")
+    words = f"{draft.number} {draft.gtin} {draft.name_de} {draft.name_en}"
+    if key is None:
+        search.add_many(unit, Article, [(made, words)])
+    else:
+        search.index(unit, Article, made, words)
+    if names is not None:
+        names.keep(made, draft)
     return made
 
 
@@ -76,8 +109,23 @@ def _check(unit: Unit, draft: ArticleDraft, key: int | None) -> None:
         )
     if draft.replaced_by is not None and key is not None:
         _refuse_circle(unit, draft.replaced_by, key)
+    if draft.variant_of is not None:
+        _check_variant(unit, draft, key)
+    elif draft.variant.strip():
+        raise Invalid(N_("Choose the article it is a variant of."), field="variant_of")
     _check_tax(unit, draft.tax)
     _check_account(unit, draft)
+
+
+_fields_by_category: WeakKeyDictionary[Unit, dict[int, list[FieldRow]]] = WeakKeyDictionary()
+
+
+def _own_fields(unit: Unit, category: int) -> list[FieldRow]:
+    """Return the own fields of a category; each is looked up once in a transaction, which may keep thousands of articles."""
+    known = _fields_by_category.setdefault(unit, {})
+    if category not in known:
+        known[category] = fields_for(unit.connection, category)
+    return known[category]
 
 
 _of_sales: WeakKeyDictionary[Unit, set[str]] = WeakKeyDictionary()
@@ -100,6 +148,25 @@ def _refuse_circle(unit: Unit, after: int, key: int) -> None:
         if seen == key:
             raise Invalid(N_("An article is not replaced by itself."), field="replaced_by")
         seen = unit.connection.scalar(select(Article.replaced_by_id).where(Article.id == seen))
+
+
+def _check_variant(unit: Unit, draft: ArticleDraft, key: int | None) -> None:
+    """Raise Invalid for a variant of itself or of another variant, of an article in another unit, and one that differs in nothing."""
+    a, main = Article, draft.variant_of
+    if main == key:
+        raise Invalid(N_("An article is no variant of itself."), field="variant_of")
+    row = unit.row(Article, int(main or 0))
+    if row["variant_of_id"] is not None:
+        raise Invalid(
+            N_("This is a variant itself; choose the article that it is one of."), field="variant_of"
+        )
+    if key is not None and unit.connection.scalar(select(a.id).where(a.variant_of_id == key).limit(1)):
+        raise Invalid(N_("This article has variants; it can't be one itself."), field="variant_of")
+    if row["unit"] != draft.unit:
+        raise Invalid(N_("A variant has the unit of its article."), field="unit")
+    if not draft.variant.strip():
+        raise Invalid(N_("Say what makes the variant, such as a colour or a size."), field="variant")
+    must_be_unique(unit, Article, draft.variant, key, "variant", a.variant_of_id == main)
 
 
 def _refuse_fixed(draft: ArticleDraft, before: object) -> None:
@@ -127,9 +194,19 @@ def _check_account(unit: Unit, draft: ArticleDraft) -> None:
         raise Invalid(words, field="account", number=number, key=about.tax)
 
 
-def mark_moved(unit: Unit, key: int, valuation: str) -> None:
-    """Note that stock of an article has moved, by which valuation: from now on unit, tracking and valuation stay."""
-    unit.update(Article, key, {"moved": True, "valuation": valuation})
+def mark_moved(unit: Unit, valuations: Mapping[int, str]) -> None:
+    """Note that stock of articles has moved, each by which valuation: from now on unit, tracking and valuation stay."""
+    table = table_of(Article)
+    before = unit.rows(Article, list(valuations))
+    one = update(table).where(table.c.id == bindparam("article"))
+    written = [{"article": key, "method": method} for key, method in valuations.items()]
+    values = {"moved": True, "valuation": bindparam("method"), "version": table.c.version + 1}
+    if written:
+        unit.connection.execute(one.values(values), written)
+    for key, method in valuations.items():
+        row, now = before[key], {"moved": True, "valuation": method}
+        changed = {name: value for name, value in now.items() if row[name] != value}
+        unit.log(Article, key, "update", {name: row[name] for name in changed}, changed)
 
 
 undo_article = undoing(Article)

@@ -86,10 +86,15 @@ def keep_supplier(
     key: int | None = None,
     version: int | None = None,
     source: str = "typed",
+    fresh: bool = False,
 ) -> int:
-    """Keep who supplies an article for a command of any topic; see save_supplier()."""
+    """Keep who supplies an article for a command of any topic; see save_supplier().
+
+    fresh says that the command made the article just now, so that nobody supplies it yet.
+    """
     breaks = read_breaks(draft.breaks)
-    must_exist(unit, article=(Article, draft.article), contact=(Contact, draft.contact))
+    if not fresh:
+        must_exist(unit, article=(Article, draft.article), contact=(Contact, draft.contact))
     values = columns_of(ArticleSupplier, build(SupplierTerms, vars(draft)))
     for name in ("price", "pack", "multiple", "minimum"):
         if values[name] < 0:
@@ -99,7 +104,7 @@ def keep_supplier(
             raise Invalid(words, field=name)
     s = ArticleSupplier
     others = select(s.id, s.contact_id, s.preferred).where(s.article_id == draft.article, s.id != (key or 0))
-    rows = unit.connection.execute(others).all()
+    rows = unit.connection.execute(others).all() if not fresh else []
     if any(one.contact_id == draft.contact for one in rows):
         raise Invalid(N_("This contact supplies the article already."), field="contact")
     before = unit.row(ArticleSupplier, key) if key is not None else None
@@ -112,7 +117,8 @@ def keep_supplier(
         for one in rows:
             if one.preferred:
                 unit.update(ArticleSupplier, one.id, {"preferred": False})
-    _keep_breaks(unit, key, breaks)
+    if breaks or not fresh:
+        _keep_breaks(unit, key, breaks)
     if draft.price != (before["price"] if before else 0):
         note_price(unit, draft.article, draft.contact, draft.price, source)
     return key
@@ -129,6 +135,19 @@ def note_price(unit: Unit, article: int, contact: int | None, price: int, source
         "source": source,
     }
     unit.insert(PriceChange, **row)
+
+
+def note_paid(unit: Unit, article: int, contact: int, price: int) -> None:
+    """Note what was paid to a supplier by a receipt, in ten-thousandths of a euro a unit, where it differs from what is known of them."""
+    p = PriceChange
+    last = (
+        select(p.price)
+        .where(p.article_id == article, p.side == "purchase", p.contact_id == contact)
+        .order_by(p.day.desc(), p.id.desc())
+        .limit(1)
+    )
+    if price and unit.connection.scalar(last) != price:
+        note_price(unit, article, contact, price, "receipt")
 
 
 def _keep_breaks(unit: Unit, supplier: int, breaks: tuple[tuple[int, int], ...]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +12,12 @@ from app.core import format as formats
 from app.core.errors import KontorError
 from app.core.messages import _
 from app.data.column_mapping import Places
+from app.data.reports import pdf as report_pdf
 from app.modules.inventory.counting.models import Count
 from app.modules.inventory.counting.queries.counts import count_view, counts_source
 from app.modules.inventory.counting.queries.lines import Sums, lines_of, sheet_of, sums
-from app.modules.inventory.counting.reports import keep_protocol, protocol_pdf, sheets_pdf
+from app.modules.inventory.counting.queries.sample import sample_words
+from app.modules.inventory.counting.reports import keep_protocol, proof_report, protocol_pdf, sheets_pdf
 from app.modules.inventory.counting.rules.words import CountDraft
 from app.modules.inventory.counting.services.counts import begin, cancel
 from app.modules.inventory.counting.services.posting import post_count
@@ -23,6 +26,8 @@ from app.modules.inventory.stock.api import offered_places
 from app.ui.declared_fields import fields_of
 from app.ui.desk import Desk
 from app.ui.drawer_form import Values, ask
+from app.ui.fields import DayField
+from app.ui.forms import Form
 from app.ui.import_form import Importer, ImportForm
 from app.ui.jobs import Progress
 from app.ui.list_page import ListPage
@@ -45,6 +50,9 @@ class CountsPage(ListPage):
                 PageAction(_("Count sheets"), self.print_sheets, "", "printer", ENTER, row=True, menu=True),
                 PageAction(
                     _("Import counts …"), self.ask_import, "Ctrl+I", "upload", ENTER, row=True, menu=True
+                ),
+                PageAction(
+                    _("Proof on the balance sheet day …"), self.ask_proof, "", "scale", POST, menu=True
                 ),
                 PageAction(_("Protocol"), self.print_protocol, "Ctrl+P", "file-text", POST, row=True),
                 PageAction(_("Post …"), self.ask_post, "", "book-open", POST, row=True),
@@ -74,7 +82,9 @@ class CountsPage(ListPage):
         fields = [
             *fields_of(self.desk, Count, "title:2 day way key_day"),
             KeyField(self.desk, "place", _("Storage place"), offered_places),
-            *fields_of(self.desk, Count, "abc due against:2 missing:2 percent amount both four_eyes"),
+            *fields_of(
+                self.desk, Count, "abc due full_above draw against:2 missing:2 percent amount both four_eyes"
+            ),
         ]
         start = {
             "day": self.desk.today(),
@@ -107,8 +117,8 @@ class CountsPage(ListPage):
         self.for_current(self._ask_post)
 
     def _ask_post(self, key: int) -> None:
-        def ready(form: Any, found: Sums) -> dict[str, Any]:
-            form.say(_effect(found))
+        def ready(form: Any, found: Sums, sample: tuple[str, ...]) -> dict[str, Any]:
+            form.say("\n".join((_effect(found), *sample)))
             return {}
 
         def done(count: int, _values: Values) -> str:
@@ -117,7 +127,7 @@ class CountsPage(ListPage):
 
         ask(
             self.desk, self.drawer, "inventory_count_posting", _("Post the differences"), [], lambda _values: (post_count, key), done,
-            asks=((sums, key),), ready=ready, record=key, save_text=_("Post"), restore=False,
+            asks=((sums, key), (sample_words, key)), ready=ready, record=key, save_text=_("Post"), restore=False,
         )  # fmt: skip
 
     def _keep(self, key: int) -> None:
@@ -165,6 +175,25 @@ class CountsPage(ListPage):
     def _company(self) -> str:
         return str(self.desk.settings.get("company.name", ""))
 
+    def ask_proof(self) -> None:
+        """Ask for the balance sheet day, and show what was counted of each article and how it is rolled to the day."""
+        office, today = self.desk.office, self.desk.today()
+        newest = datetime.date(today.year - 1, 12, 31)
+
+        def show() -> None:
+            day = form.values()["day"]
+            self.close_drawer()
+            preview(
+                self, self.desk, _("Proof of the stock"),
+                lambda: office.read(report_pdf, office.read(proof_report, day, day), office.clock(), office.actor.name),
+            )  # fmt: skip
+
+        form = Form(self.desk, "inventory_proof", show, self.close_drawer, _("Show"), 1)
+        form.add(DayField("day", _("Balance sheet day"), required=True))
+        self.drawer.show_widget(_("Proof on the balance sheet day …"), form)
+        form.fill_with({"day": newest}, restore=False)
+        form.focus_first()
+
     def print_sheets(self) -> None:
         """Show the count sheets of the row."""
         self.for_current(self._print_sheets)
@@ -189,7 +218,8 @@ class CountsPage(ListPage):
         def make() -> bytes:
             count = office.read(count_view, key)
             assert count is not None
-            return protocol_pdf(count, office.read(lines_of, key), office.read(sums, key), company)
+            sample = office.read(sample_words, key)
+            return protocol_pdf(count, office.read(lines_of, key), office.read(sums, key), company, sample)
 
         preview(self, self.desk, _("Protocol"), make)
 

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 
 from app.core.messages import N_
 
-FULL, PERMANENT, SHIFTED = "full", "permanent", "shifted"
+FULL, PERMANENT, SHIFTED, SAMPLE = "full", "permanent", "shifted", "sample"
 WAYS = {
     FULL: N_("On the key date"),
     PERMANENT: N_("Permanent, § 241 (2) HGB"),
     SHIFTED: N_("Shifted, § 241 (3) HGB"),
+    SAMPLE: N_("Sample, § 241 (1) HGB"),
 }
+WHOLE, RANDOM = "full", "random"
+STRATA = {WHOLE: N_("in full, for its value"), RANDOM: N_("drawn at random")}
 COUNTING, POSTED, CANCELLED = "counting", "posted", "cancelled"
 STATES = {COUNTING: N_("is counted"), POSTED: N_("posted"), CANCELLED: N_("given up")}
 STATE_TONES = {COUNTING: "open", POSTED: "good", CANCELLED: "quiet"}
@@ -41,6 +44,7 @@ class CountDraft:
     """A count as it is planned: how, on which day, for which balance sheet day, and what is counted: a place with all below it, a class, what is due.
 
     percent (basis points) and amount (cents) are the tolerance: a difference within either needs no second count.
+    Of a sample, positions worth full_above cents or more are all counted, and draw of the others at random.
     both wants a second count of every line; four_eyes lets nobody count the same line twice.
     """
 
@@ -57,6 +61,8 @@ class CountDraft:
     amount: int = 0
     both: bool = False
     four_eyes: bool = True
+    full_above: int = 0
+    draw: int = 0
 
 
 @dataclass(frozen=True)

@@ -26,9 +26,11 @@ from app.modules.inventory.counting.rules.words import (
     FULL,
     MISSING,
     PERMANENT,
+    SAMPLE,
     CountDraft,
     Found,
 )
+from app.modules.inventory.counting.services.drawing import check_sample, drawn_from, keep_drawn
 from app.modules.inventory.stock.api import CONDITIONS, HOLDING, Lot, Place, newest_move
 
 ON_A_SHEET = 25
@@ -65,6 +67,8 @@ def begin(unit: Unit, draft: CountDraft) -> int:
     """
     _check(unit, draft)
     lines = planned(unit.connection, draft)
+    sample = drawn_from(unit, draft, lines) if draft.way == SAMPLE else None
+    lines = [one.level for one in sample.positions] if sample is not None else lines
     if not lines:
         raise Invalid(N_("Nothing lies there to be counted; choose another place or class."), field="place")
     busy = open_lines_of(unit.connection)
@@ -85,6 +89,9 @@ def begin(unit: Unit, draft: CountDraft) -> int:
         ended_at=None,
         ended_by="",
         file_id=None,
+        seed=sample.seed if sample is not None else 0,
+        population=sample.population if sample is not None else 0,
+        population_value=sample.value if sample is not None else 0,
     )
     keys = unit.reserve(CountLine, len(lines))
     places = sheets([one.path for one in lines], ON_A_SHEET)
@@ -93,6 +100,8 @@ def begin(unit: Unit, draft: CountDraft) -> int:
         for row, place, one in zip(keys, places, lines, strict=True)
     ]
     unit.insert_batch(CountLine, LINE_COLUMNS, rows)
+    if sample is not None:
+        keep_drawn(unit, key, keys, sample)
     return key
 
 
@@ -110,7 +119,8 @@ def _check(unit: Unit, draft: CountDraft) -> None:
             N_("A tolerance is not below zero."), field="percent" if draft.percent < 0 else "amount"
         )
     check_days(draft.way, draft.day, draft.key_day)
-    if draft.way in (FULL, PERMANENT) and draft.key_day is not None and draft.day > draft.key_day:
+    check_sample(draft)
+    if draft.way in (FULL, PERMANENT, SAMPLE) and draft.key_day is not None and draft.day > draft.key_day:
         words = N_("Only a shifted count comes after the balance sheet day; choose that way.")
         raise Invalid(words, field="way")
 

@@ -16,7 +16,7 @@ from app.modules.inventory.purchasing.api import OrderLine, OrderReceipt, Purcha
 from app.modules.inventory.stock.api import AVAILABLE, HOLDING, Level, Move, Place, Reservation
 from app.modules.organisation.contacts.api import Contact
 
-USES = ("issue", "consume")
+USES = ("issue", "consume", "use")
 LEAST_DAYS = 28  # what moved for the first time a week ago is not taken for a habit
 LEARNED_FROM = 730  # days that deliveries are looked back on
 

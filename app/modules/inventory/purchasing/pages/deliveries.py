@@ -7,21 +7,26 @@ from typing import Any
 
 from app.core import format as formats
 from app.core.messages import _
-from app.modules.inventory.purchasing.models import MATCH, RECEIVE, OrderBill, OrderReceipt
+from app.modules.inventory.articles.api import prices_source
+from app.modules.inventory.purchasing.models import CHANGE, MATCH, RECEIVE, OrderBill, OrderReceipt
 from app.modules.inventory.purchasing.queries.matching import bills_source
 from app.modules.inventory.purchasing.queries.receipts import Come, receipt, receipts_source
 from app.modules.inventory.purchasing.queries.scorecard import scorecards_source
+from app.modules.inventory.purchasing.services.agreeing import agree
 from app.modules.inventory.purchasing.services.matching import (
     part_invoice,
     release_match,
     settle_difference,
 )
 from app.modules.inventory.purchasing.services.receiving import send_back
+from app.modules.organisation.contacts.api import Contact
 from app.ui.desk import Desk
 from app.ui.drawer_form import ask
 from app.ui.fields import DayField, QuantityField, TextField
 from app.ui.list_tabs import ListTabs
 from app.ui.page_head import PageAction
+
+LETTERS = "documents.letters.letters"
 
 
 class DeliveriesPage(ListTabs):
@@ -32,13 +37,15 @@ class DeliveriesPage(ListTabs):
             (_("Deliveries"), receipts_source()),
             (_("Invoices of orders"), bills_source()),
             (_("Scorecards"), scorecards_source()),
+            (_("Prices"), prices_source()),
         ]
         super().__init__(desk, _("Deliveries"), lists)
         self.records = self.add_records()
         self.set_actions(
             [
                 PageAction(_("Release the invoice …"), lambda: self._of_bill(self._release), "", "lock-open", MATCH, row=True, menu=True),
-                PageAction(_("Difference of price into the stock"), lambda: self._of_bill(self._settle), "", "scale", MATCH, row=True, menu=True),
+                PageAction(_("Difference of price and Skonto into the stock"), lambda: self._of_bill(self._settle), "", "scale", MATCH, row=True, menu=True),
+                PageAction(_("Letter of agreement"), self.agree, "", "mail", CHANGE, row=True, menu=True),
                 PageAction(_("Take away"), lambda: self._of_bill(self._part), "Del", "trash-2", MATCH, row=True, menu=True),
                 PageAction(_("Send back …"), self.send_back, "F8", "undo-2", RECEIVE, row=True, primary=True),
             ]
@@ -49,6 +56,15 @@ class DeliveriesPage(ListTabs):
             self.desk.notice(_("Choose the invoice in the list of invoices."))
             return
         self.for_current(action)
+
+    def agree(self) -> None:
+        """Begin the letter that agrees with the supplier of the row on better deliveries, and show it."""
+        if self.current().table != Contact.__tablename__:
+            self.desk.notice(_("Choose the supplier in the list of scorecards."))
+            return
+        self.for_current(
+            lambda key: self.desk.run(agree, key, then=lambda made: self.desk.open(LETTERS, made))
+        )
 
     def send_back(self) -> None:
         """Ask how much of the receipt of the row goes back, and why."""

@@ -5,9 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from app.core import format as formats
+from app.core.errors import Invalid
 from app.core.messages import _
 from app.modules.inventory.purchasing.queries.orders import LineView, OrderView
-from app.modules.inventory.purchasing.rules.orders import ACCEPTED, TYPED, UNDER_WAY, VERDICTS, Delivery, Part
+from app.modules.inventory.purchasing.rules.orders import (
+    ACCEPTED,
+    TYPED,
+    UNDER_WAY,
+    VERDICTS,
+    Delivery,
+    Part,
+    parts_of,
+)
 from app.modules.inventory.purchasing.rules.score import MARKS
 from app.modules.inventory.purchasing.services.receiving import receive
 from app.modules.inventory.stock.api import offered_places
@@ -16,7 +25,7 @@ from app.ui.declared_fields import Placed
 from app.ui.desk import Desk
 from app.ui.drawer import Drawer
 from app.ui.drawer_form import Values, ask
-from app.ui.fields import DayField, QuantityField, TextField
+from app.ui.fields import DayField, Field, QuantityField, TextField
 from app.ui.lookups import KeyField
 
 MOST = 20  # lines in one form; what is left comes with the next one
@@ -40,7 +49,7 @@ def delivery_form(desk: Desk, drawer: Drawer, view: OrderView | None) -> None:
         start |= {f"quantity{place}": line.open, f"verdict{place}": ACCEPTED}
 
     def send(values: Values) -> tuple[Any, ...]:
-        parts = tuple(_part(values, line, place) for place, line in enumerate(lines, 1))
+        parts = tuple(part for place, line in enumerate(lines, 1) for part in _parts(values, line, place))
         return receive, Delivery(view.id, values["day"], values["document"], parts, values.get("place"))
 
     ask(
@@ -76,8 +85,23 @@ def _line_fields(line: LineView, place: int) -> list[Placed]:
     if not line.stocked:
         marks = [("", "–"), *((str(mark), words) for mark, words in MARKS.items())]
         fields.append((ChoiceField(f"mark{place}", _("Rating of the service"), marks), 2))
-    fields.append((TextField(f"reason{place}", _("What is wrong with it"), limit=200), 2))
+    wrong: Field = QuantityField(f"wrong{place}", _("so many of them (empty: all)"))
+    if line.stocked and line.tracking == "serial":
+        wrong = TextField(f"wrong{place}", _("Serial numbers of those that are not in order"), limit=2000)
+    fields += [wrong, TextField(f"reason{place}", _("What is wrong with it"), limit=200)]
     return fields
+
+
+def _parts(values: Values, line: LineView, place: int) -> tuple[Part, ...]:
+    """Return what is typed of a line; raises Invalid at its fields."""
+    typed = values[f"wrong{place}"]
+    try:
+        if line.stocked and line.tracking == "serial":
+            return parts_of(_part(values, line, place), None, typed)
+        return parts_of(_part(values, line, place), typed)
+    except Invalid as error:
+        error.field = f"{error.field}{place}"
+        raise
 
 
 def _part(values: Values, line: LineView, place: int) -> Part:

@@ -9,9 +9,12 @@ from sqlalchemy import Connection, func, select
 
 from app.core.lookup import Found
 from app.core.messages import N_, _
+from app.core.money import share
 from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import query
 from app.data.settings import setting
+from app.modules.finance.chart.api import accounts_by_number
+from app.modules.finance.ledger.api import Difference, Entry, Settlement
 from app.modules.finance.purchases.api import CREDIT, DISCARDED, Position, Purchase
 from app.modules.inventory.purchasing.models import (
     VIEW,
@@ -26,6 +29,10 @@ from app.modules.organisation.contacts.api import Contact
 
 OFFERED = 12
 MANY = 400  # invoices in one statement
+SKONTO = (
+    "skonto",
+    "late",
+)  # kinds of differences that lower what goods cost, in the period agreed or after it
 
 
 @dataclass(frozen=True)
@@ -102,6 +109,36 @@ def _billed(connection: Connection, bills: Sequence[int]) -> dict[int, list[Bill
     return found
 
 
+def skonto_of(connection: Connection, purchase: int) -> int:
+    """Return the cents of Skonto before tax that were taken when an incoming invoice was paid; taken back settlements do not count.
+
+    Skonto is shared out over the rates of an invoice by their amounts, so its net is the share that the net has of the gross.
+    """
+    p, d, s = Purchase, Difference, Settlement
+    bill = connection.execute(
+        select(p.reference, p.gross, Contact.creditor)
+        .join(Contact, Contact.id == p.contact_id)
+        .where(p.id == purchase)
+    ).one()
+    account = accounts_by_number(connection, [bill.creditor]).get(bill.creditor)
+    if account is None:
+        return 0
+    taken = (
+        select(func.coalesce(func.sum(d.amount), 0))
+        .join_from(d, s, s.id == d.settlement_id)
+        .join(Entry, Entry.id == d.entry_id)
+        .where(
+            s.account_id == account.id,
+            s.taken_back.is_(None),
+            d.kind.in_(SKONTO),
+            Entry.document == bill.reference,
+        )
+    )
+    return share(
+        _nets(connection, [purchase]).get(purchase, 0), int(connection.scalar(taken) or 0), bill.gross
+    )
+
+
 @query("finance.view")
 def held(connection: Connection) -> Mapping[tuple[str, str], str]:
     """Return which invoices of orders are held back from payment and why, by account and document."""
@@ -127,11 +164,11 @@ def bills_source() -> ListSource:
     columns = (
         shown_as(p.reference),
         shown_as(Contact.name, "supplier", title=N_("Supplier"), width=200),
-        shown_as(p.day),
-        shown_as(o.number, "order", title=N_("Purchase order")),
+        Column("result", N_("Match"), "text", None, 260),
         Column("asked", N_("Invoiced net"), "money", None, 110),
         Column("expected", N_("At order prices"), "money", None, 110),
-        Column("result", N_("Match"), "text", None, 260),
+        shown_as(o.number, "order", title=N_("Purchase order")),
+        shown_as(p.day),
         *listed(b, "settled reason released_by"),
         shown_as(p.id, "purchase", shown=False),
     )

@@ -120,8 +120,9 @@ def receipts_source() -> ListSource:
         shown_as(o.number, "order", title=N_("Purchase order")),
         shown_as(Contact.name, "supplier", title=N_("Supplier"), width=200),
         shown_as(Article.number, "article", title=N_("Article")),
+        *listed(r, "quantity verdict"),
         shown_as(x.text, "line_text"),
-        *listed(r, "quantity verdict reason mark login"),
+        *listed(r, "reason mark login"),
     )
     joins = (
         (x, x.id == r.line_id),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from app.core.errors import Invalid
 from app.core.messages import N_
 from app.core.states import Machine
 
@@ -128,6 +129,32 @@ class Delivery:
     document: str
     parts: tuple[Part, ...]
     place: int | None = None
+
+
+def parts_of(come: Part, wrong: int | None, wrong_serials: str = "") -> tuple[Part, ...]:
+    """Return what came in of a line as one part or two: so many of it are not in order, as the verdict says, and the rest is accepted.
+
+    None is all of it; wrong_serials names the pieces that are not in order instead of how many. Raises Invalid, naming the
+    field, for more than came in, a serial number that did not come in, and where nobody said what is wrong with them.
+    """
+    serials = [one.strip() for one in come.serials.split(",") if one.strip()]
+    bad = [one.strip() for one in wrong_serials.split(",") if one.strip()]
+    if not set(bad) <= set(serials):
+        raise Invalid(N_("Only pieces that came in can be wrong; correct the serial numbers."), field="wrong")
+    count = len(bad) * SCALE if bad else wrong
+    if not count:
+        return (come,)
+    if not 0 < count <= come.quantity:
+        raise Invalid(N_("Not more can be wrong than came in."), field="wrong")
+    if come.verdict == ACCEPTED:
+        raise Invalid(N_("Choose what happens with what is not in order."), field="verdict")
+    if serials and not bad:
+        raise Invalid(N_("Enter the serial numbers of the pieces that are not in order."), field="wrong")
+    if count == come.quantity:
+        return (come,)
+    good = [one for one in serials if one not in bad]
+    fine = replace(come, quantity=come.quantity - count, verdict=ACCEPTED, reason="", serials=", ".join(good))
+    return fine, replace(come, quantity=count, serials=", ".join(bad))
 
 
 def net(quantity: int, price: int) -> int:

@@ -14,9 +14,9 @@ from app.data.unit import Unit
 from app.data.workflow import by_another
 from app.modules.finance.purchases.api import DISCARDED, Purchase
 from app.modules.inventory.purchasing.models import MATCH, BillLine, OrderBill, PurchaseOrder
-from app.modules.inventory.purchasing.queries.matching import match
+from app.modules.inventory.purchasing.queries.matching import match, skonto_of
 from app.modules.inventory.purchasing.queries.orders import lines_of
-from app.modules.inventory.purchasing.queries.receipts import standing_receipts
+from app.modules.inventory.purchasing.queries.receipts import Come, standing_receipts
 from app.modules.inventory.purchasing.rules.matching import spread
 from app.modules.inventory.purchasing.rules.orders import net
 from app.modules.inventory.stock.api import add_cost
@@ -82,32 +82,43 @@ def release_match(unit: Unit, key: int, reason: str) -> None:
 
 @command(MATCH)
 def settle_difference(unit: Unit, key: int) -> int:
-    """Put the difference between invoice and order prices onto the receipts in stock (§ 255 (1) HGB), and return its cents; once.
+    """Put what an invoice costs more or less than ordered onto the receipts in stock, and return its cents in all (§ 255 (1) HGB).
 
-    It is shared out over all that was received by value; what falls on lines without stock stays an expense of the
-    invoice. Raises Invalid for an invoice that the match blocks, and where there is no difference.
+    That is the difference between invoice and order prices less the Skonto that was taken of it; what was put there before
+    stays, so that Skonto may follow when the invoice is paid, and a second time changes nothing. It is shared out over all
+    that was received by value; what falls on lines without stock stays an expense of the invoice. Raises Invalid for an
+    invoice that the match blocks, and where there is no difference.
     """
     unit.lock("inventory.stock")
     row = unit.row(OrderBill, key, lock=True)
-    if row["settled"] is not None:
-        return int(row["settled"])
-    found = match(unit.connection, row["purchase_id"])
+    found, before = match(unit.connection, row["purchase_id"]), row["settled"] or 0
     if found.blocked:
         raise Invalid(N_("The match blocks this invoice; release it first."), field="state")
-    if not found.difference:
+    wanted = found.difference - skonto_of(unit.connection, row["purchase_id"])
+    if not wanted and row["settled"] is None:
         raise Invalid(N_("Invoice and order agree; there is no difference."), field="state")
-    bill = unit.row(Purchase, row["purchase_id"])
     n = BillLine
     billed = dict(unit.connection.execute(select(n.line_id, n.quantity).where(n.bill_id == key)).all())
     lines = [one for one in lines_of(unit.connection, [row["order_id"]]) if one.id in billed]
-    shares = spread(found.difference, [net(billed[one.id], one.price) for one in lines])
-    settled = 0
-    for line, share in zip(lines, shares, strict=True):
-        come = [one for one in standing_receipts(unit.connection, [line.id]) if one.move and one.here]
-        for one, part in zip(come, spread(share, [one.here for one in come]), strict=True):
-            if part:
-                day = max(bill["day"], one.day)
-                add_cost(unit, int(one.move or 0), part, day, _("Difference of price"), bill["reference"])
-                settled += part
+    come = {
+        line.id: [one for one in standing_receipts(unit.connection, [line.id]) if one.move and one.here]
+        for line in lines
+    }
+    worth = {one.id: net(billed[one.id], one.price) for one in lines}
+    shares = zip(lines, spread(wanted, list(worth.values())), strict=True)
+    more = sum(share for line, share in shares if come[line.id]) - before
+    stored = [line.id for line in lines if come[line.id]]
+    for line, share in zip(stored, spread(more, [worth[one] for one in stored]), strict=True):
+        _add_to(unit, row["purchase_id"], come[line], share)
+    settled = before + (more if stored else 0)
     unit.update(OrderBill, key, {"settled": settled})
     return settled
+
+
+def _add_to(unit: Unit, purchase: int, come: list[Come], cents: int) -> None:
+    """Add cents to the value of receipts, shared out by what is here of each."""
+    bill = unit.row(Purchase, purchase)
+    for one, part in zip(come, spread(cents, [one.here for one in come]), strict=True):
+        if part:
+            day = max(bill["day"], one.day)
+            add_cost(unit, int(one.move or 0), part, day, _("Difference of price"), bill["reference"])

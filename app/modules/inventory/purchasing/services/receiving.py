@@ -15,6 +15,7 @@ from app.data.drafts import between, one_of
 from app.data.office import command
 from app.data.settings import setting
 from app.data.unit import Unit
+from app.modules.inventory.articles.api import note_paid
 from app.modules.inventory.purchasing.models import RECEIVE, OrderLine, OrderReceipt, PurchaseOrder
 from app.modules.inventory.purchasing.queries.orders import LineView, lines_of
 from app.modules.inventory.purchasing.queries.receipts import Come, standing_receipts
@@ -60,7 +61,9 @@ def receive(unit: Unit, delivery: Delivery) -> list[int]:
         words = N_("Delivery note {number} of this order was taken in already.")
         raise Invalid(words, field="document", number=document)
     taking = _Taking(unit, delivery, document, come, int(head["contact_id"]))
-    for place, part in enumerate(delivery.parts, 1):
+    places: dict[int, int] = {}
+    for part in delivery.parts:  # a line may stand there twice: what is in order, and what is not
+        place = places.setdefault(part.line, len(places) + 1)
         if part.quantity:
             taking.take(part, lines.get(part.line), place)
     return taking.finish()
@@ -76,13 +79,16 @@ class _Taking:
         self.here: dict[int, int] = defaultdict(int)
         self.valued: dict[int, int] = defaultdict(int)
         self.notes: list[dict[str, Any]] = []
+        self.paid: dict[int, int] = {}
         for one in come:
             self.here[one.line] += one.here
             self.valued[one.line] += 0 if one.verdict == REFUSED else one.quantity
 
     def finish(self) -> list[int]:
-        """Write moves and receipts, and return the keys of these."""
+        """Write moves and receipts, note what was paid, and return the keys of the receipts."""
         self.booker.finish()
+        for article, price in self.paid.items():
+            note_paid(self.unit, article, self.contact, price)
         return [self.unit.insert(OrderReceipt, **values) for values in self.notes]
 
     def take(self, part: Part, line: LineView | None, place: int) -> None:
@@ -114,6 +120,7 @@ class _Taking:
         if line.tracking == "serial" and len(serials) * SCALE != part.quantity:
             words = N_("Enter as many serial numbers as came in, with commas between.")
             raise Invalid(words, field=f"serials{place}")
+        self.paid[int(line.article or 0)] = line.price
         pieces = [(SCALE, one) for one in serials] if line.tracking == "serial" else [(part.quantity, "")]
         for quantity, serial in pieces:
             value = next_value(self.valued[line.id], quantity, line.price)

@@ -12,7 +12,7 @@ from app.data.reports import pdf as report_pdf
 from app.modules.inventory.purchasing.api import PurchaseOrder
 from app.modules.inventory.sourcing.models import CHANGE, NEED_CHANGE, VIEW, Enquiry, EnquiryLine, Need, Offer
 from app.modules.inventory.sourcing.pages.answer_fields import offer_fields
-from app.modules.inventory.sourcing.queries.enquiries import enquiry_form, offer_form, wanted_form
+from app.modules.inventory.sourcing.queries.enquiries import enquiry_form, offer_form, unsent, wanted_form
 from app.modules.inventory.sourcing.queries.enquiry_lists import (
     enquiries_source,
     offers_source,
@@ -180,9 +180,20 @@ class SourcingPage(RegisterPage):
             told = lambda number: self.desk.notice(_("{number} is handed in").format(number=number))  # noqa: E731
             self.for_current(lambda key: self.desk.run(hand_in, key, then=told))
         elif self.register.of is Offer:
-            self.for_current(lambda key: self.desk.run(order_from, key, then=self._ordered))
+            self.for_current(self._go_on_with_offer)
         else:
             self._for_enquiry(lambda key: self.desk.run(send, key, then=self._sent))
+
+    def _go_on_with_offer(self, key: int) -> None:
+        """Send the enquiry of an offer, or order from it once it was sent."""
+
+        def found(enquiry: int | None) -> None:
+            if enquiry is not None:
+                self.desk.run(send, enquiry, then=self._sent)
+            else:
+                self.desk.run(order_from, key, then=self._ordered)
+
+        self.desk.read(unsent, key, then=found, owner=self, slot="step")
 
     def _sent(self, number: str) -> None:
         self.go(OFFERS)

@@ -225,6 +225,13 @@ def offer_form(connection: Connection, key: int) -> Stored[OfferDraft] | None:
 
 
 @query(VIEW)
+def unsent(connection: Connection, offer: int) -> int | None:
+    """Return the enquiry of an offer that was not sent yet, None where it was."""
+    rows = select(Offer.enquiry_id).join(Enquiry, Enquiry.id == Offer.enquiry_id)
+    return connection.scalar(rows.where(Offer.id == offer, Enquiry.state == DRAFT))
+
+
+@query(VIEW)
 def offered_enquiries(connection: Connection, typed: str, key: int | None) -> list[Found]:
     """Return the enquiries that a field offers: those whose number or title holds what is typed, or the one with a key."""
     e = Enquiry

@@ -72,9 +72,9 @@ def offers_source() -> ListSource:
     """Return who was asked, enquiry by enquiry, with what each answer comes to and how the supplier delivers."""
     o, e = Offer, Enquiry
     columns = (
-        shown_as(e.number, "enquiry", title=N_("Enquiry"), width=110),
-        shown_as(Contact.name, "supplier", title=N_("Supplier"), width=160),
-        Column("state", N_("State"), "text", None, 160, choices=ANSWERS, tones=TONES),
+        shown_as(e.number, "enquiry", title=N_("Enquiry"), width=124),
+        shown_as(Contact.name, "supplier", title=N_("Supplier"), width=180),
+        Column("state", N_("State"), "text", None, 210, choices=ANSWERS, tones=TONES),
         Column("total", N_("With delivery"), "money", None, 104),
         shown_as(o.lead_days, width=110),
         Column("score", N_("Scorecard"), "text", None, 170),

@@ -126,13 +126,13 @@ def needs_source() -> ListSource:
     """Return the requisitions, the newest first; whether suppliers are asked and whether it is ordered is reckoned."""
     n = Need
     columns = (
-        *listed(n, "number asked_by"),
+        *listed(n, "number"),
+        Column("progress", N_("State"), "text", None, 170, choices=NEED_PROGRESS, tones=NEED_TONES),
         shown_as(Article.number, "article", title=N_("Article")),
         *listed(n, "text quantity unit"),
-        Column("progress", N_("State"), "text", None, 170, choices=NEED_PROGRESS, tones=NEED_TONES),
         shown_as(n.wanted, ends="progress"),
         Column("net", N_("Expected net"), "money", None, 120),
-        *listed(n, "purpose cost1 refusal"),
+        *listed(n, "asked_by purpose cost1 refusal"),
         *listed(n, "estimate state", shown=False),
     )
     place = {column.key: at for at, column in enumerate(columns)}

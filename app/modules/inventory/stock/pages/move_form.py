@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from app.core.errors import Invalid
@@ -12,11 +12,13 @@ from app.modules.inventory.stock.models import Lot, Move
 from app.modules.inventory.stock.queries.levels import offered_places
 from app.modules.inventory.stock.rules.words import BOOKED, CONDITIONS, MOVE_KINDS, MoveDraft
 from app.modules.inventory.stock.services.moves import book
+from app.modules.organisation.projects.api import project_choices
 from app.ui.choice_fields import ChoiceField
+from app.ui.choices import RowField
 from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
 from app.ui.drawer import Drawer
-from app.ui.drawer_form import DrawerForm, Values, ask
+from app.ui.drawer_form import DrawerForm, Values, ask, choose
 from app.ui.fields import QuantityField
 from app.ui.forms import Form
 from app.ui.lookups import KeyField
@@ -27,6 +29,7 @@ ONLY = {
     "expiry": ("receive", "opening", "count"),
     "becomes": ("regrade",),
     "cost1": ("consume", "scrap"),
+    "project": ("consume", "scrap"),
     "contact": ("receive", "issue", "return", "send_back"),
 }
 """Fields that only some kinds of moves have."""
@@ -46,7 +49,9 @@ def _fields(desk: Desk) -> list[Placed]:
         ChoiceField("becomes", _("Condition afterwards"), becomes),
         *fields_of(desk, Move, "serial"),
         *[_lot(), *fields_of(desk, Lot, "expiry")],
-        *fields_of(desk, Move, "contact:2 cost1 document reason:2"),
+        *fields_of(desk, Move, "contact:2"),
+        (RowField("project", _("Project"), (), empty="–"), 2),
+        *fields_of(desk, Move, "cost1 document reason:2"),
     ]
 
 
@@ -85,6 +90,8 @@ def move_form(
         send,
         kept,
         start=begin,
+        asks=((project_choices,),),
+        ready=_ready,
         columns=2,
         restore="article" not in start,
     )
@@ -92,6 +99,12 @@ def move_form(
     form.filled.connect(lambda: _show_for(form))
     _show_for(form)
     return form
+
+
+def _ready(form: Form, projects: Sequence[tuple[int, str]]) -> Mapping[str, Any]:
+    """Offer the projects that run."""
+    choose(form, "project", [(str(key), words) for key, words in projects])
+    return {}
 
 
 def _show_for(form: Form) -> None:

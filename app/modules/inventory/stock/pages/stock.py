@@ -12,6 +12,7 @@ from app.core.messages import _
 from app.data.column_mapping import Places
 from app.modules.inventory.articles.api import offered_articles
 from app.modules.inventory.stock.models import Reservation
+from app.modules.inventory.stock.pages.making_form import making_form
 from app.modules.inventory.stock.pages.move_form import move_form
 from app.modules.inventory.stock.pages.side import ArticleSide
 from app.modules.inventory.stock.queries.levels import levels_source, offered_places, stock_source
@@ -71,6 +72,7 @@ class StockPage(ListTabs):
                     _("Import …"), self.ask_import, "Ctrl+I", "upload", "inventory.article.import", menu=True
                 ),
                 PageAction(_("Labels …"), self.labels, "", "printer", "inventory.view", menu=True),
+                PageAction(_("Make kits …"), self.make_it, "", "package", RIGHT, menu=True),
                 PageAction(_("Release"), self.release_it, "", "lock-open", RIGHT, menu=True),
                 PageAction(_("Reserve …"), self.reserve_it, "", "bookmark", RIGHT),
                 PageAction(_("New move"), self.book_it, "Ctrl+N", "plus", RIGHT, primary=True),
@@ -109,6 +111,10 @@ class StockPage(ListTabs):
         move_form(
             self.desk, self.drawer, {"article": article} if article is not None else {}, lambda _key: None
         )
+
+    def make_it(self) -> None:
+        """Ask how many kits are made of their parts."""
+        making_form(self.desk, self.drawer, self._article())
 
     def reserve_it(self) -> None:
         """Ask what is kept for whom."""

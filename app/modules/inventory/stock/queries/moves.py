@@ -13,9 +13,10 @@ from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import query
 from app.data.rows import read_all
 from app.modules.inventory.articles.api import Article, unit_choices
-from app.modules.inventory.stock.models import LaterCost, Lot, Move, Place, Reservation, ValueRow
+from app.modules.inventory.stock.models import LaterCost, Lot, Move, MoveProject, Place, Reservation, ValueRow
 from app.modules.inventory.stock.rules.words import ReservationDraft
 from app.modules.organisation.contacts.api import Contact
+from app.modules.organisation.projects.api import Project
 
 RIGHT, VALUES = "inventory.view", "inventory.stock.value.view"
 MOST = 200
@@ -81,6 +82,7 @@ def moves_source() -> ListSource:
         *listed(m, "document"),
         shown_as(Contact.name, "contact", title=N_("Customer or supplier"), width=160),
         *listed(m, "reason"),
+        shown_as(Project.number, "project", title=N_("Project"), width=110),
         *listed(m, "condition login cost1", shown=False),
     )
     joins = (
@@ -89,6 +91,8 @@ def moves_source() -> ListSource:
         (_TO, _TO.c.id == m.to_id),
         (Lot, Lot.id == m.lot_id),
         (Contact, Contact.id == m.contact_id),
+        (MoveProject, MoveProject.move_id == m.id),
+        (Project, Project.id == MoveProject.project_id),
     )
     return ListSource("inventory.moves", m, columns, (m.day.desc(), m.id.desc()), joins)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from app.core.messages import N_
 
-STORAGE, TRANSIT, SUPPLIER, CUSTOMER, CONSUMPTION, LOSS, OPENING = (
+STORAGE, TRANSIT, SUPPLIER, CUSTOMER, CONSUMPTION, LOSS, OPENING, MAKING = (
     "storage",
     "transit",
     "supplier",
@@ -15,6 +15,7 @@ STORAGE, TRANSIT, SUPPLIER, CUSTOMER, CONSUMPTION, LOSS, OPENING = (
     "consume",
     "loss",
     "opening",
+    "make",
 )
 PLACE_KINDS = {
     STORAGE: N_("Storage"),
@@ -24,6 +25,7 @@ PLACE_KINDS = {
     CONSUMPTION: N_("Own use"),
     LOSS: N_("Loss and find"),
     OPENING: N_("Opening stock"),
+    MAKING: N_("Making"),
 }
 HOLDING = (STORAGE, TRANSIT)
 """Kinds of places whose stock is ours; all others are the world outside, in which nothing is counted."""
@@ -40,6 +42,8 @@ MOVE_KINDS = {
     "count": N_("Stock-taking"),
     "regrade": N_("Other condition"),
     "opening": N_("Opening stock"),
+    "use": N_("Used for a kit"),
+    "make": N_("Kit made"),
     "reversal": N_("Reversal"),
 }
 ENDS = {
@@ -53,10 +57,17 @@ ENDS = {
     "count": (LOSS, HELD),  # what a count finds; what it misses goes the other way
     "regrade": (HELD, HELD),
     "opening": (OPENING, HELD),
+    "use": (HELD, MAKING),
+    "make": (MAKING, HELD),
 }
 """From which kind of place to which each kind of move goes."""
 
-BOOKED = tuple(kind for kind in MOVE_KINDS if kind != "reversal")
+MADE = ("use", "make")
+"""Kinds of moves that come in one making: the parts that went in, and the kit that came out."""
+
+BOOKED = tuple(kind for kind in MOVE_KINDS if kind not in (*MADE, "reversal"))
+"""Kinds of moves that are booked one by one."""
+
 CONDITIONS = {
     "ok": N_("in order"),
     "attention": N_("to be looked at"),
@@ -116,6 +127,25 @@ class MoveDraft:
     reason: str = ""
     return_of: int | None = None
     reservation: int | None = None
+    project: int | None = None
+
+
+@dataclass(frozen=True)
+class MakingDraft:
+    """So many kits are made of their parts on a day, in ten-thousandths; parts lie at place, the kits are put to target.
+
+    lot, expiry and serial are those of the kit that comes out.
+    """
+
+    kit: int
+    quantity: int
+    day: datetime.date
+    place: int
+    target: int | None = None
+    lot: str = ""
+    expiry: datetime.date | None = None
+    serial: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True)

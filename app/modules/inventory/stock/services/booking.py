@@ -15,7 +15,7 @@ from app.core.messages import N_
 from app.data.settings import setting
 from app.data.unit import Unit
 from app.modules.inventory.articles.api import Article, mark_moved
-from app.modules.inventory.stock.models import Move, ValueRow
+from app.modules.inventory.stock.models import Move, MoveProject, ValueRow
 from app.modules.inventory.stock.queries.standing import (
     FIRST_DAY,
     LevelKey,
@@ -73,6 +73,7 @@ class Booker:
         self._values: list[dict[str, Any]] = []
         self._kept_days = kept_days(unit.connection)
         self._kept: dict[Kept, int] = {}
+        self._projects: list[dict[str, int]] = []
 
     def known(self, article: int) -> Known:
         """Return what is known of an article; raises Missing."""
@@ -203,6 +204,16 @@ class Booker:
             )
         return found
 
+    def went(self, moves: Collection[int]) -> int:
+        """Return the value in cents that moves of this booking took out of the stock."""
+        return -sum(
+            int(one["value"]) for one in self._values if one["move_id"] in moves and one["kind"] == "move"
+        )
+
+    def note_project(self, move: int, project: int) -> None:
+        """Note what project a move is for; written with it."""
+        self._projects.append({"move_id": move, "project_id": project})
+
     # -- writing ----------------------------------------------------------------
     def _flush_moves(self) -> None:
         """Write the moves that were booked so far."""
@@ -218,14 +229,14 @@ class Booker:
     def finish(self) -> None:
         """Write what was booked: moves, values, and what follows from them."""
         self._flush_moves()
+        if self._projects:
+            self.unit.insert_rows(MoveProject, self._projects)
         self._write_values()
         changed = {key: one for key, one in self._known.items() if one.changed or one.waiting}
-        for key, one in changed.items():
-            if one.new:
-                mark_moved(self.unit, key, one.worth.method)
+        mark_moved(self.unit, {key: one.worth.method for key, one in changed.items() if one.new})
         write_known(self.unit.connection, changed)
         change_kept(self.unit, self._kept)
-        self._known, self._kept = {}, {}
+        self._known, self._kept, self._projects = {}, {}, []
 
     def _write_values(self) -> None:
         if len(self._values) <= FEW:

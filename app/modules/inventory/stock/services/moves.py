@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import func, select
@@ -21,13 +21,15 @@ from app.modules.inventory.stock.rules.words import (
     BOOKED,
     CONDITIONS,
     HELD,
+    MADE,
     MoveDraft,
     sides,
 )
 from app.modules.inventory.stock.services.booking import Booker
 from app.modules.organisation.contacts.api import Contact
+from app.modules.organisation.projects.api import CANCELLED, COMPLETED, Project
 
-TAKES_FREE = ("issue", "consume")  # what must leave to others what is kept for them
+TAKES_FREE = ("issue", "consume", "use")  # what must leave to others what is kept for them
 PRICED = ("receive", "opening")
 
 
@@ -46,10 +48,10 @@ def book_many(unit: Unit, drafts: Sequence[MoveDraft]) -> list[int]:
     return keys
 
 
-def book_with(booker: Booker, draft: MoveDraft) -> int:
-    """Book a move by a booker that the caller finishes; raises Invalid before anything of it is booked."""
+def book_with(booker: Booker, draft: MoveDraft, kinds: Collection[str] = BOOKED) -> int:
+    """Book a move of some kinds by a booker that the caller finishes; raises Invalid before anything of it is booked."""
     unit = booker.unit
-    one_of(draft.kind, BOOKED, "kind")
+    one_of(draft.kind, kinds, "kind")
     one_of(draft.condition, CONDITIONS, "condition")
     booker.check_day(draft.day)
     known = booker.known(draft.article)
@@ -57,6 +59,9 @@ def book_with(booker: Booker, draft: MoveDraft) -> int:
     origin, aim = _ends(booker, draft)
     if draft.contact is not None:
         must_exist(unit, contact=(Contact, draft.contact))
+    cost1 = draft.cost1
+    if draft.project is not None:
+        cost1 = draft.cost1 or _cost_centre(unit, draft)
     values: dict[str, Any] = {
         "article_id": draft.article,
         "kind": draft.kind,
@@ -68,7 +73,7 @@ def book_with(booker: Booker, draft: MoveDraft) -> int:
         "becomes": draft.becomes,
         "serial": draft.serial.strip(),
         "value": None,
-        "cost1": draft.cost1,
+        "cost1": cost1,
         "contact_id": draft.contact,
         "document": draft.document.strip(),
         "reason": draft.reason.strip(),
@@ -86,6 +91,8 @@ def book_with(booker: Booker, draft: MoveDraft) -> int:
     _leave_to_others(booker, draft)
     values["lot_id"] = _lot(booker, draft, inward, origin)
     key = booker.write(values)
+    if draft.project is not None:
+        booker.note_project(key, draft.project)
     if draft.reservation is not None:
         _use(unit, draft)
     return key
@@ -113,6 +120,17 @@ def _check_article(draft: MoveDraft, row: Mapping[str, Any]) -> None:
         one_of(draft.becomes, CONDITIONS, "becomes")
         if draft.becomes == draft.condition:
             raise Invalid(N_("It is in this condition already."), field="becomes")
+
+
+def _cost_centre(unit: Unit, draft: MoveDraft) -> str:
+    """Return the cost centre of the project that something is used for; raises Invalid for another kind of move, and a project that ended."""
+    if draft.kind not in ("consume", "scrap"):
+        raise Invalid(N_("Only what we use ourselves is used for a project."), field="project")
+    must_exist(unit, project=(Project, draft.project))
+    row = unit.row(Project, int(draft.project or 0))
+    if row["state"] in (COMPLETED, CANCELLED):
+        raise Invalid(N_("This project has ended; choose one that runs."), field="project")
+    return str(row["cost_centre"])
 
 
 def _check_texts(values: Mapping[str, Any]) -> None:
@@ -260,11 +278,31 @@ def _check_expiry(draft: MoveDraft, expiry: datetime.date | None) -> None:
 def reverse(unit: Unit, key: int, reason: str, day: datetime.date | None = None) -> int:
     """Take a move back by its counter-move, today or on a later day than its own, and return its key.
 
-    Raises Invalid without a reason, for a move that was taken back, is itself a reversal or of which something came back,
-    and where what it brought is gone.
+    The moves of a making are taken back together. Raises Invalid without a reason, for a move that was taken back, is itself
+    a reversal or of which something came back, and where what it brought is gone.
     """
     if not reason.strip():
         raise Invalid(N_("Say why it is taken back."), field="reason")
+    row = unit.row(Move, key)
+    keys = _whole_making(unit, row["document"]) if row["kind"] in MADE else [key]
+    booker, when = Booker(unit, len(keys)), day or max(unit.today, row["day"])
+    booker.check_day(when)
+    if when < row["day"]:
+        raise Invalid(N_("A move is not taken back before its day."), field="day")
+    made = {one: _take_back(booker, one, reason, when) for one in keys}
+    booker.finish()
+    return made[key]
+
+
+def _whole_making(unit: Unit, number: str) -> list[int]:
+    """Return the moves of a making, the kit first: it must be there to be taken apart."""
+    rows = select(Move.id).where(Move.document == number, Move.kind.in_(MADE))
+    return [int(key) for key in unit.connection.scalars(rows.order_by(Move.kind, Move.id))]
+
+
+def _take_back(booker: Booker, key: int, reason: str, when: datetime.date) -> int:
+    """Book the counter-move of a move by a booker that the caller finishes."""
+    unit = booker.unit
     row = dict(unit.row(Move, key))
     if row["kind"] == "reversal":
         raise Invalid(N_("A reversal is not taken back; book the move again."), field="reason")
@@ -272,11 +310,6 @@ def reverse(unit: Unit, key: int, reason: str, day: datetime.date | None = None)
         raise Invalid(N_("This move was taken back already."), field="reason")
     if returned(unit, key):
         raise Invalid(N_("Something of it came back; take that back first."), field="reason")
-    booker = Booker(unit)
-    when = day or max(unit.today, row["day"])
-    booker.check_day(when)
-    if when < row["day"]:
-        raise Invalid(N_("A move is not taken back before its day."), field="day")
     back = {
         **row,
         "kind": "reversal",
@@ -290,6 +323,4 @@ def reverse(unit: Unit, key: int, reason: str, day: datetime.date | None = None)
         "reversal_of": key,
         "return_of": None,
     }
-    made = booker.write(back)
-    booker.finish()
-    return made
+    return booker.write(back)

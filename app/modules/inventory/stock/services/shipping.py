@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import func, or_, select
 
 from app.core.errors import Invalid
@@ -9,7 +11,7 @@ from app.core.goods import GoodsIssue
 from app.core.messages import N_, Message
 from app.data.settings import setting
 from app.data.unit import Unit
-from app.modules.inventory.articles.api import Article
+from app.modules.inventory.articles.api import Article, in_base_units, parts_of
 from app.modules.inventory.stock.models import Place
 from app.modules.inventory.stock.services.documents import Issued, issue_for, take_back_for
 
@@ -28,18 +30,35 @@ def issue_goods(unit: Unit, goods: GoodsIssue) -> tuple[Message, ...]:
     place = _ships_from(unit)
     if place is None:
         return ()
-    keys = [article for article, _quantity in goods.articles]
+    articles = _taken_apart(unit, goods.articles)
+    keys = [article for article, _quantity in articles]
     pieces = select(Article.id).where(
         Article.id.in_(keys), Article.tracking == "serial", Article.stocked.is_(True)
     )
     serial = set(unit.connection.scalars(pieces))
-    positions = [
-        Issued(article, quantity, place) for article, quantity in goods.articles if article not in serial
-    ]
+    positions = [Issued(article, quantity, place) for article, quantity in articles if article not in serial]
     if positions:
         issue_for(unit, goods.document, goods.day, positions, goods.contact)
     said = [Message(SCAN, {"count": len(serial)}, SCAN_ONE)] if serial else []
     return (*said, *([Message(LATER, {"count": goods.later}, LATER_ONE)] if goods.later else []))
+
+
+def _taken_apart(unit: Unit, articles: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return what leaves for articles: a kit that is not kept in stock itself leaves as its parts."""
+    found: dict[int, int] = {}
+    waiting = list(articles)
+    while waiting:
+        keys = {article for article, _quantity in waiting}
+        kept = set(
+            unit.connection.scalars(select(Article.id).where(Article.id.in_(keys), Article.stocked.is_(True)))
+        )
+        parts, inner = parts_of(unit.connection, keys - kept), list[tuple[int, int]]()
+        for article, quantity in waiting:
+            if article not in parts:
+                found[article] = found.get(article, 0) + quantity
+            inner += [(one.part, in_base_units(quantity, one.quantity)) for one in parts.get(article, ())]
+        waiting = inner
+    return list(found.items())
 
 
 def goods_back(unit: Unit, document: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ from app.modules.inventory.articles.api import (
     Article,
     ArticleDraft,
     ArticleSupplier,
+    Names,
     SupplierDraft,
     article,
     category_key,
@@ -75,6 +76,11 @@ class _Writer:
         self.touched: set[int] = set()
         self.before: dict[int, ArticleDraft] = {}
         self.opened: list[tuple[int, MoveDraft]] = []
+        self.names = Names(unit.connection)
+        s = ArticleSupplier
+        known = unit.connection.execute(select(s.article_id, s.contact_id, s.id))
+        self.suppliers = {(row.article_id, row.contact_id): int(row.id) for row in known}
+        self.fresh: set[int] = set()  # articles that were made here and nobody supplies yet
 
     def write(self, line: int, row: Mapping[str, Any]) -> None:
         """Keep the article of a row, its supplier, and remember what is to lie where."""
@@ -84,18 +90,19 @@ class _Writer:
             self._remember(line, key, known, row)
 
     def _article(self, row: Mapping[str, Any]) -> tuple[int, ArticleDraft]:
-        key = _known(self.unit, row)
+        key = _known(self.names, row)
         before = article(self.unit.connection, key) if key is not None else None
         draft = self._draft(row, before.draft if before is not None else None)
         if before is not None and before.draft == draft:
             self._count(before.id, "same")
             return before.id, draft
-        made = keep_article(self.unit, draft, key, source="import")
+        made = keep_article(self.unit, draft, key, source="import", names=self.names)
         if before is not None and made not in self.touched:
             self.before[made] = before.draft
         self._count(made, "new" if before is None else "changed")
         if before is None:
             self.done.made.append(made)
+            self.fresh.add(made)
         return made, draft
 
     def _count(self, key: int, what: str) -> None:
@@ -144,9 +151,8 @@ class _Writer:
         if not row.get("supplier"):
             return
         contact = self._contact(row["supplier"])
-        s = ArticleSupplier
-        there = self.unit.connection.scalar(select(s.id).where(s.article_id == key, s.contact_id == contact))
-        known = supplier(self.unit.connection, int(there)) if there is not None else None
+        there = self.suppliers.get((key, contact))
+        known = supplier(self.unit.connection, there) if there is not None else None
         base = known.draft if known is not None else SupplierDraft(key, contact)
         pairs = {
             "number": row.get("supplier_number"),
@@ -155,7 +161,9 @@ class _Writer:
         }
         draft = replace(base, **{name: value for name, value in pairs.items() if value is not None})
         if known is None or known.draft != draft:
-            keep_supplier(self.unit, draft, there, source="import")
+            kept = keep_supplier(self.unit, draft, there, source="import", fresh=key in self.fresh)
+            self.suppliers[key, contact] = kept
+            self.fresh.discard(key)
             self.done.suppliers += known is None
 
     def _contact(self, name: str) -> int:
@@ -220,7 +228,11 @@ class _Writer:
         for key, before in self.before.items():
             row = self.unit.row(Article, key)
             stays = FIXED if row["moved"] else ()
-            values = {name: value for name, value in columns_of(Article, before).items() if name not in stays}
+            values = {
+                name: value
+                for name, value in columns_of(Article, before, without=("values",)).items()
+                if name not in stays
+            }
             self.done.altered.append((key, int(row["version"]), values))
 
     def _open(self, draft: MoveDraft) -> None:
@@ -235,22 +247,17 @@ class _Writer:
             self.done.stocked += 1
 
 
-def _known(unit: Unit, row: Mapping[str, Any]) -> int | None:
+def _known(names: Names, row: Mapping[str, Any]) -> int | None:
     """Return the article of a row: by its number, else its GTIN, else its name; raises Invalid where a name means several."""
-    a = Article
     if row.get("number"):
-        written = unit.connection.scalar(select(a.id).where(a.number == row["number"]))  # by the index
-        if written is not None:
-            return int(written)
-        return unit.connection.scalar(select(a.id).where(func.lower(a.number) == row["number"].lower()))
-    if row.get("gtin"):
-        return unit.connection.scalar(select(a.id).where(a.gtin == row["gtin"]))
-    keys: Sequence[int] = unit.connection.scalars(
-        select(a.id).where(func.lower(a.name_de) == (row.get("name") or "").lower()).limit(2)
-    ).all()
-    if len(keys) > 1:
+        found = names.by_number(row["number"])
+    elif row.get("gtin"):
+        found = names.by_gtin(row["gtin"])
+    else:
+        found = names.by_name(row.get("name") or "")
+    if len(found) > 1:
         raise Invalid(N_("Several articles are called so; add a column with their numbers."), field="name")
-    return keys[0] if keys else None
+    return next(iter(found), None)
 
 
 @command("inventory.article.import", locks=("inventory.articles", "inventory.stock", "organisation.contacts"))

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from app.core.messages import _
+from app.core.own_fields import FieldRow
 from app.modules.it.assets.models import ItAsset
 from app.modules.it.assets.queries.assets import AssetView, asset, values_of
-from app.modules.it.assets.queries.masters import FieldRow, ModelRow, asset_fields, models
-from app.modules.it.assets.rules import AssetDraft, options_of
+from app.modules.it.assets.queries.masters import ModelRow, asset_fields, models
+from app.modules.it.assets.rules import AssetDraft
 from app.modules.it.assets.services.assets import save_asset
-from app.ui.choice_fields import ChoiceField, SwitchField
 from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
 from app.ui.drawer import Drawer
 from app.ui.drawer_form import Values, ask
-from app.ui.fields import DayField, Field, TextField
+from app.ui.fields import TextField
 from app.ui.forms import Form
 from app.ui.lookups import KeyField
+from app.ui.own_fields import OwnFields
 
 PURCHASE = "purchased cost supplier order_no warranty_months register_no"
 
@@ -34,7 +34,7 @@ def asset_form(desk: Desk, drawer: Drawer, key: int | None, kept: Callable[[int]
         one: AssetView | None = answers[0] if key is not None else None
         if key is not None and one is None:
             return None
-        own.append(OwnFields(form, *answers[-2:]))
+        own.append(_own_fields(form, *answers[-2:]))
         if one is None:
             form.fields["model"].set_hint(_("New ones are made under “Models and places”."))
             return {}
@@ -78,59 +78,11 @@ def _fields(desk: Desk) -> Sequence[Placed]:
     ]
 
 
-class OwnFields:
-    """The fields that categories have of their own, in a form that shows those of the category of the model typed."""
-
-    def __init__(self, form: Form, rows: Sequence[FieldRow], known: Sequence[ModelRow]) -> None:
-        self._model = form.fields["model"]
-        self._rows = {f"field{row.id}": row for row in rows}
-        self._of = {one.words.lower(): one.draft.category for one in known}
-        self._fields = {name: form.add(_own_field(name, row)) for name, row in self._rows.items()}
-        self._model.changed.connect(self.show)
-        assert isinstance(self._model, KeyField)
-        self._model.taken.connect(lambda _value: self.show())
-        self.show()
-
-    def show(self) -> None:
-        """Show the fields of the category."""
-        category = self._of.get(self._model.text().strip().lower())
-        for name, field in self._fields.items():
-            field.setVisible(self._rows[name].draft.category == category)
-
-    def shown(self, values: Mapping[int, str]) -> dict[str, Any]:
-        """Return the values of a device as the fields show them."""
-        return {name: _shown(row, values.get(row.id, "")) for name, row in self._rows.items()}
-
-    def take(self, values: Values) -> dict[int, str]:
-        """Take the values of own fields out of what a form gives, and return those of the category."""
-        category = self._of.get(self._model.text().strip().lower())
-        given = {name: values.pop(name) for name in self._rows}
-        return {
-            row.id: _kept(row, given[name])
-            for name, row in self._rows.items()
-            if row.draft.category == category
-        }
-
-
-def _own_field(key: str, row: FieldRow) -> Field:
-    title = f"{row.draft.title} *" if row.draft.required else row.draft.title
-    match row.draft.format:
-        case "choice":
-            return ChoiceField(key, title, [("", "–"), *((value, value) for value in options_of(row.draft))])
-        case "flag":
-            return SwitchField(key, title)
-        case "date":
-            return DayField(key, title)
-    return TextField(key, title, limit=300)
-
-
-def _shown(row: FieldRow, text: str) -> Any:
-    return datetime.date.fromisoformat(text) if row.draft.format == "date" and text else text or None
-
-
-def _kept(row: FieldRow, value: Any) -> str:
-    if row.draft.format == "flag":
-        return "1" if value else ""
-    if row.draft.format == "date":
-        return str(value.isoformat()) if value else ""
-    return str(value or "")
+def _own_fields(form: Form, rows: Sequence[FieldRow], known: Sequence[ModelRow]) -> OwnFields:
+    """Add the own fields to the form of a device; they follow the category of the model that is typed."""
+    model, of = form.fields["model"], {one.words.lower(): one.draft.category for one in known}
+    own = OwnFields(form, rows, lambda row: row.draft.category == of.get(model.text().strip().lower()))
+    model.changed.connect(own.show)
+    assert isinstance(model, KeyField)
+    model.taken.connect(lambda _value: own.show())
+    return own

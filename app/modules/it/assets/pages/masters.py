@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from app.core.messages import _
+from app.core.own_fields import FieldDraft
 from app.modules.it.assets.models import AssetField, AssetModel, Category, Location
 from app.modules.it.assets.queries.masters import (
     CategoryRow,
@@ -19,7 +20,7 @@ from app.modules.it.assets.queries.masters import (
     model,
     models_source,
 )
-from app.modules.it.assets.rules import CategoryDraft, FieldDraft, LocationDraft, ModelDraft
+from app.modules.it.assets.rules import CategoryDraft, LocationDraft, ModelDraft
 from app.modules.it.assets.services.masters import save_category, save_field, save_location, save_model
 from app.ui.choices import RowField
 from app.ui.declared_fields import Placed, fields_of

@@ -11,7 +11,9 @@ from sqlalchemy import Connection, func, or_, select
 
 from app.core.lookup import Found
 from app.core.messages import N_
+from app.core.own_fields import FieldRow
 from app.core.stemming import fold
+from app.data import own_fields
 from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import query
 from app.data.rows import build, read_all
@@ -27,7 +29,6 @@ from app.modules.it.assets.models import (
     Protocol,
     Wipe,
 )
-from app.modules.it.assets.queries.masters import FieldRow
 from app.modules.it.assets.rules import CONDITIONS, METHODS, AssetDraft
 from app.modules.organisation.contacts.api import Contact
 
@@ -180,11 +181,7 @@ def assets(connection: Connection, keys: Sequence[int]) -> list[AssetView]:
 @query("it.view")
 def values_of(connection: Connection, key: int) -> dict[int, str]:
     """Return the values of a device's own fields by key of the field."""
-    v = AssetValue
-    return {
-        int(field): text
-        for field, text in connection.execute(select(v.field_id, v.text).where(v.asset_id == key))
-    }
+    return own_fields.values_of(connection, AssetValue, "asset_id", key)
 
 
 @query("it.view")

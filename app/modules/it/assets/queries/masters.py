@@ -9,12 +9,13 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, select
 
 from app.core.messages import N_
+from app.core.own_fields import FieldDraft, FieldRow
 from app.data.drafts import Stored, load_draft
 from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import query
 from app.data.rows import read_all
 from app.modules.it.assets.models import AssetField, AssetModel, Category, ItAsset, Location
-from app.modules.it.assets.rules import CategoryDraft, FieldDraft, LocationDraft, ModelDraft
+from app.modules.it.assets.rules import CategoryDraft, LocationDraft, ModelDraft
 
 
 @dataclass(frozen=True)
@@ -49,16 +50,6 @@ class LocationRow:
     version: int
     draft: LocationDraft
     path: str
-
-
-@dataclass(frozen=True)
-class FieldRow:
-    """A field that devices of a category have of their own."""
-
-    id: int
-    version: int
-    draft: FieldDraft
-    category_name: str
 
 
 @query("it.view")

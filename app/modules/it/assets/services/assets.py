@@ -15,6 +15,7 @@ from app.data.bulk import BulkCount, set_field
 from app.data.declarative import field_of
 from app.data.drafts import between, check, required
 from app.data.office import command
+from app.data.own_fields import keep_values
 from app.data.search import index
 from app.data.settings import setting
 from app.data.unit import Unit, table_of
@@ -27,7 +28,6 @@ from app.modules.it.assets.rules import (
     REQUESTED,
     STATUS,
     AssetDraft,
-    checked,
     life_end,
     tidy,
     warranty_end,
@@ -180,31 +180,8 @@ def _check(unit: Unit, values: Mapping[str, Any], key: int | None) -> None:
 
 
 def _keep_values(unit: Unit, key: int, category: int, wanted: Mapping[int, str]) -> None:
-    v = AssetValue
-    known = {
-        int(field): (int(row), text)
-        for row, field, text in unit.connection.execute(
-            select(v.id, v.field_id, v.text).where(v.asset_id == key)
-        )
-    }
-    for one in asset_fields(unit.connection, category):
-        text = wanted.get(one.id, known.get(one.id, (0, ""))[1])
-        try:
-            clean = checked(one.draft, text)
-        except Invalid as error:
-            raise Invalid(error.message.template, field=f"field{one.id}", **error.message.values) from error
-        if clean and one.draft.unique_value:
-            other = unit.connection.scalar(
-                select(v.id).where(
-                    v.field_id == one.id, func.lower(v.text) == clean.lower(), v.asset_id != key
-                )
-            )
-            if other is not None:
-                raise Invalid(N_("Another device has {value} already."), field=f"field{one.id}", value=clean)
-        if one.id in known:
-            unit.update(v, known[one.id][0], {"text": clean})
-        elif clean:
-            unit.insert(v, asset_id=key, field_id=one.id, text=clean)
+    fields = asset_fields(unit.connection, category)
+    keep_values(unit, AssetValue, "asset_id", key, fields, wanted)
 
 
 def put_into_search(unit: Unit, key: int) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 
 from app.core.errors import Invalid
 from app.core.messages import N_
+from app.core.own_fields import FieldDraft, check_field
 from app.data.declarative import Base
 from app.data.drafts import must_be_unique, must_exist, required, save_draft
 from app.data.office import command
@@ -17,10 +18,8 @@ from app.data.unit import Unit
 from app.modules.it.assets.models import AssetField, AssetModel, Category, Location
 from app.modules.it.assets.rules import (
     CategoryDraft,
-    FieldDraft,
     LocationDraft,
     ModelDraft,
-    options_of,
     tidy,
 )
 
@@ -88,15 +87,7 @@ def save_location(
 def save_field(unit: Unit, draft: FieldDraft, key: int | None = None, version: int | None = None) -> int:
     """Keep an own field; raises Invalid without a title, for an unknown format, a choice without values, or a pattern that is none."""
     must_exist(unit, category=(Category, draft.category))
-    if draft.format == "choice" and len(options_of(draft)) < 2:
-        raise Invalid(N_("A choice has at least two values, one a line."), field="options")
-    if draft.format == "regex":
-        try:
-            re.compile(draft.options)
-        except re.error as error:
-            raise Invalid(
-                N_("This is not a pattern: {reason}"), field="options", reason=str(error)
-            ) from error
+    check_field(draft)
     return save_draft(unit, AssetField, draft, key, version)
 
 

@@ -1,0 +1,203 @@
+"""Articles with own fields, variants and parts; kits made of their parts with their value; use for projects; prices paid."""
+
+from __future__ import annotations
+
+import contextlib
+import random
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from sqlalchemy import text
+
+from app.core.errors import Invalid
+from app.core.own_fields import FieldDraft
+from app.data.office import Office
+from app.data.queries import query
+from app.modules.inventory.articles.api import (
+    ArticleDraft,
+    SupplierDraft,
+    article,
+    save_article,
+    save_supplier,
+)
+from app.modules.inventory.articles.queries.masters import prices_of
+from app.modules.inventory.articles.queries.related import belonging
+from app.modules.inventory.articles.rules import CategoryDraft, KitPartDraft
+from app.modules.inventory.articles.services.kits import save_field, save_kit_part
+from app.modules.inventory.articles.services.masters import save_category
+from app.modules.inventory.stock.rules.words import MakingDraft, MoveDraft
+from app.modules.inventory.stock.services.making import make_kits
+from app.modules.inventory.stock.services.moves import book, reverse
+from app.modules.organisation.projects.rules.projects import ProjectDraft
+from app.modules.organisation.projects.services.projects import save_project
+from tests.modules.inventory.buying_cases import come, ordered, supplier
+from tests.modules.inventory.stock_cases import DAY, ONE, D, faults, held, move, stocked, store
+
+RUNS = 2  # random sequences of makings for each database
+
+
+def refused(office: Office, command: Any, *args: Any) -> str:
+    """Return the field at which a command is refused."""
+    with pytest.raises(Invalid) as error:
+        office.run(command, *args)
+    return error.value.field
+
+
+def test_own_fields_and_variants(any_office: Office) -> None:
+    """A category gives its articles and those below it fields, each checked; a variant differs in one thing from its article."""
+    office = any_office
+    tools = office.run(save_category, CategoryDraft("Werkzeug"))
+    saws = office.run(save_category, CategoryDraft("Sägen", tools))
+    other = office.run(save_category, CategoryDraft("Werkzeugkisten"))
+    teeth = office.run(save_field, FieldDraft(saws, "Zähne", "numeric", required=True))
+    colour = office.run(save_field, FieldDraft(tools, "Farbe", "choice", "rot\nblau"))
+    assert refused(office, save_field, FieldDraft(saws, "zähne")) == "title"
+    assert refused(office, save_field, FieldDraft(saws, "Maß", "choice", "eins")) == "options"
+    draft = ArticleDraft("S-1", "Sägeblatt", category=saws)
+    assert refused(office, save_article, draft) == f"field{teeth}"
+    assert refused(office, save_article, replace(draft, values={teeth: "viele"})) == f"field{teeth}"
+    assert (
+        refused(office, save_article, replace(draft, values={teeth: "24", colour: "grün"}))
+        == f"field{colour}"
+    )
+    main = office.run(save_article, replace(draft, values={teeth: "24", colour: "rot"}))
+    office.run(
+        save_article, ArticleDraft("K-1", "Kiste", category=other)
+    )  # a name that only begins alike has no such fields
+    stored = office.read(article, main)
+    assert stored is not None
+    assert stored.draft.values == {teeth: "24", colour: "rot"}
+    assert [one[2] for one in office.read(belonging, main).values] == ["rot", "24"]
+    office.run(
+        save_article, replace(draft, name_de="Blatt"), main, stored.version
+    )  # a list that knows no fields leaves them
+    again = office.read(article, main)
+    assert again is not None
+    assert again.draft.values == {teeth: "24", colour: "rot"}
+    finer = replace(again.draft, number="S-1-48", values={teeth: "48"}, variant_of=main, variant="fein")
+    variant = office.run(save_article, finer)
+    for wrong, field in (
+        (replace(finer, number="S-2", variant=" Fein "), "variant"),
+        (replace(finer, number="S-2", variant=""), "variant"),
+        (replace(finer, number="S-2", variant="grob", unit="MTR"), "unit"),
+        (replace(finer, number="S-2", variant="grob", variant_of=variant), "variant_of"),
+        (replace(finer, number="S-2", variant="grob", variant_of=None), "variant_of"),
+    ):
+        assert refused(office, save_article, wrong) == field
+    assert (
+        refused(
+            office, save_article, replace(again.draft, variant_of=variant, variant="x"), main, again.version
+        )
+        == "variant_of"
+    )
+    newer = office.run(save_article, ArticleDraft("S-9", "Neues Blatt", replaced_by=None))
+    office.run(save_article, replace(again.draft, replaced_by=newer), main, again.version)
+    about = {one.kind: one.number for one in office.read(belonging, main).articles}
+    assert about == {"after": "S-9", "variant": "S-1-48"}
+    assert [(one.kind, one.number) for one in office.read(belonging, newer).articles] == [("before", "S-1")]
+    assert faults(office) == []
+
+
+def test_a_kit_is_worth_its_parts(any_office: Office) -> None:
+    """Two kits of one board and three screws each, by hand: 2 x 5.00 + 6 of 100 screws worth 10.01, 0.60, are 10.60."""
+    office = any_office
+    kit, board, screw, work = stocked(office, "K"), stocked(office, "B"), stocked(office, "S"), 0
+    work = office.run(save_article, ArticleDraft("W", "Arbeit"))
+    for part, quantity in ((board, 1), (screw, 3), (work, 1)):
+        office.run(save_kit_part, KitPartDraft(kit, part, quantity * ONE))
+    assert refused(office, save_kit_part, KitPartDraft(kit, board, ONE)) == "part"
+    assert refused(office, save_kit_part, KitPartDraft(board, kit, ONE)) == "part"
+    assert refused(office, save_kit_part, KitPartDraft(kit, kit, ONE)) == "part"
+    assert refused(office, save_kit_part, KitPartDraft(kit, stocked(office, "X"), 0)) == "quantity"
+    move(office, "receive", board, 4, value=20_00)
+    move(office, "receive", screw, 100, value=10_01)
+    making = MakingDraft(kit, 2 * ONE, DAY, store(office))
+    assert refused(office, make_kits, replace(making, quantity=9 * ONE)) == "quantity"
+    assert refused(office, make_kits, replace(making, kit=board)) == "kit"
+    assert held(office, screw) == (100, 10_01)
+    assert office.run(make_kits, making) == f"FE-{DAY.year}-0001"
+    assert (held(office, kit), held(office, board), held(office, screw)) == (
+        (2, 10_60),
+        (2, 10_00),
+        (94, 9_41),
+    )
+    made = office.read(
+        query("")(lambda c: c.scalar(text("SELECT id FROM inventory_move WHERE kind = 'make'")))
+    )
+    used = office.read(
+        query("")(lambda c: c.scalar(text("SELECT max(id) FROM inventory_move WHERE kind = 'use'")))
+    )
+    office.run(reverse, int(used), "falsche Teile")  # any of its moves takes the whole making back
+    assert (held(office, kit), held(office, board), held(office, screw)) == ((0, 0), (4, 20_00), (100, 10_01))
+    assert refused(office, reverse, int(made), "noch einmal") == "reason"
+    office.run(make_kits, making)
+    move(office, "issue", kit, 1, D(2026, 11, 3))
+    last = office.read(
+        query("")(lambda c: c.scalar(text("SELECT max(id) FROM inventory_move WHERE kind = 'make'")))
+    )
+    with pytest.raises(Invalid, match="only 1"):
+        office.run(reverse, int(last), "schon verkauft")
+    assert held(office, kit) == (1, 5_30)
+    assert faults(office) == []
+
+
+@pytest.mark.parametrize("seed", range(RUNS))
+def test_makings_keep_the_value(any_office: Office, seed: int) -> None:
+    """Whatever is made, or taken back at once: what all stock is worth changes by what came in and went out alone, to the cent."""
+    office, chance = any_office, random.Random(seed)
+    parts = [stocked(office, f"P-{number}", valuation=("average", "fifo")[number % 2]) for number in range(3)]
+    kits = [stocked(office, f"K-{number}") for number in range(2)]
+    for part in parts:
+        office.run(save_kit_part, KitPartDraft(kits[0], part, chance.randint(1, 3) * ONE))
+    office.run(save_kit_part, KitPartDraft(kits[1], kits[0], ONE))
+    office.run(save_kit_part, KitPartDraft(kits[1], parts[0], 5000))
+    expected, newest, made = 0, "", 0
+    for step in range(30):
+        day = D(2026, 10, 1 + step)
+        if step < 6 or chance.random() < 0.3:
+            value = chance.randint(1, 9999)
+            move(office, "receive", chance.choice(parts), chance.randint(3, 9), day, value=value)
+            expected, newest = expected + value, ""
+        elif newest and chance.random() < 0.4:
+            last = "SELECT max(id) FROM inventory_move WHERE document = :n"
+            key = office.read(query("")(lambda c, n=newest, sql=last: c.scalar(text(sql), {"n": n})))
+            office.run(reverse, int(key), "zurück", day)
+            newest = ""
+        else:
+            draft = MakingDraft(kits[chance.randrange(2)], chance.randint(1, 2) * ONE, day, store(office))
+            with contextlib.suppress(Invalid):  # too little is there of a part
+                newest, made = office.run(make_kits, draft), made + 1
+        assert sum(held(office, one)[1] for one in (*parts, *kits)) == expected
+    assert made > 4
+    assert faults(office) == []
+
+
+def test_use_for_a_project_and_prices_paid(any_office: Office) -> None:
+    """What is used for a project goes to its cost centre and names it; a receipt notes what was paid where that is new."""
+    office, who = any_office, supplier(any_office)
+    item = stocked(office)
+    move(office, "receive", item, 10, value=1000)
+    project = office.run(save_project, ProjectDraft("Messestand", start=DAY))
+    day = D(2026, 11, 3)
+    office.run(book, MoveDraft("consume", item, 2 * ONE, day, store(office), project=project))
+    assert (
+        refused(office, book, MoveDraft("issue", item, ONE, day, store(office), project=project)) == "project"
+    )
+    assert (
+        refused(office, book, MoveDraft("consume", item, ONE, day, store(office), project=999)) == "project"
+    )
+    noted = office.read(
+        query("")(lambda c: c.execute(text("SELECT project_id FROM inventory_move_project")).scalars().all())
+    )
+    assert noted == [project]
+    office.run(save_supplier, SupplierDraft(item, who, "V", 5 * ONE))
+    key = ordered(office, who, (item, 4, 5), (item, 2, 4.5))
+    come(office, key, (0, 2))
+    come(office, key, (0, 2), note="LS-2")
+    come(office, key, (1, 2), note="LS-3")
+    assert [(one.price, one.source) for one in office.read(prices_of, item)] == [
+        (45_000, "receipt"),
+        (50_000, "typed"),
+    ]
+    assert faults(office) == []
