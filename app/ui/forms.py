@@ -28,7 +28,7 @@ from app.ui.form_drafts import Typed
 from app.ui.lookups import LookupField
 from app.ui.run_key import RunKey
 from app.ui.theme import px, repolish
-from app.ui.widgets import button, label
+from app.ui.widgets import bring_into_sight, button, label
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -239,12 +239,13 @@ class Form(QWidget):
         self._keep()
 
     def say(self, text: str, bad: bool = False) -> None:
-        """Show a line below the fields."""
+        """Show a line below the fields, in sight also where the form is longer than its room."""
         announce(self, text, urgent=bad)
         self.message.setText(text)
         self.message.setProperty("bad", bad)
         repolish(self.message)
         self.message.show()
+        bring_into_sight(self.message)
 
     def give_up(self) -> None:
         """Close without saving; the draft stays for the next time."""
