@@ -25,9 +25,10 @@ HEAD = 7  # logical pixels of the head of an arrow
 def colour_of(level: int) -> QColor:
     """Return the colour of a level, in the theme that is on."""
     first, second, percent, thick = COLOURS[level]
-    one, other = QColor(token(first)), QColor(token(second))
-    parts = zip(one.getRgb()[:3], other.getRgb()[:3], strict=True)
-    red, green, blue = ((a * (100 - percent) + b * percent) // 100 for a, b in parts)
+    one, other, rest = token(first), token(second), 100 - percent
+    red = (one.red() * rest + other.red() * percent) // 100
+    green = (one.green() * rest + other.green() * percent) // 100
+    blue = (one.blue() * rest + other.blue() * percent) // 100
     return QColor(red, green, blue, thick)
 
 

@@ -85,7 +85,7 @@ def _risk_fields(desk: Desk) -> Sequence[Placed]:
     layout = (
         "title:2 category owner cause:2 inherent_likelihood:2 inherent_impact:2 controls:2 current_likelihood:2 "
         "current_impact:2 treatment:2 reason:2 residual_likelihood:2 residual_impact:2 "
-        "threat:2 component asset contact person figure:2"
+        "threat:2 process:2 component asset contact person figure:2"
     )
     steps["figure"] = ChoiceField("figure", _(_title("figure")), [])
     return fields_of(desk, Risk, layout, **steps)

@@ -84,6 +84,7 @@ class RiskDraft:
     residual_likelihood: int = 0
     residual_impact: int = 0
     figure: str = ""
+    process: int | None = None
 
 
 @dataclass(frozen=True)
