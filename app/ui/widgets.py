@@ -183,6 +183,12 @@ def bring_into_sight(part: QWidget) -> None:
         above.ensureWidgetVisible(part)
 
 
+def go_to(part: QWidget) -> None:
+    """Give the focus to a part, and bring all of it into sight, also where it has the focus already."""
+    part.setFocus()
+    bring_into_sight(part)
+
+
 def widen(table: QTableView, place: int, width: int) -> None:
     """Make a column wide enough for text of a width (see theme.em), or as wide as its title needs."""
     head = table.horizontalHeader()

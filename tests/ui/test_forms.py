@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 from sqlalchemy import func, select
 
@@ -236,6 +236,11 @@ def test_a_line_below_a_long_form_comes_into_sight(office: Office, qtbot: QtBot)
     form.refused(Invalid(N_("This analysis is no longer in work; begin the next one."), field="analysis"))
     room = form.message.mapTo(drawer, QPoint())
     assert room.y() + form.message.height() <= drawer.height()
+    last = form.fields["f11"]
+    drawer.findChildren(QScrollArea)[0].verticalScrollBar().setValue(0)
+    last.editor.setFocus()
+    form.refused(Invalid(N_("This field is needed."), field="f11"))
+    assert last.mapTo(drawer, QPoint()).y() + last.height() <= drawer.height()
     desk.close()
 
 

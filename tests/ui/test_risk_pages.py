@@ -52,8 +52,16 @@ def test_an_analysis_with_two_risks_to_accepted(window: Window, qtbot: QtBot) ->
     fill(form, title="Kran fällt aus", treatment="reduce")
     settle(qtbot, window.desk)
     assert [one.key for one in form.fields.values() if one.bad] == ["inherent_likelihood"]
-    form.fields["inherent_likelihood"].set_text("2")  # what is not chosen yet begins with the stage before
-    assert [form.fields[f"{stage}_likelihood"].text() for stage in ("current", "residual")] == ["2", "2"]
+    chosen = {stage: form.fields[f"{stage}_likelihood"] for stage in ("inherent", "current", "residual")}
+    for stage, step, wanted in (
+        ("inherent", "4", "444"),
+        ("inherent", "3", "333"),
+        ("residual", "1", "331"),
+        ("current", "2", "321"),
+        ("inherent", "4", "421"),
+    ):
+        chosen[stage].set_text(step)  # what was not chosen by itself goes with the stage before
+        assert "".join(one.text() for one in chosen.values()) == wanted
     page.close_drawer()
     for title, likelihood in (("Kran fällt aus", "3"), ("Unfall am Kran", "2")):
         act(page, "New")

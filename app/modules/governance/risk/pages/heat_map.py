@@ -14,22 +14,16 @@ from app.modules.governance.risk.queries.analyses import RiskView, Whole
 from app.modules.governance.risk.rules.levels import LEVELS, Cell, Matrix, counts
 from app.ui.theme import px, token
 
-# by level: two tokens of the theme, how much of the second in percent, how thick of 255: from green over yellow and orange to red
-COLOURS: dict[int, tuple[str, str, int, int]] = {
-    0: ("quiet", "good", 50, 45), 1: ("good", "good", 0, 70), 2: ("warn", "warn", 0, 60), 3: ("warn", "bad", 50, 95), 4: ("bad", "bad", 0, 125),
-}  # fmt: skip
+HUES = {0: 160, 1: 125, 2: 52, 3: 28, 4: 2}  # by level, in degrees: from green over yellow and orange to red
+THICK = {0: 60, 1: 85, 2: 120, 3: 135, 4: 135}  # of 255, so that words stay readable on light and dark
+STRONG, BRIGHT = 170, 225  # saturation and value of 255
 EDGE, ROOM = 26, 4  # logical pixels for the words at the edge, and around all
 HEAD = 7  # logical pixels of the head of an arrow
 
 
 def colour_of(level: int) -> QColor:
-    """Return the colour of a level, in the theme that is on."""
-    first, second, percent, thick = COLOURS[level]
-    one, other, rest = token(first), token(second), 100 - percent
-    red = (one.red() * rest + other.red() * percent) // 100
-    green = (one.green() * rest + other.green() * percent) // 100
-    blue = (one.blue() * rest + other.blue() * percent) // 100
-    return QColor(red, green, blue, thick)
+    """Return the colour of a level, to lie over the ground of any theme."""
+    return QColor.fromHsv(HUES[level], STRONG, BRIGHT, THICK[level])
 
 
 class HeatMap(QWidget):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -97,10 +98,16 @@ def _title(name: str) -> str:
     return field_of(getattr(Risk, name)).title
 
 
-def _go_with(chosen: Field, later: Field) -> None:
-    """Let a later stage that is not chosen yet begin with the step of the one before: nothing lowers it until somebody says so."""
-    if later.value() == 0:
-        later.set_text(chosen.text())
+def _follow(chosen: Field, later: Field) -> None:
+    """Let a later stage go with the one before until it is chosen by itself: nothing lowers it until somebody says so."""
+    known = [chosen.value()]
+
+    def go() -> None:
+        if later.value() in (0, known[0]):
+            later.set_text(chosen.text())
+        known[0] = chosen.value()
+
+    chosen.changed.connect(go)
 
 
 class RisksPage(RegisterPage):
@@ -191,8 +198,8 @@ class RisksPage(RegisterPage):
             choose(form, name, [*([(0, "–")] if row is None else []), *enumerate(steps, 1)])
         for part in ("likelihood", "impact") if row is None else ():
             fields = [form.fields[f"{stage}_{part}"] for stage in STAGE_ORDER]
-            for place, field in enumerate(fields[:-1]):
-                field.changed.connect(partial(_go_with, field, fields[place + 1]))
+            for one, later in pairwise(fields):
+                _follow(one, later)
 
     def request(self, what: object) -> None:
         """Begin an analysis, or go to a row; a risk is looked at in its analysis."""

@@ -57,7 +57,7 @@ class NoticesPage(RegisterPage):
         if desk.may(CHANGE):
             shown.append((_("All"), notices_source()))
         registers = [
-            Register(title=title, new=_("New notice"), source=source, of=Notice, read=notice_draft, fields=_fields, draft=NoticeDraft, save=save_notice, start=start, ready=_ready, selects=False)
+            Register(title=title, new=_("New notice"), source=source, of=Notice, read=notice_draft, fields=_fields, draft=NoticeDraft, save=save_notice, start=start, ready=_ready)
             for title, source in shown
         ]  # fmt: skip
         self.pane = ReadingPane()
