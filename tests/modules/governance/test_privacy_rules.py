@@ -29,6 +29,7 @@ from app.modules.governance.privacy.rules.dpia import (
     check_decision,
     highest,
     people_risk_of,
+    texts_of,
 )
 from app.modules.governance.privacy.rules.erasing import ELSEWHERE, GOES, STAYS, decide
 from app.modules.governance.privacy.rules.processing import (
@@ -291,15 +292,19 @@ def test_what_may_be_decided(draft: DpiaDraft, officer: bool, field: str) -> Non
 
 def test_risks_for_people_as_typed() -> None:
     """What is left empty after the measures is as before; steps are 1 to 4, and measures raise nothing."""
-    assert people_risk_of(["Beobachtet ", "3", "4", "", "", ""]) == PeopleRisk("Beobachtet", 3, 4, "", 3, 4)
-    assert people_risk_of(["B", "3", "4", "Maske", "2", "2"]).after == RISK
+    assert people_risk_of(["Beobachtet ", "3/4", "", ""]) == PeopleRisk("Beobachtet", 3, 4, "", 3, 4)
+    assert people_risk_of(["B", "34", "Maske", "2 / 2"]).after == RISK
     for texts in (
-        ["", "1", "1", "", "", ""],
-        ["B", "5", "1", "", "", ""],
-        ["B", "", "1", "", "", ""],
-        ["B", "2", "2", "", "3", "1"],
-        ["B", "zwei", "2", "", "", ""],
+        ["", "1/1", "", ""],
+        ["B", "5/1", "", ""],
+        ["B", "", "", ""],
+        ["B", "2/2", "", "3/1"],
+        ["B", "2/2", "", "1/3"],
+        ["B", "zwei", "", ""],
+        ["B", "3", "", ""],
     ):
         with pytest.raises(Invalid):
             people_risk_of(texts)
+    again = PeopleRisk("Beobachtet", 3, 4, "Maske", 2, 2)
+    assert people_risk_of(texts_of(again)) == again
     assert (highest([]), highest(["none", "high", "risk"]), highest(["none"])) == ("", "high", "none")

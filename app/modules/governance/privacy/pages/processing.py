@@ -21,7 +21,7 @@ from app.modules.governance.privacy.queries.record import (
 )
 from app.modules.governance.privacy.reports.dpia import dpia_pdf
 from app.modules.governance.privacy.reports.record import record_pdf, record_sheet
-from app.modules.governance.privacy.rules.dpia import DpiaDraft, PeopleRisk, people_risk_of
+from app.modules.governance.privacy.rules.dpia import DpiaDraft, people_risk_of, texts_of
 from app.modules.governance.privacy.rules.information import AUDIENCES
 from app.modules.governance.privacy.rules.processing import (
     CONTROLLER,
@@ -68,30 +68,9 @@ def _processor_fields(desk: Desk) -> Sequence[Placed]:
 
 def _dpia_fields(desk: Desk) -> Sequence[Placed]:
     """Return the fields of an impact assessment, its risks typed in rows."""
-
-    def write(one: PeopleRisk) -> list[str]:
-        return [
-            one.title,
-            str(one.likelihood),
-            str(one.severity),
-            one.measures,
-            str(one.likelihood_after),
-            str(one.severity_after),
-        ]
-
-    heads = (
-        (_("What may happen"), 0),
-        (_("Likelihood"), 92),
-        (_("Severity"), 78),
-        (_("Measures"), 150),
-        (_("Likelihood after"), 92),
-        (_("Severity after"), 92),
-    )
-    risks = RowsField(
-        "risks",
-        _("Risks for people, each step from 1 (negligible) to 4 (very high)"),
-        Rows(heads, people_risk_of, write, height=5),
-    )
+    heads = ((_("What may happen"), 0), (_("Before"), 66), (_("Measures"), 0), (_("After them"), 76))
+    title = _("Risks for people: likelihood/severity from 1 to 4, such as 3/2")
+    risks = RowsField("risks", title, Rows(heads, people_risk_of, texts_of, height=5))
     layout = "processing:2 day review description:2 necessity:2 risks:2 people_view:2 advice:2 decision:2 reason:2 asked answer:2"
     return fields_of(
         desk, Dpia, layout, processing=ChoiceField("processing", _("Processing activity"), []), risks=risks

@@ -96,7 +96,7 @@ def _risks(risks: tuple[PeopleRisk, ...]) -> Section:
     )  # fmt: skip
     fills = tuple(("", "", "", "", FILLS[one.before], "", "", "", FILLS[one.after]) for one in risks)
     words = () if rows else (_("None entered."),)
-    return Section(1, _("Risks for people and measures (Art. 35 (7) c, d)"), words, head if rows else (), rows, (1, 5, 2, 2, 2, 5, 2, 2, 2), fills)  # fmt: skip
+    return Section(1, _("Risks for people and measures (Art. 35 (7) c, d)"), words, head if rows else (), rows, (1, 4, 2.8, 2.8, 1.8, 4, 2.8, 2.8, 1.8), fills)  # fmt: skip
 
 
 def _map(risks: tuple[PeopleRisk, ...], after: bool) -> Section:

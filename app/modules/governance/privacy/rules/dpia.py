@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from app.core.errors import Invalid
 from app.core.messages import N_
-from app.modules.governance.privacy.rules.breaches import HIGH, NO_RISK, RISK, STEPS_OF, risk_of
+from app.modules.governance.privacy.rules.breaches import HIGH, NO_RISK, RISK, risk_of
 
 NONE, GO, ASK, STOP = "", "go", "consult", "stop"
 DECISIONS = {
@@ -20,6 +21,7 @@ DECISIONS = {
 DECISION_TONES = {NONE: "open", GO: "good", ASK: "warn", STOP: "bad"}
 GRADES = {"": N_("no risk entered"), NO_RISK: N_("low"), RISK: N_("medium"), HIGH: N_("high")}
 GRADE_TONES = {"": "quiet", NO_RISK: "good", RISK: "warn", HIGH: "bad"}
+PAIR = re.compile(r"([1-4])\s*[/,. ]?\s*([1-4])")  # as typed: 3/2 or 32
 ORDER = ("", NO_RISK, RISK, HIGH)
 
 
@@ -64,19 +66,30 @@ class DpiaDraft:
 
 
 def people_risk_of(texts: Sequence[str]) -> PeopleRisk:
-    """Return a risk of the texts of a row; raises Invalid in words for what lacks or is no step."""
-    title, likelihood, severity, measures, likelihood_after, severity_after = (
-        one.strip() for one in texts[:6]
-    )
+    """Return a risk of the texts of a row: what may happen, likelihood and severity such as 3/2, measures, both after them ('' for as before).
+
+    Raises Invalid in words for what lacks or is no step.
+    """
+    title, before, measures, after = (one.strip() for one in texts[:4])
     if not title:
         raise Invalid(N_("Say what may happen to people."))
-    steps = (likelihood, severity, likelihood_after or likelihood, severity_after or severity)
-    if any(one not in {str(step) for step in STEPS_OF} for one in steps):
-        raise Invalid(N_("Likelihood and severity are steps from 1 (negligible) to 4 (very high)."))
-    before, harm, after, harm_after = map(int, steps)
-    if after > before or harm_after > harm:
+    pairs = [PAIR.fullmatch(one) for one in (before, after or before)]
+    if not all(pairs):
+        raise Invalid(N_("Enter likelihood and severity from 1 (negligible) to 4 (very high), such as 3/2."))
+    (likelihood, severity), (then, harm) = ((int(one[1]), int(one[2])) for one in pairs if one is not None)
+    if then > likelihood or harm > severity:
         raise Invalid(N_("Measures do not make a risk greater."))
-    return PeopleRisk(title[:200], before, harm, measures[:400], after, harm_after)
+    return PeopleRisk(title[:200], likelihood, severity, measures[:400], then, harm)
+
+
+def texts_of(one: PeopleRisk) -> list[str]:
+    """Return a risk as the texts of its row."""
+    return [
+        one.title,
+        f"{one.likelihood}/{one.severity}",
+        one.measures,
+        f"{one.likelihood_after}/{one.severity_after}",
+    ]
 
 
 def highest(grades: Iterable[str]) -> str:
