@@ -134,20 +134,27 @@ def test_an_exercise_and_an_incident(window: Window, qtbot: QtBot) -> None:
     page = opened(window, qtbot, "governance.emergency.plans")
     assert isinstance(page, PlansPage)
     (plan,) = window.desk.office.read(offered_plans, "Brand", None)
+    page.panel.select_key(plan.key)
     page.go(EXERCISES)
     settle(qtbot, window.desk)
-    page.edit(None, {"plan": plan.key})
+    act(page, "New")
     form = _form(page, window, qtbot)
+    assert form.values()["plan"] == plan.key  # it was gone to under plans
     fill(form, result="gaps")
     settle(qtbot, window.desk)
     assert [one.key for one in form.fields.values() if one.bad] == ["findings"]
     fill(form, findings="Sammelplatz unbekannt", minutes="12")
     settle(qtbot, window.desk)
+    qtbot.waitUntil(lambda: page.beside.count() == 2, timeout=PATIENCE)
+    assert [page.beside.item(row).text() for row in range(2)] == [
+        "Sammelplatz unbekannt",
+        "No measure follows from it yet.",
+    ]
     act(page, "New measure …")
     fill(_form(page, window, qtbot), title="Sammelplatz beschildern")
     settle(qtbot, window.desk)
     qtbot.waitUntil(
-        lambda: page.beside.count() == 1 and "beschildern" in page.beside.item(0).text(), timeout=PATIENCE
+        lambda: page.beside.count() == 2 and "beschildern" in page.beside.item(1).text(), timeout=PATIENCE
     )
     page.request("incident")
     assert page.bar.currentIndex() == INCIDENTS
