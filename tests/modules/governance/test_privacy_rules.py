@@ -32,6 +32,7 @@ from app.modules.governance.privacy.rules.dpia import (
     texts_of,
 )
 from app.modules.governance.privacy.rules.erasing import ELSEWHERE, GOES, STAYS, decide
+from app.modules.governance.privacy.rules.others import others_of, without_others
 from app.modules.governance.privacy.rules.processing import (
     CRITERIA,
     DONE,
@@ -308,3 +309,35 @@ def test_risks_for_people_as_typed() -> None:
     again = PeopleRisk("Beobachtet", 3, 4, "Maske", 2, 2)
     assert people_risk_of(texts_of(again)) == again
     assert (highest([]), highest(["none", "high", "risk"]), highest(["none"])) == ("", "high", "none")
+
+
+CROWD = others_of(
+    [("Vera", "Wiedehopf"), ("Anna Maria", "von der Heide"), ("Uwe", "Klein"), ("Max", "Eisvogel"), ("Vera", "Eisvogel"), ("", "Nord")],
+    [("Vera", "Eisvogel")],
+    ["uwe.klein@vogel.de"],
+)  # fmt: skip
+OF_OTHERS = (
+    ("Vera Wiedehopf rief an", "[…] rief an"),
+    ("Wiedehopf, Vera: rief an", "[…]: rief an"),
+    ("Frau Wiedehopf rief an", "Frau […] rief an"),
+    ("mit Herrn Dr. Klein besprochen", "mit Herrn Dr. […] besprochen"),
+    ("Uwe Klein und Vera Wiedehopf.", "[…] und […]."),
+    ("Anna von der Heide fragt", "[…] fragt"),
+    ("Anna-Maria? Frau von der Heide", "Anna-Maria? Frau von der […]"),
+    ("Mail an Uwe.Klein@vogel.de!", "Mail an […]!"),
+    ("Mail an vera@eisvogel.de", "Mail an vera@eisvogel.de"),
+    ("Klein ist der Schaden", "Klein ist der Schaden"),  # a plain word
+    ("ein klein wenig", "ein klein wenig"),
+    ("Wiedehopf gesehen", "Wiedehopf gesehen"),  # a surname alone may be a bird
+    ("Vera Eisvogel und Frau Eisvogel", "Vera Eisvogel und Frau Eisvogel"),  # the person itself
+    ("Max Eisvogel kam mit", "[…] kam mit"),  # of the same name, and somebody else
+    ("Herr Nord", "Herr […]"),
+    ("Vera, Wiedehopf", "[…]"),
+    ("", ""),
+)
+
+
+@pytest.mark.parametrize(("text", "told"), OF_OTHERS)
+def test_others_stay_out_of_texts(text: str, told: str) -> None:
+    """Names with a first name or a form of address go, and mails; plain words and the person's own name stay."""
+    assert without_others(text, CROWD) == told
