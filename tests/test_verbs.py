@@ -88,6 +88,12 @@ VERBS: dict[str, tuple[tuple[str, ...], int]] = {
     "risk report": (("{book}", "RA-2026-001", "--out", "risk.pdf"), 1),  # there is no analysis yet
     "privacy person": (("{book}", "Kiel"), 0),
     "privacy record": (("{book}", "--out", "record.pdf"), 0),
+    "privacy deletion": (("{book}", "--out", "concept.pdf"), 0),
+    "privacy propose-deletion": (("{book}",), 1),  # nothing is over yet
+    "privacy release-deletion": (("{book}", "LL-2026-001"), 1),  # no run waits
+    "privacy dpia": (("{book}", "DSFA-2026-001", "--out", "dpia.pdf"), 1),  # there is no assessment yet
+    "compliance duties": (("{book}",), 0),
+    "compliance year": (("{book}", "2026", "--out", "year.pdf"), 0),
     "travel list": (("{book}",), 0),
     "travel report": (("{book}", "R-1", "trip.pdf"), 1),  # there is no such trip
     "training gaps": (("{book}",), 0),

@@ -30,7 +30,8 @@ FIRST_WITH_CONTENTS = 4  # pages
 class Section:
     """A chapter or a part of one: level 1 or 2, its title, paragraphs, and a table of texts with a head row.
 
-    fills are the colours of the cells behind their texts ('' for none), where a table is also a map.
+    fills are the colours of the cells behind their texts ('' for none), where a table is also a map; room are millimetres below
+    the texts of each row, for a hand to write in.
     """
 
     level: int
@@ -40,6 +41,7 @@ class Section:
     rows: tuple[tuple[str, ...], ...] = ()
     shares: tuple[float, ...] = ()
     fills: tuple[tuple[str, ...], ...] = ()
+    room: float = 0
 
 
 @dataclass(frozen=True)
@@ -219,6 +221,7 @@ def _section(one: Section, styles: dict[str, Any], width: float) -> list[Any]:
                 ("VALIGN", (0, 0), (-1, -1), "TOP"),
                 ("TOPPADDING", (0, 0), (-1, -1), 2.5),
                 ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5),
+                ("BOTTOMPADDING", (0, 1), (-1, -1), 2.5 + one.room * MM),
                 ("LEFTPADDING", (0, 0), (-1, -1), 2),
                 *(
                     ("BACKGROUND", (column, row), (column, row), colour)

@@ -28,7 +28,7 @@ from app.ui.form_drafts import Typed
 from app.ui.lookups import LookupField
 from app.ui.run_key import RunKey
 from app.ui.theme import px, repolish
-from app.ui.widgets import button, label
+from app.ui.widgets import bring_into_sight, button, go_to, label
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -167,7 +167,7 @@ class Form(QWidget):
             return
         wrong = [field for field in self.fields.values() if not field.check()]
         if wrong:
-            wrong[0].setFocus()
+            go_to(wrong[0])
             return
         self._keep()
         self._save()
@@ -206,7 +206,7 @@ class Form(QWidget):
             self.say(str(error), bad=True)
             return
         field.mark(str(error))
-        field.setFocus()
+        go_to(field)
 
     def _field_for(self, name: str) -> Field | None:
         """Return the field that a command or a column means; `person_id` is the field `person`."""
@@ -239,12 +239,14 @@ class Form(QWidget):
         self._keep()
 
     def say(self, text: str, bad: bool = False) -> None:
-        """Show a line below the fields."""
+        """Show a line below the fields; a refusal comes into sight also where the form is longer than its room."""
         announce(self, text, urgent=bad)
         self.message.setText(text)
         self.message.setProperty("bad", bad)
         repolish(self.message)
         self.message.show()
+        if bad:
+            bring_into_sight(self.message)
 
     def give_up(self) -> None:
         """Close without saving; the draft stays for the next time."""

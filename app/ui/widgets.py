@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QTableView,
     QToolButton,
@@ -170,6 +171,22 @@ def clear(layout: QLayout) -> None:
             widget.deleteLater()
         elif (inner := item.layout()) is not None:
             clear(inner)
+
+
+def bring_into_sight(part: QWidget) -> None:
+    """Scroll the area in which a part stands, if it stands in one, so far that the whole part is seen; what was just shown is laid out first."""
+    above: QWidget | None = part.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    if isinstance(above, QScrollArea):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        above.ensureWidgetVisible(part)
+
+
+def go_to(part: QWidget) -> None:
+    """Give the focus to a part, and bring all of it into sight, also where it has the focus already."""
+    part.setFocus()
+    bring_into_sight(part)
 
 
 def widen(table: QTableView, place: int, width: int) -> None:

@@ -224,6 +224,10 @@ CREATE SEQUENCE "governance_deletion_id_seq"
 ;;
 CREATE SEQUENCE "governance_deletion_item_id_seq"
 ;;
+CREATE SEQUENCE "governance_dpia_id_seq"
+;;
+CREATE SEQUENCE "governance_dpia_risk_id_seq"
+;;
 CREATE SEQUENCE "governance_duty_id_seq"
 ;;
 CREATE SEQUENCE "governance_duty_done_id_seq"
@@ -635,6 +639,8 @@ CREATE SEQUENCE "organisation_meeting_series_id_seq"
 CREATE SEQUENCE "organisation_notice_id_seq"
 ;;
 CREATE SEQUENCE "organisation_notice_edition_id_seq"
+;;
+CREATE SEQUENCE "organisation_notice_paper_id_seq"
 ;;
 CREATE SEQUENCE "organisation_notice_receipt_id_seq"
 ;;
@@ -2132,6 +2138,39 @@ CREATE TABLE "governance_deletion_item" (
   "row_key" bigint NOT NULL
 )
 ;;
+CREATE TABLE "governance_dpia" (
+  "id" bigint DEFAULT nextval('governance_dpia_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "number" character varying(20) NOT NULL,
+  "processing_id" bigint NOT NULL,
+  "day" date NOT NULL,
+  "description" character varying(2000) NOT NULL,
+  "necessity" character varying(2000) NOT NULL,
+  "people_view" character varying(800) NOT NULL,
+  "advice" character varying(1200) NOT NULL,
+  "decision" character varying(8) NOT NULL,
+  "reason" character varying(800) NOT NULL,
+  "asked" date,
+  "answer" character varying(1200) NOT NULL,
+  "review" date,
+  "grade" character varying(5) NOT NULL,
+  "rest" character varying(5) NOT NULL,
+  "decided_by" character varying(80) NOT NULL,
+  "decided" date
+)
+;;
+CREATE TABLE "governance_dpia_risk" (
+  "id" bigint DEFAULT nextval('governance_dpia_risk_id_seq'::regclass) NOT NULL,
+  "dpia_id" bigint NOT NULL,
+  "place" integer NOT NULL,
+  "title" character varying(200) NOT NULL,
+  "likelihood" integer NOT NULL,
+  "severity" integer NOT NULL,
+  "measures" character varying(400) NOT NULL,
+  "likelihood_after" integer NOT NULL,
+  "severity_after" integer NOT NULL
+)
+;;
 CREATE TABLE "governance_duty" (
   "id" bigint DEFAULT nextval('governance_duty_id_seq'::regclass) NOT NULL,
   "version" integer DEFAULT 1 NOT NULL,
@@ -2437,7 +2476,8 @@ CREATE TABLE "governance_risk" (
   "residual" integer NOT NULL,
   "origin_id" bigint,
   "source" character varying(40) NOT NULL,
-  "figure" character varying(60) DEFAULT ''::character varying NOT NULL
+  "figure" character varying(60) DEFAULT ''::character varying NOT NULL,
+  "process_id" bigint
 )
 ;;
 CREATE TABLE "governance_risk_loss" (
@@ -4843,6 +4883,17 @@ CREATE TABLE "organisation_notice_edition" (
   "change" character varying(300) NOT NULL
 )
 ;;
+CREATE TABLE "organisation_notice_paper" (
+  "id" bigint DEFAULT nextval('organisation_notice_paper_id_seq'::regclass) NOT NULL,
+  "notice_id" bigint NOT NULL,
+  "revision" integer NOT NULL,
+  "edition" integer NOT NULL,
+  "person_id" bigint NOT NULL,
+  "day" date NOT NULL,
+  "evidence" character varying(200) NOT NULL,
+  "login" character varying(80) NOT NULL
+)
+;;
 CREATE TABLE "organisation_notice_receipt" (
   "id" bigint DEFAULT nextval('organisation_notice_receipt_id_seq'::regclass) NOT NULL,
   "notice_id" bigint NOT NULL,
@@ -5351,6 +5402,10 @@ ALTER SEQUENCE "governance_deletion_id_seq" OWNED BY "governance_deletion"."id"
 ;;
 ALTER SEQUENCE "governance_deletion_item_id_seq" OWNED BY "governance_deletion_item"."id"
 ;;
+ALTER SEQUENCE "governance_dpia_id_seq" OWNED BY "governance_dpia"."id"
+;;
+ALTER SEQUENCE "governance_dpia_risk_id_seq" OWNED BY "governance_dpia_risk"."id"
+;;
 ALTER SEQUENCE "governance_duty_id_seq" OWNED BY "governance_duty"."id"
 ;;
 ALTER SEQUENCE "governance_duty_done_id_seq" OWNED BY "governance_duty_done"."id"
@@ -5763,6 +5818,8 @@ ALTER SEQUENCE "organisation_notice_id_seq" OWNED BY "organisation_notice"."id"
 ;;
 ALTER SEQUENCE "organisation_notice_edition_id_seq" OWNED BY "organisation_notice_edition"."id"
 ;;
+ALTER SEQUENCE "organisation_notice_paper_id_seq" OWNED BY "organisation_notice_paper"."id"
+;;
 ALTER SEQUENCE "organisation_notice_receipt_id_seq" OWNED BY "organisation_notice_receipt"."id"
 ;;
 ALTER SEQUENCE "organisation_opportunity_id_seq" OWNED BY "organisation_opportunity"."id"
@@ -6110,6 +6167,12 @@ ALTER TABLE "governance_deletion" ADD CONSTRAINT "pk_governance_deletion" PRIMAR
 ALTER TABLE "governance_deletion" ADD CONSTRAINT "uq_governance_deletion_number" UNIQUE (number)
 ;;
 ALTER TABLE "governance_deletion_item" ADD CONSTRAINT "pk_governance_deletion_item" PRIMARY KEY (id)
+;;
+ALTER TABLE "governance_dpia" ADD CONSTRAINT "pk_governance_dpia" PRIMARY KEY (id)
+;;
+ALTER TABLE "governance_dpia" ADD CONSTRAINT "uq_governance_dpia_number" UNIQUE (number)
+;;
+ALTER TABLE "governance_dpia_risk" ADD CONSTRAINT "pk_governance_dpia_risk" PRIMARY KEY (id)
 ;;
 ALTER TABLE "governance_duty" ADD CONSTRAINT "pk_governance_duty" PRIMARY KEY (id)
 ;;
@@ -6681,6 +6744,8 @@ ALTER TABLE "organisation_notice" ADD CONSTRAINT "pk_organisation_notice" PRIMAR
 ;;
 ALTER TABLE "organisation_notice_edition" ADD CONSTRAINT "pk_organisation_notice_edition" PRIMARY KEY (id)
 ;;
+ALTER TABLE "organisation_notice_paper" ADD CONSTRAINT "pk_organisation_notice_paper" PRIMARY KEY (id)
+;;
 ALTER TABLE "organisation_notice_receipt" ADD CONSTRAINT "pk_organisation_notice_receipt" PRIMARY KEY (id)
 ;;
 ALTER TABLE "organisation_opportunity" ADD CONSTRAINT "pk_organisation_opportunity" PRIMARY KEY (id)
@@ -6947,6 +7012,10 @@ ALTER TABLE "governance_deletion" ADD CONSTRAINT "fk_governance_deletion_documen
 ;;
 ALTER TABLE "governance_deletion_item" ADD CONSTRAINT "fk_governance_deletion_item_deletion_id" FOREIGN KEY (deletion_id) REFERENCES governance_deletion(id)
 ;;
+ALTER TABLE "governance_dpia" ADD CONSTRAINT "fk_governance_dpia_processing_id" FOREIGN KEY (processing_id) REFERENCES governance_processing(id)
+;;
+ALTER TABLE "governance_dpia_risk" ADD CONSTRAINT "fk_governance_dpia_risk_dpia_id" FOREIGN KEY (dpia_id) REFERENCES governance_dpia(id)
+;;
 ALTER TABLE "governance_duty" ADD CONSTRAINT "fk_governance_duty_owner_id" FOREIGN KEY (owner_id) REFERENCES hr_person(id)
 ;;
 ALTER TABLE "governance_duty_done" ADD CONSTRAINT "fk_governance_duty_done_duty_id" FOREIGN KEY (duty_id) REFERENCES governance_duty(id)
@@ -7018,6 +7087,8 @@ ALTER TABLE "governance_risk" ADD CONSTRAINT "fk_governance_risk_origin_id" FORE
 ALTER TABLE "governance_risk" ADD CONSTRAINT "fk_governance_risk_owner_id" FOREIGN KEY (owner_id) REFERENCES hr_person(id)
 ;;
 ALTER TABLE "governance_risk" ADD CONSTRAINT "fk_governance_risk_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "governance_risk" ADD CONSTRAINT "fk_governance_risk_process_id" FOREIGN KEY (process_id) REFERENCES governance_process(id)
 ;;
 ALTER TABLE "governance_risk" ADD CONSTRAINT "fk_governance_risk_threat_id" FOREIGN KEY (threat_id) REFERENCES governance_threat(id)
 ;;
@@ -7561,6 +7632,10 @@ ALTER TABLE "organisation_meeting_series" ADD CONSTRAINT "fk_organisation_meetin
 ;;
 ALTER TABLE "organisation_notice_edition" ADD CONSTRAINT "fk_organisation_notice_edition_notice_id" FOREIGN KEY (notice_id) REFERENCES organisation_notice(id)
 ;;
+ALTER TABLE "organisation_notice_paper" ADD CONSTRAINT "fk_organisation_notice_paper_notice_id" FOREIGN KEY (notice_id) REFERENCES organisation_notice(id)
+;;
+ALTER TABLE "organisation_notice_paper" ADD CONSTRAINT "fk_organisation_notice_paper_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
 ALTER TABLE "organisation_notice_receipt" ADD CONSTRAINT "fk_organisation_notice_receipt_notice_id" FOREIGN KEY (notice_id) REFERENCES organisation_notice(id)
 ;;
 ALTER TABLE "organisation_opportunity" ADD CONSTRAINT "fk_organisation_opportunity_contact_id" FOREIGN KEY (contact_id) REFERENCES contact(id)
@@ -7833,6 +7908,10 @@ CREATE INDEX ix_governance_control_test_control_id ON public.governance_control_
 ;;
 CREATE INDEX ix_governance_deletion_item_deletion_id ON public.governance_deletion_item USING btree (deletion_id)
 ;;
+CREATE INDEX ix_governance_dpia_processing_id ON public.governance_dpia USING btree (processing_id)
+;;
+CREATE INDEX ix_governance_dpia_risk_dpia_id ON public.governance_dpia_risk USING btree (dpia_id)
+;;
 CREATE INDEX ix_governance_duty_done_duty_id ON public.governance_duty_done USING btree (duty_id)
 ;;
 CREATE INDEX ix_governance_duty_due ON public.governance_duty USING btree (due)
@@ -7914,6 +7993,8 @@ CREATE INDEX ix_governance_risk_origin_id ON public.governance_risk USING btree 
 CREATE INDEX ix_governance_risk_owner_id ON public.governance_risk USING btree (owner_id)
 ;;
 CREATE INDEX ix_governance_risk_person_id ON public.governance_risk USING btree (person_id)
+;;
+CREATE INDEX ix_governance_risk_process_id ON public.governance_risk USING btree (process_id)
 ;;
 CREATE INDEX ix_governance_risk_threat_id ON public.governance_risk USING btree (threat_id)
 ;;
@@ -8385,6 +8466,8 @@ CREATE INDEX ix_organisation_meeting_seat_member_id ON public.organisation_meeti
 ;;
 CREATE INDEX ix_organisation_meeting_series_project_id ON public.organisation_meeting_series USING btree (project_id)
 ;;
+CREATE INDEX ix_organisation_notice_paper_person_id ON public.organisation_notice_paper USING btree (person_id)
+;;
 CREATE INDEX ix_organisation_opportunity_contact_id ON public.organisation_opportunity USING btree (contact_id)
 ;;
 CREATE INDEX ix_organisation_outcome_meeting_id ON public.organisation_outcome USING btree (meeting_id)
@@ -8592,6 +8675,8 @@ CREATE UNIQUE INDEX uq_organisation_meeting_rule ON public.organisation_meeting_
 CREATE UNIQUE INDEX uq_organisation_meeting_seat ON public.organisation_meeting_seat USING btree (meeting_id, member_id)
 ;;
 CREATE UNIQUE INDEX uq_organisation_notice_edition ON public.organisation_notice_edition USING btree (notice_id, number)
+;;
+CREATE UNIQUE INDEX uq_organisation_notice_paper ON public.organisation_notice_paper USING btree (notice_id, revision, person_id, day)
 ;;
 CREATE UNIQUE INDEX uq_organisation_notice_receipt ON public.organisation_notice_receipt USING btree (notice_id, revision, login, turn)
 ;;

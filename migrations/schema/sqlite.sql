@@ -1663,6 +1663,44 @@ CREATE TABLE governance_deletion_item (
 	CONSTRAINT fk_governance_deletion_item_deletion_id FOREIGN KEY(deletion_id) REFERENCES governance_deletion (id)
 )
 ;;
+CREATE TABLE governance_dpia (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	number VARCHAR(20) NOT NULL, 
+	processing_id BIGINT NOT NULL, 
+	day DATE NOT NULL, 
+	description VARCHAR(2000) NOT NULL, 
+	necessity VARCHAR(2000) NOT NULL, 
+	people_view VARCHAR(800) NOT NULL, 
+	advice VARCHAR(1200) NOT NULL, 
+	decision VARCHAR(8) NOT NULL, 
+	reason VARCHAR(800) NOT NULL, 
+	asked DATE, 
+	answer VARCHAR(1200) NOT NULL, 
+	review DATE, 
+	grade VARCHAR(5) NOT NULL, 
+	rest VARCHAR(5) NOT NULL, 
+	decided_by VARCHAR(80) NOT NULL, 
+	decided DATE, 
+	CONSTRAINT pk_governance_dpia PRIMARY KEY (id), 
+	CONSTRAINT fk_governance_dpia_processing_id FOREIGN KEY(processing_id) REFERENCES governance_processing (id), 
+	CONSTRAINT uq_governance_dpia_number UNIQUE (number)
+)
+;;
+CREATE TABLE governance_dpia_risk (
+	id INTEGER NOT NULL, 
+	dpia_id BIGINT NOT NULL, 
+	place INTEGER NOT NULL, 
+	title VARCHAR(200) NOT NULL, 
+	likelihood INTEGER NOT NULL, 
+	severity INTEGER NOT NULL, 
+	measures VARCHAR(400) NOT NULL, 
+	likelihood_after INTEGER NOT NULL, 
+	severity_after INTEGER NOT NULL, 
+	CONSTRAINT pk_governance_dpia_risk PRIMARY KEY (id), 
+	CONSTRAINT fk_governance_dpia_risk_dpia_id FOREIGN KEY(dpia_id) REFERENCES governance_dpia (id)
+)
+;;
 CREATE TABLE governance_duty (
 	id INTEGER NOT NULL, 
 	version INTEGER DEFAULT '1' NOT NULL, 
@@ -2025,7 +2063,7 @@ CREATE TABLE governance_risk (
 	residual_impact INTEGER NOT NULL, 
 	residual INTEGER NOT NULL, 
 	origin_id BIGINT, 
-	source VARCHAR(40) NOT NULL, figure VARCHAR(60) DEFAULT '' NOT NULL, 
+	source VARCHAR(40) NOT NULL, figure VARCHAR(60) DEFAULT '' NOT NULL, process_id BIGINT CONSTRAINT fk_governance_risk_process_id REFERENCES governance_process (id), 
 	CONSTRAINT pk_governance_risk PRIMARY KEY (id), 
 	CONSTRAINT fk_governance_risk_analysis_id FOREIGN KEY(analysis_id) REFERENCES governance_analysis (id), 
 	CONSTRAINT fk_governance_risk_asset_id FOREIGN KEY(asset_id) REFERENCES it_asset (id), 
@@ -4903,6 +4941,20 @@ CREATE TABLE organisation_notice_edition (
 	CONSTRAINT fk_organisation_notice_edition_notice_id FOREIGN KEY(notice_id) REFERENCES organisation_notice (id)
 )
 ;;
+CREATE TABLE organisation_notice_paper (
+	id INTEGER NOT NULL, 
+	notice_id BIGINT NOT NULL, 
+	revision INTEGER NOT NULL, 
+	edition INTEGER NOT NULL, 
+	person_id BIGINT NOT NULL, 
+	day DATE NOT NULL, 
+	evidence VARCHAR(200) NOT NULL, 
+	login VARCHAR(80) NOT NULL, 
+	CONSTRAINT pk_organisation_notice_paper PRIMARY KEY (id), 
+	CONSTRAINT fk_organisation_notice_paper_notice_id FOREIGN KEY(notice_id) REFERENCES organisation_notice (id), 
+	CONSTRAINT fk_organisation_notice_paper_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id)
+)
+;;
 CREATE TABLE organisation_notice_receipt (
 	id INTEGER NOT NULL, 
 	notice_id BIGINT NOT NULL, 
@@ -5453,6 +5505,10 @@ CREATE INDEX ix_governance_control_test_control_id ON governance_control_test (c
 ;;
 CREATE INDEX ix_governance_deletion_item_deletion_id ON governance_deletion_item (deletion_id)
 ;;
+CREATE INDEX ix_governance_dpia_processing_id ON governance_dpia (processing_id)
+;;
+CREATE INDEX ix_governance_dpia_risk_dpia_id ON governance_dpia_risk (dpia_id)
+;;
 CREATE INDEX ix_governance_duty_done_duty_id ON governance_duty_done (duty_id)
 ;;
 CREATE INDEX ix_governance_duty_due ON governance_duty (due)
@@ -5534,6 +5590,8 @@ CREATE INDEX ix_governance_risk_origin_id ON governance_risk (origin_id)
 CREATE INDEX ix_governance_risk_owner_id ON governance_risk (owner_id)
 ;;
 CREATE INDEX ix_governance_risk_person_id ON governance_risk (person_id)
+;;
+CREATE INDEX ix_governance_risk_process_id ON governance_risk (process_id)
 ;;
 CREATE INDEX ix_governance_risk_threat_id ON governance_risk (threat_id)
 ;;
@@ -6005,6 +6063,8 @@ CREATE INDEX ix_organisation_meeting_seat_member_id ON organisation_meeting_seat
 ;;
 CREATE INDEX ix_organisation_meeting_series_project_id ON organisation_meeting_series (project_id)
 ;;
+CREATE INDEX ix_organisation_notice_paper_person_id ON organisation_notice_paper (person_id)
+;;
 CREATE INDEX ix_organisation_opportunity_contact_id ON organisation_opportunity (contact_id)
 ;;
 CREATE INDEX ix_organisation_outcome_meeting_id ON organisation_outcome (meeting_id)
@@ -6206,6 +6266,8 @@ CREATE UNIQUE INDEX uq_organisation_meeting_rule ON organisation_meeting_rule (s
 CREATE UNIQUE INDEX uq_organisation_meeting_seat ON organisation_meeting_seat (meeting_id, member_id)
 ;;
 CREATE UNIQUE INDEX uq_organisation_notice_edition ON organisation_notice_edition (notice_id, number)
+;;
+CREATE UNIQUE INDEX uq_organisation_notice_paper ON organisation_notice_paper (notice_id, revision, person_id, day)
 ;;
 CREATE UNIQUE INDEX uq_organisation_notice_receipt ON organisation_notice_receipt (notice_id, revision, login, turn)
 ;;

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from app.data.office import Office
+from app.modules.hr.people.api import PersonDraft, save_person
 from app.modules.organisation.notices.rules import NoticeDraft
-from app.modules.organisation.notices.services import read_notice, save_notice
+from app.modules.organisation.notices.services import confirm_on_paper, read_notice, save_notice
 from tests.data.twice_cases import Case
 from tests.data.twice_helpers import D, counting
 
@@ -16,7 +17,18 @@ def _kept(office: Office) -> int:
     return office.run(save_notice, DRAFT)
 
 
+def _signed(office: Office, key: int) -> object:
+    return office.run(confirm_on_paper, key, (1,), office.clock().astimezone().date(), "Ordner 3")
+
+
 CASES = (
+    Case(
+        "organisation.notices.confirm_on_paper",
+        lambda office: [office.run(save_person, PersonDraft("Ina", "Kern")), _kept(office)][1],
+        _signed,
+        counting("SELECT count(*) FROM organisation_notice_paper"),
+        succeed=(2,),
+    ),
     Case(
         "organisation.notices.save_notice anew",
         _kept,

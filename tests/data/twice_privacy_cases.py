@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.data import archive
 from app.data.office import Actor, Office
 from app.modules.governance.privacy.rules.breaches import AssessmentDraft, BreachDraft
+from app.modules.governance.privacy.rules.dpia import DpiaDraft, PeopleRisk
 from app.modules.governance.privacy.rules.processing import (
     ProcessingDraft,
     ProcessorDraft,
@@ -24,6 +25,7 @@ from app.modules.governance.privacy.services.deleting import (
     propose_run,
     release_run,
 )
+from app.modules.governance.privacy.services.dpia import save_dpia
 from app.modules.governance.privacy.services.erasing import propose_erasure, release_erasure
 from app.modules.governance.privacy.services.informing import write_information, write_to_people
 from app.modules.governance.privacy.services.processing import (
@@ -224,6 +226,13 @@ CASES = (
         lambda office, key: office.run(keep_threshold, key, ThresholdDraft(("weak",), False, False, "wenig")),
         counting("SELECT max(version) FROM governance_processing"),
         succeed=(2,),
+        wanted=2,
+    ),
+    Case(
+        f"{HERE}.save_dpia changed",
+        lambda office: office.run(save_dpia, DpiaDraft(1, D(2026, 11, 20), "Kamera am Tor")),
+        lambda office, key: office.run(save_dpia, DpiaDraft(1, D(2026, 11, 20), "Kamera", risks=(PeopleRisk("Beobachtet", 3, 2, "", 1, 1),)), key, 1),
+        counting("SELECT version FROM governance_dpia"),
         wanted=2,
     ),
     Case(

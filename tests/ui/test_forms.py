@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 from sqlalchemy import func, select
 
@@ -21,6 +22,7 @@ from app.modules.organisation.contacts.rules.contact import ContactDraft
 from app.modules.organisation.contacts.services.contacts import save_contact
 from app.ui.choice_fields import SwitchField
 from app.ui.desk import Desk, Notice
+from app.ui.drawer import Drawer
 from app.ui.fields import TextField
 from app.ui.forms import Form
 from app.ui.store import Store
@@ -220,6 +222,26 @@ def test_a_refused_form_is_sent_anew(desk: Desk, qtbot: QtBot) -> None:
     form.submit()
     settle(qtbot, desk)
     assert centres(desk.office) == ["Z2"]
+
+
+def test_a_line_below_a_long_form_comes_into_sight(office: Office, qtbot: QtBot) -> None:
+    """A refusal that names no field of the form is seen, also where its line is below the room that the form has."""
+    desk, drawer = Desk(office, Store()), Drawer()
+    qtbot.addWidget(drawer)
+    drawer.resize(380, 300)
+    form = Form(desk, "long", lambda: None)
+    for place in range(12):
+        form.add(TextField(f"f{place}", f"F{place}"), 2)
+    drawer.show_widget("Long", form)
+    form.refused(Invalid(N_("This analysis is no longer in work; begin the next one."), field="analysis"))
+    room = form.message.mapTo(drawer, QPoint())
+    assert room.y() + form.message.height() <= drawer.height()
+    last = form.fields["f11"]
+    drawer.findChildren(QScrollArea)[0].verticalScrollBar().setValue(0)
+    last.editor.setFocus()
+    form.refused(Invalid(N_("This field is needed."), field="f11"))
+    assert last.mapTo(drawer, QPoint()).y() + last.height() <= drawer.height()
+    desk.close()
 
 
 @pytest.mark.parametrize("changed", [False, True])

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
+from app.modules.hr.people.api import PersonDraft, save_person
 from app.modules.organisation.notices.pages.notices import NoticesPage
+from app.modules.organisation.notices.queries.notices import reading
+from app.ui.choice_fields import ManyField
 from app.ui.forms import Form
 from app.ui.window import Window
 from tests.conftest import PATIENCE
@@ -30,7 +33,36 @@ def test_written_and_read(window: Window, qtbot: QtBot) -> None:
 
     assert {"title", "state"} <= set(names)
     qtbot.waitUntil(lambda: first()[0] == "Feuerlöscher geprüft", timeout=PATIENCE)
-    page.panels[0].view.table.selectRow(0)
+    assert page.panel.current_key() == page.panels[0].model.keys[0]  # what was written is the current row
     settle(qtbot, window.desk)
     act(page, "Have read it")
     qtbot.waitUntil(lambda: first()[1] == "confirmed", timeout=PATIENCE)
+    _on_paper(page, window, qtbot)
+
+
+def _on_paper(page: NoticesPage, window: Window, qtbot: QtBot) -> None:
+    """Who does not sign in is ticked with day and place of the list; once everybody confirmed, the form says that nobody has to."""
+    office = window.desk.office
+    assert page.panel.current_key() is not None
+    office.run(save_person, PersonDraft("Ida", "Kahl"))
+    act(page, "Confirmed on paper …")
+    settle(qtbot, window.desk)
+    form = page.drawer.content
+    assert isinstance(form, Form)
+    form.submit()
+    settle(qtbot, window.desk)
+    assert [one.key for one in form.fields.values() if one.bad] == ["evidence"]
+    people = form.fields["persons"]
+    assert isinstance(people, ManyField)
+    people.set_text(
+        people.shown([one.person for one in office.read(reading, page.panel.current_key()).papers])
+    )
+    fill(form, evidence="Ordner 3")
+    settle(qtbot, window.desk)
+    qtbot.waitUntil(lambda: page.drawer.content is None, timeout=PATIENCE)
+    left = office.read(reading, page.panel.current_key())
+    assert left is not None
+    assert left.papers == ()
+    act(page, "Confirmed on paper …")
+    settle(qtbot, window.desk)
+    assert page.drawer.content is None

@@ -88,10 +88,14 @@ def test_a_breach_is_assessed_and_told(window: Window, qtbot: QtBot) -> None:
     assert [one.key for one in form.fields.values() if one.bad] == ["known_at"]
     fill(form, known_at="0930")
     settle(qtbot, window.desk)
-    qtbot.waitUntil(lambda: "hours left" in page.subtitle.text(), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: " hours left: " in page.subtitle.text()[:20], timeout=PATIENCE)
     act(page, "Assess …")
     form = _form(page, window, qtbot)
-    fill(form, likelihood="2", severity="2", reason="Platte verschlüsselt")
+    assert form.fields["likelihood"].editor.hasFocus()
+    fill(form, severity="2", reason="Platte verschlüsselt")
+    settle(qtbot, window.desk)
+    assert [one.key for one in form.fields.values() if one.bad] == ["likelihood"]
+    fill(form, likelihood="2")
     settle(qtbot, window.desk)
     act(page, "Authority told …")
     fill(_form(page, window, qtbot), late="")

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.data.office import Actor, Office
+from app.data.record_extras import Target
 from app.data.users import UserDraft, save_user
 from app.data.workflow import decide, waiting_for
 from app.modules.governance.emergency.pages.plans import EXERCISES, INCIDENTS, PlansPage
@@ -45,9 +46,25 @@ def test_an_analysis_with_two_risks_to_accepted(window: Window, qtbot: QtBot) ->
     key = page.analysis
     assert key is not None
     page.go(RISKS)
-    page.analysis = key
+    settle(qtbot, window.desk)
+    act(page, "New")
+    form = _form(page, window, qtbot)
+    fill(form, title="Kran fällt aus", treatment="reduce")
+    settle(qtbot, window.desk)
+    assert [one.key for one in form.fields.values() if one.bad] == ["inherent_likelihood"]
+    chosen = {stage: form.fields[f"{stage}_likelihood"] for stage in ("inherent", "current", "residual")}
+    for stage, step, wanted in (
+        ("inherent", "4", "444"),
+        ("inherent", "3", "333"),
+        ("residual", "1", "331"),
+        ("current", "2", "321"),
+        ("inherent", "4", "421"),
+    ):
+        chosen[stage].set_text(step)  # what was not chosen by itself goes with the stage before
+        assert "".join(one.text() for one in chosen.values()) == wanted
+    page.close_drawer()
     for title, likelihood in (("Kran fällt aus", "3"), ("Unfall am Kran", "2")):
-        page.edit(None)
+        act(page, "New")
         fill(
             _form(page, window, qtbot), title=title, treatment="reduce", inherent_likelihood="4", inherent_impact="4",
             current_likelihood=likelihood, current_impact="3", residual_likelihood="1", residual_impact="3",
@@ -88,6 +105,28 @@ def test_an_analysis_with_two_risks_to_accepted(window: Window, qtbot: QtBot) ->
     fill(_form(page, window, qtbot), title="Risiken der Montage, neu")
     settle(qtbot, window.desk)
     qtbot.waitUntil(lambda: page.found is not None and page.found.head.previous_id == key, timeout=PATIENCE)
+    _lists_what_is_looked_at(page, window, qtbot, key)
+
+
+def _lists_what_is_looked_at(page: RisksPage, window: Window, qtbot: QtBot, accepted: int) -> None:
+    """The risks are those of the analysis that is looked at; an accepted one takes none, a risk that is found brings its own, and moves are drawn."""
+    begun, course = page.found, page.course
+    assert begun is not None
+    assert [one.came_from for one in begun.risks] == [None, None]
+    assert (course.columnCount(), course.item(course.rowCount() - 1, 1).text()) == (3, "medium")
+    page.panel.select_key(accepted)
+    qtbot.waitUntil(lambda: page.found is not None and page.found.head.id == accepted, timeout=PATIENCE)
+    page.go(RISKS)
+    settle(qtbot, window.desk)
+    assert page.found is not None
+    assert set(page.panel.model.keys) == {one.id for one in page.found.risks}
+    act(page, "New")
+    assert page.drawer.content is None
+    risk = begun.risks[0].id
+    page.request(Target("governance_risk", risk))
+    qtbot.waitUntil(
+        lambda: page.panel.current_key() == risk and page.analysis == begun.head.id, timeout=PATIENCE
+    )
 
 
 def test_an_exercise_and_an_incident(window: Window, qtbot: QtBot) -> None:
@@ -95,20 +134,27 @@ def test_an_exercise_and_an_incident(window: Window, qtbot: QtBot) -> None:
     page = opened(window, qtbot, "governance.emergency.plans")
     assert isinstance(page, PlansPage)
     (plan,) = window.desk.office.read(offered_plans, "Brand", None)
+    page.panel.select_key(plan.key)
     page.go(EXERCISES)
     settle(qtbot, window.desk)
-    page.edit(None, {"plan": plan.key})
+    act(page, "New")
     form = _form(page, window, qtbot)
+    assert form.values()["plan"] == plan.key  # it was gone to under plans
     fill(form, result="gaps")
     settle(qtbot, window.desk)
     assert [one.key for one in form.fields.values() if one.bad] == ["findings"]
     fill(form, findings="Sammelplatz unbekannt", minutes="12")
     settle(qtbot, window.desk)
+    qtbot.waitUntil(lambda: page.beside.count() == 2, timeout=PATIENCE)
+    assert [page.beside.item(row).text() for row in range(2)] == [
+        "Sammelplatz unbekannt",
+        "No measure follows from it yet.",
+    ]
     act(page, "New measure …")
     fill(_form(page, window, qtbot), title="Sammelplatz beschildern")
     settle(qtbot, window.desk)
     qtbot.waitUntil(
-        lambda: page.beside.count() == 1 and "beschildern" in page.beside.item(0).text(), timeout=PATIENCE
+        lambda: page.beside.count() == 2 and "beschildern" in page.beside.item(1).text(), timeout=PATIENCE
     )
     page.request("incident")
     assert page.bar.currentIndex() == INCIDENTS

@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from app.core.errors import Invalid
 from app.data.daily import do_due
 from app.data.office import Office
+from app.modules.governance.emergency.incident_report import incident_pdf
 from app.modules.governance.emergency.jobs import write_handbook, write_if_due, write_now
 from app.modules.governance.emergency.queries.handbook import chain_faults, facts, printed, waiting
 from app.modules.governance.emergency.queries.lists import log_of, measures_of, plan_draft
@@ -207,6 +208,15 @@ def test_exercises_and_incidents(any_office: Office) -> None:
     with pytest.raises(Invalid, match="closed"):
         office.run(note_entry, incident, "spät")
     assert [one.words for one in office.read(log_of, incident)] == ["Halle dunkel"]
+    later = office.clock() + datetime.timedelta(minutes=95)
+    second = office.run(save_incident, IncidentDraft("Wasser", "flood"))
+    Office(office.book, office.actor, lambda: later).run(note_entry, second, "Pumpe läuft")
+    for key, wanted in (
+        (incident, ("Stromausfall", "Halle dunkel", "Kabel beschädigt")),
+        (second, ("Pumpe läuft", "95 min", "not closed yet")),
+    ):
+        said = words(office.read(incident_pdf, key, later, "T"))
+        assert all(one in said for one in wanted), said
     for statement in (
         "UPDATE governance_incident_entry SET words = 'x'",
         "DELETE FROM governance_incident_entry",

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import json
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from app.core.errors import Forbidden, Invalid
 from app.data import archive
 from app.data.all_tables import load_models
 from app.data.declarative import field_of
 from app.data.office import Actor, Office, command
+from app.data.record_extras import Target, write_note
 from app.data.undo import undo_deletion
 from app.data.unit import Unit
 from app.data.verify import verify
@@ -21,6 +24,7 @@ from app.modules.documents.letters.services import serial
 from app.modules.governance.privacy.queries.answer import answer, known_of
 from app.modules.governance.privacy.queries.requests import restricted, roots_of
 from app.modules.governance.privacy.queries.subject import Root, find_subjects, same_person
+from app.modules.governance.privacy.reports.answer import answer_file
 from app.modules.governance.privacy.rules.register import DELETE, EMPTY, ROOT, rule_of
 from app.modules.governance.privacy.rules.requests import RequestDraft
 from app.modules.governance.privacy.services.erasing import erase, propose_erasure
@@ -62,7 +66,10 @@ def test_a_person_of_seven_topics(any_office: Office) -> None:
     assert {one.root.table for one in found} == {"contact", "hr_person", "hr_applicant"}
     roots = any_office.read(same_person, [Root("contact", who.kept)])
     assert roots == sorted([Root("contact", who.kept), Root("hr_person", who.staff), Root("hr_applicant", who.applicant)])  # fmt: skip
+    for said in (f"Frau {OTHER} war dabei", f"Mail an {OTHER.lower()}@vogel.de", f"Vera {OTHER} bürgt"):
+        any_office.run(write_note, Target("contact", who.kept), said)
     told = any_office.read(answer, roots)
+    _handed_out(any_office, roots)
     assert {one.table for one in told.kinds} >= {*SEVEN, "note", "follow_up", "attachment", "contact_channel"}
     words = json.dumps(
         [[one.title, [[f[1:3] for f in row.fields] for row in one.rows]] for one in told.kinds]
@@ -79,6 +86,22 @@ def test_a_person_of_seven_topics(any_office: Office) -> None:
     assert [one.name for one in verify(any_office.book) if not one.ok] == []
     assert {"contact", "hr_person", "it_ticket", "note"} <= places_of(any_office, OTHER)
     _not_taken_back(any_office, who)
+
+
+def _handed_out(office: Office, roots: list[Root]) -> None:
+    """The files say all of seven topics, and of somebody else neither a row nor a word, whoever wrote it; who collects sees it whole."""
+    made = office.read(answer_file, roots, "json", office.clock(), "T")
+    paper = PdfReader(io.BytesIO(office.read(answer_file, roots, "pdf", office.clock(), "T"))).pages
+    flat = " ".join("".join(page.extract_text() for page in paper).split())
+    assert {one["kind"] for one in json.loads(made)["data"]} >= SEVEN
+    for words in (made.decode(), flat):
+        assert KEPT in words
+        assert "[…]" in words
+        assert not [one for one in (OTHER, OTHER.lower(), ALONE, GONE) if one in words]
+    seen = json.dumps(
+        [[f[2] for row in one.rows for f in row.fields] for one in office.read(known_of, roots).kinds]
+    )
+    assert f"Frau {OTHER} war dabei" in seen
 
 
 def _not_taken_back(office: Office, who: Known) -> None:

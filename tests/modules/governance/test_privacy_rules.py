@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -14,6 +15,7 @@ from app.core.errors import Invalid
 from app.modules.governance.privacy.rules.breaches import HIGH, NO_RISK, RISK, risk_of
 from app.modules.governance.privacy.rules.deadlines import (
     answer_due,
+    consultation_until,
     extended_due,
     hours_left,
     may_extend,
@@ -21,7 +23,16 @@ from app.modules.governance.privacy.rules.deadlines import (
     proof_until,
     report_until,
 )
+from app.modules.governance.privacy.rules.dpia import (
+    DpiaDraft,
+    PeopleRisk,
+    check_decision,
+    highest,
+    people_risk_of,
+    texts_of,
+)
 from app.modules.governance.privacy.rules.erasing import ELSEWHERE, GOES, STAYS, decide
+from app.modules.governance.privacy.rules.others import others_of, without_others
 from app.modules.governance.privacy.rules.processing import (
     CRITERIA,
     DONE,
@@ -225,3 +236,108 @@ def test_risks_and_thresholds() -> None:
     assert [threshold(list(CRITERIA)[:n], False, False) for n in range(4)] == [NOT_NEEDED, NOT_NEEDED, NEEDED, NEEDED]  # fmt: skip
     assert (threshold((), True, False), threshold((), True, True)) == (NEEDED, DONE)
     assert lacking(("a", "subject")) == [one for one in POINTS if one not in ("a", "subject")]
+
+
+# asked, Land, answered until, extended until (Art. 36 (2) GDPR: eight weeks, six more)
+CONSULTED = (
+    ("2026-11-26", "SH", "2027-01-21", "2027-03-04"),
+    ("2026-11-06", "SH", "2027-01-04", "2027-02-12"),  # 1 January 2027 is a Friday
+    ("2026-11-11", "BY", "2027-01-07", "2027-02-17"),  # Epiphany is a Wednesday
+    ("2026-11-11", "SH", "2027-01-06", "2027-02-17"),
+    ("2026-01-29", "SH", "2026-03-26", "2026-05-07"),
+    ("2026-02-06", "SH", "2026-04-07", "2026-05-15"),  # Good Friday; fourteen weeks on a Friday
+    ("2026-03-19", "SH", "2026-05-15", "2026-06-25"),  # Ascension
+    ("2025-12-18", "SH", "2026-02-12", "2026-03-26"),
+)
+
+
+@pytest.mark.parametrize(("asked", "land", "until", "extended"), CONSULTED)
+def test_a_prior_consultation(asked: str, land: str, until: str, extended: str) -> None:
+    """Weeks end on the same day of the week, or on the next working day."""
+    day = D.fromisoformat(asked)
+    assert consultation_until(day, land).day == D.fromisoformat(until)
+    assert consultation_until(day, land, extended=True).day == D.fromisoformat(extended)
+
+
+WHOLE = DpiaDraft(1, D(2026, 11, 20), "Kamera am Tor", "Einbrüche", (PeopleRisk("Beobachtet", 3, 3, "Nur nachts", 1, 2),), advice="ja", reason="mild")  # fmt: skip
+HARD = (PeopleRisk("Beobachtet", 4, 4, "", 4, 4),)
+
+
+@pytest.mark.parametrize(
+    ("draft", "officer", "field"),
+    [
+        (DpiaDraft(), True, ""),
+        (replace(WHOLE, decision="go"), True, ""),
+        (replace(WHOLE, decision="go", advice=""), True, "advice"),
+        (replace(WHOLE, decision="go", advice=""), False, ""),
+        (replace(WHOLE, decision="go", necessity=" "), True, "necessity"),
+        (replace(WHOLE, decision="stop", reason=""), True, "reason"),
+        (replace(WHOLE, decision="stop", risks=()), True, "risks"),
+        (replace(WHOLE, decision="consult"), True, "asked"),
+        (replace(WHOLE, decision="consult", asked=D(2026, 11, 20)), True, ""),
+        (replace(WHOLE, decision="go", risks=HARD), True, "decision"),
+        (replace(WHOLE, decision="go", risks=HARD, asked=D(2026, 9, 1)), True, "decision"),
+        (replace(WHOLE, decision="go", risks=HARD, asked=D(2026, 9, 1), answer="keine Bedenken"), True, ""),
+        (replace(WHOLE, decision="stop", risks=HARD), True, ""),
+    ],
+)
+def test_what_may_be_decided(draft: DpiaDraft, officer: bool, field: str) -> None:
+    """Only on all of Art. 35 (7), with the advice where there is an officer, and never against a high risk without the authority."""
+    if not field:
+        check_decision(draft, officer)
+        return
+    with pytest.raises(Invalid) as refused:
+        check_decision(draft, officer)
+    assert refused.value.field == field
+
+
+def test_risks_for_people_as_typed() -> None:
+    """What is left empty after the measures is as before; steps are 1 to 4, and measures raise nothing."""
+    assert people_risk_of(["Beobachtet ", "3/4", "", ""]) == PeopleRisk("Beobachtet", 3, 4, "", 3, 4)
+    assert people_risk_of(["B", "34", "Maske", "2 / 2"]).after == RISK
+    for texts in (
+        ["", "1/1", "", ""],
+        ["B", "5/1", "", ""],
+        ["B", "", "", ""],
+        ["B", "2/2", "", "3/1"],
+        ["B", "2/2", "", "1/3"],
+        ["B", "zwei", "", ""],
+        ["B", "3", "", ""],
+    ):
+        with pytest.raises(Invalid):
+            people_risk_of(texts)
+    again = PeopleRisk("Beobachtet", 3, 4, "Maske", 2, 2)
+    assert people_risk_of(texts_of(again)) == again
+    assert (highest([]), highest(["none", "high", "risk"]), highest(["none"])) == ("", "high", "none")
+
+
+CROWD = others_of(
+    [("Vera", "Wiedehopf"), ("Anna Maria", "von der Heide"), ("Uwe", "Klein"), ("Max", "Eisvogel"), ("Vera", "Eisvogel"), ("", "Nord")],
+    [("Vera", "Eisvogel")],
+    ["uwe.klein@vogel.de"],
+)  # fmt: skip
+OF_OTHERS = (
+    ("Vera Wiedehopf rief an", "[…] rief an"),
+    ("Wiedehopf, Vera: rief an", "[…]: rief an"),
+    ("Frau Wiedehopf rief an", "Frau […] rief an"),
+    ("mit Herrn Dr. Klein besprochen", "mit Herrn Dr. […] besprochen"),
+    ("Uwe Klein und Vera Wiedehopf.", "[…] und […]."),
+    ("Anna von der Heide fragt", "[…] fragt"),
+    ("Anna-Maria? Frau von der Heide", "Anna-Maria? Frau von der […]"),
+    ("Mail an Uwe.Klein@vogel.de!", "Mail an […]!"),
+    ("Mail an vera@eisvogel.de", "Mail an vera@eisvogel.de"),
+    ("Klein ist der Schaden", "Klein ist der Schaden"),  # a plain word
+    ("ein klein wenig", "ein klein wenig"),
+    ("Wiedehopf gesehen", "Wiedehopf gesehen"),  # a surname alone may be a bird
+    ("Vera Eisvogel und Frau Eisvogel", "Vera Eisvogel und Frau Eisvogel"),  # the person itself
+    ("Max Eisvogel kam mit", "[…] kam mit"),  # of the same name, and somebody else
+    ("Herr Nord", "Herr […]"),
+    ("Vera, Wiedehopf", "[…]"),
+    ("", ""),
+)
+
+
+@pytest.mark.parametrize(("text", "told"), OF_OTHERS)
+def test_others_stay_out_of_texts(text: str, told: str) -> None:
+    """Names with a first name or a form of address go, and mails; plain words and the person's own name stay."""
+    assert without_others(text, CROWD) == told

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import json
+from dataclasses import replace
 
 import pytest
 from pypdf import PdfReader
@@ -21,14 +22,18 @@ from app.data.settings import change_setting
 from app.modules.documents.letters.models import LetterDraft
 from app.modules.governance.privacy.models import Processing, RequestStep
 from app.modules.governance.privacy.queries import breaches, requests
+from app.modules.governance.privacy.queries.dpia import dpia_draft, dpias_source
+from app.modules.governance.privacy.queries.dpia import waiting as dpia_waiting
 from app.modules.governance.privacy.queries.record import processing_draft, record
 from app.modules.governance.privacy.queries.subject import Root
 from app.modules.governance.privacy.reports.answer import answer_file
+from app.modules.governance.privacy.reports.dpia import dpia_pdf
 from app.modules.governance.privacy.reports.erasing import erasure_pdf
 from app.modules.governance.privacy.reports.record import record_pdf, record_sheet
 from app.modules.governance.privacy.rules.breaches import AssessmentDraft, BreachDraft
+from app.modules.governance.privacy.rules.dpia import DpiaDraft, PeopleRisk
 from app.modules.governance.privacy.rules.information import AUDIENCES
-from app.modules.governance.privacy.rules.processing import ProcessingDraft, ProcessorDraft
+from app.modules.governance.privacy.rules.processing import ProcessingDraft, ProcessorDraft, ThresholdDraft
 from app.modules.governance.privacy.rules.register import activities, activity_of
 from app.modules.governance.privacy.rules.requests import RequestDraft
 from app.modules.governance.privacy.services.breaches import (
@@ -38,9 +43,10 @@ from app.modules.governance.privacy.services.breaches import (
     report_breach,
     save_breach,
 )
+from app.modules.governance.privacy.services.dpia import save_dpia
 from app.modules.governance.privacy.services.erasing import erase, propose_erasure
 from app.modules.governance.privacy.services.informing import write_information, write_to_people
-from app.modules.governance.privacy.services.processing import save_processing, save_processor
+from app.modules.governance.privacy.services.processing import keep_threshold, save_processing, save_processor
 from app.modules.governance.privacy.services.requests import (
     answer_request,
     ask_identity,
@@ -237,3 +243,45 @@ def test_a_new_activity_comes_once(office: Office) -> None:
     few = Office(office.book, Actor("x", "X", frozenset({"governance.privacy.view"})), office.clock)
     assert {one.key for one in few.read(record)} == set(activities())
     assert Processing.__reads__ == "governance.privacy.view"
+
+
+def test_an_impact_assessment(any_office: Office) -> None:
+    """A test that calls for one waits until it is begun; decided it stands in the record, and its paper has every part of Art. 35 (7)."""
+    office = any_office
+    key = office.run(save_processing, ProcessingDraft(title="Kamera am Tor", purpose="Schutz vor Einbruch"))
+    office.run(
+        keep_threshold, key, ThresholdDraft(("watching", "weak"), False, False, "Beschäftigte im Bild")
+    )
+    assert ["assessment is needed" in str(one.words) for one in office.read(dpia_waiting)] == [True]
+    draft = DpiaDraft(
+        key, D(2026, 11, 20), "Kamera nimmt nachts auf", "Mildere Mittel reichten nicht",
+        (PeopleRisk("Beschäftigte werden beobachtet", 3, 3, "Nur nachts, Zaun", 1, 2), PeopleRisk("Bilder gelangen nach außen", 2, 4, "Verschlüsselt", 1, 2)),
+        "Betriebsrat gehört", review=D(2028, 11, 20),
+    )  # fmt: skip
+    made = office.run(save_dpia, draft)
+    assert office.read(dpia_waiting) == []
+    with pytest.raises(Invalid) as refused:
+        office.run(save_dpia, replace(draft, processing=1), made, 1)
+    assert refused.value.field == "processing"
+    office.run(change_setting, "privacy.officer", "Dr. Brandt")
+    for more, field in (({"day": D(2030, 1, 1)}, "day"), ({"decision": "go", "reason": "mild"}, "advice")):
+        with pytest.raises(Invalid) as refused:
+            office.run(save_dpia, replace(draft, **more), made, 1)
+        assert refused.value.field == field
+    office.run(
+        save_dpia, replace(draft, decision="go", reason="Rest gering", advice="Keine Bedenken"), made, 1
+    )
+    (entry,) = [one for one in office.read(record) if one.id == key]
+    assert entry.dpia == "done"
+    stored = office.read(dpia_draft, made)
+    assert stored is not None
+    assert (stored.draft.risks, stored.draft.decision) == (draft.risks, "go")
+    source = dpias_source()
+    row = dict(zip([one.key for one in source.columns], office.read(source.page, [made])[0], strict=True))
+    assert (row["title"], row["grade"], row["rest"]) == ("Kamera am Tor", "high", "none")
+    pages = PdfReader(io.BytesIO(office.read(dpia_pdf, made, office.clock(), "T"))).pages
+    flat = " ".join("".join(page.extract_text() for page in pages).split())
+    for said in ("DSFA-2026-001", "Kamera nimmt nachts auf", "Mildere Mittel", "Bilder gelangen", "Nur nachts, Zaun", "Betriebsrat gehört", "Keine Bedenken", "Rest gering", "Systematic monitoring"):  # fmt: skip
+        assert said in flat, said
+    later = Office(office.book, office.actor, lambda: office.clock() + datetime.timedelta(days=800))
+    assert ["looked at again" in str(one.words) for one in later.read(dpia_waiting)] == [True]

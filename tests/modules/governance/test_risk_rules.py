@@ -9,6 +9,7 @@ from fractions import Fraction
 import pytest
 
 from app.core.errors import Invalid
+from app.modules.governance.risk.rules.courses import Course, Stand, courses, how_many
 from app.modules.governance.risk.rules.levels import (
     MatrixDraft,
     check_course,
@@ -138,3 +139,24 @@ def test_counts_of_the_cells() -> None:
     found = counts(cells)
     assert found == Counter(cells)
     assert sum(found.values()) == 200
+
+
+def test_risks_through_their_analyses() -> None:
+    """Each is followed by what it was copied from; one that is new or gone has no level there, and the highest of the newest stands first."""
+    first = (Stand(1, None, "Brand", 3), Stand(2, None, "Wasser", 2), Stand(3, None, "Streik", 1))
+    second = (Stand(4, 1, "Brand", 3), Stand(5, 2, "Wasser", 1))
+    third = (Stand(6, 4, "Brand in der Halle", 1), Stand(7, None, "Angriff", 4))
+    assert courses((first, second, third)) == [
+        Course("Angriff", (None, None, 4)),
+        Course("Brand in der Halle", (3, 3, 1)),
+        Course("Wasser", (2, 1, None)),
+        Course("Streik", (1, None, None)),
+    ]
+    assert courses((second, third))[1].levels == (
+        3,
+        1,
+    )  # the first of those that are shown has no origin among them
+    assert how_many((first, second, third), (4, 3, 2, 1, 0)) == {
+        4: (0, 0, 1), 3: (1, 1, 0), 2: (1, 0, 0), 1: (1, 1, 1), 0: (0, 0, 0),
+    }  # fmt: skip
+    assert courses(()) == []

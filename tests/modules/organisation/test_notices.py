@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime
+import io
 from dataclasses import replace
 
 import pytest
+from pypdf import PdfReader
 
 from app.core.errors import Forbidden, Invalid
 from app.data.office import Office
@@ -19,8 +21,16 @@ from app.modules.organisation.notices.queries.notices import (
     reading,
     waiting,
 )
-from app.modules.organisation.notices.rules import AUDIENCES, NoticeDraft, Reader, is_for, state_of
-from app.modules.organisation.notices.services import read_notice, save_notice
+from app.modules.organisation.notices.reports import mark_of, signature_list
+from app.modules.organisation.notices.rules import (
+    AUDIENCES,
+    NoticeDraft,
+    Reader,
+    edition_of,
+    is_for,
+    state_of,
+)
+from app.modules.organisation.notices.services import confirm_on_paper, read_notice, save_notice
 from tests.conftest import GOOD
 from tests.modules.documents.conftest import person
 
@@ -193,3 +203,94 @@ def test_a_policy_is_confirmed_by_three_and_renewed(any_office: Office) -> None:
     anna.run(read_notice, key, True, 3)
     assert anna.read(notice, key).state == "confirmed"
     assert len(any_office.read(editions, key)[0].confirmed) == 2
+
+
+def test_who_does_not_sign_in_confirms_on_paper(any_office: Office) -> None:
+    """Staff without sign-in are asked too; the list has the words and a line each; what was signed counts for those words and this turn alone."""
+    office = any_office
+    anna, _ben = two(office)
+    now = office.clock()
+    today = now.astimezone().date()
+    cem, ida = (
+        office.run(save_person, PersonDraft(name, "Kahl", department="Lager")) for name in ("Cem", "Ida")
+    )
+    office.run(save_person, PersonDraft("Weg", "Kahl", department="Lager", leaving=today - DAY))
+    policy = NoticeDraft(
+        "policy",
+        "Leitern",
+        "Nur geprüfte.",
+        today,
+        audience="department",
+        target="Lager",
+        confirm=True,
+        renew=12,
+    )
+    key = office.run(save_notice, policy)
+    anna.run(read_notice, key, True)
+    found = office.read(reading, key)
+    assert found is not None
+    assert ([one.name for one in found.papers], len(found.done)) == (["Cem Kahl", "Ida Kahl"], 1)
+    words = "\n".join(
+        page.extract_text()
+        for page in PdfReader(io.BytesIO(office.read(signature_list, key, now, "T"))).pages
+    )
+    for said in ("Cem Kahl", "Ida Kahl", "Nur geprüfte.", mark_of("Leitern", "Nur geprüfte."), "Signature"):
+        assert said in words
+    assert "Anna" not in words
+    for persons, day, evidence, field in (
+        ((), today, "Ordner 3", "persons"),
+        ((cem, 9_999), today, "Ordner 3", "persons"),
+        ((cem,), today, " ", "evidence"),
+        ((cem,), today + DAY, "Ordner 3", "day"),
+        ((cem,), today - DAY, "Ordner 3", "day"),
+    ):
+        with pytest.raises(Invalid) as refused:
+            office.run(confirm_on_paper, key, persons, day, evidence)
+        assert refused.value.field == field
+    assert office.run(confirm_on_paper, key, (cem, ida, cem), today, "Ordner 3") == 2
+    assert office.run(confirm_on_paper, key, (cem, ida), today, "Ordner 3") == 0
+    found = office.read(reading, key)
+    assert found is not None
+    assert (found.papers, len(found.done), found.missing) == ((), 3, ())
+    assert [name for name, _day in office.read(editions, key)[0].confirmed] == [
+        "Anna", "Cem Kahl on paper, Ordner 3", "Ida Kahl on paper, Ordner 3",
+    ]  # fmt: skip
+    with pytest.raises(Invalid, match="Nobody has to sign"):
+        office.read(signature_list, key, now, "T")
+    later = Office(office.book, office.actor, lambda: now + 400 * DAY)
+    lapsed = later.read(reading, key)
+    assert lapsed is not None
+    assert [(one.name, one.login) for one in lapsed.papers] == [
+        ("Cem Kahl", ""),
+        ("Ida Kahl", ""),
+        ("Anna", "anna"),
+    ]
+    tomorrow = Office(office.book, office.actor, lambda: now + DAY)
+    tomorrow.run(save_notice, replace(policy, text="Nur geprüfte, nie am Tor.", again=True), key, 1)
+    with pytest.raises(Invalid, match="other words"):
+        tomorrow.run(confirm_on_paper, key, (cem,), today, "Ordner 3")
+    assert tomorrow.run(confirm_on_paper, key, (cem,), today + DAY, "Ordner 3") == 1
+    again = tomorrow.read(reading, key)
+    assert again is not None
+    assert len(again.done) == 1
+
+
+def test_somebody_who_signed_and_signs_in_later(office: Office) -> None:
+    """A signature counts in one's own list too, once the same person signs in."""
+    today = office.clock().astimezone().date()
+    key = office.run(save_notice, NoticeDraft("rule", "Tor", "Immer zu.", today, confirm=True))
+    ina = office.run(save_person, PersonDraft("Ina", "Kahl", login="ina"))
+    office.run(confirm_on_paper, key, (ina,), today, "Ordner 3")
+    office.run(save_role, RoleDraft("Lager", (READS,)))
+    office.run(save_user, UserDraft("ina", "Ina Kahl", ("Lager",), True, GOOD, GOOD))
+    shown = person(office, "ina", READS).read(notice, key)
+    assert shown is not None
+    assert shown.state == "confirmed"
+
+
+@pytest.mark.parametrize(("day", "wanted"), [(-3, 1), (0, 1), (1, 1), (2, 3), (9, 3), (10, 4)])
+def test_which_edition_lay_there(day: int, wanted: int) -> None:
+    """Of several of one day the last one; the first has no day where it was written before editions were kept."""
+    made = [(1, None), (2, TODAY + 2 * DAY), (3, TODAY + 2 * DAY), (4, TODAY + 10 * DAY)]
+    assert edition_of(TODAY + day * DAY, made) == wanted
+    assert edition_of(TODAY, made[1:]) == 0

@@ -28,6 +28,7 @@ TOPIC = Topic(
     guards={"governance_report": f"{HERE}.queries.duties:GUARDS"},
     todo=f"{HERE}.queries.duties:waiting",
     daily=f"{HERE}.services.daily:every_day",
+    commands=f"{HERE}.cli:COMMANDS",
     demo_late=f"{HERE}.demo:demo",
     pages=(
         Page("duties", N_("Duties"), "calendar-check", f"{HERE}.pages.duties:DutiesPage", VIEW, 30, group="compliance"),

@@ -158,7 +158,7 @@ class Exercise(Kept, Versioned, Base):
         Integer, title=N_("Minutes it took"), minimum=0, maximum=99_999, width=130
     )
     result: ColumnElement[str] = column(
-        String(8), title=N_("Result"), choices=RESULTS, tones=RESULT_TONES, required=True, width=130
+        String(8), title=N_("Result"), choices=RESULTS, tones=RESULT_TONES, required=True, width=160
     )
     findings: ColumnElement[str] = column(String(1200), kind="long", title=N_("What was found"), width=260)
     project_id: ColumnElement[int | None] = column(

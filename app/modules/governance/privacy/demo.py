@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime
 
+from app.core.dates import add_months
 from app.data.office import Office
 from app.data.settings import change_setting
 from app.modules.governance.privacy.queries.record import record
 from app.modules.governance.privacy.rules.breaches import AssessmentDraft, BreachDraft
+from app.modules.governance.privacy.rules.dpia import DpiaDraft, PeopleRisk
 from app.modules.governance.privacy.rules.processing import SIGNED, ProcessorDraft, ThresholdDraft
 from app.modules.governance.privacy.rules.requests import RequestDraft
 from app.modules.governance.privacy.services.breaches import (
@@ -17,6 +19,7 @@ from app.modules.governance.privacy.services.breaches import (
     save_breach,
 )
 from app.modules.governance.privacy.services.deleting import propose_run
+from app.modules.governance.privacy.services.dpia import save_dpia
 from app.modules.governance.privacy.services.processing import keep_threshold, save_processor
 from app.modules.governance.privacy.services.requests import (
     answer_request,
@@ -65,6 +68,33 @@ def demo(office: Office, _months: int) -> None:
     for one in office.read(record):
         if one.key in SAFE:
             office.run(keep_threshold, one.id, ThresholdDraft(("weak",), False, False, USUAL))
+        if one.key == "worktime":
+            _assessment(office, one.id)
+
+
+def _assessment(office: Office, processing: int) -> None:
+    """Keep the impact assessment of working time, which was decided on the advice of the officer."""
+    office.run(
+        keep_threshold,
+        processing,
+        ThresholdDraft(
+            ("watching", "weak"), False, False, "Buchungen zeigen das Verhalten von Beschäftigten."
+        ),
+    )
+    then = _on(office, 100)
+    day = then.clock().date()
+    risks = (
+        PeopleRisk("Kommen und Gehen werden zur Kontrolle Einzelner ausgewertet", 3, 3, "Nur Salden für Vorgesetzte; Auswertung je Person nur mit Anlass", 1, 2),
+        PeopleRisk("Unbefugte sehen Fehlzeiten", 2, 3, "Gründe sieht nur die Personalabteilung", 1, 2),
+        PeopleRisk("Daten bleiben länger als nötig", 3, 2, "Löschkonzept mit zwei Jahren", 1, 1),
+    )  # fmt: skip
+    draft = DpiaDraft(
+        processing, day, "Beschäftigte buchen Kommen, Gehen und Pausen am Rechner oder am Terminal in der Halle.",
+        "Pflicht zur Aufzeichnung der Arbeitszeit; ohne Standort und ohne Bild als mildestes Mittel.", risks,
+        "Mit den Beschäftigten am 12.05. besprochen: keine Einwände.", "Keine Bedenken bei den genannten Maßnahmen.", "go",
+        "Das verbleibende Risiko ist gering.", review=add_months(day, 24),
+    )  # fmt: skip
+    then.run(save_dpia, draft)
 
 
 def _on(office: Office, ago: int, hour: int = 9) -> Office:

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, ForeignKey, Index, Integer, String
 
 from app.core.messages import N_
 from app.data.declarative import Base, Keyed, Versioned, column
-from app.modules.governance.privacy.rules import breaches, processing, requests
+from app.modules.governance.privacy.rules import breaches, dpia, processing, requests
 
 VIEW, CHANGE, RELEASE = "governance.privacy.view", "governance.privacy.change", "governance.privacy.release"
 
@@ -160,6 +160,70 @@ class Processing(Kept, Versioned, Base):
     dpia_reason: ColumnElement[str] = column(String(600), kind="long", title=N_("Reason of the threshold test"))  # fmt: skip
     reviewed: ColumnElement[datetime.date | None] = column(title=N_("Looked through on"))
     active: ColumnElement[bool] = column(title=N_("In use"))
+
+
+class Dpia(Kept, Versioned, Base):
+    """An impact assessment of a processing (Art. 35 GDPR); grade and rest follow from its risks and are kept for lists."""
+
+    __tablename__ = "governance_dpia"
+    __title__ = N_("Impact assessment")
+
+    number: ColumnElement[str] = column(String(20), unique=True, title=N_("No."), width=125)
+    processing_id: ColumnElement[int] = column(
+        ForeignKey("governance_processing.id"), title=N_("Processing activity"), required=True, index=True
+    )
+    day: ColumnElement[datetime.date] = column(title=N_("As of"), required=True)
+    description: ColumnElement[str] = column(
+        String(2000), kind="long", title=N_("Operations and purposes (Art. 35 (7) a)")
+    )
+    necessity: ColumnElement[str] = column(
+        String(2000), kind="long", title=N_("Necessity and proportion (Art. 35 (7) b)")
+    )
+    people_view: ColumnElement[str] = column(
+        String(800), kind="long", title=N_("View of the people concerned (Art. 35 (9))")
+    )
+    advice: ColumnElement[str] = column(
+        String(1200), kind="long", title=N_("Advice of the data protection officer (Art. 35 (2))")
+    )
+    decision: ColumnElement[str] = column(
+        String(8), title=N_("Decision"), choices=dpia.DECISIONS, tones=dpia.DECISION_TONES, width=250
+    )
+    reason: ColumnElement[str] = column(String(800), kind="long", title=N_("Reason of the decision"))
+    asked: ColumnElement[datetime.date | None] = column(title=N_("Authority asked on (Art. 36)"))
+    answer: ColumnElement[str] = column(String(1200), kind="long", title=N_("Answer of the authority"))
+    review: ColumnElement[datetime.date | None] = column(
+        title=N_("Looked at again on"), ends="never", width=190
+    )
+    grade: ColumnElement[str] = column(
+        String(5), title=N_("Risk before measures"), choices=dpia.GRADES, tones=dpia.GRADE_TONES, width=170
+    )
+    rest: ColumnElement[str] = column(
+        String(5), title=N_("Risk that remains"), choices=dpia.GRADES, tones=dpia.GRADE_TONES, width=170
+    )
+    decided_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Decided by"))
+    decided: ColumnElement[datetime.date | None] = column(title=N_("Decided on"))
+
+
+class DpiaRisk(Kept, Keyed, Base):
+    """A risk for people in an impact assessment, before and after its measures (Art. 35 (7) c, d GDPR)."""
+
+    __tablename__ = "governance_dpia_risk"
+    __title__ = N_("Risk of an impact assessment")
+
+    dpia_id: ColumnElement[int] = column(
+        ForeignKey("governance_dpia.id"), title=N_("Impact assessment"), index=True
+    )
+    place: ColumnElement[int] = column(Integer, title=N_("Place"))
+    title: ColumnElement[str] = column(String(200), title=N_("What may happen"))
+    likelihood: ColumnElement[int] = column(Integer, title=N_("Likelihood"), choices=breaches.STEPS_OF)
+    severity: ColumnElement[int] = column(Integer, title=N_("Severity"), choices=breaches.STEPS_OF)
+    measures: ColumnElement[str] = column(String(400), title=N_("Measures"))
+    likelihood_after: ColumnElement[int] = column(
+        Integer, title=N_("Likelihood after measures"), choices=breaches.STEPS_OF
+    )
+    severity_after: ColumnElement[int] = column(
+        Integer, title=N_("Severity after measures"), choices=breaches.STEPS_OF
+    )
 
 
 class Processor(Kept, Versioned, Base):

@@ -1,4 +1,4 @@
-"""What of data protection waits: requests to be answered, erasures to be released, a breach whose hours run, contracts to be looked at."""
+"""What of data protection waits and what is searched: requests, erasures to be released, a breach whose hours run, contracts, assessments."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from app.core.manifest import Waiting
 from app.data.queries import may_read, query
 from app.modules.governance.privacy.models import RELEASE, VIEW
-from app.modules.governance.privacy.queries import breaches, deletion, record, requests
+from app.modules.governance.privacy.queries import breaches, deletion, dpia, record, requests
 
 
 @query(VIEW, RELEASE)
@@ -19,5 +19,9 @@ def waiting(connection: Connection) -> list[Waiting]:
         requests.waiting_erasures,
         deletion.waiting_runs,
         record.waiting,
+        dpia.waiting,
     )
     return [found for one in asked if may_read(connection, one) for found in one(connection)]
+
+
+SEARCHABLE = (*requests.SEARCHABLE, *dpia.SEARCHABLE)

@@ -1,4 +1,4 @@
-"""The demo company's risks: an accepted analysis with ten risks, measures as tasks and a loss."""
+"""The demo company's risks: an analysis of ten that followed the one of the year before, measures as tasks and a loss."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ import datetime
 from app.core.dates import add_months
 from app.data.office import Actor, Office
 from app.data.workflow import decide, waiting_for
+from app.modules.governance.risk.queries.analyses import whole
 from app.modules.governance.risk.queries.lists import matrix_choices
 from app.modules.governance.risk.rules.risks import AnalysisDraft, LossDraft, MeasureDraft, RiskDraft
-from app.modules.governance.risk.services.analyses import KIND, propose_analysis, save_analysis
+from app.modules.governance.risk.services.analyses import KIND, begin_next, propose_analysis, save_analysis
 from app.modules.governance.risk.services.risks import save_loss, save_measure, save_risk
 from app.modules.hr.people.api import people
 
@@ -38,48 +39,66 @@ MEASURES = (
 )
 
 
-def demo(office: Office, _months: int) -> None:
-    """Keep the analysis, have it accepted by somebody else, and a loss."""
-    now = office.clock()
-    then = now - DAY * 45
-    writer, head = (Office(office.book, actor, lambda: then) for actor in (WRITER, office.actor))
-    day = then.date()
-    staff: list[int | None] = [*(one.id for one in office.read(people, now.date())), None]
-    matrix = office.read(matrix_choices)[0][0]
-    draft = AnalysisDraft(
+OLDER = {0: (3, 4), 1: (3, 4), 3: (3, 3), 4: (3, 3), 5: (2, 4), 7: (1, 1)}  # what some were a year before
+
+
+def _accept(writer: Office, head: Office, analysis: int) -> None:
+    writer.run(propose_analysis, analysis, HEAD)
+    waiting = head.read(waiting_for, HEAD, KIND)
+    if waiting:
+        head.run(decide, waiting[0].id, True)
+
+
+def _draft(matrix: int, day: datetime.date) -> AnalysisDraft:
+    return AnalysisDraft(
         "Risiken des Unternehmens", SCOPE, matrix, day, add_months(day, 12), add_months(day, 12)
     )
-    analysis = writer.run(save_analysis, draft)
+
+
+def _risk(analysis: int, place: int, owner: int | None, now: tuple[int, int] | None = None) -> RiskDraft:
+    title, category, cause, inherent, controls, today, treatment, reason, residual = RISKS[place]
+    current = now or today
+    return RiskDraft(
+        analysis, title, category, cause, owner=owner, inherent_likelihood=inherent[0], inherent_impact=inherent[1], controls=controls,
+        current_likelihood=current[0], current_impact=current[1], treatment=treatment, reason=reason,
+        residual_likelihood=residual[0], residual_impact=residual[1], figure=FIGURES.get(place, ""),
+    )  # fmt: skip
+
+
+def _year_before(office: Office, matrix: int, when: datetime.datetime) -> int | None:
+    """Keep the analysis of the year before and return its key, None where nobody accepted it."""
+    writer, head = (Office(office.book, actor, lambda: when) for actor in (WRITER, office.actor))
+    analysis = writer.run(save_analysis, _draft(matrix, when.date()))
+    for place, current in OLDER.items():
+        writer.run(save_risk, _risk(analysis, place, None, current))
+    _accept(writer, head, analysis)
+    found = office.read(whole, analysis)
+    return analysis if found is not None and found.head.accepted is not None else None
+
+
+def demo(office: Office, _months: int) -> None:
+    """Keep the analysis of the year before and the one that follows it, have both accepted by somebody else, and a loss."""
+    then = office.clock() - DAY * 45
+    writer, head = (Office(office.book, actor, lambda: then) for actor in (WRITER, office.actor))
+    day = then.date()
+    staff: list[int | None] = [*(one.id for one in office.read(people, office.clock().date())), None]
+    matrix = office.read(matrix_choices)[0][0]
+    older = _year_before(office, matrix, then - DAY * 365)
+    if older is None:
+        return
+    analysis = writer.run(begin_next, older, _draft(matrix, day))
+    begun = office.read(whole, analysis)
+    known = {one.title: one.id for one in begun.risks} if begun is not None else {}
     keys = []
-    for place, (
-        title,
-        category,
-        cause,
-        inherent,
-        controls,
-        current,
-        treatment,
-        reason,
-        residual,
-    ) in enumerate(RISKS):
-        risk = RiskDraft(
-            analysis, title, category, cause, owner=staff[place % max(len(staff) - 1, 1)], inherent_likelihood=inherent[0],
-            inherent_impact=inherent[1], controls=controls, current_likelihood=current[0], current_impact=current[1],
-            treatment=treatment, reason=reason, residual_likelihood=residual[0], residual_impact=residual[1], figure=FIGURES.get(place, ""),
-        )  # fmt: skip
-        keys.append(writer.run(save_risk, risk))
+    for place, row in enumerate(RISKS):
+        key = known.get(row[0])
+        risk = _risk(analysis, place, staff[place % max(len(staff) - 1, 1)])
+        keys.append(writer.run(save_risk, risk, key, 1 if key is not None else None))
     for place, title, days, cost, yearly, effect in MEASURES:
         person = staff[place % max(len(staff) - 1, 1)]
         writer.run(
             save_measure, keys[place], MeasureDraft(title, person, day + DAY * days, cost, yearly, effect)
         )
-    writer.run(propose_analysis, analysis, HEAD)
-    waiting = head.read(waiting_for, HEAD, KIND)
-    if waiting:
-        head.run(decide, waiting[0].id, True)
-    office.run(
-        save_loss,
-        LossDraft(
-            keys[3], day - DAY * 90, 2_850_00, "Zwei Wochen ohne Hydraulikzylinder, Ersatz zum Tagespreis"
-        ),
-    )
+    _accept(writer, head, analysis)
+    about = "Zwei Wochen ohne Hydraulikzylinder, Ersatz zum Tagespreis"
+    office.run(save_loss, LossDraft(keys[3], day - DAY * 90, 2_850_00, about))

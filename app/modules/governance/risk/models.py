@@ -129,6 +129,9 @@ class Risk(Kept, Versioned, Base):
         ForeignKey("it_component.id"), title=N_("Part of the infrastructure"), index=True
     )
     asset_id: ColumnElement[int | None] = column(ForeignKey("it_asset.id"), title=N_("Device"), index=True)
+    process_id: ColumnElement[int | None] = column(
+        ForeignKey("governance_process.id"), title=N_("Process"), index=True
+    )
     contact_id: ColumnElement[int | None] = column(
         ForeignKey("contact.id"), title=N_("Customer or supplier"), index=True
     )

@@ -15,6 +15,7 @@ from app.data.queries import query
 from app.data.reports import letterhead
 from app.modules.governance.risk.models import VIEW
 from app.modules.governance.risk.queries.analyses import MeasureView, RiskView, Whole, whole
+from app.modules.governance.risk.rules.courses import courses, how_many
 from app.modules.governance.risk.rules.levels import LEVELS, counts
 from app.modules.governance.risk.rules.risks import ACCEPTED, CATEGORIES, EFFECTS, STATES, TREATMENTS, move
 from app.modules.organisation.projects.api import TASK_STATES
@@ -48,7 +49,7 @@ def sections(found: Whole) -> list[Section]:
     if found.measures:
         made.append(_measures(found.measures))
     if found.head.previous_id is not None:
-        made.append(_moves(found))
+        made += _moves(found)
     return made
 
 
@@ -132,11 +133,21 @@ def _measures(measures: Sequence[MeasureView]) -> Section:
     return Section(1, _("Measures"), (), head, tuple(rows), (5, 2, 2, 3, 2, 2, 3))
 
 
-def _moves(found: Whole) -> Section:
-    rows = [
-        (one.title, _(LEVELS[one.before]) if one.before is not None else _("new"), _(LEVELS[one.current]), MOVES[move(one.before, one.current)])
-        for one in found.risks
+def _moves(found: Whole) -> list[Section]:
+    """Return how many risks each analysis had at each level, and each risk through the analyses, as colours too."""
+    numbers = [f"{one.number}\n{formats.day(one.day)}" for one in found.before]
+    counted = how_many(found.stands, sorted(LEVELS, reverse=True))
+    sums = tuple((_(LEVELS[level]), *map(str, row)) for level, row in counted.items())
+    rows, fills = [], []
+    for one in courses(found.stands):
+        before, now = one.levels[-2:]
+        known = [level for level in one.levels if level is not None]
+        mark = MOVES[move(before, now)] if now is not None else _("no longer there")
+        words = (_(LEVELS[level]) if level is not None else "–" for level in one.levels)
+        rows.append((one.title, *words, mark if len(known) > 1 or now is None else _("new")))
+        fills.append(("", *(FILLS[level] if level is not None else "" for level in one.levels), ""))
+    wide = [1.6] * len(numbers)
+    return [
+        Section(1, _("Analyses over time"), (), (_("Level"), *numbers), sums, (5, *wide)),
+        Section(2, _("Each risk over time"), (), (_("Risk"), *numbers, _("Move")), tuple(rows), (5, *wide, 1.4), tuple(fills)),
     ]  # fmt: skip
-    rows += [(title, "", _("no longer there"), "") for title in found.gone]
-    head = (_("Risk"), _("Before"), _("Today"), _("Move"))
-    return Section(1, _("Since the analysis before"), (), head, tuple(rows), (6, 2, 2, 1))

@@ -75,3 +75,28 @@ class NoticeReceipt(Keyed, Base):
     __table_args__ = (
         Index("uq_organisation_notice_receipt", "notice_id", "revision", "login", "turn", unique=True),
     )
+
+
+class NoticePaper(Keyed, Base):
+    """Somebody signed on paper that they have read an edition: on which day, where the signed list is, and who typed it in."""
+
+    __tablename__ = "organisation_notice_paper"
+    __title__ = N_("Confirmation on paper")
+    __reads__ = CHANGE
+    __writes__ = CHANGE
+
+    notice_id: ColumnElement[int] = column(ForeignKey("organisation_notice.id"), title=N_("Notice"))
+    revision: ColumnElement[int] = column(Integer, title=N_("Revision"))
+    edition: ColumnElement[int] = column(Integer, title=N_("Edition that was read"))
+    person_id: ColumnElement[int] = column(
+        ForeignKey("hr_person.id"), title=N_("Member of staff"), index=True
+    )
+    day: ColumnElement[datetime.date] = column(title=N_("Signed on"), required=True)
+    evidence: ColumnElement[str] = column(
+        String(200), title=N_("Where the signed list is kept"), required=True
+    )
+    login: ColumnElement[str] = column(String(80), kind="login", title=N_("Typed in by"))
+
+    __table_args__ = (
+        Index("uq_organisation_notice_paper", "notice_id", "revision", "person_id", "day", unique=True),
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from app.core.dates import add_months
@@ -64,13 +64,14 @@ class NoticeDraft(NoticeKept):
 
 @dataclass(frozen=True)
 class Reader:
-    """Somebody who signs in, with what notices are addressed by."""
+    """Somebody who signs in (login), or is a member of staff who does not and confirms on paper, with what notices are addressed by."""
 
     login: str
     name: str
     department: str = ""
     site: str = ""
     roles: Collection[str] = ()
+    person: int | None = None
 
 
 def renewed_on(confirmed: datetime.date, months: int) -> datetime.date | None:
@@ -100,3 +101,11 @@ def is_for(audience: str, target: str, reader: Reader) -> bool:
     wanted = target.strip().casefold()
     held = {DEPARTMENT: [reader.department], SITE: [reader.site], ROLE: list(reader.roles)}.get(audience, [])
     return bool(wanted) and wanted in (one.strip().casefold() for one in held)
+
+
+def edition_of(day: datetime.date, editions: Sequence[tuple[int, datetime.date | None]]) -> int:
+    """Return which edition somebody had before them on a day: the newest that was written by then; 0 where none was.
+
+    editions are numbers with the day on which they were written (None: before editions were kept), the oldest first.
+    """
+    return max((number for number, made in editions if made is None or made <= day), default=0)

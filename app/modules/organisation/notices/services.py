@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
@@ -12,12 +12,27 @@ from sqlalchemy import func, select
 from app.core.errors import Forbidden, Invalid
 from app.core.messages import N_
 from app.data import search
-from app.data.drafts import columns_of
+from app.data.drafts import columns_of, required
 from app.data.office import command
 from app.data.unit import Unit
-from app.modules.organisation.notices.models import CHANGE, VIEW, Notice, NoticeEdition, NoticeReceipt
-from app.modules.organisation.notices.queries.readers import local_day, my_keys, readers
-from app.modules.organisation.notices.rules import ALL, WAITS, NoticeDraft, NoticeKept, is_for, state_of
+from app.modules.organisation.notices.models import (
+    CHANGE,
+    VIEW,
+    Notice,
+    NoticeEdition,
+    NoticePaper,
+    NoticeReceipt,
+)
+from app.modules.organisation.notices.queries.readers import local_day, my_keys, paper_readers, readers
+from app.modules.organisation.notices.rules import (
+    ALL,
+    WAITS,
+    NoticeDraft,
+    NoticeKept,
+    edition_of,
+    is_for,
+    state_of,
+)
 
 KEPT = tuple(one.name for one in fields(NoticeKept))
 
@@ -121,3 +136,60 @@ def read_notice(unit: Unit, key: int, confirmed: bool = False, edition: int | No
 
 def _waits(row: Mapping[str, Any], confirmed: bool, read: datetime.date, today: datetime.date) -> bool:
     return state_of(row["confirm"], confirmed, read, row["renew"], today) in WAITS
+
+
+@command(CHANGE)
+def confirm_on_paper(
+    unit: Unit, key: int, persons: Sequence[int], day: datetime.date | None, evidence: str
+) -> int:
+    """Keep that members of staff signed on paper what they were shown on a day, and return how many that added; what is kept already is not kept twice.
+
+    Raises Invalid naming the field: nobody, somebody it is not for, a day to come or before these words were written, no evidence.
+    """
+    row = unit.row(Notice, key, lock=True)
+    if not row["confirm"]:
+        raise Invalid(N_("Reading this notice is not confirmed; switch that on first."), field="persons")
+    if not persons:
+        raise Invalid(N_("Say who signed."), field="persons")
+    asked = {
+        one.person
+        for one in (*readers(unit.connection), *paper_readers(unit.connection))
+        if is_for(row["audience"], row["target"], one)
+    }
+    if not set(persons) <= asked:
+        raise Invalid(N_("It is not for all of these people."), field="persons")
+    words = required(evidence, "evidence", N_("Say where the signed list is kept."))
+    if day is None or day > unit.today:
+        raise Invalid(N_("Enter the day on which it was signed; it is not to come."), field="day")
+    _keep_first(unit, row)
+    edition, revision = _shown_on(unit, key, day)
+    if revision != row["revision"]:
+        raise Invalid(N_("On this day other words stood there; let the new ones be signed."), field="day")
+    x, added = NoticePaper, 0
+    kept = (x.notice_id == key, x.revision == revision)
+    there = set(unit.connection.scalars(select(x.person_id).where(*kept, x.day == day)))
+    for person in dict.fromkeys(persons):
+        if person not in there:
+            unit.insert(
+                x,
+                notice_id=key,
+                revision=revision,
+                edition=edition,
+                person_id=person,
+                day=day,
+                evidence=words,
+                login=unit.login,
+            )
+            added += 1
+    return added
+
+
+def _shown_on(unit: Unit, notice: int, day: datetime.date) -> tuple[int, int]:
+    """Return the edition that stood there on a day, with its revision; zeros where none did."""
+    e = NoticeEdition
+    rows = unit.connection.execute(
+        select(e.number, e.revision, e.made).where(e.notice_id == notice).order_by(e.number)
+    ).all()
+    made = [(row.number, local_day(row.made) if row.made is not None else None) for row in rows]
+    number = edition_of(day, made)
+    return number, next((row.revision for row in rows if row.number == number), 0)

@@ -140,6 +140,22 @@ def done_of(connection: Connection, key: int) -> list[DoneLine]:
     )
 
 
+@dataclass(frozen=True)
+class DueDuty:
+    """A duty with the day that it is due next."""
+
+    title: str
+    day: datetime.date
+
+
+@query(VIEW)
+def due_duties(connection: Connection) -> list[DueDuty]:
+    """Return the duties that are due some day, the next one first."""
+    d = Duty
+    query = select(d.title, d.due.label("day")).where(d.due.is_not(None)).order_by(d.due, d.id)
+    return read_all(connection, query, DueDuty)
+
+
 @query(VIEW)
 def days_of_others(connection: Connection) -> list[DueDay]:
     """Return the days within three months that other topics have, of those the person may read, the first one on top."""

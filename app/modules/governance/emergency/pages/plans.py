@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -12,6 +12,7 @@ from app.core import format as formats
 from app.core.messages import _
 from app.core.people import person
 from app.data.drafts import Stored
+from app.modules.governance.emergency.incident_report import incident_pdf
 from app.modules.governance.emergency.jobs import write_now
 from app.modules.governance.emergency.models import (
     CHANGE,
@@ -68,9 +69,10 @@ from app.modules.governance.emergency.services.emergency import (
     save_process,
 )
 from app.modules.governance.emergency.services.handbook import mark_printed
-from app.modules.organisation.projects.api import TASK_STATES, Followed
+from app.modules.organisation.projects.api import TASK_STATES
 from app.ui.declared_fields import fields_of
 from app.ui.desk import Desk
+from app.ui.forms import Form
 from app.ui.page_head import PageAction
 from app.ui.preview import preview
 from app.ui.register import Register, RegisterPage
@@ -114,6 +116,7 @@ class PlansPage(RegisterPage):
                 book_action(_("Whole handbook is printed now"), self._printed, "", "check"),
                 book_action(_("Write the handbook now"), self._write, "", "download"),
                 book_action(_("Folder and password …"), lambda: ask_place(desk, self.drawer), "", "settings"),
+                PageAction(_("Incident report"), self._report, "", "printer", menu=True, row=True),
                 row(_("Close the incident …"), lambda: self._on(INCIDENTS, ask_close), "", "check", menu=True),
                 row(_("Take away"), self._take_away, "Del", "trash-2", menu=True),
                 row(_("New measure …"), lambda: self._on(EXERCISES, ask_measure), "", "calendar-check"),
@@ -129,6 +132,12 @@ class PlansPage(RegisterPage):
         desk.watch(self, TABLES, self._again)
         desk.watch(self, frozenset({"governance_handbook_run"}), self._age)
         self._age()
+
+    def edit(self, key: int | None, start: Mapping[str, Any] | None = None, restore: bool = True) -> Form:
+        """Show the form of a row; a new exercise is one of the plan that is gone to."""
+        if key is None and self.bar.currentIndex() == EXERCISES:
+            start = {"plan": self.panels[PLANS].current_key(), **(start or {})}
+        return super().edit(key, start, restore)
 
     def request(self, what: object) -> None:
         """Begin a plan or an incident, or go to a row."""
@@ -156,7 +165,8 @@ class PlansPage(RegisterPage):
         elif key is not None and place == PLANS:
             read(plan_draft, key, then=self._show_plan, owner=self, slot="beside")
         elif key is not None and place == EXERCISES:
-            read(measures_of, key, then=self._show_measures, owner=self, slot="beside")
+            asks = [(exercise_draft, key), (measures_of, key)]
+            self.desk.read_all(asks, then=self._show_exercise, owner=self, slot="beside")
         elif key is not None and place == INCIDENTS:
             read(log_of, key, then=self._show_log, owner=self, slot="beside")
 
@@ -174,16 +184,18 @@ class PlansPage(RegisterPage):
         ]
         self._list([found.draft.first, *steps])
 
-    def _show_measures(self, found: list[Followed]) -> None:
-        self._list(
-            [
-                f"{one.title}\n{_(TASK_STATES[one.state])}  ·  {formats.day(one.due)}  ·  {one.name}"
-                for one in found
-            ]
-        )
+    def _show_exercise(self, found: list[Any]) -> None:
+        """Show what was found in an exercise, and what follows from it."""
+        stored, measures = found
+        lines = [stored.draft.findings] if stored is not None and stored.draft.findings else []
+        for one in measures:
+            about = (_(TASK_STATES[one.state]), formats.day(one.due), one.name)
+            lines.append(f"{one.title}\n{'  ·  '.join(filter(None, about))}")
+        self._list(lines if measures else [*lines, _("No measure follows from it yet.")])
 
     def _show_log(self, found: list[EntryLine]) -> None:
-        self._list([f"{formats.moment(one.at)}  {person(one.login)}\n{one.words}" for one in found])
+        lines = [f"{formats.moment(one.at)}  {person(one.login)}\n{one.words}" for one in found]
+        self._list(lines or [_("Nothing was noted yet.")])
 
     # -- deeds ---------------------------------------------------------------------
     def _on(self, place: int, form: Any) -> None:
@@ -193,6 +205,15 @@ class PlansPage(RegisterPage):
             self.desk.notice(words.format(list=self.bar.tabText(place), number=place + 1))
             return
         self.for_current(lambda key: form(self.desk, self.drawer, key))
+
+    def _report(self) -> None:
+        office = self.desk.office
+
+        def show(_desk: Desk, _drawer: object, key: int) -> None:
+            make = partial(office.read, incident_pdf, key, office.clock(), office.actor.name)
+            preview(self, self.desk, _("Incident report"), make)
+
+        self._on(INCIDENTS, show)
 
     def _take_away(self) -> None:
         commands = {NEEDS: delete_need, ENTRIES: delete_entry}

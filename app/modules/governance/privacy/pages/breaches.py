@@ -102,7 +102,7 @@ class BreachesPage(RegisterPage):
         number, until = found
         left = (until - self.desk.office.clock()) // HOUR
         words = counted(left, N_("1 hour left"), N_("{count} hours left")) if left >= 0 else _("late: give the reason")  # fmt: skip
-        self.subtitle.setText(_("{number}: tell the authority until {until}, {left}").format(number=number, until=formats.moment(until), left=words))  # fmt: skip
+        self.subtitle.setText(_("{left}: tell the authority of {number} until {until}").format(left=words, number=number, until=formats.moment(until)))  # fmt: skip
 
     # -- beside the list ---------------------------------------------------------
     def _show_log(self, key: int) -> None:
@@ -120,7 +120,7 @@ class BreachesPage(RegisterPage):
 
     # -- deeds -------------------------------------------------------------------
     def _assess(self, key: int) -> None:
-        steps = [(value, _(words)) for value, words in STEPS_OF.items()]
+        steps = [(0, "–"), *STEPS_OF.items()]
         fields = [
             ChoiceField("likelihood", _("How likely is harm for people"), steps),
             ChoiceField("severity", _("How severe would it be"), steps),
@@ -128,7 +128,11 @@ class BreachesPage(RegisterPage):
         ]
 
         def ready(_form: Any, draft: AssessmentDraft) -> dict[str, Any]:
-            return {"likelihood": draft.likelihood, "severity": draft.severity, "reason": draft.reason}
+            return {
+                "likelihood": draft.likelihood,
+                "severity": draft.severity,
+                "reason": draft.reason,
+            }
 
         ask(
             self.desk,
@@ -136,12 +140,13 @@ class BreachesPage(RegisterPage):
             "governance.assess",
             _("Assess the risk for people"),
             fields,
-            lambda values: (assess_breach, key, AssessmentDraft(int(values["likelihood"]), int(values["severity"]), values["reason"])),
+            lambda values: (assess_breach, key, AssessmentDraft(values["likelihood"], values["severity"], values["reason"])),
             lambda risk, _values: self._told(key, _(RISKS[risk])),
             asks=[(assessment_draft, key)],
             ready=ready,
             record=key,
             save_text=_("Assess"),
+            first="likelihood",
         )  # fmt: skip
 
     def _report(self, key: int) -> None:

@@ -24,10 +24,12 @@ from app.modules.governance.privacy.queries.subject import (
     Root,
     logins_of,
     name_of,
+    others,
     seen_by,
 )
 from app.modules.governance.privacy.queries.verdicts import Verdicts, rows_of, verdicts
 from app.modules.governance.privacy.rules.erasing import GOES, latest
+from app.modules.governance.privacy.rules.others import Others, without_others
 from app.modules.governance.privacy.rules.register import Activity, activity_of, rule_of
 
 LEFT_OUT = (
@@ -111,8 +113,9 @@ def _answer(connection: Connection, roots: Sequence[Root], everything: bool) -> 
     found = holdings(connection, roots)
     law, names = verdicts(connection, found), [name_of(connection, one) for one in roots]
     logins = frozenset(logins_of(connection, roots))
+    cut = others(connection, roots) if everything else Others()  # who collects has to see it whole
     kinds = [
-        _kind(connection, table, found, law, logins, everything)
+        _kind(connection, table, found, law, logins, cut, everything)
         for table in found.about
         if rule_of(table) is not None
     ]
@@ -147,6 +150,7 @@ def _kind(
     found: Holdings,
     law: Verdicts,
     logins: frozenset[str],
+    cut: Others,
     everything: bool,
 ) -> Kind:
     keys, activity, rule = found.about[table], activity_of()[table], rule_of(table)
@@ -165,7 +169,7 @@ def _kind(
         sum(one.verdict == GOES for one in here),
         longest.until if longest is not None else None,
         longest.why if longest is not None else None,
-        tuple(_told(table, row, law, logins) for row in rows.values()),
+        tuple(_told(table, row, law, logins, cut) for row in rows.values()),
         len(keys) - len(rows),
     )
 
@@ -188,7 +192,7 @@ def _says_who(column: str) -> bool:
     return column in ("by", "owner", "in_charge", "signer") or column.endswith("_by")
 
 
-def _told(table: str, row: Mapping[str, Any], law: Verdicts, logins: frozenset[str]) -> Told:
+def _told(table: str, row: Mapping[str, Any], law: Verdicts, logins: frozenset[str], cut: Others) -> Told:
     fields, rule = [], rule_of(table)
     for column in load_models().tables[table].columns:
         about, value = field_of(column), row[column.name]
@@ -203,6 +207,8 @@ def _told(table: str, row: Mapping[str, Any], law: Verdicts, logins: frozenset[s
             continue
         if (about.kind == "login" or _says_who(column.name)) and value not in logins:
             continue  # who else had to do with it is somebody else's data
+        if isinstance(value, str) and not about.choices:
+            value = without_others(value, cut)
         fields.append((column.name, _(about.title), about.said(value), value))
     verdict = law[table, int(row["id"])]
     return Told(table, int(row["id"]), tuple(fields), verdict.verdict, verdict.until, verdict.why)

@@ -97,7 +97,7 @@ def assessment_draft(connection: Connection, key: int) -> AssessmentDraft:
     """Return the assessment of a breach as its form shows it."""
     b = Breach
     row = connection.execute(select(b.likelihood, b.severity, b.reason).where(b.id == key)).first()
-    return AssessmentDraft(row.likelihood or 1, row.severity or 1, row.reason) if row else AssessmentDraft()
+    return AssessmentDraft(row.likelihood or 0, row.severity or 0, row.reason) if row else AssessmentDraft()
 
 
 @query(VIEW)

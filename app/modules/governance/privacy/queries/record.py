@@ -122,6 +122,22 @@ def _entry(row: Mapping[str, Any], roles: Sequence[tuple[str, frozenset[str]]]) 
     return build(Entry, {**row, **{name: row[name] or said.get(name, "") for name in TEXTS}})
 
 
+def titles_of(connection: Connection) -> dict[int, str]:
+    """Return by key the title of each entry, as the office wrote it or as the program proposes it."""
+    p, known = Processing, activities()
+    rows = connection.execute(select(p.id, p.key, p.title).order_by(p.id))
+    return {
+        int(row.id): row.title or str(known[row.key].title) for row in rows if row.title or row.key in known
+    }
+
+
+@query(VIEW)
+def entry_of(connection: Connection, key: int) -> Entry | None:
+    """Return an entry of the record, None where there is none."""
+    row = connection.execute(select(Processing.__table__).where(Processing.id == key)).mappings().first()
+    return _entry(dict(row), _roles(connection)) if row is not None else None
+
+
 @query(VIEW)
 def record(connection: Connection, part: str = CONTROLLER) -> list[Entry]:
     """Return the entries of a part of the record that are in use, in order."""

@@ -14,6 +14,7 @@ from app.core.stemming import fold
 from app.data.all_tables import load_models
 from app.data.queries import query
 from app.data.visibility import not_hidden, rights
+from app.modules.governance.privacy.rules.others import Others, others_of
 
 VIEW, ANSWER = "governance.privacy.view", "governance.privacy.answer"
 CONTACT, STAFF, APPLICANT, USER, ACCOUNT = (
@@ -157,6 +158,23 @@ def _of_mails(connection: Connection, mails: set[str]) -> set[Root]:
             held.setdefault(str(address).casefold(), set()).add(Root(table, int(one)))
     own = [found for found in held.values() if len({one.table for one in found}) == len(found)]
     return {one for found in own for one in found}
+
+
+def others(connection: Connection, roots: Iterable[Root]) -> Others:
+    """Return who is somebody else than the person of these records: names of people, members of staff and applicants, and their mails."""
+    known, names, own = set(roots), list[tuple[str, str]](), list[tuple[str, str]]()
+    for table in (CONTACT, STAFF, APPLICANT):
+        t = _table(table)
+        people = [t.c.kind == "person"] if table == CONTACT else []
+        for row in connection.execute(select(t.c.id, t.c.first_name, t.c.last_name).where(*people)):
+            (own if Root(table, int(row.id)) in known else names).append((row.first_name, row.last_name))
+    mine = _mails(connection, known)
+    mails = {
+        str(one).casefold()
+        for _table_name, _key, mail in _places_of_mails()
+        for one in connection.scalars(select(mail).where(mail.contains("@")))
+    }
+    return others_of(names, own, mails - mine)
 
 
 def logins_of(connection: Connection, roots: Iterable[Root]) -> list[str]:

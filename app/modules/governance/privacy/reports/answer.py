@@ -19,6 +19,7 @@ from app.modules.governance.privacy.queries.requests import request, roots_of
 from app.modules.governance.privacy.queries.subject import ANSWER, Root
 from app.modules.governance.privacy.reports.parts import HEAD, foot
 from app.modules.governance.privacy.rules.erasing import VERDICTS
+from app.modules.governance.privacy.rules.others import MARK
 from app.paper.booklet import Booklet, Section, booklet_pdf
 
 FEW = 3  # records of a kind that stand one below the other, each with all its fields
@@ -52,7 +53,9 @@ def _intro(connection: Connection, told: Answer) -> tuple[str, ...]:
         _("{count} records in {kinds} kinds are about you.").format(
             count=formats.count(told.count), kinds=len(told.kinds)
         ),
-        _("Data of other persons were left out (Art. 15 (4) GDPR)."),
+        _(
+            "Data of other persons were left out; in texts their names and mails are replaced by {mark} (Art. 15 (4) GDPR)."
+        ).format(mark=MARK),
         _("There is no automated decision-making and no profiling (Art. 22 GDPR)."),
         _(RIGHTS),
     ]

@@ -75,10 +75,10 @@ class BreachDraft:
 
 @dataclass(frozen=True)
 class AssessmentDraft:
-    """How grave a breach is for the people: likelihood and severity from 1 to 4, and why."""
+    """How grave a breach is for the people: likelihood and severity from 1 to 4, 0 for not chosen yet, and why."""
 
-    likelihood: int = 1
-    severity: int = 1
+    likelihood: int = 0
+    severity: int = 0
     reason: str = ""
 
 

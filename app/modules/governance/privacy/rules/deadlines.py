@@ -79,6 +79,16 @@ def hours_left(known: datetime.datetime, now: datetime.datetime) -> int:
     return (report_until(known) - now) // HOUR
 
 
+def consultation_until(asked: datetime.date, land: str, extended: bool = False) -> Due:
+    """Return until when the authority answers a prior consultation, extended by its own word or not (Art. 36 (2) GDPR).
+
+    A term of weeks ends on the same day of the week (Art. 3 (2) c Regulation 1182/71), or on the next working day.
+    """
+    law = figures("consultation", asked)
+    nominal = asked + datetime.timedelta(weeks=law["weeks"] + (law["extension"] if extended else 0))
+    return Due(next_working_day(nominal, land), nominal)
+
+
 def proof_until(closed: datetime.date) -> datetime.date:
     """Return until when a closed case is kept as evidence: some years to the end of the year."""
     return datetime.date(closed.year + int(figures("proof", closed)["years"]), 12, 31)

@@ -38,7 +38,7 @@ def _data() -> Mapping[str, Any]:
 
 
 def figures(kind: str, day: datetime.date) -> Mapping[str, Any]:
-    """Return the figures of a kind (answer, breach, proof) that hold on a day; before the first, those of the first."""
+    """Return the figures of a kind (answer, breach, consultation, proof) that hold on a day; before the first, those of the first."""
     rows = _data()[kind]["rows"]
     held = [row for row in rows if datetime.date.fromisoformat(row["from"]) <= day]
     return held[-1] if held else rows[0]  # type: ignore[no-any-return]

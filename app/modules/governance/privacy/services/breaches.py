@@ -19,6 +19,7 @@ from app.modules.governance.privacy.rules.breaches import (
     MACHINE,
     NO_RISK,
     OPEN,
+    STEPS_OF,
     AssessmentDraft,
     BreachDraft,
     risk_of,
@@ -71,9 +72,12 @@ def _note(unit: Unit, key: int, event: str, at: datetime.datetime | None = None)
 
 @command(CHANGE)
 def assess_breach(unit: Unit, key: int, draft: AssessmentDraft) -> str:
-    """Keep how grave a breach is for the people and return the risk that follows from it. Raises Invalid without a reason."""
+    """Keep how grave a breach is for the people and return the risk that follows from it. Raises Invalid for a step not chosen, or without a reason."""
     row = _open(unit, key)
     state = row["state"] if row["state"] == "reported" else MACHINE.after(row["state"], "assess")
+    for name in ("likelihood", "severity"):
+        if getattr(draft, name) not in STEPS_OF:
+            raise Invalid(N_("Choose a step; nothing is assessed by itself."), field=name)
     if not draft.reason.strip():
         raise Invalid(N_("Say why; the decision must be accounted for."), field="reason")
     values = columns_of(Breach, draft)

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.core.messages import N_, _, counted
 from app.modules.governance.risk.queries.analyses import RiskView, Whole
-from app.modules.governance.risk.rules.levels import LEVELS, TONES, Cell, Matrix, counts
+from app.modules.governance.risk.rules.levels import LEVELS, Cell, Matrix, counts
 from app.ui.theme import px, token
 
-COLOURS = {"quiet": "quiet", "good": "good", "open": "accent", "warn": "warn", "bad": "bad"}
+HUES = {0: 160, 1: 125, 2: 52, 3: 28, 4: 2}  # by level, in degrees: from green over yellow and orange to red
+THICK = {0: 60, 1: 85, 2: 120, 3: 135, 4: 135}  # of 255, so that words stay readable on light and dark
+STRONG, BRIGHT = 170, 225  # saturation and value of 255
 EDGE, ROOM = 26, 4  # logical pixels for the words at the edge, and around all
-SOFT = 70  # of 255
+HEAD = 7  # logical pixels of the head of an arrow
+
+
+def colour_of(level: int) -> QColor:
+    """Return the colour of a level, to lie over the ground of any theme."""
+    return QColor.fromHsv(HUES[level], STRONG, BRIGHT, THICK[level])
 
 
 class HeatMap(QWidget):
-    """Arrows go from cell to cell, Enter lists its risks."""
+    """Arrows go from cell to cell, Enter lists its risks; of today it shows which risks came from where since the analysis before."""
 
     opened = Signal(int, int)
 
@@ -114,13 +122,28 @@ class HeatMap(QWidget):
         for likelihood in range(1, len(self.matrix.likelihoods) + 1):
             for impact in range(1, len(self.matrix.impacts) + 1):
                 self._paint_cell(painter, self.matrix, (likelihood, impact), found[likelihood, impact])
+        for one in self.risks if self.stage == "current" else ():
+            if one.came_from is not None:
+                self._arrow(
+                    painter, self._box(one.came_from).center(), self._box(one.cell("current")).center()
+                )
         self._words(painter)
+
+    def _arrow(self, painter: QPainter, start: QPointF, end: QPointF) -> None:
+        """Draw that a risk moved; the arrow leaves room for the counts at both ends."""
+        way = end - start
+        start, end = start + way * 0.25, end - way * 0.25
+        along = way / max(math.hypot(way.x(), way.y()), 1)
+        across = QPointF(-along.y(), along.x())
+        foot = end - along * px(HEAD)
+        painter.setPen(QPen(token("text"), px(1.5)))
+        painter.drawLine(start, foot)
+        painter.setBrush(token("text"))
+        painter.drawPolygon(QPolygonF([end, foot + across * px(HEAD) / 2, foot - across * px(HEAD) / 2]))
 
     def _paint_cell(self, painter: QPainter, matrix: Matrix, cell: Cell, count: int) -> None:
         box, level = self._box(cell), matrix.level(*cell)
-        colour = QColor(token(COLOURS[TONES[level]]))
-        colour.setAlpha(SOFT)
-        painter.fillRect(box, colour)
+        painter.fillRect(box, colour_of(level))
         chosen = cell == self.cell and self.hasFocus()
         painter.setPen(QPen(token("accent" if chosen else "strong"), px(3) if chosen else 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -20,6 +21,7 @@ from app.modules.governance.risk.models import (
     RiskMatrix,
     Threat,
 )
+from app.modules.governance.risk.pages.course_view import CourseView
 from app.modules.governance.risk.pages.forms import ask_acceptance, ask_measure, ask_next
 from app.modules.governance.risk.pages.heat_map import HeatMap
 from app.modules.governance.risk.queries.analyses import Whole, analysis_of_risk, whole
@@ -44,6 +46,7 @@ from app.modules.governance.risk.rules.levels import LEVELS, MatrixDraft
 from app.modules.governance.risk.rules.risks import (
     ACCEPTED,
     DRAFT,
+    STATES,
     AnalysisDraft,
     LossDraft,
     Proposal,
@@ -58,6 +61,7 @@ from app.ui.choice_fields import ChoiceField
 from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
 from app.ui.drawer_form import choose
+from app.ui.fields import Field
 from app.ui.forms import Form
 from app.ui.page_head import PageAction
 from app.ui.preview import preview
@@ -68,9 +72,8 @@ ANALYSES, RISKS = 0, 1
 MONTHS = 12
 STAGES = {"current": N_("Today"), "residual": N_("After the measures"), "inherent": N_("Without controls")}
 TABLES = frozenset({"governance_analysis", "governance_risk", "governance_risk_measure", "approval_step"})
-STEPS = tuple(
-    f"{stage}_{part}" for stage in ("inherent", "current", "residual") for part in ("likelihood", "impact")
-)
+STAGE_ORDER = ("inherent", "current", "residual")
+STEPS = tuple(f"{stage}_{part}" for stage in STAGE_ORDER for part in ("likelihood", "impact"))
 
 
 def _analysis_fields(desk: Desk) -> Sequence[Placed]:
@@ -81,8 +84,9 @@ def _analysis_fields(desk: Desk) -> Sequence[Placed]:
 def _risk_fields(desk: Desk) -> Sequence[Placed]:
     steps = {name: ChoiceField(name, _(_title(name)), []) for name in STEPS}
     layout = (
-        "title:2 category owner cause:2 threat:2 component asset contact person inherent_likelihood inherent_impact "
-        "controls:2 current_likelihood current_impact figure:2 treatment:2 reason:2 residual_likelihood residual_impact"
+        "title:2 category owner cause:2 inherent_likelihood:2 inherent_impact:2 controls:2 current_likelihood:2 "
+        "current_impact:2 treatment:2 reason:2 residual_likelihood:2 residual_impact:2 "
+        "threat:2 process:2 component asset contact person figure:2"
     )
     steps["figure"] = ChoiceField("figure", _(_title("figure")), [])
     return fields_of(desk, Risk, layout, **steps)
@@ -92,6 +96,18 @@ def _title(name: str) -> str:
     from app.data.declarative import field_of
 
     return field_of(getattr(Risk, name)).title
+
+
+def _follow(chosen: Field, later: Field) -> None:
+    """Let a later stage go with the one before until it is chosen by itself: nothing lowers it until somebody says so."""
+    known = [chosen.value()]
+
+    def go() -> None:
+        if later.value() in (0, known[0]):
+            later.set_text(chosen.text())
+        known[0] = chosen.value()
+
+    chosen.changed.connect(go)
 
 
 class RisksPage(RegisterPage):
@@ -109,7 +125,9 @@ class RisksPage(RegisterPage):
             Register(title=_("Matrices"), new=_("New matrix"), source=matrices_source(), of=RiskMatrix, read=matrix_draft, fields=lambda desk: fields_of(desk, RiskMatrix, "name:2 likelihoods:2 impacts:2 grid:2"), draft=MatrixDraft, save=save_matrix),
             Register(title=_("Threats"), new=_("New threat"), source=threats_source(), of=Threat, read=threat_draft, fields=lambda desk: fields_of(desk, Threat, "code name:2"), draft=ThreatDraft, save=save_threat),
         ]  # fmt: skip
-        super().__init__(desk, _("Risks"), registers, [(_("Heat map"), self._make_map())], width=520)
+        self.course = CourseView()
+        parts = [(_("Heat map"), self._make_map()), (_("Over time"), self.course)]
+        super().__init__(desk, _("Risks"), registers, parts, width=520)
         self.decisions = Decisions(desk, KIND, self.drawer, self.close_drawer)
         change = partial(PageAction, needs=CHANGE, row=True)
         self.set_actions(
@@ -120,7 +138,7 @@ class RisksPage(RegisterPage):
                 change(_("Suggested risks"), lambda: self._with(self._suggest), "", "search"),
                 change(_("New measure …"), self._measure, "", "calendar-check"),
                 change(_("Change"), self.change, "F2", "pencil"),
-                PageAction(_("New"), lambda: self.edit(None), "Ctrl+N", "plus", CHANGE),
+                PageAction(_("New"), self._begin, "Ctrl+N", "plus", CHANGE),
                 PageAction(_("Next step"), self._next, "F8", "arrow-right", CHANGE, primary=True, row=True),
             ]
         )  # fmt: skip
@@ -177,31 +195,59 @@ class RisksPage(RegisterPage):
         likelihoods, impacts = words.get(analysis or 0, ((), ()))
         for name in STEPS:
             steps = likelihoods if name.endswith("likelihood") else impacts
-            choose(form, name, list(enumerate(steps, 1)))
+            choose(form, name, [*([(0, "–")] if row is None else []), *enumerate(steps, 1)])
+        for part in ("likelihood", "impact") if row is None else ():
+            fields = [form.fields[f"{stage}_{part}"] for stage in STAGE_ORDER]
+            for one, later in pairwise(fields):
+                _follow(one, later)
 
     def request(self, what: object) -> None:
-        """Begin an analysis, or go to a row."""
+        """Begin an analysis, or go to a row; a risk is looked at in its analysis."""
         if what == "new":
             self.go(ANALYSES)
-        super().request(what)
+        if isinstance(what, Target) and what.table == Risk.__tablename__:
+            self.desk.read(
+                analysis_of_risk, what.key, then=partial(self._go_to_risk, what), owner=self, slot="of"
+            )
+        else:
+            super().request(what)
+
+    def _go_to_risk(self, risk: Target, analysis: int | None) -> None:
+        self._look(analysis)
+        super().request(risk)
+
+    def _begin(self) -> None:
+        """Begin a row of the list that is shown; risks only join an analysis that is in work."""
+        if self.bar.currentIndex() != RISKS:
+            self.edit(None)
+        elif self.found is None:
+            self.desk.notice(_("Choose an analysis first (Ctrl+1)."))
+        elif self.found.head.state != DRAFT:
+            self.desk.notice(_("This analysis is no longer in work; begin the next one."))
+        else:
+            self.edit(None)
 
     # -- beside --------------------------------------------------------------------
     def _again(self) -> None:
-        key, place = self.panel.current_key(), self.bar.currentIndex()
-        if key is None or place > RISKS:
-            return
-        if place == RISKS:
-            self.desk.read(analysis_of_risk, key, then=self._look, owner=self, slot="of")
-        else:
-            self._look(key)
+        """Look at the current analysis, or anew at the one whose risks are listed."""
+        place = self.bar.currentIndex()
+        if place <= RISKS:
+            self._look(self.panel.current_key() if place == ANALYSES else self.analysis)
 
     def _look(self, analysis: int | None) -> None:
-        if analysis is not None:
+        """Show an analysis beside the lists, and list its risks."""
+        if analysis is None:
+            return
+        if analysis != self.analysis:
             self.analysis = analysis
-            self.desk.read(whole, analysis, then=self._show, owner=self, slot="whole")
+            self.panels[RISKS].set_source(risks_source(analysis))
+        self.desk.read(whole, analysis, then=self._show, owner=self, slot="whole")
 
     def _show(self, found: Whole | None) -> None:
         self.found = found
+        said = (found.head.number, found.head.title, _(STATES[found.head.state])) if found is not None else ()
+        self.subtitle.setText("  ·  ".join(said))
+        self.course.show_whole(found)
         self._draw()
 
     def _draw(self) -> None:

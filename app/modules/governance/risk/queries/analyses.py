@@ -23,6 +23,7 @@ from app.modules.governance.risk.models import (
     RiskMeasure,
 )
 from app.modules.governance.risk.queries.warnings import waiting_warnings, warnings
+from app.modules.governance.risk.rules.courses import Stand
 from app.modules.governance.risk.rules.levels import Cell, Matrix, MatrixDraft, raised, read_matrix
 from app.modules.governance.risk.rules.risks import (
     ACCEPTED,
@@ -32,6 +33,7 @@ from app.modules.organisation.projects.api import Followed, tasks_from
 
 PAGE = "governance.risk.risks"
 SOON = datetime.timedelta(days=30)
+COMPARED = 6  # analyses that are set beside each other
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,8 @@ class RiskView:
     before: int | None
     source: str
     losses: int
+    before_likelihood: int | None = None
+    before_impact: int | None = None
     figure: str = ""
     warning: str = ""  # why a figure raises it, '' where none does
     shown: int = 0  # its level today, raised by the warning
@@ -86,6 +90,14 @@ class RiskView:
     def cell(self, stage: str) -> Cell:
         """Return likelihood and damage of a stage."""
         return getattr(self, f"{stage}_likelihood"), getattr(self, f"{stage}_impact")
+
+    @property
+    def came_from(self) -> Cell | None:
+        """The cell of today in the analysis before, None where it stood in the same one or was not there."""
+        if self.before_likelihood is None or self.before_impact is None:
+            return None
+        cell = self.before_likelihood, self.before_impact
+        return cell if cell != self.cell("current") else None
 
 
 @dataclass(frozen=True)
@@ -103,6 +115,16 @@ class MeasureView:
 
 
 @dataclass(frozen=True)
+class Before:
+    """An analysis among those that followed each other."""
+
+    id: int
+    number: str
+    day: datetime.date
+    previous_id: int | None
+
+
+@dataclass(frozen=True)
 class Whole:
     """An analysis with its matrix, risks and measures."""
 
@@ -110,7 +132,8 @@ class Whole:
     matrix: Matrix
     risks: tuple[RiskView, ...]
     measures: tuple[MeasureView, ...]
-    gone: tuple[str, ...]  # risks of the analysis before that are no longer there
+    before: tuple[Before, ...] = ()  # those that it followed, the oldest first, and itself as the last
+    stands: tuple[tuple[Stand, ...], ...] = ()  # the risks of each of those
 
 
 # -- whole -------------------------------------------------------------------
@@ -135,18 +158,35 @@ def whole(connection: Connection, key: int) -> Whole | None:
     drawn = read_one(connection, select(m.__table__).where(m.id == head.matrix_id), MatrixDraft)
     assert drawn is not None
     risks = _risks(connection, key)
-    before = Risk.__table__.alias()
-    kept = select(Risk.origin_id).where(Risk.analysis_id == key, Risk.origin_id.is_not(None))
-    gone = (
-        connection.scalars(
-            select(before.c.title)
-            .where(before.c.analysis_id == head.previous_id, before.c.id.not_in(kept))
-            .order_by(before.c.place)
+    chain = _chain(connection, key)
+    stands = _stands(connection, chain)
+    return Whole(head, read_matrix(drawn), tuple(risks), tuple(_measures(connection, key)), chain, stands)
+
+
+def _chain(connection: Connection, key: int) -> tuple[Before, ...]:
+    """Return an analysis behind those that it followed, the oldest of at most so many first."""
+    a, found, wanted = Analysis, list[Before](), list[int | None]([key])
+    while wanted[0] is not None and len(found) < COMPARED:
+        one = read_one(connection, select(a.__table__).where(a.id == wanted[0]), Before)
+        assert one is not None
+        found.insert(0, one)
+        wanted = [one.previous_id]
+    return tuple(found)
+
+
+def _stands(connection: Connection, chain: Sequence[Before]) -> tuple[tuple[Stand, ...], ...]:
+    r = Risk
+    rows = connection.execute(
+        select(r.analysis_id, r.id, r.origin_id, r.title, r.current)
+        .where(r.analysis_id.in_([one.id for one in chain]))
+        .order_by(r.place)
+    ).all()
+    return tuple(
+        tuple(
+            Stand(row.id, row.origin_id, row.title, row.current) for row in rows if row.analysis_id == one.id
         )
-        if head.previous_id is not None
-        else ()
+        for one in chain
     )
-    return Whole(head, read_matrix(drawn), tuple(risks), tuple(_measures(connection, key)), tuple(gone))
 
 
 def _risks(connection: Connection, analysis: int) -> list[RiskView]:
@@ -156,6 +196,8 @@ def _risks(connection: Connection, analysis: int) -> list[RiskView]:
         select(
             r.__table__,
             before.c.current.label("before"),
+            before.c.current_likelihood.label("before_likelihood"),
+            before.c.current_impact.label("before_impact"),
             losses.scalar_subquery().label("losses"),
             func.coalesce(func.trim(Staff.first_name + " " + Staff.last_name), "").label("owner"),
         )

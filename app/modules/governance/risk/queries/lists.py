@@ -59,8 +59,8 @@ def analyses_source() -> ListSource:
     )
 
 
-def risks_source() -> ListSource:
-    """Return the risks of all analyses, those of the newest first, in it the highest on top."""
+def risks_source(analysis: int | None = None) -> ListSource:
+    """Return the risks of an analysis, or of all with those of the newest first; in each the highest on top."""
     r, a = Risk, Analysis
     columns = (
         shown_as(a.number, "analysis", title=N_("Analysis"), width=115),
@@ -90,6 +90,7 @@ def risks_source() -> ListSource:
         columns,
         (a.day.desc(), a.id.desc(), r.current.desc(), r.place.expression),
         joins=joins,
+        where=(r.analysis_id == analysis,) if analysis is not None else (),
         finish=fill,
         also=frozenset({"cockpit_target", "cockpit_value"}),
     )

@@ -38,7 +38,10 @@ class Matrix:
     grid: tuple[tuple[int, ...], ...]
 
     def level(self, likelihood: int, impact: int, stage: str = "current") -> int:
-        """Return the level of a pair; raises Invalid naming the field of a stage for a step that the matrix does not have."""
+        """Return the level of a pair; raises Invalid naming the field of a stage for a step not chosen (0), or one that the matrix does not have."""
+        for step, part in ((likelihood, "likelihood"), (impact, "impact")):
+            if step == 0:
+                raise Invalid(N_("Choose a step; nothing is assessed by itself."), field=f"{stage}_{part}")
         if not 1 <= likelihood <= len(self.likelihoods):
             raise Invalid(N_("This matrix has no such step."), field=f"{stage}_likelihood")
         if not 1 <= impact <= len(self.impacts):

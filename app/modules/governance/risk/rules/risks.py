@@ -62,7 +62,7 @@ class AnalysisDraft:
 
 @dataclass(frozen=True)
 class RiskDraft:
-    """A risk as typed; what it is about is named by key, and each stage by a step of likelihood and one of damage."""
+    """A risk as typed; what it is about is named by key, and each stage by a step of likelihood and one of damage, 0 for not chosen yet."""
 
     analysis: int | None = None
     title: str = ""
@@ -74,16 +74,17 @@ class RiskDraft:
     asset: int | None = None
     contact: int | None = None
     person: int | None = None
-    inherent_likelihood: int = 1
-    inherent_impact: int = 1
+    inherent_likelihood: int = 0
+    inherent_impact: int = 0
     controls: str = ""
-    current_likelihood: int = 1
-    current_impact: int = 1
+    current_likelihood: int = 0
+    current_impact: int = 0
     treatment: str = "open"
     reason: str = ""
-    residual_likelihood: int = 1
-    residual_impact: int = 1
+    residual_likelihood: int = 0
+    residual_impact: int = 0
     figure: str = ""
+    process: int | None = None
 
 
 @dataclass(frozen=True)

@@ -113,12 +113,11 @@ def take_over(unit: Unit, analysis: int, source: str) -> int:
     one = next((one for one in proposals(unit.connection) if one.source == source), None)
     if one is None:
         raise Invalid(N_("The book no longer suggests this."), field="source")
+    middle: dict[str, Any] = {f"{stage}_{part}": 2 for stage in STAGES for part in ("likelihood", "impact")}
     draft = RiskDraft(
-        analysis, one.title, one.category, str(one.cause), contact=one.contact, person=one.person
+        analysis, one.title, one.category, str(one.cause), contact=one.contact, person=one.person, **middle
     )
-    middle = {f"{stage}_{part}": 2 for stage in STAGES for part in ("likelihood", "impact")}
-    level = matrix_of(unit, row).level(2, 2)
-    values = {**middle, **dict.fromkeys(STAGES, level)}
+    values = dict.fromkeys(STAGES, matrix_of(unit, row).level(2, 2))
     return save_draft(
         unit, Risk, draft, place=_next_place(unit, analysis), origin_id=None, source=source, **values
     )
@@ -162,7 +161,7 @@ def save_loss(unit: Unit, draft: LossDraft, key: int | None = None, version: int
 
 
 def copy_risks(unit: Unit, origin: int, goal: int) -> None:
-    """Bring the risks of an analysis into the next one: what remained is what there is today, and what was planned stays planned."""
+    """Bring the risks of an analysis into the next one as they stood; what the measures really did is assessed there."""
     rows = unit.connection.execute(
         select(Risk.__table__).where(Risk.analysis_id == origin).order_by(Risk.place)
     ).mappings()

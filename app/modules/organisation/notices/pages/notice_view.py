@@ -55,6 +55,10 @@ class ReadingPane(QScrollArea):
             names = ", ".join(who.missing[:MANY]) + (" …" if len(who.missing) > MANY else "")
             said = _("Not yet: {names}").format(names=names)
             self.inside.addWidget(label(said, "", wrap=True))
+        paper = sum(not one.login for one in who.papers)
+        if paper:
+            words = counted(paper, N_("1 of them signs on paper"), N_("{count} of them sign on paper"))
+            self.inside.addWidget(label(words, "quiet", wrap=True))
 
 
 class EditionsPane(ReadingPane):
@@ -75,7 +79,7 @@ class EditionsPane(ReadingPane):
             about = "  ·  ".join(filter(None, (one.title, day, person(one.login), one.change)))
             self.inside.addWidget(label(about, "quiet", wrap=True))
             self.inside.addWidget(label(one.text, "", wrap=True))
-            signed = [f"{name} ({formats.day(moment.astimezone().date())})" for name, moment in one.confirmed]
+            signed = [f"{name} ({formats.day(day)})" for name, day in one.confirmed]
             words = (
                 _("Confirmed by: {names}").format(names=", ".join(signed))
                 if signed

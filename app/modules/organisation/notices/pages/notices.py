@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from app.core.messages import _
+from app.core.messages import N_, _, counted
 from app.data.drafts import Stored
-from app.modules.organisation.notices.models import CHANGE, VIEW, Notice
+from app.modules.organisation.notices.models import CHANGE, VIEW, Notice, NoticePaper
 from app.modules.organisation.notices.pages.notice_view import EditionsPane, ReadingPane
 from app.modules.organisation.notices.queries.notices import (
     EditionView,
@@ -19,17 +20,20 @@ from app.modules.organisation.notices.queries.notices import (
     notices_source,
     reading,
 )
+from app.modules.organisation.notices.reports import signature_list
 from app.modules.organisation.notices.rules import ALL, NoticeDraft
-from app.modules.organisation.notices.services import read_notice, save_notice
-from app.ui.choice_fields import SwitchField
+from app.modules.organisation.notices.services import confirm_on_paper, read_notice, save_notice
+from app.ui.choice_fields import ManyField, SwitchField
 from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
+from app.ui.drawer_form import ask, choose
 from app.ui.fields import TextField
 from app.ui.forms import Form
 from app.ui.page_head import PageAction
+from app.ui.preview import preview
 from app.ui.register import Register, RegisterPage
 
-TABLES = frozenset({"organisation_notice", "organisation_notice_receipt"})
+TABLES = frozenset({"organisation_notice", "organisation_notice_receipt", "organisation_notice_paper"})
 
 
 def _fields(desk: Desk) -> Sequence[Placed]:
@@ -53,7 +57,7 @@ class NoticesPage(RegisterPage):
         if desk.may(CHANGE):
             shown.append((_("All"), notices_source()))
         registers = [
-            Register(title=title, new=_("New notice"), source=source, of=Notice, read=notice_draft, fields=_fields, draft=NoticeDraft, save=save_notice, start=start, ready=_ready, selects=False)
+            Register(title=title, new=_("New notice"), source=source, of=Notice, read=notice_draft, fields=_fields, draft=NoticeDraft, save=save_notice, start=start, ready=_ready)
             for title, source in shown
         ]  # fmt: skip
         self.pane = ReadingPane()
@@ -63,6 +67,8 @@ class NoticesPage(RegisterPage):
             panel.picked.connect(self._pick)
         self.set_actions(
             [
+                PageAction(_("Signature list"), lambda: self.for_current(self._sign), "", "printer", CHANGE, menu=True, row=True),
+                PageAction(_("Confirmed on paper …"), lambda: self.for_current(self._on_paper), "", "pen-line", CHANGE, row=True),
                 PageAction(_("Editions"), lambda: self.for_current(self._editions), "", "history", CHANGE, row=True),
                 PageAction(_("Change"), self.change, "F2", "pencil", CHANGE, row=True),
                 PageAction(_("New notice"), lambda: self.edit(None), "Ctrl+N", "plus", CHANGE),
@@ -104,3 +110,31 @@ class NoticesPage(RegisterPage):
             self.drawer.show_widget(_("Editions, the newest first"), EditionsPane(found))
 
         self.desk.read(editions, key, then=show, owner=self, slot="editions")
+
+    # -- on paper --------------------------------------------------------------
+    def _sign(self, key: int) -> None:
+        """Show the list that those sign who do not sign in."""
+        office = self.desk.office
+        make = partial(office.read, signature_list, key, office.clock(), office.actor.name)
+        preview(self, self.desk, _("Signature list"), make)
+
+    def _on_paper(self, key: int) -> None:
+        """Ask who signed, on which day, and where the list is."""
+        people = ManyField("persons", _("Who signed"), [], 10)
+        more = fields_of(self.desk, NoticePaper, "day evidence")
+
+        def ready(form: Form, found: Reading | None) -> dict[str, object] | None:
+            if found is None or not found.papers:
+                self.desk.notice(
+                    _("Nobody has to sign: everybody confirmed it, or nothing is confirmed here.")
+                )
+                return None
+            choose(form, "persons", [(one.person or 0, one.name) for one in found.papers])
+            return {"day": self.desk.today()}
+
+        def told(added: int, _values: object) -> str:
+            return counted(added, N_("1 confirmation kept"), N_("{count} confirmations kept"))
+
+        ask(self.desk, self.drawer, "organisation_notice.paper", _("Confirmed on paper"), [people, *more],
+            lambda values: (confirm_on_paper, key, values["persons"], values["day"], values["evidence"]), told,
+            asks=[(reading, key)], ready=ready, record=key, restore=False, save_text=_("Keep"))  # fmt: skip

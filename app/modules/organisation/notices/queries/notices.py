@@ -10,15 +10,23 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, func, select
 
 from app.core.manifest import Waiting
-from app.core.messages import N_, Message
+from app.core.messages import N_, Message, _
 from app.data import clock
 from app.data.drafts import Stored, load_draft
 from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import may_read, query
 from app.data.search import Searchable
 from app.data.visibility import login
-from app.modules.organisation.notices.models import CHANGE, VIEW, Notice, NoticeEdition, NoticeReceipt
-from app.modules.organisation.notices.queries.readers import local_day, my_keys, readers
+from app.modules.organisation.notices.models import (
+    CHANGE,
+    VIEW,
+    Notice,
+    NoticeEdition,
+    NoticePaper,
+    NoticeReceipt,
+)
+from app.modules.organisation.notices.queries.papers import papers_of, signed_of
+from app.modules.organisation.notices.queries.readers import local_day, my_keys, paper_readers, readers
 from app.modules.organisation.notices.rules import (
     PATIENCE_DAYS,
     STATE_TONES,
@@ -50,11 +58,15 @@ class NoticeView:
 
 @dataclass(frozen=True)
 class Reading:
-    """Who of those a notice is for did what with its newest revision."""
+    """Who of those a notice is for did what with its newest revision; papers are members of staff whose confirmation is missing.
+
+    Of papers those come first who do not sign in, and so confirm on paper.
+    """
 
     done: tuple[str, ...]
     missing: tuple[str, ...]
     waiting: tuple[tuple[str, datetime.date | None], ...] = ()  # logins, with the day of their renewal
+    papers: tuple[Reader, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -67,7 +79,7 @@ class EditionView:
     title: str
     text: str
     change: str
-    confirmed: tuple[tuple[str, datetime.datetime], ...] = ()
+    confirmed: tuple[tuple[str, datetime.date], ...] = ()
 
 
 def my_source() -> ListSource:
@@ -87,7 +99,7 @@ def my_source() -> ListSource:
         for key, row in zip(keys, rows, strict=True):
             row[0] = states.get(key)
 
-    also = frozenset({NoticeReceipt.__tablename__})
+    also = frozenset({NoticeReceipt.__tablename__, NoticePaper.__tablename__})
     order = (n.since.desc(), n.id.desc())
     return ListSource("organisation.notices.own", n, columns, order, finish=fill, visible=mine, also=also)
 
@@ -109,7 +121,9 @@ def notices_source() -> ListSource:
             if key in found:
                 row[place["done"]], row[place["missing"]] = len(found[key].done), len(found[key].missing)
 
-    also = frozenset({NoticeReceipt.__tablename__, "app_user", "app_user_role", "hr_person"})
+    also = frozenset(
+        {NoticeReceipt.__tablename__, NoticePaper.__tablename__, "app_user", "app_user_role", "hr_person"}
+    )
     order = (n.since.desc(), n.id.desc())
     return ListSource("organisation.notices", n, columns, order, finish=fill, also=also, right=CHANGE)
 
@@ -139,12 +153,15 @@ def editions(connection: Connection, key: int) -> list[EditionView]:
     """Return the editions of a notice, the newest first, each with who confirmed it, in the order of time."""
     e, r = NoticeEdition, NoticeReceipt
     names = {one.login: one.name or one.login for one in readers(connection)}
-    signed: dict[int, list[tuple[str, datetime.datetime]]] = {}
+    signed: dict[int, list[tuple[str, datetime.date]]] = {}
     rows = (
         select(r.edition, r.login, r.read_at).where(r.notice_id == key, r.confirmed).order_by(r.read_at, r.id)
     )
     for number, who, moment in connection.execute(rows):
-        signed.setdefault(number, []).append((names.get(who, who), moment))
+        signed.setdefault(number, []).append((names.get(who, who), local_day(moment)))
+    for one in papers_of(connection, key):
+        words = _("{name} on paper, {evidence}").format(name=one.name, evidence=one.evidence)
+        signed.setdefault(one.edition, []).append((words, one.day))
     found = select(e.number, e.made, e.login, e.title, e.text, e.change).where(e.notice_id == key)
     return [
         EditionView(*row, tuple(signed.get(row.number, ())))
@@ -217,8 +234,8 @@ def _mine(connection: Connection, keys: Sequence[int]) -> dict[int, _Mine]:
     return {key: one.get(me, NEW) for key, one in _done(connection, keys, me).items()}
 
 
-def _done(connection: Connection, keys: Sequence[int], who: str = "") -> dict[int, dict[str, _Mine]]:
-    """Return by notice and login what was done with the newest revision; of one person, or of all."""
+def _done(connection: Connection, keys: Sequence[int], who: str = "") -> dict[int, dict[str | int, _Mine]]:
+    """Return by notice and login (by key of who does not sign in) what was done with the newest revision; of one person, or of all."""
     n, r, today = Notice, NoticeReceipt, clock.today(connection)
     joined = (r.notice_id == n.id) & (r.revision == n.revision)
     rows = (
@@ -227,27 +244,41 @@ def _done(connection: Connection, keys: Sequence[int], who: str = "") -> dict[in
         .where(n.id.in_(keys))
         .order_by(n.id, r.turn)
     )
-    found: dict[int, dict[str, _Mine]] = {}
+    found: dict[int, dict[str | int, _Mine]] = {}
     for row in connection.execute(rows):
         of = found.setdefault(row.id, {})
         if row.login is not None:
             day = local_day(row.read_at)
             state = state_of(row.confirm, row.confirmed, day, row.renew, today)
             of[row.login] = _Mine(state, day, renewed_on(day, row.renew) if state != UNREAD else None)
+    for one in signed_of(connection, keys, who):
+        mine = _Mine(state_of(True, True, one.day, one.renew, today), one.day, renewed_on(one.day, one.renew))
+        names: tuple[str | int, ...] = (one.person, one.login) if one.login else (one.person,)
+        for name in names:
+            known = found[one.notice].get(name)
+            if known is None or known.state in WAITS:
+                found[one.notice][name] = mine
     return found
 
 
 def _readings(connection: Connection, keys: Sequence[int]) -> dict[int, Reading]:
     n = Notice
-    rows = connection.execute(select(n.id, n.audience, n.target).where(n.id.in_(keys))).all()
-    everything, everybody = _done(connection, keys), readers(connection)
+    rows = connection.execute(select(n.id, n.audience, n.target, n.confirm).where(n.id.in_(keys))).all()
+    everything, everybody, on_paper = _done(connection, keys), readers(connection), paper_readers(connection)
     found = {}
     for row in rows:
-        people = [one for one in everybody if is_for(row.audience, row.target, one)]
+        asked = [*everybody, *(on_paper if row.confirm else [])]
+        people = [one for one in asked if is_for(row.audience, row.target, one)]
         did = everything.get(row.id, {})
-        waits = [one for one in people if did.get(one.login, NEW).state in WAITS]
-        days = tuple((one.login, did.get(one.login, NEW).until) for one in waits)
-        found[row.id] = Reading(_names([one for one in people if one not in waits]), _names(waits), days)
+        state = {one: did.get(one.login or one.person or 0, NEW) for one in people}
+        waits = [one for one in people if state[one].state in WAITS]
+        days = tuple((one.login, state[one].until) for one in waits)
+        papers = sorted(
+            (one for one in waits if one.person is not None and row.confirm), key=lambda one: bool(one.login)
+        )
+        found[row.id] = Reading(
+            _names([one for one in people if one not in waits]), _names(waits), days, tuple(papers)
+        )
     return found
 
 

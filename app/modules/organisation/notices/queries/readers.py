@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, func, select
 
 from app.core.manifest import allows
 from app.data import clock
 from app.data.system_tables import Role, User, UserRole
 from app.data.visibility import Guard, login, rights
-from app.modules.hr.people.api import Person
+from app.modules.hr.people.api import Person, is_here
 from app.modules.organisation.notices.models import CHANGE, Notice
 from app.modules.organisation.notices.rules import Reader, is_for
 
@@ -29,7 +29,7 @@ def readers(connection: Connection) -> list[Reader]:
         roles.setdefault(str(who), []).append(str(role))
     staff = {
         row.login: row
-        for row in connection.execute(select(p.login, p.department, p.site).where(p.login != ""))
+        for row in connection.execute(select(p.id, p.login, p.department, p.site).where(p.login != ""))
     }
     found = []
     for row in connection.execute(
@@ -37,8 +37,21 @@ def readers(connection: Connection) -> list[Reader]:
     ):
         one = staff.get(row.login)
         department, site = (one.department, one.site) if one is not None else ("", "")
-        found.append(Reader(row.login, row.name, department, site, tuple(roles.get(row.login, ()))))
+        key = one.id if one is not None else None
+        found.append(Reader(row.login, row.name, department, site, tuple(roles.get(row.login, ())), key))
     return found
+
+
+def paper_readers(connection: Connection) -> list[Reader]:
+    """Return the members of staff of today who do not sign in, by surname: what they confirm they sign on paper."""
+    p, u, today = Person, User, clock.today(connection)
+    rows = connection.execute(
+        select(p.id, func.trim(p.first_name + " " + p.last_name).label("name"), p.department, p.site)
+        .outerjoin(u, (u.login == p.login) & u.active.is_(True))
+        .where(u.id.is_(None), *is_here(today))
+        .order_by(p.last_name, p.first_name, p.id)
+    )
+    return [Reader("", str(row.name), row.department, row.site, (), int(row.id)) for row in rows]
 
 
 def local_day(moment: datetime.datetime) -> datetime.date:
