@@ -18,6 +18,7 @@ from sqlalchemy import Connection, FromClause, Select, Table, bindparam, func, s
 from sqlalchemy.sql import ColumnElement, visitors
 
 from app.core.errors import Invalid
+from app.core.messages import N_
 from app.data.declarative import Base
 from app.data.list_columns import Column, listed, shown_as
 from app.data.list_filters import condition
@@ -32,6 +33,15 @@ class Order:
 
     column: str
     descending: bool = False
+
+
+@dataclass(frozen=True)
+class Group:
+    """The rows with one value of a column: how many, and the sums by column."""
+
+    value: Any
+    rows: int
+    sums: Mapping[str, int]
 
 
 Finish = Callable[[Connection, Sequence[int], list[list[Any]]], None]
@@ -167,6 +177,29 @@ class ListSource:
                 sums[column.key] += int(value)
         return sums
 
+    def grouped(self, connection: Connection, filters: Mapping[str, str], column: str) -> list[Group]:
+        """Return what matches by the values of a column, in their order: how many rows, and the sums of what can be added up.
+
+        Raises Invalid for a column that is reckoned only after it was read, and for a filter that can't be read.
+        """
+        by = self.column(column).expression
+        if by is None:
+            raise Invalid(N_("This column can't be summed up."), field=column)
+        summed = [one for one in self.columns if one.total and one.expression is not None]
+        sums = [func.coalesce(func.sum(one.expression), 0) for one in summed]
+        where = [*self._may(connection), *self._conditions(filters)]
+        value = by.label(
+            "value_of_group"
+        )  # by its name: a server takes the same words with other parameters for another column
+        columns = [value, func.count(self.key), *sums]
+        query = (
+            self._select(columns, where).where(*where).group_by("value_of_group").order_by("value_of_group")
+        )
+        return [
+            Group(one, int(rows), {column.key: int(sum_) for column, sum_ in zip(summed, rest, strict=True)})
+            for one, rows, *rest in connection.execute(query)
+        ]
+
     def _may(self, connection: Connection) -> list[Condition]:
         return [*self.where, *(self.visible(connection) if self.visible else ())]
 
@@ -224,4 +257,4 @@ def _tables_in(part: Any) -> Iterator[str]:
             yield inner.name
 
 
-__all__ = ["FIRST", "MANY", "Column", "ListSource", "Order", "condition", "listed", "shown_as"]
+__all__ = ["FIRST", "MANY", "Column", "Group", "ListSource", "Order", "condition", "listed", "shown_as"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -21,6 +21,7 @@ from app.core.messages import N_, _, counted
 from app.data.lists import ListSource
 from app.ui.desk import Desk
 from app.ui.lists.empty_ground import EmptyGround
+from app.ui.lists.groups import can_group, sum_by
 from app.ui.lists.model import ListModel
 from app.ui.lists.output import ListOutput
 from app.ui.lists.saved_views import SavedViews
@@ -199,6 +200,13 @@ class ListPanel(QFrame):
         self.count.setText(str(error))
         self._unfilter.show()
 
+    def filter_by(self, typed: Mapping[str, str]) -> None:
+        """Filter by what is typed above some columns, beside what is typed above the others."""
+        whole = {**self.view.typed(), **typed}
+        self.view.set_typed(whole)
+        self._filter(whole)
+        self.view.table.setFocus()
+
     def _filter(self, typed: dict[str, str]) -> None:
         self._restored = False
         self.model.set_filters(typed)
@@ -315,6 +323,12 @@ class ListPanel(QFrame):
             entry.setCheckable(True)
             entry.setChecked(not self.view.table.isColumnHidden(place))
             entry.toggled.connect(lambda on, i=place: self._show_column(i, on))
+        menu.addSeparator()
+        by = menu.addMenu(_("Sums by"))
+        for place in self.view.visible_columns():
+            column = self.model.columns[place]
+            if can_group(column):
+                by.addAction(_(column.title)).triggered.connect(lambda _on, c=column: sum_by(self, c))
         menu.popup(global_below(self._chooser))
 
     def _show_column(self, place: int, on: bool) -> None:
