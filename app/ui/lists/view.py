@@ -25,6 +25,7 @@ from app.data.export import Sheet, clipboard_text
 from app.ui.lists.cells import shown
 from app.ui.lists.model import ListModel
 from app.ui.lists.pills import PillDelegate
+from app.ui.lists.pinned import PinnedColumn, pinned_for
 from app.ui.theme import em, px, repolish, token
 from app.ui.widgets import widen
 
@@ -187,6 +188,7 @@ class ListView(QWidget):
         self._timer.setInterval(220)
         self._timer.timeout.connect(lambda: self.filtered.emit(self.typed()))
         self.filters: dict[str, QLineEdit] = {}
+        self.pinned: PinnedColumn | None = None  # made when the list is scrolled aside for the first time
         for place, column in enumerate(model.columns):
             line = QLineEdit(self._bar)
             line.setObjectName("filter")
@@ -248,7 +250,17 @@ class ListView(QWidget):
             if not hidden:
                 left, width = header.sectionViewportPosition(place), header.sectionSize(place)
                 line.setGeometry(left + px(3), px(4), max(px(20), width - px(6)), px(24))
+        self._pin()
         self.layout_changed.emit()
+
+    def _pin(self) -> None:
+        """Let the first column and its filter stay while the others are scrolled aside."""
+        first = next(iter(self.visible_columns()), -1)
+        self.pinned = pinned_for(self.table, first, self.pinned)
+        if self.pinned is not None and not self.pinned.isHidden():
+            line = self.filters[self.model.columns[first].key]
+            line.setGeometry(px(4), px(4), max(px(20), self.pinned.width() - px(8)), px(24))
+            line.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter and Down go from a filter to the rows, Esc clears it."""
