@@ -6,10 +6,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.core.messages import _
+from app.ui.form_paper import print_form
+from app.ui.forms import Form
 from app.ui.theme import px
-from app.ui.widgets import label
+from app.ui.widgets import label, tool
 
 
 class _Room(QScrollArea):
@@ -55,7 +58,11 @@ class Drawer(QFrame):
         self._inside = QVBoxLayout(self)
         self._inside.setContentsMargins(px(16), px(12), px(16), px(12))
         self.heading = label("", "heading", wrap=True)
-        self._inside.addWidget(self.heading)
+        self.print_button = tool("printer", _("Print the form"), self.print_form, "Ctrl+Shift+P")
+        head = QHBoxLayout()
+        head.addWidget(self.heading, 1)
+        head.addWidget(self.print_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._inside.addLayout(head)
         self._room = _Room()
         self._inside.addWidget(self._room, 1)
         self.content: QWidget | None = None
@@ -68,10 +75,16 @@ class Drawer(QFrame):
         self.drop()
         self.heading.setText(title)
         self.content = widget
+        self.print_button.setVisible(isinstance(widget, Form) and bool(widget.fields))
         self._room.put(widget)
         self.setFixedWidth(px(width or self._width))
         self.show()
         self.opened.emit(True)
+
+    def print_form(self) -> None:
+        """Show the form as it is printed."""
+        if isinstance(self.content, Form):
+            print_form(self.content, self.heading.text())
 
     def drop(self) -> None:
         """Close the drawer."""

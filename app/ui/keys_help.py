@@ -28,6 +28,7 @@ EVERYWHERE = (
     ("F6", N_("Between side list and page")),
     ("F10", N_("Book menu")),
     ("F8", N_("The main action of the page")),
+    ("Ctrl+Shift+P", N_("Print the form")),
     ("F9", N_("Print the last one again")),
     ("F5", N_("Read the list again")),
     ("Ctrl+F", N_("Filter the list")),

@@ -24,11 +24,14 @@ from app.ui.choice_fields import SwitchField
 from app.ui.desk import Desk, Notice
 from app.ui.drawer import Drawer
 from app.ui.fields import TextField
+from app.ui.form_paper import sheet_of
 from app.ui.forms import Form
+from app.ui.preview import Preview
 from app.ui.store import Store
+from app.ui.window import Window
 from tests.conftest import PATIENCE, close, drop_database, fresh_database, office_at
 from tests.data.proxy import counted
-from tests.ui.conftest import settle
+from tests.ui.conftest import opened, settle
 
 FIRST = {"name": "Weber", "town": "Kiel", "phone": "0431 1"}
 
@@ -294,3 +297,25 @@ def test_an_unticked_switch_is_no_empty_field(desk: Desk, qtbot: QtBot) -> None:
         form.fill(texts, restore=False)
         form.focus_first()
         assert form.fields[wanted].isAncestorOf(form.focusWidget())
+
+
+def test_a_form_is_printed_as_it_stands(window: Window, qtbot: QtBot) -> None:
+    """The paper names each field that is shown with its value in words, no secret; the button stands only beside a form."""
+    page = opened(window, qtbot, "it.pool.pool", "new")
+    form = page.drawer.content  # type: ignore[attr-defined]
+    form.fields["purpose"].set_text("Messe Hamburg")
+    form.fields["begins"].set_text("9")
+    form.fields["ends"].secret = True
+    sheet = sheet_of(form, "Reservation")
+    assert ["What for", "Messe Hamburg"] in sheet.rows
+    assert ["From what time", "9"] in sheet.rows
+    assert "Until what time" not in [row[0] for row in sheet.rows]
+    assert len(sheet.rows) == len(form.fields) - 1
+    assert page.drawer.print_button.isVisibleTo(page)  # type: ignore[attr-defined]
+    page.drawer.print_form()  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: bool(window.findChildren(Preview)), timeout=PATIENCE)
+    shown = window.findChildren(Preview)[0]
+    assert shown.data.startswith(b"%PDF")
+    shown.close()
+    page.drawer.show_widget("No form", QLabel("x"))  # type: ignore[attr-defined]
+    assert not page.drawer.print_button.isVisibleTo(page)  # type: ignore[attr-defined]
