@@ -16,11 +16,11 @@ from sqlalchemy.exc import DBAPIError
 from app.core.errors import Invalid
 from app.data.daily import do_due
 from app.data.office import Office
-from app.modules.governance.emergency.incident_report import incident_pdf
 from app.modules.governance.emergency.jobs import write_handbook, write_if_due, write_now
 from app.modules.governance.emergency.queries.handbook import chain_faults, facts, printed, waiting
 from app.modules.governance.emergency.queries.lists import log_of, measures_of, plan_draft
-from app.modules.governance.emergency.reports import book, make
+from app.modules.governance.emergency.reports.handbook import book, make
+from app.modules.governance.emergency.reports.incident import incident_pdf
 from app.modules.governance.emergency.rules.emergency import (
     EntryDraft,
     ExerciseDraft,

@@ -12,7 +12,6 @@ from app.core import format as formats
 from app.core.messages import _
 from app.core.people import person
 from app.data.drafts import Stored
-from app.modules.governance.emergency.incident_report import incident_pdf
 from app.modules.governance.emergency.jobs import write_now
 from app.modules.governance.emergency.models import (
     CHANGE,
@@ -49,7 +48,8 @@ from app.modules.governance.emergency.queries.lists import (
     process_draft,
     processes_source,
 )
-from app.modules.governance.emergency.reports import Handbook, book, make
+from app.modules.governance.emergency.reports.handbook import Handbook, book, make
+from app.modules.governance.emergency.reports.incident import incident_pdf
 from app.modules.governance.emergency.rules.emergency import (
     EntryDraft,
     ExerciseDraft,
