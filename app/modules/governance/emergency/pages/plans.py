@@ -76,6 +76,7 @@ from app.ui.forms import Form
 from app.ui.page_head import PageAction
 from app.ui.preview import preview
 from app.ui.register import Register, RegisterPage
+from app.ui.theme import px
 
 PLANS, PROCESSES, NEEDS, ENTRIES, EXERCISES, INCIDENTS = range(6)
 IMPACT = "after_4h after_1d after_3d after_1w after_2w"
@@ -105,6 +106,7 @@ class PlansPage(RegisterPage):
         self.beside.setObjectName("plain")
         self.beside.setAccessibleName(_("What belongs to it"))
         self.beside.setWordWrap(True)
+        self.beside.setSpacing(px(3))
         super().__init__(
             desk, _("Emergencies"), _registers(desk), [(_("Steps and log"), self.beside)], width=520
         )
