@@ -150,7 +150,7 @@ def test_the_next_analysis_and_the_report(office: Office) -> None:
         page.extract_text()
         for page in PdfReader(io.BytesIO(office.read(analysis_pdf, made, office.clock(), "T"))).pages
     )
-    for wanted in (first.title, gone.title, "no longer there", "▼", "1,234.56", "Heat map today"):
+    for wanted in (first.title, gone.title, "no longer there", "↓", "1,234.56", "Heat map today"):
         assert wanted in words
 
 
