@@ -86,6 +86,7 @@ VERBS: dict[str, tuple[tuple[str, ...], int]] = {
     "recruiting figures": (("{book}", *YEAR), 0),
     "emergency handbook": (("{book}", "--out", "handbook"), 0),
     "risk report": (("{book}", "RA-2026-001", "--out", "risk.pdf"), 1),  # there is no analysis yet
+    "risk threats": (("{book}", "no-such-file.csv"), 1),
     "privacy person": (("{book}", "Kiel"), 0),
     "privacy record": (("{book}", "--out", "record.pdf"), 0),
     "privacy deletion": (("{book}", "--out", "concept.pdf"), 0),

@@ -1,4 +1,4 @@
-"""Files that leave the window: the place is asked for, the file is made and written beside the window, and told either way."""
+"""Files that leave the window or come in: the place is asked for, the file is made and written beside the window, and told either way."""
 
 from __future__ import annotations
 
@@ -47,4 +47,13 @@ def ask_folder(owner: QWidget, title: str, where: str, then: Callable[[str], obj
     ask.setFileMode(QFileDialog.FileMode.Directory)
     ask.setOption(QFileDialog.Option.ShowDirsOnly)
     ask.fileSelected.connect(then)
+    ask.open()
+
+
+def ask_table(owner: QWidget, title: str, then: Callable[[Path], object]) -> None:
+    """Ask for a file that holds a table: CSV or a spreadsheet."""
+    ask = QFileDialog(owner, title)
+    ask.setFileMode(QFileDialog.FileMode.ExistingFile)
+    ask.setNameFilter(f"{_('Tables')} (*.csv *.xlsx *.ods)")
+    ask.fileSelected.connect(lambda path: then(Path(path)))
     ask.open()

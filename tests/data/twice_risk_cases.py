@@ -6,7 +6,7 @@ from app.data.office import Office
 from app.modules.governance.risk.rules.levels import MatrixDraft
 from app.modules.governance.risk.rules.risks import AnalysisDraft, LossDraft, MeasureDraft, ThreatDraft
 from app.modules.governance.risk.services.analyses import begin_next, propose_analysis, save_analysis
-from app.modules.governance.risk.services.catalogues import save_matrix, save_threat
+from app.modules.governance.risk.services.catalogues import save_matrix, save_threat, take_threats
 from app.modules.governance.risk.services.risks import (
     delete_risk,
     save_loss,
@@ -46,6 +46,14 @@ def _suggested(office: Office) -> int:
 
 
 CASES = (
+    Case(
+        HERE + "take_threats",
+        lambda _office: 0,
+        lambda office, _key: office.run(take_threats, [ThreatDraft("G 0.1", "Feuer"), ThreatDraft("G 0.2", "Frost")]),
+        counting("SELECT count(*) FROM governance_threat"),
+        succeed=(2,),
+        wanted=2,
+    ),
     Case(HERE + "save_matrix", lambda _office: 0, lambda office, _key: office.run(save_matrix, MatrixDraft("eigene", "a\nb", "x\ny", "0 1\n1 2")),
          counting("SELECT count(*) FROM governance_matrix WHERE name = 'eigene'")),
     Case(HERE + "save_threat", lambda _office: 0, lambda office, _key: office.run(save_threat, ThreatDraft("G 0.1", "Feuer")),

@@ -113,7 +113,10 @@ def _lists_what_is_looked_at(page: RisksPage, window: Window, qtbot: QtBot, acce
     begun, course = page.found, page.course
     assert begun is not None
     assert [one.came_from for one in begun.risks] == [None, None]
-    assert (course.columnCount(), course.item(course.rowCount() - 1, 1).text()) == (3, "medium")
+    said = [
+        course.item(course.rowCount() - 1, place).data(Qt.ItemDataRole.AccessibleTextRole) for place in (1, 2)
+    ]
+    assert (course.columnCount(), said) == (3, ["medium", "medium"])
     page.panel.select_key(accepted)
     qtbot.waitUntil(lambda: page.found is not None and page.found.head.id == accepted, timeout=PATIENCE)
     page.go(RISKS)

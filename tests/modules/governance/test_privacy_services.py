@@ -245,9 +245,8 @@ def test_a_new_activity_comes_once(office: Office) -> None:
     assert Processing.__reads__ == "governance.privacy.view"
 
 
-def test_an_impact_assessment(any_office: Office) -> None:
+def test_an_impact_assessment(office: Office) -> None:
     """A test that calls for one waits until it is begun; decided it stands in the record, and its paper has every part of Art. 35 (7)."""
-    office = any_office
     key = office.run(save_processing, ProcessingDraft(title="Kamera am Tor", purpose="Schutz vor Einbruch"))
     office.run(
         keep_threshold, key, ThresholdDraft(("watching", "weak"), False, False, "Beschäftigte im Bild")

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import datetime
 import io
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from app.core.errors import Forbidden, Invalid
+from app.core.errors import BadFile, Forbidden, Invalid
 from app.core.manifest import Waiting
 from app.data.office import Actor, Office
 from app.data.workflow import decide, waiting_for
 from app.modules.cockpit.figures.rules.figures import OwnDraft, TargetDraft, ValueDraft
 from app.modules.cockpit.figures.services.keeping import save_own_figure, save_target, save_value
 from app.modules.governance.risk.queries.analyses import waiting, whole
-from app.modules.governance.risk.queries.lists import matrix_choices, matrix_draft, risks_source
+from app.modules.governance.risk.queries.lists import (
+    matrix_choices,
+    matrix_draft,
+    offered_threats,
+    risks_source,
+)
 from app.modules.governance.risk.queries.proposals import proposals
 from app.modules.governance.risk.reports import analysis_pdf
 from app.modules.governance.risk.rules.courses import courses
@@ -26,6 +32,7 @@ from app.modules.governance.risk.rules.risks import (
     AnalysisDraft,
     LossDraft,
     MeasureDraft,
+    ThreatDraft,
 )
 from app.modules.governance.risk.services.analyses import (
     KIND,
@@ -33,7 +40,7 @@ from app.modules.governance.risk.services.analyses import (
     propose_analysis,
     save_analysis,
 )
-from app.modules.governance.risk.services.catalogues import save_matrix
+from app.modules.governance.risk.services.catalogues import save_matrix, take_threats
 from app.modules.governance.risk.services.risks import (
     delete_risk,
     save_loss,
@@ -41,6 +48,7 @@ from app.modules.governance.risk.services.risks import (
     save_risk,
     take_over,
 )
+from app.modules.governance.risk.transfer import read_threats
 from app.modules.hr.people.api import PersonDraft, save_person
 from app.modules.hr.training.rules.training import LevelDraft, SkillDraft
 from app.modules.hr.training.services.skills import save_level, save_skill
@@ -142,7 +150,7 @@ def test_the_next_analysis_and_the_report(office: Office) -> None:
         page.extract_text()
         for page in PdfReader(io.BytesIO(office.read(analysis_pdf, made, office.clock(), "T"))).pages
     )
-    for wanted in (first.title, gone.title, "no longer there", "▼", "1,234.56", "Heat map today"):
+    for wanted in (first.title, gone.title, "no longer there", "↓", "1,234.56", "Heat map today"):
         assert wanted in words
 
 
@@ -226,3 +234,23 @@ def test_a_figure_warns_early(office: Office) -> None:
         assert [(one.count, one.late) for one in told] == ([(1, steps == 2)] if steps else [])
         blind = Office(office.book, Actor("eva", "Eva", frozenset({"governance.risk.view"})), office.clock)
         assert shown(blind) == [level, level, ""]
+
+
+def test_a_catalogue_of_threats(office: Office, tmp_path: Path) -> None:
+    """Code and title of a file with longer texts behind them; taken over twice it adds nothing, and each bad line is named."""
+    path = tmp_path / "threats.csv"
+    path.write_text(
+        'ID,Begriff,Definition\nG 0.1,Feuer,"Lang,\n\nlang"\nG 0.4,"Staub, Korrosion",x\n', encoding="utf-8"
+    )
+    found = read_threats(path)
+    assert found == [ThreatDraft("G 0.1", "Feuer"), ThreatDraft("G 0.4", "Staub, Korrosion")]
+    assert [office.run(take_threats, found), office.run(take_threats, found)] == [2, 0]
+    assert [one.text for one in office.read(offered_threats, "korr", None)] == ["G 0.4  Staub, Korrosion"]
+    path.write_text("ID;Begriff\nG 1;Feuer\n;Frost\nG 1;Wasser\nG 234567890123;x\n", encoding="utf-8")
+    with pytest.raises(BadFile) as refused:
+        read_threats(path)
+    assert [one.line for one in refused.value.faults] == [3, 4, 5]
+    for words in ("Feuer\nFrost\n", "ID;Begriff\n"):
+        path.write_text(words, encoding="utf-8")
+        with pytest.raises(BadFile):
+            read_threats(path)

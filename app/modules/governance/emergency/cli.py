@@ -12,7 +12,7 @@ from app.core.messages import N_, _
 from app.data.cli_support import JSON, office, show, verb
 from app.modules.governance.emergency.jobs import write_handbook
 from app.modules.governance.emergency.models import HANDBOOK
-from app.modules.governance.emergency.reports import book, make
+from app.modules.governance.emergency.reports.handbook import book, make
 
 
 @click.group(name="emergency")

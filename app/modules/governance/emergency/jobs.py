@@ -10,7 +10,7 @@ from app.core import atomic_files
 from app.core.messages import _
 from app.data.office import SYSTEM, Office
 from app.modules.governance.emergency.queries.handbook import due, place
-from app.modules.governance.emergency.reports import PDF_NAME, book, make
+from app.modules.governance.emergency.reports.handbook import PDF_NAME, book, make
 from app.modules.governance.emergency.services.handbook import note_run
 
 KEPT = 2  # handbooks that stay in the folder: the newest, and the one before in case it is wrong

@@ -22,7 +22,7 @@ from app.modules.organisation.projects.api import TASK_STATES
 from app.paper.booklet import Booklet, Section, booklet_pdf
 
 FILLS = {0: "#eef1f4", 1: "#dcefe0", 2: "#fff3c9", 3: "#fbd9b4", 4: "#f3bcb8"}
-MOVES = {1: "▲", 0: "", -1: "▼"}
+MOVES = {1: "↑", 0: "", -1: "↓"}
 
 
 @query(VIEW)
@@ -130,7 +130,7 @@ def _measures(measures: Sequence[MeasureView]) -> Section:
     ]  # fmt: skip
     once, yearly = sum(one.cost for one in measures), sum(one.yearly for one in measures)
     rows.append((_("Total"), "", "", "", formats.cents(once), formats.cents(yearly), ""))
-    return Section(1, _("Measures"), (), head, tuple(rows), (5, 2, 2, 3, 2, 2, 3))
+    return Section(1, _("Measures"), (), head, tuple(rows), (5, 2.4, 2, 3, 2, 2, 3))
 
 
 def _moves(found: Whole) -> list[Section]:

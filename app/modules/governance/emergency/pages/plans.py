@@ -12,7 +12,6 @@ from app.core import format as formats
 from app.core.messages import _
 from app.core.people import person
 from app.data.drafts import Stored
-from app.modules.governance.emergency.incident_report import incident_pdf
 from app.modules.governance.emergency.jobs import write_now
 from app.modules.governance.emergency.models import (
     CHANGE,
@@ -49,7 +48,8 @@ from app.modules.governance.emergency.queries.lists import (
     process_draft,
     processes_source,
 )
-from app.modules.governance.emergency.reports import Handbook, book, make
+from app.modules.governance.emergency.reports.handbook import Handbook, book, make
+from app.modules.governance.emergency.reports.incident import incident_pdf
 from app.modules.governance.emergency.rules.emergency import (
     EntryDraft,
     ExerciseDraft,
@@ -76,6 +76,7 @@ from app.ui.forms import Form
 from app.ui.page_head import PageAction
 from app.ui.preview import preview
 from app.ui.register import Register, RegisterPage
+from app.ui.theme import px
 
 PLANS, PROCESSES, NEEDS, ENTRIES, EXERCISES, INCIDENTS = range(6)
 IMPACT = "after_4h after_1d after_3d after_1w after_2w"
@@ -105,6 +106,7 @@ class PlansPage(RegisterPage):
         self.beside.setObjectName("plain")
         self.beside.setAccessibleName(_("What belongs to it"))
         self.beside.setWordWrap(True)
+        self.beside.setSpacing(px(3))
         super().__init__(
             desk, _("Emergencies"), _registers(desk), [(_("Steps and log"), self.beside)], width=520
         )

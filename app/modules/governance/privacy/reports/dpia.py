@@ -82,21 +82,24 @@ def _risks(risks: tuple[PeopleRisk, ...]) -> Section:
     head = (
         _("No."),
         _("What may happen"),
-        _("Likelihood"),
-        _("Severity"),
+        _("Before"),
         _("Risk"),
         _("Measures"),
-        _("Likelihood after"),
-        _("Severity after"),
+        _("After them"),
         _("Remains"),
     )
     rows = tuple(
-        (str(place), one.title, _(STEPS_OF[one.likelihood]), _(STEPS_OF[one.severity]), _(GRADES[one.before]), one.measures or "–", _(STEPS_OF[one.likelihood_after]), _(STEPS_OF[one.severity_after]), _(GRADES[one.after]))
+        (str(place), one.title, f"{one.likelihood}/{one.severity}", _(GRADES[one.before]), one.measures or "–", f"{one.likelihood_after}/{one.severity_after}", _(GRADES[one.after]))
         for place, one in enumerate(risks, 1)
     )  # fmt: skip
-    fills = tuple(("", "", "", "", FILLS[one.before], "", "", "", FILLS[one.after]) for one in risks)
-    words = () if rows else (_("None entered."),)
-    return Section(1, _("Risks for people and measures (Art. 35 (7) c, d)"), words, head if rows else (), rows, (1, 4, 2.8, 2.8, 1.8, 4, 2.8, 2.8, 1.8), fills)  # fmt: skip
+    fills = tuple(("", "", "", FILLS[one.before], "", "", FILLS[one.after]) for one in risks)
+    steps = ", ".join(f"{step} {_(words)}" for step, words in STEPS_OF.items())
+    words = (
+        _("Before and after: likelihood/severity, each {steps}.").format(steps=steps)
+        if rows
+        else _("None entered.")
+    )
+    return Section(1, _("Risks for people and measures (Art. 35 (7) c, d)"), (words,), head if rows else (), rows, (1, 6, 1.8, 2, 6, 1.8, 2), fills)  # fmt: skip
 
 
 def _map(risks: tuple[PeopleRisk, ...], after: bool) -> Section:

@@ -73,10 +73,12 @@ def without_others(text: str, others: Others) -> str:
 def _merged(cuts: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return cuts in order, those that overlap as one: a mail may hold a name."""
     found = list[tuple[int, int]]()
-    for start, end in sorted(cuts):
-        if found and start < found[-1][1]:
-            start, end = found[-1][0], max(found.pop()[1], end)
-        found.append((start, end))
+    for one in sorted(cuts):
+        if found and one[0] < found[-1][1]:
+            last = found.pop()
+            found.append((last[0], max(last[1], one[1])))
+        else:
+            found.append(one)
     return found
 
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from app.core import format as formats
 from app.core.messages import _
-from app.modules.governance.risk.pages.heat_map import colour_of
 from app.modules.governance.risk.queries.analyses import Whole
 from app.modules.governance.risk.rules.courses import courses, how_many
-from app.modules.governance.risk.rules.levels import LEVELS
+from app.modules.governance.risk.rules.levels import LEVELS, TONES
 from app.ui.theme import px
+from app.ui.widgets import pill
 
-WIDE, NARROW = 180, 96  # logical pixels of the titles and of an analysis
+NARROW, HIGH = 108, 32  # logical pixels of the column of an analysis, and of a row
 
 
 class CourseView(QTableWidget):
@@ -26,9 +26,9 @@ class CourseView(QTableWidget):
         self.setAccessibleName(_("Analyses over time"))
         self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
-        self.setWordWrap(True)
+        self.setWordWrap(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.verticalHeader().setDefaultSectionSize(px(HIGH))
 
     def show_whole(self, found: Whole | None) -> None:
         """Show the analyses that an analysis followed, and itself."""
@@ -36,25 +36,41 @@ class CourseView(QTableWidget):
         stands = found.stands if found is not None else ()
         self.setRowCount(0)
         self.setColumnCount(len(before) + 1)
-        self.setHorizontalHeaderLabels(["", *(f"{one.number}\n{formats.day(one.day)}" for one in before)])
+        self.setHorizontalHeaderItem(0, QTableWidgetItem(""))
+        for place, one in enumerate(before, 1):
+            title = QTableWidgetItem(formats.day(one.day))
+            title.setToolTip(one.number)
+            self.setHorizontalHeaderItem(place, title)
         for level, row in how_many(stands, sorted(LEVELS, reverse=True)).items():
             self._add(_(LEVELS[level]), [(str(count), None) for count in row])
-        for one in courses(stands):
+        for risk in courses(stands):
             self._add(
-                one.title, [("–" if level is None else _(LEVELS[level]), level) for level in one.levels]
+                risk.title, [("–" if level is None else _(LEVELS[level]), level) for level in risk.levels]
             )
-        self.setColumnWidth(0, px(WIDE))
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for place in range(1, self.columnCount()):
             self.setColumnWidth(place, px(NARROW))
 
     def _add(self, title: str, cells: Sequence[tuple[str, int | None]]) -> None:
-        """Add a line; a cell with a level has its colour behind its word."""
+        """Add a line; a level stands in a cell as it stands in the lists."""
         row = self.rowCount()
         self.insertRow(row)
-        self.setItem(row, 0, QTableWidgetItem(title))
+        head = QTableWidgetItem(title)
+        head.setToolTip(title)
+        self.setItem(row, 0, head)
         for place, (words, level) in enumerate(cells, 1):
-            item = QTableWidgetItem(words)
+            item = QTableWidgetItem(words if level is None else "")
             item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
-            if level is not None:
-                item.setBackground(colour_of(level))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
             self.setItem(row, place, item)
+            if level is not None:
+                self.setCellWidget(row, place, _middle(pill(words, TONES[level])))
+
+
+def _middle(part: QWidget) -> QWidget:
+    holder = QWidget()
+    room = QHBoxLayout(holder)
+    room.setContentsMargins(0, 0, 0, 0)
+    room.addWidget(part, 0, Qt.AlignmentFlag.AlignCenter)
+    return holder

@@ -1,25 +1,73 @@
-"""Forms of risks in the drawer: acceptance asked for, the next analysis, a measure."""
+"""Forms of risks in the drawer: an analysis, a risk in its three stages, acceptance asked for, the next analysis, a measure."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from app.core.dates import add_months
 from app.core.messages import _
 from app.core.people import people
-from app.modules.governance.risk.models import Analysis, RiskMeasure
+from app.modules.governance.risk.models import Analysis, Risk, RiskMeasure
 from app.modules.governance.risk.queries.analyses import AnalysisView
 from app.modules.governance.risk.rules.risks import AnalysisDraft, MeasureDraft
 from app.modules.governance.risk.services.analyses import begin_next, propose_analysis
 from app.modules.governance.risk.services.risks import save_measure
 from app.ui.choice_fields import ChoiceField
-from app.ui.declared_fields import fields_of
+from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
 from app.ui.drawer import Drawer
 from app.ui.drawer_form import DrawerForm, ask
+from app.ui.fields import Field
+from app.ui.forms import Form
 
 MONTHS = 12
+STAGE_ORDER = ("inherent", "current", "residual")
+STEPS = tuple(f"{stage}_{part}" for stage in STAGE_ORDER for part in ("likelihood", "impact"))
+
+
+def analysis_fields(desk: Desk) -> Sequence[Placed]:
+    """Return the fields of an analysis; the matrices are offered once they are read."""
+    matrix = ChoiceField("matrix", _("Matrix"), [])
+    return fields_of(desk, Analysis, "title:2 scope:2 matrix:2 day review until", matrix=matrix)
+
+
+def risk_fields(desk: Desk) -> Sequence[Placed]:
+    """Return the fields of a risk, what is assessed first; the steps of its matrix are offered once they are read."""
+    steps = {name: ChoiceField(name, _(_title(name)), []) for name in STEPS}
+    layout = (
+        "title:2 category owner cause:2 inherent_likelihood:2 inherent_impact:2 controls:2 current_likelihood:2 "
+        "current_impact:2 treatment:2 reason:2 residual_likelihood:2 residual_impact:2 "
+        "threat:2 process:2 component asset contact person figure:2"
+    )
+    steps["figure"] = ChoiceField("figure", _(_title("figure")), [])
+    return fields_of(desk, Risk, layout, **steps)
+
+
+def _title(name: str) -> str:
+    from app.data.declarative import field_of
+
+    return field_of(getattr(Risk, name)).title
+
+
+def _follow(chosen: Field, later: Field) -> None:
+    """Let a later stage go with the one before until it is chosen by itself: nothing lowers it until somebody says so."""
+    known = [chosen.value()]
+
+    def go() -> None:
+        if later.value() in (0, known[0]):
+            later.set_text(chosen.text())
+        known[0] = chosen.value()
+
+    chosen.changed.connect(go)
+
+
+def follow_stages(form: Form) -> None:
+    """Let each stage of a new risk go with the one before, likelihood and damage each by itself."""
+    for part in ("likelihood", "impact"):
+        for one, later in pairwise(form.fields[f"{stage}_{part}"] for stage in STAGE_ORDER):
+            _follow(one, later)
 
 
 def ask_acceptance(desk: Desk, drawer: Drawer, key: int) -> DrawerForm:

@@ -151,7 +151,7 @@ class HeatMap(QWidget):
         font = self.font()
         font.setPixelSize(px(10))
         painter.setFont(font)
-        painter.setPen(token("quiet"))
+        painter.setPen(token("text"))
         painter.drawText(box.adjusted(px(4), px(2), -px(2), 0), Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, _(LEVELS[level]))  # fmt: skip
         if count:
             font.setPixelSize(px(18))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import partial
-from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -22,7 +22,15 @@ from app.modules.governance.risk.models import (
     Threat,
 )
 from app.modules.governance.risk.pages.course_view import CourseView
-from app.modules.governance.risk.pages.forms import ask_acceptance, ask_measure, ask_next
+from app.modules.governance.risk.pages.forms import (
+    STEPS,
+    analysis_fields,
+    ask_acceptance,
+    ask_measure,
+    ask_next,
+    follow_stages,
+    risk_fields,
+)
 from app.modules.governance.risk.pages.heat_map import HeatMap
 from app.modules.governance.risk.queries.analyses import Whole, analysis_of_risk, whole
 from app.modules.governance.risk.queries.lists import (
@@ -54,60 +62,24 @@ from app.modules.governance.risk.rules.risks import (
     ThreatDraft,
 )
 from app.modules.governance.risk.services.analyses import KIND, save_analysis
-from app.modules.governance.risk.services.catalogues import save_matrix, save_threat
+from app.modules.governance.risk.services.catalogues import save_matrix, save_threat, take_threats
 from app.modules.governance.risk.services.risks import delete_risk, save_loss, save_risk, take_over
+from app.modules.governance.risk.transfer import read_threats
 from app.ui.approval import Decisions
-from app.ui.choice_fields import ChoiceField
-from app.ui.declared_fields import Placed, fields_of
+from app.ui.declared_fields import fields_of
 from app.ui.desk import Desk
 from app.ui.drawer_form import choose
-from app.ui.fields import Field
 from app.ui.forms import Form
 from app.ui.page_head import PageAction
 from app.ui.preview import preview
 from app.ui.register import Register, RegisterPage
+from app.ui.save_file import ask_table
 from app.ui.theme import px
 
-ANALYSES, RISKS = 0, 1
+ANALYSES, RISKS, THREATS = 0, 1, 4
 MONTHS = 12
 STAGES = {"current": N_("Today"), "residual": N_("After the measures"), "inherent": N_("Without controls")}
 TABLES = frozenset({"governance_analysis", "governance_risk", "governance_risk_measure", "approval_step"})
-STAGE_ORDER = ("inherent", "current", "residual")
-STEPS = tuple(f"{stage}_{part}" for stage in STAGE_ORDER for part in ("likelihood", "impact"))
-
-
-def _analysis_fields(desk: Desk) -> Sequence[Placed]:
-    matrix = ChoiceField("matrix", _("Matrix"), [])
-    return fields_of(desk, Analysis, "title:2 scope:2 matrix:2 day review until", matrix=matrix)
-
-
-def _risk_fields(desk: Desk) -> Sequence[Placed]:
-    steps = {name: ChoiceField(name, _(_title(name)), []) for name in STEPS}
-    layout = (
-        "title:2 category owner cause:2 inherent_likelihood:2 inherent_impact:2 controls:2 current_likelihood:2 "
-        "current_impact:2 treatment:2 reason:2 residual_likelihood:2 residual_impact:2 "
-        "threat:2 process:2 component asset contact person figure:2"
-    )
-    steps["figure"] = ChoiceField("figure", _(_title("figure")), [])
-    return fields_of(desk, Risk, layout, **steps)
-
-
-def _title(name: str) -> str:
-    from app.data.declarative import field_of
-
-    return field_of(getattr(Risk, name)).title
-
-
-def _follow(chosen: Field, later: Field) -> None:
-    """Let a later stage go with the one before until it is chosen by itself: nothing lowers it until somebody says so."""
-    known = [chosen.value()]
-
-    def go() -> None:
-        if later.value() in (0, known[0]):
-            later.set_text(chosen.text())
-        known[0] = chosen.value()
-
-    chosen.changed.connect(go)
 
 
 class RisksPage(RegisterPage):
@@ -119,8 +91,8 @@ class RisksPage(RegisterPage):
         today = desk.today()
         begin = {"day": today, "review": add_months(today, MONTHS), "until": add_months(today, MONTHS)}
         registers = [
-            Register(title=_("Analyses"), new=_("New analysis"), source=analyses_source(), of=Analysis, read=analysis_draft, fields=_analysis_fields, draft=AnalysisDraft, save=save_analysis, asks=((matrix_choices,),), ready=self._offer_matrices, start=begin, first="title"),
-            Register(title=_("Risks"), new=_("New risk"), source=risks_source(), of=Risk, read=risk_draft, fields=_risk_fields, draft=RiskDraft, save=save_risk, asks=((step_words,), (figure_choices,)), ready=self._offer_steps),
+            Register(title=_("Analyses"), new=_("New analysis"), source=analyses_source(), of=Analysis, read=analysis_draft, fields=analysis_fields, draft=AnalysisDraft, save=save_analysis, asks=((matrix_choices,),), ready=self._offer_matrices, start=begin, first="title"),
+            Register(title=_("Risks"), new=_("New risk"), source=risks_source(), of=Risk, read=risk_draft, fields=risk_fields, draft=RiskDraft, save=save_risk, asks=((step_words,), (figure_choices,)), ready=self._offer_steps),
             Register(title=_("Losses"), new=_("New loss"), source=losses_source(), of=RiskLoss, read=loss_draft, fields=lambda desk: fields_of(desk, RiskLoss, "risk:2 day amount about:2"), draft=LossDraft, save=save_loss, start={"day": today}, name=lambda draft: str(draft.about)),
             Register(title=_("Matrices"), new=_("New matrix"), source=matrices_source(), of=RiskMatrix, read=matrix_draft, fields=lambda desk: fields_of(desk, RiskMatrix, "name:2 likelihoods:2 impacts:2 grid:2"), draft=MatrixDraft, save=save_matrix),
             Register(title=_("Threats"), new=_("New threat"), source=threats_source(), of=Threat, read=threat_draft, fields=lambda desk: fields_of(desk, Threat, "code name:2"), draft=ThreatDraft, save=save_threat),
@@ -135,6 +107,7 @@ class RisksPage(RegisterPage):
                 PageAction(_("Reject …"), lambda: self._with(self.decisions.reject), "", "x", "approval.decide", menu=True, row=True),
                 change(_("Take away"), self._take_out, "Del", "trash-2", menu=True),
                 PageAction(_("Report"), self._report, "", "printer", menu=True, row=True),
+                PageAction(_("Take over a catalogue of threats …"), self._catalogue, "", "download", CHANGE, menu=True),
                 change(_("Suggested risks"), lambda: self._with(self._suggest), "", "search"),
                 change(_("New measure …"), self._measure, "", "calendar-check"),
                 change(_("Change"), self.change, "F2", "pencil"),
@@ -196,10 +169,8 @@ class RisksPage(RegisterPage):
         for name in STEPS:
             steps = likelihoods if name.endswith("likelihood") else impacts
             choose(form, name, [*([(0, "–")] if row is None else []), *enumerate(steps, 1)])
-        for part in ("likelihood", "impact") if row is None else ():
-            fields = [form.fields[f"{stage}_{part}"] for stage in STAGE_ORDER]
-            for one, later in pairwise(fields):
-                _follow(one, later)
+        if row is None:
+            follow_stages(form)
 
     def request(self, what: object) -> None:
         """Begin an analysis, or go to a row; a risk is looked at in its analysis."""
@@ -284,6 +255,20 @@ class RisksPage(RegisterPage):
             ask_next(self.desk, self.drawer, head, self.panels[ANALYSES].select_key)
         else:
             self.decisions.approve(head.id)
+
+    def _catalogue(self) -> None:
+        """Take over threats from a file, and go to them."""
+
+        def taken(added: int) -> None:
+            self.desk.notice(counted(added, N_("1 threat added"), N_("{count} threats added")))
+            self.go(THREATS)
+
+        def read(path: Path) -> None:
+            self.desk.work(
+                read_threats, path, then=lambda found: self.desk.run(take_threats, found, then=taken)
+            )
+
+        ask_table(self, _("Take over a catalogue of threats"), read)
 
     def _report(self) -> None:
         def show(key: int) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import select
 
 from app.core.errors import Invalid
@@ -39,3 +41,14 @@ def save_threat(unit: Unit, draft: ThreatDraft, key: int | None = None, version:
     """Keep an entry of the catalogue of threats and return its key. Raises Invalid naming the field, and Conflict."""
     must_be_unique(unit, Threat, draft.code, key, "code")
     return save_draft(unit, Threat, draft, key, version)
+
+
+@command(CHANGE)
+def take_threats(unit: Unit, drafts: Sequence[ThreatDraft]) -> int:
+    """Take over a catalogue and return how many entries that added; a code that is there already keeps its title."""
+    unit.lock("governance.threats")
+    known = {str(code).casefold() for code in unit.connection.scalars(select(Threat.code))}
+    new = [one for one in drafts if one.code.casefold() not in known]
+    for one in new:
+        save_draft(unit, Threat, one)
+    return len(new)

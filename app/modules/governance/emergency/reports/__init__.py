@@ -1,0 +1,1 @@
+"""Papers of emergencies: the handbook, and the report of an incident."""
