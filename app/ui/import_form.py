@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from app.core import format as formats
 from app.core.errors import BadFile, Fault, KontorError
@@ -131,14 +131,6 @@ class ImportForm(Form):
         self.say(str(error), bad=True)
         if isinstance(error, BadFile):
             self.faults.show_faults(error.faults)
-
-
-def ask_table(page: Any, title: str, take: Callable[[Path], None], kinds: str = "*.csv *.xlsx") -> None:
-    """Ask for the file of a table, and give it to take."""
-    dialog = QFileDialog(page, title)
-    dialog.setNameFilters([f"{_('Tables')} ({kinds})", _("All files (*)")])
-    dialog.fileSelected.connect(lambda path: take(Path(path)))
-    dialog.open()
 
 
 def show_import(page: Any, path: Path, importer: Importer) -> ImportForm | None:

@@ -54,6 +54,6 @@ def ask_table(owner: QWidget, title: str, then: Callable[[Path], object]) -> Non
     """Ask for a file that holds a table: CSV or a spreadsheet."""
     ask = QFileDialog(owner, title)
     ask.setFileMode(QFileDialog.FileMode.ExistingFile)
-    ask.setNameFilter(f"{_('Tables')} (*.csv *.xlsx *.ods)")
+    ask.setNameFilters([f"{_('Tables')} (*.csv *.txt *.xlsx *.xls *.ods)", _("All files (*)")])
     ask.fileSelected.connect(lambda path: then(Path(path)))
     ask.open()

@@ -153,7 +153,7 @@ class JournalPage(ListPage):
         )
 
     def _ask_import(self) -> None:
-        from app.ui.import_form import ask_table
+        from app.ui.save_file import ask_table
 
         ask_table(self, _("Import entries …"), self.import_file)
 

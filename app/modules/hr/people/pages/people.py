@@ -22,11 +22,12 @@ from app.modules.hr.people.services.people import save_person, undo_person
 from app.modules.hr.people.transfer import run_import, specs, words
 from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
-from app.ui.import_form import Importer, ask_table, show_import
+from app.ui.import_form import Importer, show_import
 from app.ui.jobs import Progress
 from app.ui.page_head import PageAction
 from app.ui.record_actions import record_actions
 from app.ui.register import Register, RegisterPage
+from app.ui.save_file import ask_table
 
 
 def _fields(desk: Desk) -> Sequence[Placed]:

@@ -31,12 +31,13 @@ from app.ui.declared_fields import fields_of
 from app.ui.desk import Desk
 from app.ui.drawer_form import Values, ask
 from app.ui.fields import WholeField
-from app.ui.import_form import Importer, ask_table, show_import
+from app.ui.import_form import Importer, show_import
 from app.ui.jobs import Progress
 from app.ui.list_page import ListPage
 from app.ui.lists.bulk import BulkField, bulk_form
 from app.ui.lookups import KeyField
 from app.ui.page_head import PageAction
+from app.ui.save_file import ask_table
 from app.ui.theme import px
 
 BY_STEP = (
