@@ -64,9 +64,12 @@ class FollowUpRow:
     done_at: datetime.datetime | None
 
 
-def _known(connection: Connection, kind: type[Attachment | Note | FollowUp]) -> list[ColumnElement[bool]]:
-    """Return the conditions that the person may know of the row that something stands on."""
-    return seen(connection, kind.table_name.expression, kind.row_key.expression)
+def _known(
+    connection: Connection, kind: type[Attachment | Note | FollowUp], target: Target | None = None
+) -> list[ColumnElement[bool]]:
+    """Return the conditions that the person may know of the row that something stands on; of one row only the guard of its table is asked."""
+    table = kind.table_name.expression if target is None else target.table
+    return seen(connection, table, kind.row_key.expression)
 
 
 @command("records.attach")
@@ -107,7 +110,10 @@ def attachments(connection: Connection, target: Target) -> list[AttachmentRow]:
     query = (
         select(a.id, a.name, a.mime, a.size, a.sha256, a.added_at, a.added_by)
         .where(
-            a.table_name == target.table, a.row_key == target.key, a.hidden.is_(False), *_known(connection, a)
+            a.table_name == target.table,
+            a.row_key == target.key,
+            a.hidden.is_(False),
+            *_known(connection, a, target),
         )
         .where(*seen(connection, "attachment", a.id.expression))
         .order_by(a.id)
@@ -135,7 +141,7 @@ def notes(connection: Connection, target: Target) -> list[NoteRow]:
     """Return the notes on a row, newest first."""
     query = select(Note.id, Note.version, Note.text, Note.written_at, Note.written_by)
     query = query.where(
-        Note.table_name == target.table, Note.row_key == target.key, *_known(connection, Note)
+        Note.table_name == target.table, Note.row_key == target.key, *_known(connection, Note, target)
     ).order_by(Note.id.desc())
     return [NoteRow(*row) for row in connection.execute(query)]
 
@@ -231,7 +237,7 @@ def follow_ups(
     f = FollowUp
     query = (
         select(f.id, f.table_name, f.row_key, f.day, f.text, f.login, f.done_at)
-        .where(f.done_at.is_(None), *_known(connection, f))
+        .where(f.done_at.is_(None), *_known(connection, f, target))
         .order_by(f.day, f.id)
     )
     if target is not None:

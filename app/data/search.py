@@ -218,7 +218,10 @@ def _look(
 def _short(
     connection: Connection, typed: str, limit: int, kinds: dict[int, Searchable]
 ) -> tuple[Pairs, Pairs]:
-    """Return the short fields that hold every word: those with a word that begins so, and the others."""
+    """Return the short fields that hold every word: those with a word that begins so, and the others; the shortest first.
+
+    So a name finds the person before papers whose titles name the person too.
+    """
     query = select(SearchShort.kind, SearchShort.row_key, SearchShort.text).where(
         (SearchShort.kind + 0).in_(kinds)
     )  # one pass, no index
@@ -227,9 +230,8 @@ def _short(
         query = query.where(SearchShort.text.contains(part, autoescape=True))
     begins: Pairs = []
     inside: Pairs = []
-    for kind, key, text_ in connection.execute(
-        query.order_by(SearchShort.kind, SearchShort.row_key).limit(4 * limit)
-    ):
+    rows = connection.execute(query.order_by(SearchShort.kind, SearchShort.row_key).limit(4 * limit)).all()
+    for kind, key, text_ in sorted(rows, key=lambda row: len(row.text)):
         starts = all(f" {part}" in f" {text_}" for part in parts)
         (begins if starts else inside).append((int(kind), int(key)))
     return begins[:limit], inside[:limit]

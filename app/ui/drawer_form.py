@@ -162,12 +162,12 @@ def hint(form: Form, **words: str) -> None:
 
 
 def only_for(form: Form, key: str, wanted: Mapping[str, str]) -> None:
-    """Show fields only while a field has the value that each is wanted for; what a hidden one holds stays as it is."""
+    """Show fields only while a field has the value that each is wanted for; one that holds something stays in sight."""
 
     def look() -> None:
         chosen = form.fields[key].text()
         for name, value in wanted.items():
-            form.fields[name].setVisible(chosen == value)
+            form.fields[name].setVisible(chosen == value or bool(form.fields[name].text()))
 
     form.fields[key].changed.connect(look)
     look()

@@ -21,6 +21,8 @@ from app.data.office import SYSTEM, Office
 from app.data.queries import query
 from app.data.settings import change_setting
 from app.data.unit import table_of
+from app.modules.hr.absence.models import Absence
+from app.modules.hr.absence.queries.calendar import team_calendar
 from app.modules.hr.people.api import ContractDraft, PersonDraft, save_contract, save_person
 from app.modules.hr.worktime.models import TimeMonth, WorkTime
 from app.modules.hr.worktime.queries.sheets import month_sheet, team_months
@@ -57,6 +59,7 @@ def fill(office: Office, people: int, years: int) -> datetime.date:
         office.run(save_rule, RuleDraft(key, first, model))
         keys.append(key)
     chance = random.Random(3)
+    away: list[dict[str, Any]] = []
     rows: list[dict[str, Any]] = []
     months: list[dict[str, Any]] = []
     with office.book.engine.begin() as connection:
@@ -64,6 +67,8 @@ def fill(office: Office, people: int, years: int) -> datetime.date:
         while day < newest:
             if day.weekday() < 5:
                 rows += [_day(key, day, chance) for key in keys]
+            if day.day == 1 and day.month % 2:
+                away += [_away(key, day + (key % 20) * DAY) for key in keys]
             if day.day == 1 and day < open_:
                 months += [
                     {**NOTHING, "person_id": key, "month": day, "state": "closed", "version": 1}
@@ -75,6 +80,7 @@ def fill(office: Office, people: int, years: int) -> datetime.date:
             day += DAY
         connection.execute(insert(table_of(WorkTime)), rows)
         connection.execute(insert(table_of(TimeMonth)), months)
+        connection.execute(insert(table_of(Absence)), away)
     if not office.book.local:
         with office.book.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.execute(text("ANALYZE"))
@@ -86,6 +92,14 @@ def _day(person: int, day: datetime.date, chance: random.Random) -> dict[str, An
     return {
         "person_id": person, "day": day, "begin": begin, "end": begin + 510 + chance.randrange(-40, 60), "pauses": "30", "kind": "work",
         "cost_centre": "", "project": "", "source": "clock", "noted": day, "reason": "", "version": 1,
+    }  # fmt: skip
+
+
+def _away(person: int, day: datetime.date) -> dict[str, Any]:
+    return {
+        "person_id": person, "kind": "leave", "since": day, "until": day + 4 * DAY, "half_first": False, "half_last": False, "minutes": None,
+        "state": "approved", "substitute_id": None, "note": "", "reason": "", "login": "x", "certificate": "none", "proven_until": None,
+        "cause_id": None, "due": None, "born": None, "long": False, "cut": False, "version": 1,
     }  # fmt: skip
 
 
@@ -109,11 +123,13 @@ def measure(
 ) -> None:
     """Print seconds and ratios of what is read, closed and brought in."""
     limit = seconds(lambda: office.read(raw))
+    year = (add_months(month, -12), month)
     say(f"raw sum of all times {limit:.3f} s")
     some = office.read(query("")(lambda one: int(one.scalar(text("SELECT max(id) FROM hr_person")))))
     for name, action in (
         ("month sheet with its checks", lambda: office.read(month_sheet, some, month)),
         ("months of everybody with warnings", lambda: office.read(team_months, month)),
+        ("team calendar of a year", lambda: office.read(team_calendar, *year)),
     ):
         took = seconds(action)
         say(f"{name:36} {took:8.3f} s  {took / limit:7.2f} x")

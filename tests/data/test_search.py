@@ -64,6 +64,15 @@ def test_rights_are_asked_before_the_limit(any_office: Office) -> None:
         any_office.run(open_ticket, TicketDraft(title=f"Drucker {number}", requester=who, body="geht nicht"))
     assert found(any_office, "Drucker", clerk, 10) == {("finance_entry", key)}
     assert found(any_office, "Drucker", frozenset({"hr.view"}), 10) == set()
+    # what is called so stands before what only names it, whichever table has the lower number
+    for person, contact, first in (
+        ("Brandt", "Brandt Großhandel und Söhne", "hr_person"),
+        ("Petersen-Nissen", "Nissen", "contact"),
+    ):
+        any_office.run(save_person, PersonDraft("Ole", person))
+        any_office.run(save_contact, ContactDraft(contact))
+        hits = any_office.read(search, contact.split()[0], EVERYTHING, 20)
+        assert hits[0].table == first
 
 
 def test_a_new_table_gets_a_number_of_its_own(any_office: Office) -> None:

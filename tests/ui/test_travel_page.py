@@ -53,6 +53,20 @@ def test_a_trip_is_typed_and_handed_in(window: Window, qtbot: QtBot) -> None:
     assert [leg.left for leg in field.value()] == [480, 960]
     page.close_drawer()
     assert beside.isVisible()
+    page.go(1)
+    page.begin()
+    settle(qtbot, window.desk)
+    bill = page.drawer.content
+    assert isinstance(bill, Form)
+    guests = bill.fields["guests"]
+    assert not guests.isVisible()  # asked of meals with guests alone
+    bill.fields["kind"].set_text("guests")
+    assert guests.isVisible()
+    guests.set_text("Ida Voss, ich")
+    bill.fields["kind"].set_text("costs")
+    assert guests.isVisible()  # what holds something is never out of sight
+    page.close_drawer()
+    page.go(0)
     told: list[str] = []
     window.desk.noticed.connect(lambda notice: told.append(notice.text))
     act(page, "Hand in")

@@ -27,7 +27,7 @@ from app.data.settings import change_setting
 from app.data.system_tables import SealKey
 from app.data.trail import TrailRow
 from app.modules.documents.archive.api import Arrival, Document, DocumentDraft, add, classify, link
-from app.modules.hr.people.api import file_of, pay_parts, person, save_assignment
+from app.modules.hr.people.api import file_of, pay_parts, person, save_assignment, save_contract
 from app.modules.hr.people.rules.file import SiteDraft
 from app.modules.hr.people.services.file import save_site
 from app.modules.hr.recruiting.models import Applicant, ChecklistItem, Vacancy
@@ -152,6 +152,13 @@ def _contract_says_all_points(o: Office, who: int) -> None:
     assert [one.split(".")[0] for one in letter.paragraphs[:15]] == [str(no) for no in range(1, 16)]
     assert "3.200,00" in letter.paragraphs[6] or "3,200.00" in letter.paragraphs[6]
     assert "Kiel Hafen" in letter.paragraphs[3]
+    terms = o.read(file_of, who).contracts[0]
+    o.run(
+        save_contract, replace(terms.draft, week="5x8 / 4x8", notice="drei Monate."), terms.id, terms.version
+    )
+    letter = o.read(contract_letter, who)
+    assert "; 2. 8:00 8:00 8:00 8:00 – – –;" in letter.paragraphs[7]  # weeks in turn are told one by one
+    assert "drei Monate. " in letter.paragraphs[13]
 
 
 def test_who_applies_twice_is_noticed(any_office: Office) -> None:

@@ -9,13 +9,14 @@ import pytest
 
 from app.core.errors import Invalid
 from app.modules.hr.people.api import Calendar, Place, WeekFrom
+from app.modules.hr.people.rules.hours import read_week
 from app.modules.hr.worktime.rules.averages import night_minutes
 from app.modules.hr.worktime.rules.breaks import break_minutes, gaps, longest_piece
 from app.modules.hr.worktime.rules.checks import Terms, check, rest_between, worked_days
 from app.modules.hr.worktime.rules.entries import WorkDay, read_entry, write_entry
 from app.modules.hr.worktime.rules.findings import RULES
 from app.modules.hr.worktime.rules.law import figures
-from app.modules.hr.worktime.rules.models import kept_times, read_minutes, read_rota, shift_on
+from app.modules.hr.worktime.rules.models import kept_times, off_plan, read_minutes, read_rota, shift_on
 from app.modules.hr.worktime.rules.surcharges import surcharges
 from tests.modules.hr import time_second as second
 from tests.modules.hr.time_cases import CLOCKS, DAYS, MINORS, MON, RESTS, SAT, SUN, SURCHARGES
@@ -310,6 +311,12 @@ def test_open_days_core_time_and_shifts() -> None:
     assert kept_times(work(MON + 7 * DAY, "2200-0600/30"), shifts, MON, times) is None
     assert kept_times(work(MON + 7 * DAY, "2200-0545/30"), shifts, MON, times) is not None
     assert kept_times(work(SAT, "0800-1000"), shifts, MON, times) is None
+    week, short = read_week("5x8"), read_week("4x8")  # the plan: five days, then four
+    same = [off_plan(shifts, MON, MON + n * DAY, week[n % 7]) for n in range(14)]
+    assert same == [False] * 11 + [True] + [False] * 2  # the second Friday is off by the plan alone
+    turns = Calendar(MON, None, (WeekFrom(MON, week, (short,)),), ())
+    assert not any(off_plan(shifts, MON, MON + n * DAY, turns.target(MON + n * DAY).usual) for n in range(56))
+    assert not off_plan(flex, MON, SAT, 480)
 
 
 @pytest.mark.parametrize(

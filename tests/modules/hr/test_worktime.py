@@ -304,4 +304,9 @@ def test_models_shifts_and_bookings_are_checked(any_office: Office) -> None:
         assert caught.value.field == field
     o.run(save_booking, BookingDraft(person, MON, "payout", -120, "Auszahlung"))
     assert (sheet(o, person).figures.paid, sheet(o, person).figures.booked) == (120, -120)
-    o.run(delete_rule, o.run(save_rule, RuleDraft(person, MON, key)))
+    turns = o.run(save_model, ModelDraft("Im Wechsel", "shift", rota="F F F F F / F F F"))
+    for model, wanted in ((key, []), (turns, ["plan"])):  # the contract says five days a week
+        rule = o.run(save_rule, RuleDraft(person, MON, model))
+        told = [one.finding.rule for day in sheet(o, person).days for one in day.warned]
+        assert [one for one in told if one == "plan"] == wanted
+        o.run(delete_rule, rule)

@@ -11,8 +11,15 @@ from app.core.stemming import fold
 from app.data.numbering import take
 from app.data.office import Office, command
 from app.data.unit import Unit
-from app.modules.hr.people.api import Person, is_here
-from app.modules.hr.recruiting.models import Applicant, ApplicantStep, Appointment, Score, Vacancy
+from app.modules.hr.people.api import Person, Site, is_here
+from app.modules.hr.recruiting.models import (
+    Applicant,
+    ApplicantStep,
+    Appointment,
+    ContractTerm,
+    Score,
+    Vacancy,
+)
 from app.modules.hr.recruiting.rules.checklists import BEGIN
 from app.modules.hr.recruiting.rules.stages import (
     BOARD,
@@ -43,6 +50,7 @@ NAMES = (
 )  # fmt: skip
 OLD_STAGES = (REFUSED, HIRED, REFUSED, WITHDRAWN, REFUSED, REFUSED)
 NEW_STAGES = (RECEIVED, RECEIVED, REVIEW, REVIEW, INTERVIEW, INTERVIEW, OFFER, REFUSED)
+PENSION = "Betriebliche Altersversorgung: Nordland Lebensversicherung AG, Ostring 5, 24143 Kiel."
 SOURCES = ("portal", "site", "agency", "portal", "staff", "site")
 
 
@@ -57,6 +65,8 @@ def _make(unit: Unit) -> int:
     if len(people) < LEAST:
         return 0
     dice, names = random.Random(SEED), iter(NAMES)  # noqa: S311 -- made-up people
+    site = unit.connection.scalar(select(Site.id).order_by(Site.id).limit(1))
+    unit.insert(ContractTerm, point="13", words=PENSION)
     for place, (title, department, low, high, state, ago) in enumerate(VACANCIES):
         opened = unit.today - datetime.timedelta(days=ago) if ago else None
         key = unit.insert(
@@ -64,7 +74,7 @@ def _make(unit: Unit) -> int:
             number=f"V{unit.today.year}-{take(unit, 'hr.vacancy', unit.today.year):03d}",
             title=title,
             department=department,
-            site_id=None,
+            site_id=site,
             post_id=None,
             lead_id=people[place],
             hours=38_5000,

@@ -24,8 +24,8 @@ def ask_hire(page: RegisterPage, key: int) -> None:
         MoneyField("pay", _("Pay a month"), required=True),
         (TextField("job", _("Position held"), limit=80), 2),
         (KeyField(desk, "manager", _("Manager"), offered_people), 2),
-        *fields_of(desk, Contract, "kind leave week:2 probation_until fixed_until fixed_reason:2 notice:2"),
-        (SwitchField("checklist", _("Give the tasks of the checklist at once")), 2),
+        *fields_of(desk, Contract, "kind leave week:2 probation_until fixed_until fixed_reason:2 notice"),
+        SwitchField("checklist", _("Begin the checklist")),
     ]
 
     def done(person: int, values: Values) -> str:

@@ -35,6 +35,8 @@ PAY = {
     ),
 }
 WEEK = Text("Arbeitszeit von Montag bis Sonntag: {week}.", "Hours from Monday to Sunday: {week}.")
+TURNS = Text("Arbeitszeit von Montag bis Sonntag in Wochen, die sich abwechseln: {weeks}; die erste gilt in der Woche des Beginns.", "Hours from Monday to Sunday in weeks that take turns: {weeks}; the first one holds in the week of the beginning.")  # fmt: skip
+NOTICE = Text("Kündigungsfrist: {notice}.", "Period of notice: {notice}.")
 LEAVE = Text("Der Urlaub beträgt {days} Arbeitstage im Jahr bei einer Fünftagewoche.", "The leave is {days} days of work a year at a five-day week.")  # fmt: skip
 SIGN = Text(
     "\n\n______________________________          ______________________________\nArbeitgeber                                             Beschäftigte/r",
@@ -111,14 +113,21 @@ def _of_file(file: FileView) -> dict[str, str]:
             said["3"] = str(FIXED).format(day=formats.day(draft.fixed_until), why=draft.fixed_reason).strip()
         until = draft.probation_until
         said["6"] = str(PROBATION).format(day=formats.day(until)) if until else str(NO_PROBATION)
-        said["8"] = str(WEEK).format(week=draft.week)
+        said["8"] = _hours(draft.week)
         said["11"] = str(LEAVE).format(days=formats.scaled(draft.leave))
-        said["14"] = draft.notice
+        said["14"] = str(NOTICE).format(notice=draft.notice.rstrip(". ")) if draft.notice.strip() else ""
     if file.assignments:
         held = file.assignments[-1].draft
         site = file.sites.get(held.site, "") if held.site is not None else ""
         said["4"], said["5"] = site, ", ".join(filter(None, (held.job, held.department)))
     return said
+
+
+def _hours(week: str) -> str:
+    weeks = week.split(" / ")
+    if len(weeks) == 1:
+        return str(WEEK).format(week=week)
+    return str(TURNS).format(weeks="; ".join(f"{place}. {one}" for place, one in enumerate(weeks, 1)))
 
 
 @query("hr.recruiting.hire")

@@ -29,7 +29,7 @@ from app.modules.hr.worktime.rules.checks import check
 from app.modules.hr.worktime.rules.entries import WorkDay, write_entry
 from app.modules.hr.worktime.rules.findings import Finding, found
 from app.modules.hr.worktime.rules.law import figures
-from app.modules.hr.worktime.rules.models import TRUST, Model, kept_times
+from app.modules.hr.worktime.rules.models import SHIFT, TRUST, Model, kept_times, off_plan
 from app.modules.hr.worktime.rules.months import CLOSED, OPEN, span_of
 
 BACK = 24 * 7 + 60  # days before a month that its averages and days off look at
@@ -104,10 +104,29 @@ def _findings(
             if model is not None and work.day not in record.away:
                 kept = kept_times(work, model, begun, times)
                 result += [kept] if kept is not None else []
+    result += _off_plan(one, known)
     if one.model is None or one.model.kind != TRUST:
         result += missing(one.days, record.works, record.away)
     share = account_share(one.figures, month, one.model)
     return [*result, share] if share is not None else result
+
+
+def _off_plan(one: Reckoned, known: Mapping[int, Model]) -> list[Finding]:
+    """Return the first day of a month on which the plan of shifts and the contract differ, which tells of all."""
+    record = one.record
+    planned = {key for key, model in known.items() if model.kind == SHIFT}
+    if not planned.intersection(rule.model for rule in record.rules):
+        return []
+    for each in one.days:
+        model, begun = model_on(record, known, each.day)
+        usual = record.calendar.target(each.day).usual
+        if (
+            model is not None
+            and record.calendar.employed(each.day)
+            and off_plan(model, begun, each.day, usual)
+        ):
+            return [found("plan", each.day)]
+    return []
 
 
 def _late(connection: Connection, one: Reckoned, month: datetime.date) -> list[Finding]:

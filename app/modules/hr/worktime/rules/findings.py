@@ -45,6 +45,7 @@ RULES = {
     "account": Rule(WARN, "§ 2 (2) MiLoG", N_("{have} went onto the account, {limit} (half of the hours of the contract) are the most")),
     "open": Rule(WARN, "", N_("the end is missing")),
     "missing": Rule(WARN, "", N_("nothing is recorded, {limit} were to be worked")),
+    "plan": Rule(WARN, "", N_("the plan of shifts and the contract do not have the same days off; the target follows the contract, where weeks can take turns (5x8 / 3x8)")),
     "core": Rule(NOTE, "", N_("core time {core} was not kept")),
     "shift": Rule(NOTE, "", N_("shift {core} was not kept")),
 }  # fmt: skip

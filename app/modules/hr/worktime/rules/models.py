@@ -166,6 +166,13 @@ def shift_on(weeks: Sequence[Sequence[str]], since: datetime.date, day: datetime
     return "" if week[day.weekday()] == FREE else week[day.weekday()]
 
 
+def off_plan(model: Model, since: datetime.date, day: datetime.date, usual: int) -> bool:
+    """Say whether the plan of shifts has another day off than the week of the contract (usual minutes of the day): the target follows the contract."""
+    if model.kind != SHIFT or not model.weeks:
+        return False
+    return bool(shift_on(model.weeks, since, day)) != bool(usual)
+
+
 def kept_times(
     work: WorkDay, model: Model, since: datetime.date, shifts: Mapping[str, tuple[int, int]]
 ) -> Finding | None:
