@@ -196,7 +196,7 @@ def _related_words(one: Related) -> str:
     quantity = (
         f"{formats.scaled(one.quantity)} {unit_word(one.unit, language())}  " if one.kind == PART else ""
     )
-    return f"{_(TITLES[one.kind])}\n{quantity}{one.number}  {one.name}"
+    return f"{_(TITLES[one.kind])}: {quantity}{one.number}  {one.name}"
 
 
 def _value_words(form: str, text: str) -> str:
