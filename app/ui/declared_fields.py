@@ -52,11 +52,11 @@ def field_for(desk: Desk, about: About, title: str = "") -> Field:
         case "day":
             return DayField(key, words, required=about.required)
         case "money":
-            return MoneyField(key, words, required=about.required)
+            return _figure(MoneyField(key, words, required=about.required), about)
         case "quantity":
-            return QuantityField(key, words, required=about.required)
+            return _figure(QuantityField(key, words, required=about.required), about)
         case "percent":
-            return PercentField(key, words, required=about.required)
+            return _figure(PercentField(key, words, required=about.required), about)
         case "number":
             return WholeField(key, words, None if about.optional else 0)
         case "record" if about.record in offers():
@@ -64,6 +64,12 @@ def field_for(desk: Desk, about: About, title: str = "") -> Field:
         case "flag":
             return SwitchField(key, words)
     raise TypeError(f"{about.name}: no field is made for kind {about.kind!r}")
+
+
+def _figure(field: MoneyField, about: About) -> MoneyField:
+    """Return the field of a figure: left empty it is none where the column may hold none, else zero."""
+    field.empty = None if about.optional else 0
+    return field
 
 
 def code_field(

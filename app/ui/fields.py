@@ -193,7 +193,9 @@ class TextField(Field):
 
 
 class CheckedField(TextField):
-    """A line whose text is read by a function that raises Invalid; empty is None unless required."""
+    """A line whose text is read by a function that raises Invalid; an empty one is what `empty` says, None at first, unless it is required."""
+
+    empty: Any = None
 
     def __init__(
         self, key: str, title: str, read: Callable[[str], Any], width: int = 0, required: bool = False
@@ -207,7 +209,7 @@ class CheckedField(TextField):
         if not text:
             if self._required:
                 raise Invalid(N_("This field is needed."), field=self.key)
-            return None
+            return self.empty
         return self._read(text)
 
     def _left(self) -> None:

@@ -29,7 +29,7 @@ class OwnFields:
 
     def shown(self, values: Mapping[int, str]) -> dict[str, Any]:
         """Return the values of a record as the fields show them."""
-        return {name: _shown(row, values.get(row.id, "")) for name, row in self._rows.items()}
+        return {name: shown_value(row, values.get(row.id, "")) for name, row in self._rows.items()}
 
     def take(self, values: Values) -> dict[int, str]:
         """Take the values of own fields out of what a form gives, and return those of the category."""
@@ -49,7 +49,8 @@ def _field(key: str, row: FieldRow) -> Field:
     return TextField(key, title, limit=300)
 
 
-def _shown(row: FieldRow, text: str) -> Any:
+def shown_value(row: FieldRow, text: str) -> Any:
+    """Return a value as its field shows it: a day for a text that holds one, None for an empty text."""
     return datetime.date.fromisoformat(text) if row.draft.format == "date" and text else text or None
 
 

@@ -9,6 +9,7 @@ from app.data.office import Office
 from app.modules.inventory.articles.api import SupplierDraft, save_supplier
 from app.modules.inventory.planning.services.ordering import make_orders
 from app.modules.inventory.purchasing.rules.orders import Delivery, Part
+from app.modules.inventory.purchasing.services.agreeing import agree
 from app.modules.inventory.purchasing.services.matching import join_invoice, settle_difference
 from app.modules.inventory.purchasing.services.orders import cancel, place, promise
 from app.modules.inventory.purchasing.services.receiving import receive, send_back
@@ -28,6 +29,13 @@ def _written(office: Office) -> int:
 def _ordered(office: Office) -> tuple[int, int, int]:
     key = ordered(office, supplier(office), (stocked(office), 4, 5))
     return key, view(office, key).lines[0].id, store(office)
+
+
+def _five(office: Office) -> int:
+    who, article = supplier(office), stocked(office)
+    for number in range(5):
+        come(office, ordered(office, who, (article, 1, 5)), (0, 1), note=f"LS-{number}")
+    return who
 
 
 def _come(office: Office) -> int:
@@ -96,6 +104,13 @@ CASES = (
         _joined,
         lambda office, key: office.run(settle_difference, key),
         counting("SELECT count(*) FROM inventory_cost"),
+        succeed=(2,),
+    ),
+    Case(
+        "inventory.purchasing.agree",
+        _five,
+        lambda office, who: office.run(agree, who),
+        counting("SELECT count(*) FROM letter"),
         succeed=(2,),
     ),
     Case(

@@ -56,11 +56,14 @@ def test_from_the_draft_to_the_way_back(window: Window, qtbot: QtBot) -> None:
     settle(qtbot, desk)
     form = page.drawer.content
     form.fields["place"].set_text(form.fields["place"].shown(store(office)))
-    fill(form, document="LS-9", quantity1="4", reason1="Kratzer")
+    fill(form, document="LS-9", quantity1="4", wrong1="1", reason1="Kratzer")
     form.fields["verdict1"].set_text("blocked")
     form.submit()
     settle(qtbot, desk)
-    assert desk.read_blocking(stock_of, article).quantity == 4 * ONE
+    assert [one.quantity // ONE for one in desk.read_blocking(stock_of, article).levels] == [
+        3,
+        1,
+    ]  # in order, and quarantined
     assert desk.read_blocking(order, key).progress == "part"
     receipts = opened(window, qtbot, "inventory.purchasing.deliveries")
     assert isinstance(receipts, DeliveriesPage)

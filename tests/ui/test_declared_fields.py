@@ -6,6 +6,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.data.declarative import field_of
+from app.modules.inventory.articles.models import Article
+from app.modules.inventory.counting.models import Count
 from app.modules.it.assets.models import Category, Location
 from app.modules.it.helpdesk.models import Ticket
 from app.modules.it.licences.models import ItContract, Licence
@@ -72,3 +74,11 @@ def test_a_layout_places_fields(qtbot: QtBot, desk: Desk) -> None:
     assert [
         one.key for one in fields_of(desk, ItContract, "title start") if not isinstance(one, (str, tuple))
     ] == ["title", "start"]
+
+
+def test_an_empty_figure_is_zero_where_there_must_be_one(qtbot: QtBot, desk: Desk) -> None:
+    """A column that holds no none gets zero, so that a new article needs no minimum typed; one that may be open stays open."""
+    for column, empty in ((Article.minimum, 0), (Article.market, None), (Count.amount, 0)):
+        field = field_for(desk, field_of(column))
+        qtbot.addWidget(field)
+        assert field.value() == empty

@@ -7,7 +7,16 @@ from typing import Any
 
 from pytestqt.qtbot import QtBot
 
-from app.modules.inventory.articles.api import ArticleDraft, save_article
+from app.core.own_fields import FieldDraft
+from app.modules.inventory.articles.api import (
+    ArticleDraft,
+    CategoryDraft,
+    article_by_number,
+    save_article,
+    save_category,
+    save_field,
+)
+from app.modules.inventory.articles.pages.articles import ArticlesPage
 from app.modules.inventory.stock.pages.labels import StockLabelsPage
 from app.modules.inventory.stock.pages.moves import MovesPage
 from app.modules.inventory.stock.pages.scan import ScanPage
@@ -151,3 +160,57 @@ def test_import_labels_and_posting(window: Window, qtbot: QtBot, tmp_path: Path)
     form.fields["until"].set_text(desk.today().strftime("%d.%m.%Y"))
     settle(qtbot, desk)
     assert "1140" in form.message.text() or "3980" in form.message.text()
+
+
+def test_an_article_with_fields_of_its_own_becomes_a_kit(window: Window, qtbot: QtBot) -> None:
+    """The category shows its field, which must be filled; a part makes a kit of the article; kits are made and used for a project."""
+    desk = window.desk
+    office = desk.office
+    part, place = _ready(desk)
+    office.run(book, MoveDraft("receive", part, 8 * ONE, desk.today(), place, value=800))
+    saws = office.run(save_category, CategoryDraft("Saws"))
+    teeth = f"field{office.run(save_field, FieldDraft(saws, 'Teeth', 'numeric', required=True))}"
+    page = opened(window, qtbot, "inventory.articles.articles", "new")
+    assert isinstance(page, ArticlesPage)
+    settle(qtbot, desk)
+    form: Any = page.drawer.content
+    assert not form.fields[teeth].isVisibleTo(form)
+    _fill(form, number="ZK-1", name_de="Set", stocked="1")
+    form.fields["category"].set_text(form.fields["category"].shown(saws))
+    qtbot.waitUntil(lambda: form.fields[teeth].isVisibleTo(form), timeout=PATIENCE)
+    form.submit()
+    settle(qtbot, desk)
+    assert form.fields[teeth].bad
+    _fill(form, **{teeth: "24"})
+    form.submit()
+    settle(qtbot, desk)
+    kit = desk.read_blocking(article_by_number, "ZK-1")
+    assert kit is not None
+    assert list(kit.draft.values.values()) == ["24"]
+    qtbot.waitUntil(lambda: page.panel.current_key() == kit.id, timeout=PATIENCE)
+    page.new_variant()
+    settle(qtbot, desk)
+    form = page.drawer.content
+    assert (form.fields["number"].text(), form.fields[teeth].text()) == ("ZK-1-", "24")
+    page.close_drawer()
+    page.add_part()
+    settle(qtbot, desk)
+    form = page.drawer.content
+    form.fields["part"].set_text(form.fields["part"].shown(part))
+    _fill(form, quantity="2")
+    form.submit()
+    settle(qtbot, desk)
+    stock = opened(window, qtbot, "inventory.stock.stock")
+    assert isinstance(stock, StockPage)
+    stock.request(kit.id)
+    settle(qtbot, desk)
+    stock.make_it()
+    settle(qtbot, desk)
+    form = stock.drawer.content
+    form.fields["place"].set_text(form.fields["place"].shown(place))
+    qtbot.waitUntil(lambda: "8 free" in form.message.text(), timeout=PATIENCE)
+    _fill(form, quantity="3")
+    form.submit()
+    settle(qtbot, desk)
+    assert desk.read_blocking(stock_of, kit.id).quantity == 3 * ONE
+    assert desk.read_blocking(stock_of, part).quantity == 2 * ONE

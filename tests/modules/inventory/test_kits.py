@@ -34,7 +34,7 @@ from app.modules.organisation.projects.services.projects import save_project
 from tests.modules.inventory.buying_cases import come, ordered, supplier
 from tests.modules.inventory.stock_cases import DAY, ONE, D, faults, held, move, stocked, store
 
-RUNS = 2  # random sequences of makings for each database
+RUNS = 1  # random sequences of makings for each database
 
 
 def refused(office: Office, command: Any, *args: Any) -> str:

@@ -22,6 +22,8 @@ from app.modules.inventory.articles.rules import (
     UNITS,
     VALUATIONS,
     ArticleDraft,
+    CategoryDraft,
+    KitPartDraft,
     SupplierDraft,
     gtin,
     in_base_units,
@@ -30,11 +32,13 @@ from app.modules.inventory.articles.rules import (
     unit_word,
 )
 from app.modules.inventory.articles.services.articles import keep_article, mark_moved, save_article
+from app.modules.inventory.articles.services.kits import save_field, save_kit_part
 from app.modules.inventory.articles.services.masters import (
     category_key,
     keep_supplier,
     note_paid,
     note_price,
+    save_category,
     save_supplier,
 )
 from app.modules.inventory.articles.services.names import Names
@@ -47,6 +51,8 @@ __all__ = [
     "Article",
     "ArticleDraft",
     "ArticleSupplier",
+    "CategoryDraft",
+    "KitPartDraft",
     "Names",
     "PartRow",
     "SupplierDraft",
@@ -69,6 +75,9 @@ __all__ = [
     "price_for",
     "prices_source",
     "save_article",
+    "save_category",
+    "save_field",
+    "save_kit_part",
     "save_supplier",
     "supplier",
     "suppliers_of",

@@ -4,15 +4,36 @@ from __future__ import annotations
 
 import datetime
 import random
+from dataclasses import replace
 
 from app.core.dates import add_months
+from app.core.own_fields import FieldDraft
 from app.data import clock
 from app.data.office import Office
 from app.data.queries import query
 from app.data.settings import change_setting
 from app.modules.finance.ledger.api import last_day
-from app.modules.inventory.articles.api import SCALE, ArticleDraft, SupplierDraft, save_article, save_supplier
-from app.modules.inventory.stock.rules.words import MinimumDraft, MoveDraft, PlaceDraft, ReservationDraft
+from app.modules.inventory.articles.api import (
+    SCALE,
+    ArticleDraft,
+    CategoryDraft,
+    KitPartDraft,
+    SupplierDraft,
+    article,
+    save_article,
+    save_category,
+    save_field,
+    save_kit_part,
+    save_supplier,
+)
+from app.modules.inventory.stock.rules.words import (
+    MakingDraft,
+    MinimumDraft,
+    MoveDraft,
+    PlaceDraft,
+    ReservationDraft,
+)
+from app.modules.inventory.stock.services.making import make_kits
 from app.modules.inventory.stock.services.moves import book_many
 from app.modules.inventory.stock.services.places import reserve, save_minimum, save_place
 from app.modules.organisation.contacts.api import find_by_account
@@ -67,9 +88,36 @@ def demo(office: Office, months: int) -> None:
     office.run(change_setting, "inventory.ships_from", f"Halle / {SHELF}")
     drafts.append(MoveDraft("move", keys["H-100"], 20 * SCALE, newest, homes["H-100"], places["Transporter"]))
     office.run(book_many, sorted(drafts, key=lambda one: one.day))
+    _kit(office, keys, places[SHELF], newest)
     office.run(save_minimum, MinimumDraft(keys["H-100"], places["Transporter"], 30 * SCALE, 40 * SCALE))
     until = newest + datetime.timedelta(days=21)
     office.run(reserve, ReservationDraft(keys["H-110"], 6 * SCALE, until=until, text="Küche Petersen"))
+
+
+def _kit(office: Office, keys: dict[str, int], shelf: int, day: datetime.date) -> None:
+    """Give power tools a field of their own and gloves a variant, and make a kit of some tools."""
+    tools = office.run(save_category, CategoryDraft("Werkzeug"))
+    powered = office.run(save_category, CategoryDraft("Elektrowerkzeug", tools))
+    watts = office.run(save_field, FieldDraft(powered, "Leistung in Watt", "numeric"))
+    office.run(save_field, FieldDraft(tools, "Sperrgut", "flag"))
+    for number, more in (
+        ("H-130", {"category": powered, "values": {watts: "750"}}),
+        ("H-120", {"category": tools}),
+    ):
+        known = office.read(article, keys[number])
+        assert known is not None
+        office.run(save_article, replace(known.draft, **more), keys[number], known.version)
+    gloves = office.read(article, keys["H-110"])
+    assert gloves is not None
+    variant = replace(
+        gloves.draft, number="H-111", gtin="", variant_of=keys["H-110"], variant="Größe 11", minimum=0
+    )
+    office.run(save_article, variant)
+    text = ("Starterset Werkstatt", "Workshop starter kit")
+    kit = office.run(save_article, ArticleDraft("K-500", *text, price=139_0000, stocked=True))
+    for number, count in (("H-110", 1), ("H-120", 1), ("H-100", 2)):
+        office.run(save_kit_part, KitPartDraft(kit, keys[number], count * SCALE))
+    office.run(make_kits, MakingDraft(kit, 3 * SCALE, day, shelf))
 
 
 def _bought(

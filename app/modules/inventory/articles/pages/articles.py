@@ -14,7 +14,7 @@ from app.core.messages import _, language
 from app.core.own_fields import FieldRow
 from app.data.drafts import Stored
 from app.modules.inventory.articles.models import KitPart
-from app.modules.inventory.articles.pages.registers import registers, with_own_fields
+from app.modules.inventory.articles.pages.registers import OWN, registers, with_own_fields
 from app.modules.inventory.articles.queries.articles import article
 from app.modules.inventory.articles.queries.masters import (
     REASONS,
@@ -25,11 +25,13 @@ from app.modules.inventory.articles.queries.masters import (
     prices_of,
     suppliers_of,
 )
+from app.modules.inventory.articles.queries.own_fields import article_fields
 from app.modules.inventory.articles.queries.related import PART, TITLES, Belonging, Related, belonging
 from app.modules.inventory.articles.rules import PRICE_SIDES, PRICE_SOURCES, ArticleDraft, unit_word
 from app.modules.inventory.articles.services.kits import remove_kit_part
 from app.ui.desk import Desk
 from app.ui.drawer_form import DrawerForm
+from app.ui.own_fields import shown_value
 from app.ui.page_head import PageAction
 from app.ui.register import RegisterPage
 from app.ui.widgets import button
@@ -95,15 +97,20 @@ class ArticlesPage(RegisterPage):
     def new_variant(self) -> None:
         """Begin a variant of the current article: all of it but number, GTIN and what makes the variant."""
 
-        def begin(one: Stored[ArticleDraft] | None) -> None:
-            if one is not None:
-                main = one.draft.variant_of or one.id
-                start = replace(
-                    one.draft, number=f"{one.draft.number}-", gtin="", variant="", variant_of=main
-                )
-                self.edit(None, vars(start), restore=False)
+        def begin(answers: list[Any]) -> None:
+            one: Stored[ArticleDraft] | None = answers[0]
+            if one is None:
+                return
+            main = one.draft.variant_of or one.id
+            start = replace(one.draft, number=f"{one.draft.number}-", gtin="", variant="", variant_of=main)
+            own = {f"{OWN}{row.id}": shown_value(row, one.draft.values.get(row.id, "")) for row in answers[1]}
+            self.edit(None, {**vars(start), **own}, restore=False)
 
-        self._for_article(lambda key: self.desk.read(article, key, then=begin, owner=self, slot="variant"))
+        def ask_for(key: int) -> None:
+            questions: list[tuple[Any, ...]] = [(article, key), (article_fields,)]
+            self.desk.read_all(questions, then=begin, owner=self, slot="variant")
+
+        self._for_article(ask_for)
 
     def add_part(self) -> None:
         """Begin a part of the current article, which becomes a kit by it."""
@@ -196,7 +203,7 @@ def _related_words(one: Related) -> str:
     quantity = (
         f"{formats.scaled(one.quantity)} {unit_word(one.unit, language())}  " if one.kind == PART else ""
     )
-    return f"{_(TITLES[one.kind])}\n{quantity}{one.number}  {one.name}"
+    return f"{_(TITLES[one.kind])}: {quantity}{one.number}  {one.name}"
 
 
 def _value_words(form: str, text: str) -> str:

@@ -118,7 +118,7 @@ def with_own_fields(form: DrawerForm, one: Any, rows: Sequence[FieldRow]) -> Map
     assert isinstance(chosen, KeyField)
     chosen.taken.connect(lambda _value: own.show())
     form.filled.connect(own.show)
-    return own.shown(one.draft.values if one is not None else {})
+    return own.shown(one.draft.values) if one is not None else {}
 
 
 def registers(ready: Callable[..., Mapping[str, Any]]) -> tuple[Register, ...]:

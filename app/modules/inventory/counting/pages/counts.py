@@ -18,7 +18,7 @@ from app.modules.inventory.counting.queries.counts import count_view, counts_sou
 from app.modules.inventory.counting.queries.lines import Sums, lines_of, sheet_of, sums
 from app.modules.inventory.counting.queries.sample import sample_words
 from app.modules.inventory.counting.reports import keep_protocol, proof_report, protocol_pdf, sheets_pdf
-from app.modules.inventory.counting.rules.words import CountDraft
+from app.modules.inventory.counting.rules.words import SAMPLE, CountDraft
 from app.modules.inventory.counting.services.counts import begin, cancel
 from app.modules.inventory.counting.services.posting import post_count
 from app.modules.inventory.counting.transfer import FIELDS, KIND, CountImported, run_import, words
@@ -83,7 +83,9 @@ class CountsPage(ListPage):
             *fields_of(self.desk, Count, "title:2 day way key_day"),
             KeyField(self.desk, "place", _("Storage place"), offered_places),
             *fields_of(
-                self.desk, Count, "abc due full_above draw against:2 missing:2 percent amount both four_eyes"
+                self.desk,
+                Count,
+                "abc due full_above draw against:2 missing:2 percent amount both:2 four_eyes:2",
             ),
         ]
         start = {
@@ -107,10 +109,18 @@ class CountsPage(ListPage):
             self.panel.select_key(key)
             return _("Count begun")
 
-        ask(
+        form = ask(
             self.desk, self.drawer, Count.__tablename__, _("New count …"), fields, send, done,
             start=start, columns=2, save_text=_("Begin"),
         )  # fmt: skip
+
+        def show_for_way() -> None:
+            for name in ("full_above", "draw"):
+                form.fields[name].setVisible(form.fields["way"].value() == SAMPLE)
+
+        form.fields["way"].changed.connect(show_for_way)
+        form.filled.connect(show_for_way)
+        show_for_way()
 
     def ask_post(self) -> None:
         """Show what posting changes, and ask for it."""

@@ -22,7 +22,6 @@ from app.modules.inventory.articles.api import Article, ArticleSupplier, text_in
 from app.modules.inventory.planning.queries.proposals import READS, VIEW
 from app.modules.inventory.planning.queries.use import USES, lead_times, planned, positions
 from app.modules.inventory.planning.rules.classes import MONTHS, abc, reach, turnover, xyz
-from app.modules.inventory.planning.rules.forecast import tried
 from app.modules.inventory.planning.rules.reordering import learned
 from app.modules.inventory.planning.rules.words_of_classes import ArticleFigures
 from app.modules.inventory.stock.api import Move, ValueRow
@@ -126,7 +125,6 @@ def _reckoned(connection: Connection) -> dict[int, ArticleFigures]:
             turnover(used.get(row.id, 0), average),
             learned(took[row.id], usual),
             len(suppliers.get(row.id, ())),
-            tuple(tried(months.get(row.id, []))),
         )
     return found
 

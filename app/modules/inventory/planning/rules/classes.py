@@ -27,14 +27,16 @@ def abc(values: Mapping[int, int], a_share: int = A_SHARE, b_share: int = B_SHAR
 
 def xyz(months: Sequence[int], x_most: Fraction = X_MOST, y_most: Fraction = Y_MOST) -> str:
     """Return how evenly an article is used, from what was used in each of twelve months or more: X below 0.5, Y up to 1, Z above; '' for fewer months or no use."""
-    if len(months) < MONTHS or sum(months) <= 0:
+    total = sum(months)
+    if len(months) < MONTHS or total <= 0:
         return ""
-    mean = Fraction(sum(months), len(months))
-    variance = Fraction(sum(one * one for one in months), len(months)) - mean**2
-    square = variance / mean**2
-    if square < x_most**2:
+    of_mean = total * total
+    spread = (
+        len(months) * sum(one * one for one in months) - of_mean
+    )  # over of_mean: the square of deviation over mean
+    if spread * x_most.denominator**2 < x_most.numerator**2 * of_mean:
         return "X"
-    return "Y" if square <= y_most**2 else "Z"
+    return "Y" if spread * y_most.denominator**2 <= y_most.numerator**2 * of_mean else "Z"
 
 
 def reach(stock: int, a_day: Fraction) -> int | None:

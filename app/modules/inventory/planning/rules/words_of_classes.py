@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from typing import Any
 
 from app.core import format as formats
 from app.core.messages import N_, _
 from app.modules.inventory.planning.rules.classes import MONTHS
-from app.modules.inventory.planning.rules.forecast import METHODS, Tried
+from app.modules.inventory.planning.rules.forecast import METHODS, Tried, tried
 from app.modules.inventory.planning.rules.reordering import LeadTime, root_up
 from app.modules.inventory.planning.rules.words import tenth
 
@@ -45,7 +46,11 @@ class ArticleFigures:
     turnover: Fraction | None
     lead: LeadTime
     sources: int
-    forecasts: tuple[Tried, ...]
+
+    @cached_property
+    def forecasts(self) -> tuple[Tried, ...]:
+        """What each method of forecast says, the one that erred least first; reckoned when it is first asked for, since a list shows a page of articles."""
+        return tuple(tried(self.months))
 
     @property
     def cell(self) -> str:

@@ -45,7 +45,7 @@ class DeliveriesPage(ListTabs):
             [
                 PageAction(_("Release the invoice …"), lambda: self._of_bill(self._release), "", "lock-open", MATCH, row=True, menu=True),
                 PageAction(_("Difference of price and Skonto into the stock"), lambda: self._of_bill(self._settle), "", "scale", MATCH, row=True, menu=True),
-                PageAction(_("Letter of agreement"), self.agree, "", "mail", CHANGE, row=True, menu=True),
+                PageAction(_("Letter of agreement"), self.agree, "", "pen-line", CHANGE, row=True, menu=True),
                 PageAction(_("Take away"), lambda: self._of_bill(self._part), "Del", "trash-2", MATCH, row=True, menu=True),
                 PageAction(_("Send back …"), self.send_back, "F8", "undo-2", RECEIVE, row=True, primary=True),
             ]

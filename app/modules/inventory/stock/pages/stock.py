@@ -72,7 +72,7 @@ class StockPage(ListTabs):
                     _("Import …"), self.ask_import, "Ctrl+I", "upload", "inventory.article.import", menu=True
                 ),
                 PageAction(_("Labels …"), self.labels, "", "printer", "inventory.view", menu=True),
-                PageAction(_("Make kits …"), self.make_it, "", "package", RIGHT, menu=True),
+                PageAction(_("Make kits …"), self.make_it, "", "layers", RIGHT, menu=True),
                 PageAction(_("Release"), self.release_it, "", "lock-open", RIGHT, menu=True),
                 PageAction(_("Reserve …"), self.reserve_it, "", "bookmark", RIGHT),
                 PageAction(_("New move"), self.book_it, "Ctrl+N", "plus", RIGHT, primary=True),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from app.core.money import share
 
@@ -15,8 +16,7 @@ AVERAGE, FIFO = "average", "fifo"
 OWED = -1  # the key of what went out though nothing was there
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """What moves the value of an article: in above zero, out below; value in cents is what a receipt cost, None what the last one cost.
 
     of names the event that is given back: an issue that comes in again, a receipt that goes out again. A quantity of zero
@@ -30,8 +30,7 @@ class Event:
     of: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Valued:
+class Valued(NamedTuple):
     """What an event changed, in cents: the stock by value, the stock by the correction of what went out before it came; passed never reached the stock."""
 
     key: int
