@@ -27,7 +27,6 @@ APP = Path(__file__).resolve().parents[2] / "app"
 DAY = datetime.date(2026, 11, 2)
 NO_DRAWINGS = {  # what paints, and is no drawing of facts: lists, the viewer of papers, a line of text, a pen
     "app/ui/lists/view.py", "app/ui/viewer.py", "app/ui/eliding.py", "app/ui/signature.py",
-    "app/modules/governance/risk/pages/heat_map.py",  # its risks stand in the list beside it
 }  # fmt: skip
 
 

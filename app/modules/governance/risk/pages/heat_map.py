@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.core.messages import N_, _, counted
 from app.modules.governance.risk.queries.analyses import RiskView, Whole
 from app.modules.governance.risk.rules.levels import LEVELS, Cell, Matrix, counts
+from app.ui.drawing import Listed, Offers
 from app.ui.theme import px, token
 
 HUES = {0: 160, 1: 125, 2: 52, 3: 28, 4: 2}  # by level, in degrees: from green over yellow and orange to red
@@ -41,6 +42,7 @@ class HeatMap(QWidget):
         self.risks: Sequence[RiskView] = ()
         self.stage = "current"
         self.cell: Cell = (1, 1)
+        self.offers = Offers(self, self._listed, self._open_cell)
 
     def show_whole(self, found: Whole | None, stage: str = "") -> None:
         """Show the risks of an analysis at a stage: inherent, current or residual."""
@@ -54,6 +56,31 @@ class HeatMap(QWidget):
             )
         self._tell()
         self.update()
+        self.offers.refresh()
+
+    def _listed(self) -> Listed:
+        """Return the cells that hold risks, the worst level first."""
+        heads = (_("Likelihood"), _("Damage"), _("Level"), _("Risks"))
+        matrix, rows = self.matrix, []
+        if matrix is None:
+            return Listed(heads, [])
+        for number, (likelihood, impact) in enumerate(self._cells(matrix), 1):
+            inside = self.risks_in((likelihood, impact))
+            names = matrix.likelihoods[likelihood - 1], matrix.impacts[impact - 1]
+            words = ", ".join(one.title for one in inside)
+            if inside:
+                level = matrix.level(likelihood, impact)
+                rows.append((level, (number, (*names, _(LEVELS[level]), words))))
+        return Listed(heads, [row for _level, row in sorted(rows, key=lambda one: (-one[0], one[1][0]))])
+
+    def _cells(self, matrix: Matrix) -> list[Cell]:
+        wide, high = len(matrix.likelihoods), len(matrix.impacts)
+        return [(likelihood, impact) for likelihood in range(1, wide + 1) for impact in range(1, high + 1)]
+
+    def _open_cell(self, number: int) -> None:
+        if self.matrix is not None:
+            self.select(self._cells(self.matrix)[number - 1])
+            self.opened.emit(*self.cell)
 
     def risks_in(self, cell: Cell) -> list[RiskView]:
         """Return the risks of a cell."""
