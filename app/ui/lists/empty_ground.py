@@ -33,7 +33,11 @@ class EmptyGround(QWidget):
         column = QVBoxLayout(self)
         column.addStretch(1)
         self._words.setMinimumWidth(1)  # the ground is as narrow as its list
-        column.addWidget(self._words)
+        line = QHBoxLayout()  # the words take what they may, the rest lies at both sides of them
+        line.addStretch(1)
+        line.addWidget(self._words, 1000)
+        line.addStretch(1)
+        column.addLayout(line)
         column.addWidget(self._offered, alignment=Qt.AlignmentFlag.AlignCenter)
         column.addStretch(2)
         self.hide()

@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QFocusEvent,
     QGuiApplication,
     QKeyEvent,
-    QKeySequence,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -137,10 +136,9 @@ class Table(QTableView):
         if event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
             self._ask_menu()  # keyboards without a menu key; only Windows asks for it itself
             return
-        if event.matches(QKeySequence.StandardKey.MoveToStartOfDocument) or event.matches(
-            QKeySequence.StandardKey.MoveToEndOfDocument
-        ):
-            start = event.matches(QKeySequence.StandardKey.MoveToStartOfDocument)
+        to_end = event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End)
+        if to_end and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            start = event.key() == Qt.Key.Key_Home
             self.selectRow(
                 0 if start else max(0, self.model().rowCount() - 1)
             )  # Qt would move the focus and leave the selection behind

@@ -90,11 +90,14 @@ def propose_analysis(unit: Unit, key: int, approver: str = "") -> int:
     """
     row = unit.row(Analysis, key, lock=True)
     state = MACHINE.after(row["state"], "propose")
-    treatments = list(unit.connection.scalars(select(Risk.treatment).where(Risk.analysis_id == key)))
-    if not treatments:
+    asked = select(Risk.title, Risk.treatment).where(Risk.analysis_id == key).order_by(Risk.place)
+    risks = unit.connection.execute(asked).all()
+    if not risks:
         raise Invalid(N_("There is no risk in this analysis."), field="state")
-    if "open" in treatments:
-        raise Invalid(N_("Decide first how each risk is treated."), field="state")
+    undecided = next((risk.title for risk in risks if risk.treatment == "open"), None)
+    if undecided is not None:
+        words = N_("Decide first how each risk is treated; “{title}” still waits.")
+        raise Invalid(words, field="state", title=undecided)
     if row["until"] <= unit.today:
         raise Invalid(N_("An acceptance holds until a day to come; change it first."), field="until")
     unit.update(Analysis, key, {"state": state})
