@@ -9120,6 +9120,10 @@ CREATE TRIGGER guard_inventory_move_delete BEFORE DELETE ON public.inventory_mov
 ;;
 CREATE TRIGGER guard_inventory_move_update BEFORE UPDATE ON public.inventory_move FOR EACH ROW EXECUTE FUNCTION kontor_guard()
 ;;
+CREATE TRIGGER guard_inventory_move_project_delete BEFORE DELETE ON public.inventory_move_project FOR EACH ROW EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_inventory_move_project_update BEFORE UPDATE ON public.inventory_move_project FOR EACH ROW EXECUTE FUNCTION kontor_guard()
+;;
 CREATE TRIGGER guard_inventory_posting_delete BEFORE DELETE ON public.inventory_posting FOR EACH ROW EXECUTE FUNCTION kontor_guard()
 ;;
 CREATE TRIGGER guard_inventory_posting_update BEFORE UPDATE ON public.inventory_posting FOR EACH ROW EXECUTE FUNCTION kontor_guard()

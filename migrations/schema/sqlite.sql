@@ -6420,6 +6420,10 @@ CREATE TRIGGER guard_inventory_cost_update BEFORE UPDATE ON inventory_cost BEGIN
 ;;
 CREATE TRIGGER guard_inventory_move_delete BEFORE DELETE ON inventory_move BEGIN SELECT RAISE(ABORT, 'guard: DELETE on inventory_move is refused'); END
 ;;
+CREATE TRIGGER guard_inventory_move_project_delete BEFORE DELETE ON inventory_move_project BEGIN SELECT RAISE(ABORT, 'guard: DELETE on inventory_move_project is refused'); END
+;;
+CREATE TRIGGER guard_inventory_move_project_update BEFORE UPDATE ON inventory_move_project BEGIN SELECT RAISE(ABORT, 'guard: UPDATE on inventory_move_project is refused'); END
+;;
 CREATE TRIGGER guard_inventory_move_update BEFORE UPDATE ON inventory_move BEGIN SELECT RAISE(ABORT, 'guard: UPDATE on inventory_move is refused'); END
 ;;
 CREATE TRIGGER guard_inventory_posting_delete BEFORE DELETE ON inventory_posting BEGIN SELECT RAISE(ABORT, 'guard: DELETE on inventory_posting is refused'); END

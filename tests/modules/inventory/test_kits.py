@@ -10,10 +10,13 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
-from app.core.errors import Invalid
+from app.core.errors import Forbidden, Invalid
+from app.core.goods import GoodsIssue
 from app.core.own_fields import FieldDraft
-from app.data.office import Office
+from app.data.office import Office, command
 from app.data.queries import query
+from app.data.settings import change_setting
+from app.data.unit import Unit
 from app.modules.inventory.articles.api import (
     ArticleDraft,
     SupplierDraft,
@@ -29,11 +32,13 @@ from app.modules.inventory.articles.services.masters import save_category
 from app.modules.inventory.stock.rules.words import MakingDraft, MoveDraft
 from app.modules.inventory.stock.services.making import make_kits
 from app.modules.inventory.stock.services.moves import book, reverse
+from app.modules.inventory.stock.services.shipping import issue_goods
 from app.modules.organisation.projects.rules.projects import ProjectDraft
 from app.modules.organisation.projects.services.projects import save_project
 from tests.modules.inventory.buying_cases import come, ordered, supplier
 from tests.modules.inventory.stock_cases import DAY, ONE, D, faults, held, move, stocked, store
 
+STORE = "Store"  # the place that a new book begins with, in English
 RUNS = 1  # random sequences of makings for each database
 
 
@@ -42,6 +47,18 @@ def refused(office: Office, command: Any, *args: Any) -> str:
     with pytest.raises(Invalid) as error:
         office.run(command, *args)
     return error.value.field
+
+
+@command("")
+def meddle(unit: Unit, sql: str) -> None:
+    """Change what never changes."""
+    unit.connection.execute(text(sql))
+
+
+@command("inventory.stock.book")
+def ship(unit: Unit, goods: GoodsIssue) -> None:
+    """Let goods of a document leave, as sales do."""
+    issue_goods(unit, goods)
 
 
 def test_own_fields_and_variants(any_office: Office) -> None:
@@ -139,6 +156,14 @@ def test_a_kit_is_worth_its_parts(any_office: Office) -> None:
     with pytest.raises(Invalid, match="only 1"):
         office.run(reverse, int(last), "schon verkauft")
     assert held(office, kit) == (1, 5_30)
+    bundle = office.run(
+        save_article, ArticleDraft("BU", "Bündel")
+    )  # not kept in stock: it leaves as its parts
+    for part, quantity in ((kit, 1), (screw, 2)):
+        office.run(save_kit_part, KitPartDraft(bundle, part, quantity * ONE))
+    office.run(change_setting, "inventory.ships_from", STORE)
+    office.run(ship, GoodsIssue("LS-1", DAY, None, ((bundle, ONE), (screw, 3 * ONE))))
+    assert (held(office, kit)[0], held(office, screw)[0]) == (0, 94 - 5)
     assert faults(office) == []
 
 
@@ -191,6 +216,9 @@ def test_use_for_a_project_and_prices_paid(any_office: Office) -> None:
         query("")(lambda c: c.execute(text("SELECT project_id FROM inventory_move_project")).scalars().all())
     )
     assert noted == [project]
+    for sql in ("UPDATE inventory_move_project SET id = id + 9", "DELETE FROM inventory_move_project"):
+        with pytest.raises(Forbidden, match="finalised"):
+            office.run(meddle, sql)
     office.run(save_supplier, SupplierDraft(item, who, "V", 5 * ONE))
     key = ordered(office, who, (item, 4, 5), (item, 2, 4.5))
     come(office, key, (0, 2))

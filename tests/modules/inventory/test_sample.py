@@ -21,7 +21,9 @@ from app.modules.inventory.counting.services.counts import begin
 from app.modules.inventory.counting.services.entries import enter
 from app.modules.inventory.counting.services.posting import post_count
 from app.modules.inventory.stock.queries.levels import stock_of
-from tests.modules.inventory.stock_cases import ONE, D, faults, held, move, stocked
+from app.modules.inventory.stock.rules.words import MoveDraft
+from app.modules.inventory.stock.services.moves import book_many
+from tests.modules.inventory.stock_cases import ONE, D, faults, held, move, stocked, store
 
 RUNS = 40  # random samples that are reckoned twice
 
@@ -84,10 +86,14 @@ def test_a_sample_of_a_book(any_office: Office) -> None:
     office = any_office
     cheap = [stocked(office, f"C-{number:02d}") for number in range(35)]
     dear = [stocked(office, f"D-{number}") for number in range(2)]
-    for one in cheap:
-        move(office, "receive", one, 10, D(2026, 3, 2), value=1000)
-    for one in dear:
-        move(office, "receive", one, 10, D(2026, 3, 2), value=100_000)
+    place, day, worth = (
+        store(office),
+        D(2026, 3, 2),
+        [*((one, 1000) for one in cheap), *((one, 100_000) for one in dear)],
+    )
+    office.run(
+        book_many, [MoveDraft("receive", one, 10 * ONE, day, place, value=cents) for one, cents in worth]
+    )
     for wrong, field in (
         (CountDraft("x", D(2026, 11, 2), "sample", draw=29), "draw"),
         (CountDraft("x", D(2026, 11, 2), "full", draw=30), "draw"),

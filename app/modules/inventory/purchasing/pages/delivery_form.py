@@ -52,7 +52,7 @@ def delivery_form(desk: Desk, drawer: Drawer, view: OrderView | None) -> None:
         parts = tuple(part for place, line in enumerate(lines, 1) for part in _parts(values, line, place))
         return receive, Delivery(view.id, values["day"], values["document"], parts, values.get("place"))
 
-    ask(
+    form = ask(
         desk,
         drawer,
         "inventory.order.delivery",
@@ -67,6 +67,14 @@ def delivery_form(desk: Desk, drawer: Drawer, view: OrderView | None) -> None:
         save_text=_("Take in"),
         first="document",
     )
+
+    def show_wrong() -> None:
+        for place in range(1, len(lines) + 1):
+            form.fields[f"wrong{place}"].setVisible(form.fields[f"verdict{place}"].value() != ACCEPTED)
+
+    for place in range(1, len(lines) + 1):
+        form.fields[f"verdict{place}"].changed.connect(show_wrong)
+    form.filled.connect(show_wrong)
 
 
 def _line_fields(line: LineView, place: int) -> list[Placed]:
