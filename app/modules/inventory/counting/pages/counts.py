@@ -6,10 +6,7 @@ import datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QFileDialog
-
 from app.core import format as formats
-from app.core.errors import KontorError
 from app.core.messages import _
 from app.data.column_mapping import Places
 from app.data.reports import pdf as report_pdf
@@ -28,12 +25,13 @@ from app.ui.desk import Desk
 from app.ui.drawer_form import Values, ask
 from app.ui.fields import DayField
 from app.ui.forms import Form
-from app.ui.import_form import Importer, ImportForm
+from app.ui.import_form import Importer, show_import
 from app.ui.jobs import Progress
 from app.ui.list_page import ListPage
 from app.ui.lookups import KeyField
 from app.ui.page_head import PageAction
 from app.ui.preview import preview
+from app.ui.save_file import ask_table
 
 ENTER, POST, VIEW = "inventory.count.enter", "inventory.count.post", "inventory.view"
 
@@ -156,10 +154,7 @@ class CountsPage(ListPage):
         """Ask for a file of counted quantities for the count of the row."""
 
         def choose(key: int) -> None:
-            chooser = QFileDialog(self, _("Import counts …"))
-            chooser.setNameFilter(_("Tables (*.csv *.xlsx *.xls *.ods *.txt)"))
-            chooser.fileSelected.connect(lambda path: self.import_file(key, Path(path)))
-            chooser.open()
+            ask_table(self, _("Import counts …"), lambda path: self.import_file(key, path))
 
         self.for_current(choose)
 
@@ -173,14 +168,7 @@ class CountsPage(ListPage):
             return run_import(self.desk.office, key, path, again, rehearsal=rehearsal, places=places)
 
         switches = (("again", _("These are second counts")),)
-        try:
-            form = ImportForm(
-                self.desk, path, Importer(f"{KIND}.{key}", FIELDS, run, words, switches), self.close_drawer
-            )
-        except KontorError as error:
-            self.desk.refused(error)
-            return
-        self.drawer.show_widget(_("Import {name}").format(name=path.name), form)
+        show_import(self, path, Importer(f"{KIND}.{key}", FIELDS, run, words, switches))
 
     def _company(self) -> str:
         return str(self.desk.settings.get("company.name", ""))

@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.core.errors import KontorError
 from app.core.messages import _
 from app.data.column_mapping import Places
 from app.modules.inventory.articles.api import offered_articles
@@ -24,11 +23,12 @@ from app.modules.inventory.stock.transfer.sheet import KIND, Done, run_import, u
 from app.ui.declared_fields import fields_of
 from app.ui.desk import Desk
 from app.ui.drawer_form import Values, ask
-from app.ui.import_form import Importer, ImportForm
+from app.ui.import_form import Importer, show_import
 from app.ui.jobs import Progress
 from app.ui.list_tabs import ListTabs
 from app.ui.lookups import KeyField
 from app.ui.page_head import PageAction
+from app.ui.save_file import ask_table
 from app.ui.theme import px
 
 RIGHT = "inventory.stock.book"
@@ -153,10 +153,7 @@ class StockPage(ListTabs):
     # -- import -------------------------------------------------------------------
     def ask_import(self) -> None:
         """Ask for a list of articles."""
-        chooser = QFileDialog(self, _("Import …"))
-        chooser.setNameFilter(_("Tables (*.csv *.xlsx *.xls *.ods *.txt)"))
-        chooser.fileSelected.connect(lambda path: self.import_file(Path(path)))
-        chooser.open()
+        ask_table(self, _("Import …"), self.import_file)
 
     def import_file(self, path: Path) -> None:
         """Show the columns of a file; it is checked and imported as a job."""
@@ -169,14 +166,7 @@ class StockPage(ListTabs):
         def undo(done: Done) -> None:
             self.desk.run(undo_sheet, done, then=lambda _n: self.desk.notice(_("Import taken back")))
 
-        try:
-            form = ImportForm(
-                self.desk, path, Importer(KIND, FIELDS, run, words, undo=undo), self.close_drawer
-            )
-        except KontorError as error:
-            self.desk.refused(error)
-            return
-        self.drawer.show_widget(_("Import {name}").format(name=path.name), form)
+        show_import(self, path, Importer(KIND, FIELDS, run, words, undo=undo))
 
     def release_it(self) -> None:
         """Give what the reservation of the row keeps free again."""
