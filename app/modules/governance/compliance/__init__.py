@@ -16,7 +16,7 @@ TOPIC = Topic(
         "governance.control_tests": N_("Tests of controls, with what was drawn and what came of it."),
         "governance.contracts": N_("Contracts of the office beyond IT and purchasing, with the last day on which notice counts."),
         "governance.gifts": N_("Gifts and conflicts of interests, with what was decided."),
-        "governance.reports": N_("Reports of wrongs; nobody but confidants sees that there are any."),
+        "governance.reports": N_("Whistle-blower reports; nobody but confidants sees that there are any."),
     },
     words={
         "duties": N_("compliance, deadlines, obligations, law register, internal control system, ICS, controls, sample, audit, gifts, conflict of interests, inspections"),
@@ -24,7 +24,7 @@ TOPIC = Topic(
         "reports": N_("whistle-blower, HinSchG, whistleblowing, misconduct, ombudsperson"),
     },
     models=f"{HERE}.models",
-    numbers={"governance.report": N_("Reports of wrongs")},
+    numbers={"governance.report": N_("Whistle-blower reports")},
     guards={"governance_report": f"{HERE}.queries.duties:GUARDS"},
     todo=f"{HERE}.queries.duties:waiting",
     daily=f"{HERE}.services.daily:every_day",
@@ -33,7 +33,7 @@ TOPIC = Topic(
     pages=(
         Page("duties", N_("Duties"), "calendar-check", f"{HERE}.pages.duties:DutiesPage", VIEW, 30, group="compliance"),
         Page("contracts", N_("Contracts"), "file-text", f"{HERE}.pages.contracts:ContractsPage", CONTRACTS, 31, group="compliance"),
-        Page("reports", N_("Reports of wrongs"), "lock", f"{HERE}.pages.wrongs:ReportsPage", WHISTLE, 32, group="compliance"),
+        Page("reports", N_("Whistle-blower reports"), "lock", f"{HERE}.pages.wrongs:ReportsPage", WHISTLE, 32, group="compliance"),
     ),
     actions=(
         Action("new_duty", N_("New duty"), "governance.compliance.duties", "new", needs=CHANGE),

@@ -188,7 +188,7 @@ class Report(Versioned, Base):
     """A report of a wrong (HinSchG); term is the day until which the next step is due."""
 
     __tablename__ = "governance_report"
-    __title__ = N_("Report of a wrong")
+    __title__ = N_("Whistle-blower report")
     __reads__ = WHISTLE
     __writes__ = WHISTLE
 

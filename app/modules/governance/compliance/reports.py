@@ -51,7 +51,7 @@ def _summary(told: YearOfDuties, today: datetime.date) -> Section:
             _("Gifts and conflicts of interests"),
             formats.count(sum(count for _kind, count, _worth in told.gifts)),
         ),
-        (_("Reports of wrongs"), formats.count(told.reports) if told.reports is not None else unknown),
+        (_("Whistle-blower reports"), formats.count(told.reports) if told.reports is not None else unknown),
         (
             _("Instructions missing or expired today"),
             formats.count(told.gaps) if told.gaps is not None else unknown,

@@ -1,4 +1,4 @@
-"""Reports of wrongs: kept by confidants with their terms; who is none sees an empty list."""
+"""Whistle-blower reports: kept by confidants with their terms; who is none sees an empty list."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ class ReportsPage(RegisterPage):
 
     def __init__(self, desk: Desk) -> None:
         registers = [
-            Register(title=_("Reports of wrongs"), new=_("New report"), source=reports_source(), of=Report, read=report_draft, fields=lambda desk: fields_of(desk, Report, "came way area:2 who:2 what:2"), draft=ReportDraft, save=save_report, start={"came": desk.today()}, name=lambda _draft: _("Report of a wrong"))
+            Register(title=_("Whistle-blower reports"), new=_("New report"), source=reports_source(), of=Report, read=report_draft, fields=lambda desk: fields_of(desk, Report, "came way area:2 who:2 what:2"), draft=ReportDraft, save=save_report, start={"came": desk.today()}, name=lambda _draft: _("Whistle-blower report"))
         ]  # fmt: skip
-        super().__init__(desk, _("Reports of wrongs"), registers, width=480)
+        super().__init__(desk, _("Whistle-blower reports"), registers, width=480)
         self.set_actions(
             [
                 PageAction(_("Name a confidant …"), lambda: self._name(True), "", "users", CONFIDANTS, menu=True),
