@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
+from sqlalchemy import Connection
+
 from app.core import codec
+from app.core.errors import Invalid, Missing
+from app.core.messages import N_
 from app.data.declarative import Base
 from app.data.unit import Unit
 
@@ -41,3 +45,35 @@ def set_field(
     if not preview and old:
         unit.set_many(kind, {key: before[key] for key, _value in old}, {field: value})
     return counted_by(old, len(before))
+
+
+def set_in_drafts(
+    unit: Unit,
+    keys: Sequence[int],
+    field: str,
+    value: Any,
+    preview: bool,
+    *,
+    allowed: Collection[str],
+    read: Callable[[Connection, int], Any],
+    keep: Callable[[Unit, Any, int], object],
+) -> BulkCount:
+    """Set a field of rows as their form would: each draft is read, changed and kept with all its checks; with preview only count.
+
+    allowed are the fields that may be set so. Raises Invalid for another one and for what a check refuses, Missing for a row
+    that is gone; then nothing is kept.
+    """
+    if field not in allowed:
+        raise Invalid(N_("This field can't be set for many at once."), field=field)
+    old: list[tuple[int, Any]] = []
+    for key in keys:
+        stored = read(unit.connection, key)
+        if stored is None:
+            raise Missing(N_("This record is no longer there."))
+        before = getattr(stored.draft, field)
+        if before == value:
+            continue
+        old.append((key, before))
+        if not preview:
+            keep(unit, replace(stored.draft, **{field: value}), key)
+    return counted_by(old, len(keys))

@@ -44,7 +44,7 @@ MEANINGS: dict[str, tuple[str, ...]] = {  # what a key does, by the titles of al
     "Ctrl+T": ("Split", "A document begins here", "Divide, turn, join pages …"),
     "Ctrl+B": (
         "Change selected accounts …", "Change selected documents …", "Change selected devices …",
-        "Change selected tickets …",
+        "Change selected tickets …", "Change selected articles …", "Change selected people …", "Change selected contacts …",
     ),
     "Ctrl+Shift+Return": (
         "Post the payable", "Post stack", "Post depreciation …", "Post accruals …", "Post by automatic rules",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from app.core.messages import _
+from app.core.messages import N_, _
 from app.data.column_mapping import Places
 from app.modules.hr.people.models import Person
 from app.modules.hr.people.pages.file_forms import part_form
@@ -18,16 +18,22 @@ from app.modules.hr.people.queries.people import people_source, person
 from app.modules.hr.people.rules.file import on_day
 from app.modules.hr.people.rules.people import PersonDraft
 from app.modules.hr.people.services.importing import Imported
-from app.modules.hr.people.services.people import save_person, undo_person
+from app.modules.hr.people.services.people import save_person, set_people, undo_person
 from app.modules.hr.people.transfer import run_import, specs, words
 from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
 from app.ui.import_form import Importer, show_import
 from app.ui.jobs import Progress
+from app.ui.lists.bulk import BulkField, bulk_form
 from app.ui.page_head import PageAction
 from app.ui.record_actions import record_actions
 from app.ui.register import Register, RegisterPage
 from app.ui.save_file import ask_table
+
+BULK = tuple(
+    BulkField(name, title, "text")
+    for name, title in (("department", N_("Department")), ("site", N_("Site")), ("job", N_("Position held")))
+)
 
 
 def _fields(desk: Desk) -> Sequence[Placed]:
@@ -65,12 +71,20 @@ class PeoplePage(RegisterPage):
                 PageAction(_("Save the questionnaire …"), lambda: self.for_current(lambda key: save_questionnaire(self, key)), "", "download", "hr.file.change", menu=True, row=True),
                 PageAction(_("Answers of a questionnaire …"), lambda: self.for_current(lambda key: ask_answers(self, key)), "", "upload", "hr.pay.change", menu=True, row=True),
                 PageAction(_("Who looked at pay and health"), self._looks, "", "eye", "hr.looks.view", menu=True, row=True),
+                PageAction(_("Change selected people …"), self.bulk, "Ctrl+B", "list", "hr.person.change", menu=True),
                 PageAction(_("Import a list …"), self.ask_import, "Ctrl+I", "upload", "hr.file.change", menu=True),
                 PageAction(_("To the file"), self._to_file, "", "folder-open", "hr.file.view", menu=True),
                 *record_actions(desk, "hr_person", self.panel.current_key),
                 *self.standard_actions(_("New member of staff")),
             ]
         )  # fmt: skip
+
+    def bulk(self) -> None:
+        """Change one field of all selected people, from today on."""
+        keys = self.panel.selected_keys()
+        if keys:
+            form = bulk_form(self.desk, keys, BULK, set_people, self.close_drawer)
+            self.drawer.show_widget(_("Change selected people …"), form)
 
     def ask_import(self) -> None:
         """Ask for a list of staff."""

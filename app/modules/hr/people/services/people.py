@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 
 from app.core.errors import Invalid
 from app.core.messages import N_
-from app.data.drafts import columns_of, required
+from app.data.bulk import BulkCount, set_in_drafts
+from app.data.drafts import Stored, columns_of, load_draft, required
 from app.data.office import command
 from app.data.undo import undoing
 from app.data.unit import Unit
@@ -67,6 +70,16 @@ def keep_person(
         unit.update(Person, key, {**values, "folded": folded(number, values)}, version)
     put_into_search(unit, key)
     return key
+
+
+@command("hr.person.change")
+def set_people(unit: Unit, keys: Sequence[int], field: str, value: Any, preview: bool = False) -> BulkCount:
+    """Set department, site or position of many from today on; with preview only count. Raises Invalid."""
+
+    def read(connection: Connection, key: int) -> Stored[PersonDraft] | None:
+        return load_draft(connection, Person, PersonDraft, key)
+
+    return set_in_drafts(unit, keys, field, value, preview, allowed=PLACED, read=read, keep=keep_person)
 
 
 undo_person = undoing(Person, put_into_search)

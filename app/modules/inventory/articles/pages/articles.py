@@ -10,27 +10,36 @@ from typing import Any
 from PySide6.QtWidgets import QListWidget
 
 from app.core import format as formats
-from app.core.messages import _, language
+from app.core.messages import N_, _, language
 from app.core.own_fields import FieldRow
 from app.data.drafts import Stored
 from app.modules.inventory.articles.models import KitPart
 from app.modules.inventory.articles.pages.registers import OWN, registers, with_own_fields
-from app.modules.inventory.articles.queries.articles import article
+from app.modules.inventory.articles.queries.articles import article, offered_articles
 from app.modules.inventory.articles.queries.masters import (
     REASONS,
     DoubleArticle,
     PriceRow,
     SupplierRow,
     double_articles,
+    offered_categories,
     prices_of,
     suppliers_of,
 )
 from app.modules.inventory.articles.queries.own_fields import article_fields
 from app.modules.inventory.articles.queries.related import PART, TITLES, Belonging, Related, belonging
-from app.modules.inventory.articles.rules import PRICE_SIDES, PRICE_SOURCES, ArticleDraft, unit_word
+from app.modules.inventory.articles.rules import (
+    PRICE_SIDES,
+    PRICE_SOURCES,
+    STOCK_CLASSES,
+    ArticleDraft,
+    unit_word,
+)
+from app.modules.inventory.articles.services.articles import set_articles
 from app.modules.inventory.articles.services.kits import remove_kit_part
 from app.ui.desk import Desk
 from app.ui.drawer_form import DrawerForm
+from app.ui.lists.bulk import BulkField, bulk_form
 from app.ui.own_fields import shown_value
 from app.ui.page_head import PageAction
 from app.ui.register import RegisterPage
@@ -38,6 +47,13 @@ from app.ui.widgets import button
 
 ARTICLES, CATEGORIES, SUPPLIERS, PARTS, FIELDS = range(5)
 RIGHT = "inventory.article.change"
+BULK = (
+    BulkField("category", N_("Category of articles"), "record", query=offered_categories),
+    BulkField("active", N_("for sale"), "switch"),
+    BulkField("tax", N_("Tax case"), "text"),
+    BulkField("stock_class", N_("Kind of stock"), "choice", choices=tuple(STOCK_CLASSES.items())),
+    BulkField("replaced_by", N_("Replaced by"), "record", query=offered_articles),
+)
 COMPARED = ("number", "name_de", "gtin")
 
 
@@ -59,6 +75,7 @@ class ArticlesPage(RegisterPage):
                 PageAction(
                     _("Import …"), self.ask_import, "Ctrl+I", "upload", "inventory.article.import", menu=True
                 ),
+                PageAction(_("Change selected articles …"), self.bulk, "Ctrl+B", "list", RIGHT, menu=True),
                 PageAction(_("New variant"), self.new_variant, "", "copy", RIGHT, menu=True, row=True),
                 PageAction(_("Add a part"), self.add_part, "", "plus", RIGHT, menu=True, row=True),
                 PageAction(_("Take out"), self.take_out, "Del", "trash-2", RIGHT, menu=True, row=True),
@@ -94,6 +111,14 @@ class ArticlesPage(RegisterPage):
         self.beside.addItems(list(words) or [_("nothing")])
 
     # -- variants and kits ---------------------------------------------------------
+    def bulk(self) -> None:
+        """Change one field of all selected articles."""
+        self.go(ARTICLES)
+        keys = self.panel.selected_keys()
+        if keys:
+            form = bulk_form(self.desk, keys, BULK, set_articles, self.close_drawer)
+            self.drawer.show_widget(_("Change selected articles …"), form)
+
     def new_variant(self) -> None:
         """Begin a variant of the current article: all of it but number, GTIN and what makes the variant."""
 

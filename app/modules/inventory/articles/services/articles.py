@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 from weakref import WeakKeyDictionary
 
 from sqlalchemy import bindparam, select, update
@@ -12,6 +13,7 @@ from app.core.errors import Invalid
 from app.core.messages import N_
 from app.core.own_fields import FieldRow
 from app.data import search
+from app.data.bulk import BulkCount, set_in_drafts
 from app.data.drafts import columns_of, must_be_unique, must_exist, one_of
 from app.data.office import command
 from app.data.own_fields import keep_values
@@ -20,6 +22,7 @@ from app.data.unit import Unit, table_of
 from app.modules.finance.chart.api import accounts_by_number
 from app.modules.finance.tax.api import cases
 from app.modules.inventory.articles.models import Article, ArticleCategory, ArticleValue, PriceChange
+from app.modules.inventory.articles.queries.articles import article
 from app.modules.inventory.articles.queries.own_fields import fields_for
 from app.modules.inventory.articles.rules import UNIT_WORDS, ArticleDraft, gtin, hazard_marks
 from app.modules.inventory.articles.services.names import Names
@@ -32,6 +35,15 @@ FIXED = {"unit": N_("Unit"), "tracking": N_("Tracked by"), "expires": N_("has a 
 def save_article(unit: Unit, draft: ArticleDraft, key: int | None = None, version: int | None = None) -> int:
     """Keep an article; raises Invalid naming the field at fault, and Conflict."""
     return keep_article(unit, draft, key, version)
+
+
+SET = ("category", "active", "tax", "stock_class", "replaced_by")
+
+
+@command("inventory.article.change")
+def set_articles(unit: Unit, keys: Sequence[int], field: str, value: Any, preview: bool = False) -> BulkCount:
+    """Set a field of many articles; with preview only count. Raises Invalid naming the field at fault."""
+    return set_in_drafts(unit, keys, field, value, preview, allowed=SET, read=article, keep=keep_article)
 
 
 def keep_article(

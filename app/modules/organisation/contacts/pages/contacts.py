@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from app.core.messages import _
+from app.core.messages import N_, _
 from app.data.record_extras import Target
 from app.modules.organisation.contacts.models import Contact
 from app.modules.organisation.contacts.pages.files import give_out, take_in
@@ -17,14 +17,15 @@ from app.modules.organisation.contacts.queries.activities import activity
 from app.modules.organisation.contacts.queries.contacts import contact_form, contacts_source
 from app.modules.organisation.contacts.queries.doubles import doubles_of
 from app.modules.organisation.contacts.rules.activities import ActivityView
-from app.modules.organisation.contacts.rules.contact import ROLES, ContactDraft, ContactForm
+from app.modules.organisation.contacts.rules.contact import LANGUAGES, ROLES, ContactDraft, ContactForm
 from app.modules.organisation.contacts.rules.doubles import REASONS, Double
-from app.modules.organisation.contacts.services.contacts import save_contact, undo_contact
+from app.modules.organisation.contacts.services.contacts import save_contact, set_contacts, undo_contact
 from app.ui.choice_fields import SwitchField
 from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
 from app.ui.fields import TextField
 from app.ui.forms import Form
+from app.ui.lists.bulk import BulkField, bulk_form
 from app.ui.page_head import PageAction
 from app.ui.register import Register, RegisterPage
 from app.ui.widgets import button
@@ -54,6 +55,14 @@ def _fields(desk: Desk) -> Sequence[Placed]:
         _("Other"),
         *fields_of(desk, Contact, "dunning_block dunning_block_reason tags:2 source:2 notes:2"),
     )
+
+
+BULK = (
+    BulkField("active", N_("In use"), "switch"),
+    BulkField("language", N_("Language of letters"), "choice", choices=tuple(LANGUAGES.items())),
+    BulkField("tags", N_("Tags"), "text"),
+    BulkField("source", N_("Source of the data"), "text"),
+)
 
 
 class ContactsPage(RegisterPage):
@@ -96,7 +105,15 @@ class ContactsPage(RegisterPage):
             PageAction(_("Selected as vCard …"), partial(self.give_out, ".vcf"), "", "download", "organisation.view", menu=True),
             PageAction(_("Selected as CSV …"), partial(self.give_out, ".csv"), "", "download", "organisation.view", menu=True),
         ]  # fmt: skip
-        return [write, desk, *begin, merge, *files]
+        bulk = PageAction(_("Change selected contacts …"), self.bulk, "Ctrl+B", "list", RIGHT, menu=True)
+        return [write, desk, *begin, merge, bulk, *files]
+
+    def bulk(self) -> None:
+        """Change one field of all selected contacts."""
+        keys = self.panel.selected_keys()
+        if keys:
+            form = bulk_form(self.desk, keys, BULK, set_contacts, self.close_drawer)
+            self.drawer.show_widget(_("Change selected contacts …"), form)
 
     def take_in(self) -> None:
         """Take in a file of contacts."""

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 
 from app.core.errors import Invalid
 from app.core.identifiers import iban, leitweg_id, vat_id
 from app.core.messages import N_
 from app.core.stemming import fold
-from app.data.drafts import columns_of
+from app.data.bulk import BulkCount, set_in_drafts
+from app.data.drafts import Stored, columns_of, load_draft
 from app.data.office import command
 from app.data.search import index
 from app.data.undo import undoing
@@ -173,6 +174,19 @@ def _in_step(unit: Unit, key: int) -> None:
     follow_flat(unit, key, row)
     name_accounts(unit, key)
     put_into_search(unit, key)
+
+
+SET = ("active", "language", "tags", "source")
+
+
+@command("organisation.contact.change")
+def set_contacts(unit: Unit, keys: Sequence[int], field: str, value: Any, preview: bool = False) -> BulkCount:
+    """Set a field of many contacts; with preview only count. Raises Invalid naming the field at fault."""
+
+    def read(connection: Connection, key: int) -> Stored[ContactDraft] | None:
+        return load_draft(connection, Contact, ContactDraft, key)
+
+    return set_in_drafts(unit, keys, field, value, preview, allowed=SET, read=read, keep=save_contact)
 
 
 undo_contact = undoing(Contact, _in_step)
