@@ -73,7 +73,7 @@ def test_the_advance_payment_of_vat_is_that_of_all_documents(demo: Office) -> No
 
 
 def test_its_tools_leave_with_the_documents_that_sell_them(demo: Office) -> None:
-    """What is there is what came less what the documents say; on no day was less there than nothing."""
+    """What is there is what came less what the documents say and kits took; on no day was less there than nothing."""
     positions = Counter[str]()
     for number, quantity in rows(
         demo,
@@ -92,9 +92,9 @@ def test_its_tools_leave_with_the_documents_that_sell_them(demo: Office) -> None
         assert left == positions[tool] > 0
         by_day = Counter[str]()
         for one in moves:
-            by_day[str(one.day)] += {"issue": -1, "opening": 1, "receive": 1}.get(one.kind, 0) * int(
-                one.quantity
-            )
+            by_day[str(one.day)] += {"issue": -1, "use": -1, "opening": 1, "receive": 1}.get(
+                one.kind, 0
+            ) * int(one.quantity)
         held = 0
         for day in sorted(by_day):
             held += by_day[day]
