@@ -45,6 +45,10 @@ def test_what_a_form_shows_is_what_it_gives(window: Window, qtbot: QtBot) -> Non
                     for one in fields(made):
                         was = shown.get(one.name, getattr(made, one.name))
                         now = getattr(made, one.name)
+                        if isinstance(
+                            was, dict
+                        ):  # own fields: one that is empty and one that has no row are the same
+                            was, now = ({k: v for k, v in one.items() if v} for one in (was, now))
                         same = set(now) == set(was) if isinstance(was, tuple) else now == was
                         assert same, (key, about.title, one.name, was, now)
                         seen += 1
