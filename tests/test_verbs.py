@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -212,3 +213,14 @@ def test_every_verb_does_its_work(kind: str, tmp_path: Path, request: pytest.Fix
     if kind == "postgresql":
         for address in places.values():
             drop_database(request.getfixturevalue("server"), address)
+
+
+def test_the_readme_names_every_verb() -> None:
+    """Who looks for a command finds it there: each group with each of its verbs, also where several share a line."""
+    table = (ROOT / "README.md").read_text(encoding="utf-8")
+    told = {
+        f"{group} {verb}".strip()
+        for group, verbs in re.findall(r"`([a-z]+)((?: [a-z][a-z\\|-]*)?)(?= |`)", table)
+        for verb in re.split(r"\\\||\|", verbs.strip())
+    }
+    assert set(VERBS) - told == set()
