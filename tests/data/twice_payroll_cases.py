@@ -28,10 +28,10 @@ from app.modules.hr.payroll.services.registers import (
     save_fund,
     save_item,
     save_kind,
-    save_opening,
     save_terms,
 )
 from app.modules.hr.payroll.services.releasing import release
+from app.modules.hr.payroll.services.taking_over import OpeningRow, save_opening, take_over
 from app.modules.hr.payroll.transfer import run_pdf
 from tests.data.twice_cases import Case
 from tests.data.twice_helpers import counting
@@ -110,6 +110,7 @@ def _papers(office: Office) -> list[tuple[int, Arrival]]:
     return [(int(slips(office)[0].id), arrival)]
 
 
+OPENINGS = counting("SELECT count(*) FROM hr_payroll_opening")
 CASES = (
     Case(
         "hr.payroll.post_run",
@@ -292,6 +293,14 @@ CASES = (
         "hr.payroll.save_opening",
         _hired,
         lambda office, person: office.run(save_opening, OpeningDraft(person, 2025, 360)),
-        counting("SELECT count(*) FROM hr_payroll_opening"),
+        OPENINGS,
+    ),
+    Case(
+        "hr.payroll.take_over",
+        _hired,
+        lambda office, _person: office.run(take_over, [OpeningRow(2, 1, {"year": 2025, "days": 360})], "x"),
+        OPENINGS,
+        succeed=(2,),
+        keyed=False,
     ),
 )

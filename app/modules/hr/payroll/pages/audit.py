@@ -9,7 +9,7 @@ from app.core.dates import month_end
 from app.core.messages import N_, _
 from app.data.reports import Report
 from app.modules.hr.payroll.queries.lists import newest_released
-from app.modules.hr.payroll.reports.lists import contributions, pay_account
+from app.modules.hr.payroll.reports.lists import contributions, pay_account, taken_over
 from app.ui.choice_fields import ChoiceField
 from app.ui.desk import Desk
 from app.ui.lists.outline import OutlineRow, OutlineTable
@@ -18,11 +18,15 @@ from app.ui.span_bar import Span
 from app.ui.span_page import SpanPage
 from app.ui.widgets import widen
 
-ACCOUNT, CONTRIBUTIONS = "pay_account", "contributions"
-TITLES = {ACCOUNT: N_("Pay account"), CONTRIBUTIONS: N_("Contributions by fund and person")}
-MAKERS = {ACCOUNT: pay_account, CONTRIBUTIONS: contributions}
+ACCOUNT, CONTRIBUTIONS, BROUGHT = "pay_account", "contributions", "taken_over"
+TITLES = {
+    ACCOUNT: N_("Pay account"),
+    CONTRIBUTIONS: N_("Contributions by fund and person"),
+    BROUGHT: N_("Year with what was brought forward"),
+}
+MAKERS = {ACCOUNT: pay_account, CONTRIBUTIONS: contributions, BROUGHT: taken_over}
 NAME = 210  # pixels
-TABLES = frozenset({"hr_payroll_run", "hr_payroll_slip"})
+TABLES = frozenset({"hr_payroll_run", "hr_payroll_slip", "hr_payroll_opening"})
 
 
 class AuditPage(SpanPage):
@@ -75,7 +79,7 @@ class AuditPage(SpanPage):
         inside: list[OutlineRow] = []
         key = label = ""
         for place, row in enumerate(found.rows):
-            words = "  ".join(str(part) for part in row[: money[0] - 1] if part)
+            words = "  ".join(part for part in row[: money[0]] if isinstance(part, str) and part)
             if place in found.headings:
                 (key, label), inside = _parted(words), []
             elif found.kinds.get(place) == "total":

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from app.core import format as formats
 from app.core.messages import _
+from app.data.column_mapping import Places
 from app.modules.hr.payroll.models import PayBenefit, PayClaim, PayItem, PayOpening, PayTerms
 from app.modules.hr.payroll.pages.beside_fields import BENEFIT_FIELDS, CLAIM_FIELDS, following
 from app.modules.hr.payroll.pages.leave_form import ask_leave
@@ -27,24 +30,31 @@ from app.modules.hr.payroll.rules.kinds import (
     OpeningDraft,
     TermsDraft,
 )
+from app.modules.hr.payroll.rules.taking_over import AMOUNTS
 from app.modules.hr.payroll.services.beside import save_benefit, save_claim, undo_benefit, undo_claim
 from app.modules.hr.payroll.services.registers import (
     delete_item,
     save_item,
-    save_opening,
     save_terms,
     undo_item,
-    undo_opening,
     undo_terms,
 )
+from app.modules.hr.payroll.services.taking_over import TakenOver, save_opening, undo_opening
+from app.modules.hr.payroll.transfer.taken_over import import_openings, opening_specs, words
 from app.ui.declared_fields import fields_of
 from app.ui.desk import Desk
+from app.ui.import_form import Importer, ask_table, show_import
+from app.ui.jobs import Progress
 from app.ui.page_head import PageAction
 from app.ui.register import Register, RegisterPage
 
 BENEFIT = "person:2 code:2 since until amount own km trips breakfasts meals share flat partner children plus payee:2 iban:2 reference note:2"
+OPENING = "person:2 year days first_month last_month " + " ".join(AMOUNTS) + " fund_rate reason:2"
 ZEROES = ("amount", "own", "km", "trips", "breakfasts", "meals", "children")
 CLAIM = "person:2 kind:2 since until amount settled rate dependants free creditor:2 iban:2 reference:2 note:2"
+
+
+BROUGHT = 4  # place of what is brought forward among the registers
 
 
 class EntriesPage(RegisterPage):
@@ -114,18 +124,19 @@ class EntriesPage(RegisterPage):
                 source=openings_source(),
                 of=PayOpening,
                 read=opening,
-                fields=lambda desk: fields_of(desk, PayOpening, "person:2 year days taxed health pension fund_rate"),
+                fields=lambda desk: fields_of(desk, PayOpening, OPENING),
                 draft=OpeningDraft,
                 save=save_opening,
                 undo=undo_opening,
-                start={"year": desk.today().year, "days": 0, "taxed": 0, "health": 0, "pension": 0},
+                start={"year": desk.today().year, "days": 0} | dict.fromkeys(AMOUNTS, 0),
                 name=lambda draft: str(draft.year),
             ),
         ]  # fmt: skip
         super().__init__(desk, _("Entries for payroll"), registers, width=460)
         remove = PageAction(_("Take away"), self.remove, "Del", "trash-2", CHANGE, menu=True, row=True)
         leave = PageAction(_("Pay out leave …"), self.pay_out, "", "wallet", CHANGE, menu=True)
-        self.set_actions([*self.standard_actions(), leave, remove])
+        sheet = PageAction(_("Take over by sheet …"), self.ask_sheet, "Ctrl+I", "upload", CHANGE, menu=True)
+        self.set_actions([*self.standard_actions(), leave, sheet, remove])
 
     def request(self, what: object) -> None:
         """Go to a row, begin a new one, or pay out the leave of somebody who leaves: ("leave", person)."""
@@ -143,6 +154,21 @@ class EntriesPage(RegisterPage):
             return _("Entered for the last month, with its reckoning.")
 
         ask_leave(self.desk, self.drawer, person, done)
+
+    def ask_sheet(self) -> None:
+        """Ask for a sheet of what another program reckoned of the year."""
+        ask_table(self, _("Take over from another program"), self.take_file)
+
+    def take_file(self, path: Path) -> None:
+        """Show the columns of a sheet; it is checked and taken over as a job."""
+        self.go(BROUGHT)
+
+        def run(
+            path: Path, places: Places, _switches: dict[str, bool], rehearsal: bool, _progress: Progress
+        ) -> TakenOver:
+            return import_openings(self.desk.office, path, rehearsal, places)
+
+        show_import(self, path, Importer("hr.payroll_openings", opening_specs(), run, words))
 
     def remove(self) -> None:
         """Take the current entry away; terms and amounts brought forward are changed instead."""
