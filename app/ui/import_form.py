@@ -28,7 +28,7 @@ SHOWN = 40  # characters of a sample beside the column's title
 
 @dataclass(frozen=True)
 class Importer:
-    """What an import is: its kind, fields and switches, run(path, places, switches, rehearsal, progress), its words, and how it is undone."""
+    """What an import is: its kind, fields and switches, run(path, places, switches, rehearsal, progress), its words, how it is undone, and what then shows it."""
 
     kind: str
     fields: tuple[FieldSpec, ...]
@@ -36,6 +36,7 @@ class Importer:
     words: Callable[[Any], str]
     switches: tuple[tuple[str, str], ...] = ()
     undo: Callable[[Any], None] | None = None
+    then: Callable[[Any], None] | None = None
 
 
 class ImportForm(Form):
@@ -124,6 +125,8 @@ class ImportForm(Form):
             act=lambda: undo(done) if undo else None,
         )
         self._close()
+        if self._importer.then is not None:
+            self._importer.then(done)
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, KontorError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.core import format as formats
+from app.core.dates import month_start
 from app.core.messages import _
 from app.data.column_mapping import Places
 from app.modules.hr.payroll.models import PayBenefit, PayClaim, PayItem, PayOpening, PayTerms
@@ -40,6 +41,7 @@ from app.modules.hr.payroll.services.registers import (
     undo_terms,
 )
 from app.modules.hr.payroll.services.taking_over import TakenOver, save_opening, undo_opening
+from app.modules.hr.payroll.transfer.old_month import OldMonths, month_specs, month_words, read_old_month
 from app.modules.hr.payroll.transfer.taken_over import import_openings, opening_specs, words
 from app.ui.declared_fields import fields_of
 from app.ui.desk import Desk
@@ -136,12 +138,15 @@ class EntriesPage(RegisterPage):
         remove = PageAction(_("Take away"), self.remove, "Del", "trash-2", CHANGE, menu=True, row=True)
         leave = PageAction(_("Pay out leave …"), self.pay_out, "", "wallet", CHANGE, menu=True)
         sheet = PageAction(_("Take over by sheet …"), self.ask_sheet, "Ctrl+I", "upload", CHANGE, menu=True)
-        self.set_actions([*self.standard_actions(), leave, sheet, remove])
+        beside = PageAction(_("Compare with another program …"), self.ask_old_month, "", "scale", menu=True)
+        self.set_actions([*self.standard_actions(), leave, sheet, beside, remove])
 
     def request(self, what: object) -> None:
-        """Go to a row, begin a new one, or pay out the leave of somebody who leaves: ("leave", person)."""
+        """Go to a row, begin a new one, pay out the leave of somebody who leaves: ("leave", person), or ask for a sheet: "compare"."""
         if isinstance(what, tuple) and what[0] == "leave":
             self.pay_out(int(what[1]))
+        elif what == "compare":
+            self.ask_old_month()
         else:
             super().request(what)
 
@@ -169,6 +174,25 @@ class EntriesPage(RegisterPage):
             return import_openings(self.desk.office, path, rehearsal, places)
 
         show_import(self, path, Importer("hr.payroll_openings", opening_specs(), run, words))
+
+    def ask_old_month(self) -> None:
+        """Ask for the sheet of a month as another program reckoned it."""
+        ask_table(self, _("Compare a month with another program"), self.compare)
+
+    def compare(self, path: Path) -> None:
+        """Show the columns of a sheet, and then the month of both programs side by side; nothing is kept."""
+
+        def run(
+            path: Path, places: Places, _switches: dict[str, bool], _rehearsal: bool, _progress: Progress
+        ) -> OldMonths:
+            return read_old_month(path, places)
+
+        def show(done: OldMonths) -> None:
+            month = done.month or month_start(self.desk.today())
+            self.desk.open("hr.payroll.audit", ("parallel_run", month, done.rows))
+
+        importer = Importer("hr.payroll_parallel", month_specs(), run, month_words, then=show)
+        show_import(self, path, importer)
 
     def remove(self) -> None:
         """Take the current entry away; terms and amounts brought forward are changed instead."""

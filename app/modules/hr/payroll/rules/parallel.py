@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
-from app.core.dates import month_end
+from app.core.dates import add_months, month_end
 from app.core.errors import Invalid
 from app.core.messages import N_, Message
 from app.modules.hr.payroll.rules import figures
-from app.modules.hr.payroll.rules.employment import DISCOUNTED_MOST
 from app.modules.hr.payroll.rules.month import MonthInput, sums
+from app.modules.hr.payroll.rules.parallel_variants import variants
 from app.modules.hr.payroll.rules.reckoning import INSURANCE, TAX, Amount, Reckoned, reckon_month
-from app.modules.hr.payroll.rules.rounding import euros
+from app.modules.hr.payroll.rules.rounding import cents, half_up
 
 # Kinds in the order of a payslip, with the branches of insurance that each takes together.
 KINDS = {
@@ -37,14 +38,19 @@ KINDS = {
 }
 BRANCHES = {"health_extra": "health", "care_childless": "care"}
 LEVIES = ("u1", "u2", "insolvency")
+CEILINGS = {
+    "health": "ceiling_health",
+    "care": "ceiling_health",
+    "pension": "ceiling_pension",
+    "unemployment": "ceiling_pension",
+}
+NEAR = 2  # cents that a contribution of two parts may be off when it is scaled
 FOLLOWING = ("net", "payout")
-BASIS = 10_000  # basis points of a whole
 RATES = {"u1": N_("there the rate of U1 is {rate} %"), "u2": N_("there the rate of U2 is {rate} %")}
 NONE = N_("not reckoned there")
 CENT = N_("a cent of rounding")
 FOLLOWS = N_("follows from what differs above")
 FROM_GROSS = N_("follows from the gross")
-"""Causes, as the difference is told; a figure without one is to be looked at by a person."""
 
 
 @dataclass(frozen=True)
@@ -108,6 +114,7 @@ def _causes(
             elif not theirs[kind]:
                 found[kind] = Message(NONE)
         _by_levies(open_, theirs, made, found)
+        _by_ceilings(open_, theirs, ours, given, found)
         _by_variants(open_, theirs, given, found)
     _following(wrong, theirs, ours, found)
     return found
@@ -124,11 +131,53 @@ def _by_levies(
             found[kind] = Message(RATES[kind], {"rate": rate})
 
 
+def _by_ceilings(
+    kinds: Iterable[str],
+    theirs: Mapping[str, int],
+    ours: Mapping[str, int],
+    given: MonthInput,
+    found: dict[str, Message],
+) -> None:
+    """Name the other ceiling that contributions come from: that of the year before, or none; one-off pay has ceilings of its own."""
+    pay, month_days = sums(given), figures.table(figures.INSURANCE)["rates"]["month_days"]
+    if pay.insured_once:
+        return
+    days = [month_end(given.month), add_months(month_end(given.month), -12)]
+    for kind in kinds:
+        branch, _mark, side = kind.partition("_")
+        if branch not in CEILINGS or not side or kind in found:
+            continue
+        now, before = (_ceiling(day, CEILINGS[branch], given.insured_days, month_days) for day in days)
+        base = min(pay.insured, now)
+        others = {
+            pay.insured: Message(N_("there from all pay, without the ceiling")),
+            min(pay.insured, before): Message(
+                N_("there from the ceiling of {year}"), {"year": str(days[1].year)}
+            ),
+        }
+        for other, words in others.items():
+            if (
+                base
+                and other not in (base, 0)
+                and abs(Decimal(ours[kind]) * other / base - theirs[kind]) <= NEAR
+            ):
+                found[kind] = words
+
+
+def _ceiling(day: datetime.date, name: str, days: int, month_days: int) -> int:
+    """Return a ceiling for days of insurance in cents, 0 for a year without figures."""
+    try:
+        monthly = figures.insurance_figures(day)[name]
+    except Invalid:
+        return 0
+    return cents(half_up(monthly * days / month_days))
+
+
 def _by_variants(
     kinds: list[str], theirs: Mapping[str, int], given: MonthInput, found: dict[str, Message]
 ) -> None:
     """Reckon the month anew with one input changed at a time; where figures of the other program come out, that is the cause."""
-    for words, variant in _variants(given, theirs):
+    for words, variant in variants(given, theirs):
         left = [kind for kind in kinds if kind not in found]
         if not left:
             return
@@ -137,59 +186,6 @@ def _by_variants(
         except Invalid:
             continue  # an input that our rules refuse is not what the other program had
         found |= {kind: words for kind in left if other[kind] == theirs[kind]}
-
-
-def _variants(given: MonthInput, theirs: Mapping[str, int]) -> Iterator[tuple[Message, MonthInput]]:
-    """Yield inputs of a month with one of them changed, the most likely first."""
-    yield from _ceilings(given)
-    tax, cover = given.tax, given.cover
-    if tax.allowance:
-        words = Message(N_("there the tax allowance of {amount} a month is missing"), {"amount": euros(tax.allowance)})
-        yield words, replace(given, tax=replace(tax, allowance=0))
-    for number in (1, 2, 3, 4, 5, 6):
-        if number != tax.tax_class:
-            changed = replace(tax, tax_class=number, factor=None)
-            yield Message(N_("there tax class {number}"), {"number": number}), replace(given, tax=changed)
-    if tax.factor is not None:
-        yield Message(N_("there without the factor")), replace(given, tax=replace(tax, factor=None))
-    for halves in range(13):
-        if halves != tax.children:
-            words = Message(N_("there {count} child allowances"), {"count": Decimal(halves) / 2})
-            yield words, replace(given, tax=replace(tax, children=halves))
-    for rate in _fund_rates(given, theirs):
-        words = Message(N_("there an extra contribution of {rate} %"), {"rate": Decimal(rate) / 100})
-        yield words, replace(given, cover=replace(cover, fund_rate=rate))
-    if not cover.parent:
-        yield Message(N_("there not childless")), replace(given, cover=replace(cover, parent=True))
-    for count in range(DISCOUNTED_MOST + 1):
-        if count != cover.children:
-            words = Message(N_("there {count} children in care insurance"), {"count": count})
-            yield words, replace(given, cover=replace(cover, parent=True, children=count))
-    if cover.parent:
-        yield Message(N_("there childless")), replace(given, cover=replace(cover, parent=False, children=0))
-    for land in ("SN", "BY", "SH"):  # the shares of Saxony, and both rates of church tax
-        if land != tax.land:
-            words = Message(N_("there the rules of another state ({land})"), {"land": land})
-            yield words, replace(given, tax=replace(tax, land=land))
-
-
-def _ceilings(given: MonthInput) -> Iterator[tuple[Message, MonthInput]]:
-    """Yield pay that comes to the ceilings of the year before, and to those of a whole month."""
-    if given.insured_days < figures.table(figures.INSURANCE)["rates"]["month_days"]:
-        words = Message(N_("there the ceiling of a whole month"))
-        yield words, replace(given, insured_days=figures.table(figures.INSURANCE)["rates"]["month_days"])
-
-
-def _fund_rates(given: MonthInput, theirs: Mapping[str, int]) -> Iterator[int]:
-    """Yield the extra contributions of the fund, in basis points, that the other program's figure may have come from."""
-    base = sums(given).insured
-    day = month_end(given.month)
-    law, rates = figures.insurance_figures(day), figures.table(figures.INSURANCE)["rates"]
-    base = min(base, int(law["ceiling_health"] * 100 * given.insured_days / rates["month_days"]))
-    if base and "health_own" in theirs:
-        share = Decimal(theirs["health_own"]) * 2 / base - rates["health"]
-        near = int((share * BASIS).to_integral_value())
-        yield from (rate for rate in (near, near - 1, near + 1) if 0 <= rate and rate != given.cover.fund_rate)
 
 
 def _following(
