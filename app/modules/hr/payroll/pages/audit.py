@@ -28,7 +28,7 @@ TITLES = {
     BESIDE: N_("Beside the other program"),
 }
 MAKERS = {ACCOUNT: pay_account, CONTRIBUTIONS: contributions, BROUGHT: taken_over}
-NAME = 210  # pixels
+NAME, CAUSE = 210, 320  # pixels
 TABLES = frozenset({"hr_payroll_run", "hr_payroll_slip", "hr_payroll_opening"})
 
 
@@ -112,8 +112,12 @@ class AuditPage(SpanPage):
             sums = tuple(found.totals[column[0]] for column in found.columns[first:])
             lines.append(OutlineRow("", _("Sum"), sums, True))
         heads = [_(column[1]) for column in found.columns[first:]]
+        if found.name == BESIDE and self.rows.outline.heads[2:] != heads:
+            self.rows.outline.opened |= {one.key + one.label for one in lines}  # all that differs is seen at once
         self.rows.show_rows(lines, [_("No."), _("Name"), *heads])
         widen(self.rows, 1, NAME)
+        if found.name == BESIDE:
+            widen(self.rows, len(heads) + 1, CAUSE)
 
     def make(self) -> Make | None:
         """Return what makes the report of what is shown."""
