@@ -145,12 +145,12 @@ def test_a_month_beside_a_sheet(office: Office, tmp_path: Path) -> None:
         (one,) = found[numbers[1]].differences
         assert (one.kind, one.theirs, one.ours, one.by) == ("u1", 68_40, 57_60, -10_80)
         assert str(one.cause) == "there the rate of U1 is 1.90 %"
-        assert "says nothing" in found[numbers[2]].reason
-        assert "nothing for this person" in found[numbers[2] + 1].reason
+        assert "Not in the sheet" in found[numbers[2]].reason
+        assert "Not reckoned" in found[numbers[2] + 1].reason
         assert "Nobody" in found[999999].reason
         report = office.read(parallel_run, JANUARY, read.rows)
-        assert [row[0] for row in report.rows if row[0].startswith("2 people")] == [
-            "2 people compared, 1 agrees in everything"
+        assert [row[0] for row in report.rows if row[0].startswith("2 compared")] == [
+            "2 compared, 1 without a difference"
         ]
         assert report.rows[1][1:4] == (68_40, 57_60, -10_80)
         if not released:

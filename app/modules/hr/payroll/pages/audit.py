@@ -38,7 +38,7 @@ class AuditPage(SpanPage):
     rows: OutlineTable
 
     def __init__(self, desk: Desk) -> None:
-        self.kind = ChoiceField("kind", _("List"), list(TITLES.items()), 260)
+        self.kind = ChoiceField("kind", _("List"), list(TITLES.items()), 300)
         super().__init__(
             desk,
             _("Lists for auditors"),
@@ -113,7 +113,9 @@ class AuditPage(SpanPage):
             lines.append(OutlineRow("", _("Sum"), sums, True))
         heads = [_(column[1]) for column in found.columns[first:]]
         if found.name == BESIDE and self.rows.outline.heads[2:] != heads:
-            self.rows.outline.opened |= {one.key + one.label for one in lines}  # all that differs is seen at once
+            self.rows.outline.opened |= {
+                one.key + one.label for one in lines
+            }  # all that differs is seen at once
         self.rows.show_rows(lines, [_("No."), _("Name"), *heads])
         widen(self.rows, 1, NAME)
         if found.name == BESIDE:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from app.core import format as formats
 from app.core.dates import month_start
-from app.core.messages import _
+from app.core.messages import N_, _
 from app.data.column_mapping import Places
 from app.modules.hr.payroll.models import PayBenefit, PayClaim, PayItem, PayOpening, PayTerms
 from app.modules.hr.payroll.pages.beside_fields import BENEFIT_FIELDS, CLAIM_FIELDS, following
@@ -191,7 +191,9 @@ class EntriesPage(RegisterPage):
             month = done.month or month_start(self.desk.today())
             self.desk.open("hr.payroll.audit", ("parallel_run", month, done.rows))
 
-        importer = Importer("hr.payroll_parallel", month_specs(), run, month_words, then=show)
+        importer = Importer(
+            "hr.payroll_parallel", month_specs(), run, month_words, then=show, verb=N_("Compare")
+        )
         show_import(self, path, importer)
 
     def remove(self) -> None:

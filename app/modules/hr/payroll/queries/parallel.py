@@ -23,8 +23,8 @@ from app.modules.hr.people.api import Person
 
 Day = datetime.date
 ABSENT = Message(N_("Nobody here has this number."))
-UNPAID = Message(N_("Kontor reckons nothing for this person in the month."))
-UNTOLD = Message(N_("The other program's sheet says nothing of this person."))
+UNPAID = Message(N_("Not reckoned here in this month."))
+UNTOLD = Message(N_("Not in the sheet of the other program."))
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from app.modules.hr.payroll.rules.kinds import VIEW
 from app.modules.hr.payroll.rules.parallel import KINDS
 
 COLUMNS = (
-    ("what", N_("What differs"), "text", 2.2),
+    ("what", N_("What differs"), "text", 3.2),
     ("theirs", N_("Other program"), "money", 1.2),
     ("ours", N_("Kontor"), "money", 1.2),
     ("by", N_("Difference"), "money", 1.1),
@@ -33,7 +33,7 @@ def parallel_run(connection: Connection, month: datetime.date, rows: Sequence[Ol
     lines = _Lines()
     for one in people:
         if one.reason:
-            lines.person(one, [(one.reason, None, None, None, "")])
+            lines.person(one, [(_("Not compared"), None, None, None, one.reason)])
         elif one.differences:
             told = [
                 (_(KINDS[each.kind]), each.theirs, each.ours, each.by, str(each.cause or ""))
@@ -64,9 +64,9 @@ class _Lines:
 
     def person(self, one: Compared, told: list[tuple[Any, ...]]) -> None:
         """Add a person with what there is to say, and the figure that stands for the whole month."""
-        self.group(f"{one.number}  {one.name}".strip())
-        self.rows += told
         kind = next((name for name in WHOLE if name in one.theirs), WHOLE[0])
+        self.group(f"{one.number}  {' · '.join(filter(None, (one.name, _(KINDS[kind]))))}")
+        self.rows += told
         self.total(kind, one.theirs.get(kind, 0), one.ours.get(kind, 0))
 
     def total(self, kind: str, theirs: int, ours: int) -> None:
@@ -77,9 +77,9 @@ class _Lines:
     def all(self, people: Sequence[Compared]) -> None:
         """Add the sums of all who were compared, by the kinds that the other program tells of them."""
         same = sum(not one.differences for one in people)
-        words = counted(len(people), N_("1 person compared"), N_("{count} people compared"))
+        words = counted(len(people), N_("1 compared"), N_("{count} compared"))
         self.group(
-            words + ", " + counted(same, N_("1 agrees in everything"), N_("{count} agree in everything"))
+            words + ", " + counted(same, N_("1 without a difference"), N_("{count} without a difference"))
         )
         sums = {
             kind: [
