@@ -119,15 +119,16 @@ class ImportForm(Form):
 
     def _imported(self, done: Any) -> None:
         self.saved()
-        undo = self._importer.undo
-        self.desk.notice(
-            _("Imported: {words}").format(words=self._importer.words(done)),
-            action=_("Undo") if undo else "",
-            act=lambda: undo(done) if undo else None,
-        )
+        undo, then = self._importer.undo, self._importer.then
+        if then is None:
+            self.desk.notice(
+                _("Imported: {words}").format(words=self._importer.words(done)),
+                action=_("Undo") if undo else "",
+                act=lambda: undo(done) if undo else None,
+            )
         self._close()
-        if self._importer.then is not None:
-            self._importer.then(done)
+        if then is not None:  # what is shown then speaks for itself
+            then(done)
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, KontorError):
