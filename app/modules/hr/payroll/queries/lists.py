@@ -108,6 +108,7 @@ def openings_source() -> ListSource:
     """Return the list of what was brought forward, the newest year first."""
     o, p = PayOpening, Person
     columns = (
+        shown_as(p.number, width=70),
         _person(),
         *listed(
             o,

@@ -67,7 +67,7 @@ def read_number(text: str) -> int:
 
 
 def read_whole(text: str, low: int, high: int) -> int:
-    """Read a whole number between two, both included; a range of months such as 1-6 gives its end. Raises Invalid."""
+    """Read a whole number between two, both included; raises Invalid."""
     clean = text.strip().removesuffix(",00").removesuffix(".0")
     if not clean.isdecimal() or len(clean) > 4 or not low <= int(clean) <= high:
         raise Invalid(N_("Enter a whole number from {low} to {high}."), low=low, high=high)
