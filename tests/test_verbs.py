@@ -115,6 +115,8 @@ VERBS: dict[str, tuple[tuple[str, ...], int]] = {
     "payroll check": (("pay.json",), 0),
     "payroll compute": (("{book}", "--month", "2026-05"), 0),
     "payroll self-test": ((), 0),
+    "payroll take-over": (("{book}", "articles.csv"), 1),  # no columns of a year
+    "payroll compare": (("{book}", "articles.csv", "--month", "2026-05"), 1),  # no columns of a month
     "payroll bureau": (("{book}", "--month", "2026-05", "--format", "people", "--out", "people.csv"), 0),
     "documents add": (("{book}", "letter.txt"), 0),
     "documents import": (("{book}", "list.csv"), 0),

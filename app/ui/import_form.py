@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
@@ -21,14 +21,14 @@ from app.ui.desk import Desk
 from app.ui.forms import Form
 from app.ui.jobs import Job, Progress
 from app.ui.theme import px
-from app.ui.widgets import button, widen
+from app.ui.widgets import bring_into_sight, button, widen
 
 SHOWN = 40  # characters of a sample beside the column's title
 
 
 @dataclass(frozen=True)
 class Importer:
-    """What an import is: its kind, fields and switches, run(path, places, switches, rehearsal, progress), its words, and how it is undone."""
+    """What an import is: its kind, fields and switches, run(path, places, switches, rehearsal, progress), its words, how it is undone, what then shows it, and the verb."""
 
     kind: str
     fields: tuple[FieldSpec, ...]
@@ -36,13 +36,15 @@ class Importer:
     words: Callable[[Any], str]
     switches: tuple[tuple[str, str], ...] = ()
     undo: Callable[[Any], None] | None = None
+    then: Callable[[Any], None] | None = None
+    verb: str = N_("Import")
 
 
 class ImportForm(Form):
     """Maps the columns of one file and imports it; raises BadFile for a file that is no table."""
 
     def __init__(self, desk: Desk, path: Path, importer: Importer, close: Callable[[], None]) -> None:
-        super().__init__(desk, "import", self._import, close, _("Import"), 2, record=importer.kind)
+        super().__init__(desk, "import", self._import, close, _(importer.verb), 2, record=importer.kind)
         self._path, self._importer, self._close = path, importer, close
         self._job: Job | None = None
         self._peek = peek(path)
@@ -117,13 +119,16 @@ class ImportForm(Form):
 
     def _imported(self, done: Any) -> None:
         self.saved()
-        undo = self._importer.undo
-        self.desk.notice(
-            _("Imported: {words}").format(words=self._importer.words(done)),
-            action=_("Undo") if undo else "",
-            act=lambda: undo(done) if undo else None,
-        )
+        undo, then = self._importer.undo, self._importer.then
+        if then is None:
+            self.desk.notice(
+                _("Imported: {words}").format(words=self._importer.words(done)),
+                action=_("Undo") if undo else "",
+                act=lambda: undo(done) if undo else None,
+            )
         self._close()
+        if then is not None:  # what is shown then speaks for itself
+            then(done)
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, KontorError):
@@ -131,6 +136,7 @@ class ImportForm(Form):
         self.say(str(error), bad=True)
         if isinstance(error, BadFile):
             self.faults.show_faults(error.faults)
+            QTimer.singleShot(0, self.faults, lambda: bring_into_sight(self.faults))
 
 
 def show_import(page: Any, path: Path, importer: Importer) -> ImportForm | None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from sqlalchemy import select
+
 from app.data import archive
 from app.data.office import Office
+from app.data.queries import query as reads
 from app.modules.documents.archive.api import Arrival
 from app.modules.hr.payroll.queries.lists import notices_source
 from app.modules.hr.payroll.rules.kinds import (
@@ -28,11 +31,12 @@ from app.modules.hr.payroll.services.registers import (
     save_fund,
     save_item,
     save_kind,
-    save_opening,
     save_terms,
 )
 from app.modules.hr.payroll.services.releasing import release
+from app.modules.hr.payroll.services.taking_over import OpeningRow, save_opening, take_over
 from app.modules.hr.payroll.transfer import run_pdf
+from app.modules.hr.people.api import Person
 from tests.data.twice_cases import Case
 from tests.data.twice_helpers import counting
 from tests.modules.finance.payment_cases import ready
@@ -110,6 +114,15 @@ def _papers(office: Office) -> list[tuple[int, Arrival]]:
     return [(int(slips(office)[0].id), arrival)]
 
 
+def _sheet(office: Office) -> list[OpeningRow]:
+    """Return the line of a sheet about somebody who is hired."""
+    person = _hired(office)
+    asked = select(Person.number).where(Person.id == person)
+    number = office.read(reads("")(lambda connection: connection.scalar(asked)))
+    return [OpeningRow(2, number, {"year": 2025, "days": 360})]
+
+
+OPENINGS = counting("SELECT count(*) FROM hr_payroll_opening")
 CASES = (
     Case(
         "hr.payroll.post_run",
@@ -292,6 +305,14 @@ CASES = (
         "hr.payroll.save_opening",
         _hired,
         lambda office, person: office.run(save_opening, OpeningDraft(person, 2025, 360)),
-        counting("SELECT count(*) FROM hr_payroll_opening"),
+        OPENINGS,
+    ),
+    Case(
+        "hr.payroll.take_over",
+        _sheet,
+        lambda office, rows: office.run(take_over, rows, "x"),
+        OPENINGS,
+        succeed=(2,),
+        keyed=False,
     ),
 )

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.modules.hr.payroll.pages.audit import AuditPage
+from app.modules.hr.payroll.pages.entries import EntriesPage
 from app.modules.hr.payroll.pages.entry_grid import HEADS, EntryGridPage
 from app.modules.hr.payroll.pages.month import RUNS, SLIPS, MonthPage
 from app.modules.hr.payroll.pages.portals import PortalsPage
 from app.modules.hr.payroll.pages.slip_view import SlipView
+from app.modules.hr.payroll.queries.figures import trial
 from app.modules.hr.payroll.queries.grid import entry_grid
 from app.modules.hr.payroll.queries.guide import guide
 from app.modules.hr.payroll.queries.lists import items_source, notices_source
 from app.modules.hr.payroll.services.releasing import release
 from app.ui.forms import Form
+from app.ui.import_form import ImportForm
 from app.ui.register import RegisterPage
 from app.ui.window import Window
 from tests.conftest import PATIENCE
@@ -140,6 +144,46 @@ def test_lists_for_auditors(window: Window, qtbot: QtBot) -> None:
     report = window.desk.office.read(made)
     assert report.name == "contributions"
     assert page.rows.outline.lines[-1].amounts[-1] == report.totals["total"]
+
+
+def test_another_program_is_taken_over_and_compared(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    """A sheet of a month opens both programs side by side, with the cause in words; a sheet of the year is checked, then brought forward."""
+    page = opened(window, qtbot, "hr.payroll.audit")
+    assert isinstance(page, AuditPage)
+    qtbot.waitUntil(lambda: bool(page.rows.outline.lines), timeout=PATIENCE)
+    page.kind.set_text("parallel_run")
+    assert "choose the sheet" in window.status.notice.text()
+    assert page.rows.outline.lines == []
+    entries = opened(window, qtbot, "hr.payroll.entries")
+    assert isinstance(entries, EntriesPage)
+    who = next(
+        one for one in window.desk.office.read(trial, datetime.date(2026, 6, 1)) if one.tax("wage_tax")
+    )
+    old = tmp_path / "month.csv"
+    old.write_text(
+        f"Personalnummer;Monat;Brutto;LSt\n{who.number};06/2026;{who.gross / 100:.2f};{who.tax('wage_tax') / 100 + 0.01:.2f}\n"
+    )
+    entries.compare(old)
+    form = entries.drawer.content
+    assert isinstance(form, ImportForm)
+    form.submit()
+    qtbot.waitUntil(lambda: window.current() is page, timeout=PATIENCE)
+    qtbot.waitUntil(
+        lambda: "a cent of rounding" in [row.amounts[-1] for row in page.rows.outline.lines], timeout=PATIENCE
+    )
+    assert page.subtitle.text() == "06/2026"
+    whole = tmp_path / "year.csv"
+    whole.write_text(
+        f"Personalnummer;Jahr;SV-Tage;Steuerbrutto;Grund\n{who.number};2025;360;{who.gross / 100:.2f};Vorjahr fehlte\n"
+    )
+    window.open("hr.payroll.entries")
+    entries.take_file(whole)
+    form = entries.drawer.content
+    assert isinstance(form, ImportForm)
+    form.rehearse()
+    qtbot.waitUntil(lambda: "1 new" in form.message.text(), timeout=PATIENCE)
+    form.submit()
+    qtbot.waitUntil(lambda: entries.panel.model.rowCount() == 1, timeout=PATIENCE)
 
 
 def test_hours_and_pay_are_typed_in_a_grid(window: Window, qtbot: QtBot) -> None:

@@ -21,8 +21,9 @@ from app.modules.hr.payroll.rules.kinds import FundDraft, ItemDraft, OpeningDraf
 from app.modules.hr.payroll.rules.month import thawed
 from app.modules.hr.payroll.rules.reckoning import BASE, INSURANCE, NET, PAY, SUBSIDY, TAX
 from app.modules.hr.payroll.services.computing import compute, leave_out, take_back, take_in
-from app.modules.hr.payroll.services.registers import delete_item, save_fund, save_item, save_opening
+from app.modules.hr.payroll.services.registers import delete_item, save_fund, save_item
 from app.modules.hr.payroll.services.releasing import release
+from app.modules.hr.payroll.services.taking_over import save_opening
 from app.modules.hr.people.api import PayDraft, PersonDraft, TaxDraft, save_person
 from app.modules.hr.people.services.file import save_pay, save_tax
 from tests.modules.hr import payroll_second_insurance as insurance

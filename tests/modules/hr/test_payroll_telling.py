@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import time
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -103,7 +104,7 @@ def test_a_trial_keeps_nothing(office: Office) -> None:
         Office(office.book, Actor("x", "x", frozenset({"hr.view"})), office.clock).read(trial, JANUARY)
 
 
-def test_the_command_line_tells_each_person(place: str) -> None:
+def test_the_command_line_tells_each_person(place: str, tmp_path: Path) -> None:
     """`payroll compute` keeps a month or tries it, and prints amounts in euros."""
     office = office_at(place)
     funds(office)
@@ -123,6 +124,18 @@ def test_the_command_line_tells_each_person(place: str) -> None:
     assert wrong.exit_code
     plain = CliRunner().invoke(kontor, ["payroll", "compute", place, "--month", "2026-01"])
     assert "Muster, A" in plain.stdout
+    old = tmp_path / "alt.csv"
+    old.write_text(
+        f"Personalnummer;Brutto;LSt\n{one['number']};3500,00;{float(one['wage_tax']) + 0.01:.2f}\n"
+    )
+    assert CliRunner().invoke(kontor, ["payroll", "compare", place, str(old)]).exit_code
+    told = CliRunner().invoke(kontor, ["payroll", "compare", place, str(old), "--month", "2026-01", "--json"])
+    rows = json.loads(told.stdout)["rows"]
+    assert (rows[0]["by"], rows[0]["cause"]) == ("-0.01", "a cent of rounding")
+    old.write_text(f"Personalnummer;Jahr;SV-Tage;Steuerbrutto\n{one['number']};2025;360;42000,00\n")
+    for new in (1, 0):
+        done = CliRunner().invoke(kontor, ["payroll", "take-over", place, str(old), "--json"])
+        assert json.loads(done.stdout) == {"new": new, "changed": 0, "same": 1 - new}
 
 
 def test_the_pay_account_of_a_year(office: Office) -> None:

@@ -10,12 +10,13 @@ import click
 
 from app import __version__
 from app.core.atomic_files import write_bytes
-from app.core.errors import KontorError
+from app.core.errors import Invalid, KontorError
 from app.core.format import cents
 from app.core.messages import N_, Message
 from app.core.written_json import read_object
 from app.data.cli_support import JSON, office, refuse, show, verb
 from app.modules.hr.payroll.queries.figures import Figures, is_released, kept_figures, trial
+from app.modules.hr.payroll.reports.parallel import parallel_run
 from app.modules.hr.payroll.rules import self_test
 from app.modules.hr.payroll.rules.bureau import FORMATS
 from app.modules.hr.payroll.rules.case import Head, Outcome
@@ -26,6 +27,8 @@ from app.modules.hr.payroll.services.bureau import write_for_bureau
 from app.modules.hr.payroll.services.checking import reckon_all
 from app.modules.hr.payroll.services.computing import compute
 from app.modules.hr.payroll.transfer import bank_file
+from app.modules.hr.payroll.transfer.old_month import read_old_month
+from app.modules.hr.payroll.transfer.taken_over import import_openings, words
 
 
 @click.group()
@@ -115,6 +118,44 @@ def bureau_command(book: str, month: str, kind: str, out: Path, as_json: bool) -
         made = bank_file(open_office, open_office.run(write_for_bureau, Head(month).day, kind))
     write_bytes(out, made)
     show({"file": str(out), "bytes": len(made)}, as_json, str(out))
+
+
+@payroll.command("take-over")
+@click.argument("book")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Check everything, keep nothing.")
+@JSON
+@verb("hr.payroll.change")
+def take_over_command(book: str, file: Path, dry_run: bool, as_json: bool) -> None:
+    """Take over what another program reckoned of a year from a sheet (CSV, XLSX), all or none; once more changes nothing."""
+    with office(book) as open_office:
+        done = import_openings(open_office, file, dry_run)
+    show(vars(done), as_json, words(done))
+
+
+@payroll.command("compare")
+@click.argument("book")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--month", help="The month, as 2026-05, where the sheet does not say it.")
+@JSON
+@verb("hr.payroll.view")
+def compare_command(book: str, file: Path, month: str | None, as_json: bool) -> None:
+    """Lay a month beside what another program reckoned (CSV, XLSX) and tell what differs; nothing is kept."""
+    with office(book) as open_office:
+        old = read_old_month(file)
+        day = Head(month).day.replace(day=1) if month else old.month
+        if day is None:
+            raise Invalid(N_("Please say the month, as 2026-05."), field="month")
+        found = open_office.read(parallel_run, day, old.rows)
+    lines = [
+        f"{row[0]:<40} {_cell(row[1])} {_cell(row[2])} {_cell(row[3])}  {row[4]}".rstrip()
+        for row in found.rows
+    ]
+    show(found.as_json(), as_json, "\n".join(lines))
+
+
+def _cell(amount: int | None) -> str:
+    return f"{'' if amount is None else cents(amount):>12}"
 
 
 def _figures(one: Figures) -> str:

@@ -9,7 +9,9 @@ from app.core.dates import month_end
 from app.core.messages import N_, _
 from app.data.reports import Report
 from app.modules.hr.payroll.queries.lists import newest_released
-from app.modules.hr.payroll.reports.lists import contributions, pay_account
+from app.modules.hr.payroll.queries.parallel import OldMonth
+from app.modules.hr.payroll.reports.lists import contributions, pay_account, taken_over
+from app.modules.hr.payroll.reports.parallel import parallel_run
 from app.ui.choice_fields import ChoiceField
 from app.ui.desk import Desk
 from app.ui.lists.outline import OutlineRow, OutlineTable
@@ -18,11 +20,16 @@ from app.ui.span_bar import Span
 from app.ui.span_page import SpanPage
 from app.ui.widgets import widen
 
-ACCOUNT, CONTRIBUTIONS = "pay_account", "contributions"
-TITLES = {ACCOUNT: N_("Pay account"), CONTRIBUTIONS: N_("Contributions by fund and person")}
-MAKERS = {ACCOUNT: pay_account, CONTRIBUTIONS: contributions}
-NAME = 210  # pixels
-TABLES = frozenset({"hr_payroll_run", "hr_payroll_slip"})
+ACCOUNT, CONTRIBUTIONS, BROUGHT, BESIDE = "pay_account", "contributions", "taken_over", "parallel_run"
+TITLES = {
+    ACCOUNT: N_("Pay account"),
+    CONTRIBUTIONS: N_("Contributions by fund and person"),
+    BROUGHT: N_("Year with what was brought forward"),
+    BESIDE: N_("Beside the other program"),
+}
+MAKERS = {ACCOUNT: pay_account, CONTRIBUTIONS: contributions, BROUGHT: taken_over}
+NAME, CAUSE = 210, 320  # pixels
+TABLES = frozenset({"hr_payroll_run", "hr_payroll_slip", "hr_payroll_opening"})
 
 
 class AuditPage(SpanPage):
@@ -31,7 +38,7 @@ class AuditPage(SpanPage):
     rows: OutlineTable
 
     def __init__(self, desk: Desk) -> None:
-        self.kind = ChoiceField("kind", _("List"), list(TITLES.items()), 260)
+        self.kind = ChoiceField("kind", _("List"), list(TITLES.items()), 300)
         super().__init__(
             desk,
             _("Lists for auditors"),
@@ -41,6 +48,7 @@ class AuditPage(SpanPage):
             TABLES,
             more=(self.kind,),
         )
+        self.old: tuple[datetime.date, tuple[OldMonth, ...]] | None = None
         self.kind.set_text(ACCOUNT)
         self.kind.changed.connect(self.refresh)
         self.out.title = lambda: _(TITLES[self.kind.text()])
@@ -51,7 +59,11 @@ class AuditPage(SpanPage):
         return newest.replace(month=1, day=1), month_end(newest)
 
     def request(self, what: object) -> None:
-        """Show a span, or a list of one."""
+        """Show a span, a list of one, or a month beside the rows of another program: ("parallel_run", month, rows)."""
+        if isinstance(what, tuple) and what[0] == BESIDE and isinstance(what[2], tuple):
+            _kind, month, rows = what
+            self.old = month, rows
+            what = (BESIDE, month, month_end(month))
         if isinstance(what, tuple) and len(what) == 3:
             kind, *span = what
             self.kind.set_text(str(kind))
@@ -61,39 +73,60 @@ class AuditPage(SpanPage):
     def refresh(self) -> None:
         """Read the list of the span again."""
         span = self.bar.span()
-        if span is not None:
+        if self.kind.text() == BESIDE and self.old is None:
+            self._ask_sheet()
+        elif span is not None:
             self.shown = span
-            self.subtitle.setText(self.bar.words())
-            self.desk.read(MAKERS[self.kind.text()], *span, then=self.take, failed=self.refused)
+            month = f"{self.old[0]:%m/%Y}" if self.old and self.kind.text() == BESIDE else ""
+            self.subtitle.setText(month or self.bar.words())
+            made = self.make()
+            assert made is not None
+            self.desk.read(made, then=self.take, failed=self.refused)
+
+    def _ask_sheet(self) -> None:
+        """Say that a comparison needs the sheet of the other program, and where it is chosen."""
+        self.rows.show_rows([], [])
+        self.desk.notice(
+            _("Please choose the sheet of the other program first."),
+            action=_("Choose"),
+            act=lambda: self.desk.open("hr.payroll.entries", "compare"),
+        )
 
     def take(self, found: Report) -> None:
         """Show what was read, unless another list was chosen meanwhile."""
         if found.name != self.kind.text():
             return
-        money = [place for place, column in enumerate(found.columns) if column[2] == "money"]
+        first = next(place for place, column in enumerate(found.columns) if column[2] == "money")
         lines: list[OutlineRow] = []
         inside: list[OutlineRow] = []
         key = label = ""
         for place, row in enumerate(found.rows):
-            words = "  ".join(str(part) for part in row[: money[0] - 1] if part)
+            words = "  ".join(part for part in row[:first] if isinstance(part, str) and part)
             if place in found.headings:
                 (key, label), inside = _parted(words), []
             elif found.kinds.get(place) == "total":
-                cells = tuple(row[at] for at in money)
-                lines.append(OutlineRow(key, label, cells, True, None, tuple(inside)))
+                lines.append(OutlineRow(key, label, row[first:], True, None, tuple(inside)))
             else:
-                inside.append(OutlineRow(*_parted(words), tuple(row[at] for at in money)))
-        if lines:
-            sums = tuple(found.totals[found.columns[at][0]] for at in money)
+                inside.append(OutlineRow(*_parted(words), row[first:]))
+        if lines and found.totals:
+            sums = tuple(found.totals[column[0]] for column in found.columns[first:])
             lines.append(OutlineRow("", _("Sum"), sums, True))
-        heads = [_(found.columns[at][1]) for at in money]
+        heads = [_(column[1]) for column in found.columns[first:]]
+        if found.name == BESIDE and self.rows.outline.heads[2:] != heads:
+            self.rows.outline.opened |= {
+                one.key + one.label for one in lines
+            }  # all that differs is seen at once
         self.rows.show_rows(lines, [_("No."), _("Name"), *heads])
         widen(self.rows, 1, NAME)
+        if found.name == BESIDE:
+            widen(self.rows, len(heads) + 1, CAUSE)
 
     def make(self) -> Make | None:
         """Return what makes the report of what is shown."""
         if self.shown is None:
             return None
+        if self.kind.text() == BESIDE:
+            return partial(parallel_run, month=self.old[0], rows=self.old[1]) if self.old else None
         return partial(MAKERS[self.kind.text()], since=self.shown[0], until=self.shown[1])
 
 

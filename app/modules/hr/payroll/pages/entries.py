@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from app.core import format as formats
-from app.core.messages import _
+from app.core.dates import month_start
+from app.core.messages import N_, _
+from app.data.column_mapping import Places
 from app.modules.hr.payroll.models import PayBenefit, PayClaim, PayItem, PayOpening, PayTerms
 from app.modules.hr.payroll.pages.beside_fields import BENEFIT_FIELDS, CLAIM_FIELDS, following
 from app.modules.hr.payroll.pages.leave_form import ask_leave
@@ -27,24 +31,32 @@ from app.modules.hr.payroll.rules.kinds import (
     OpeningDraft,
     TermsDraft,
 )
+from app.modules.hr.payroll.rules.taking_over import AMOUNTS
 from app.modules.hr.payroll.services.beside import save_benefit, save_claim, undo_benefit, undo_claim
 from app.modules.hr.payroll.services.registers import (
     delete_item,
     save_item,
-    save_opening,
     save_terms,
     undo_item,
-    undo_opening,
     undo_terms,
 )
+from app.modules.hr.payroll.services.taking_over import TakenOver, save_opening, undo_opening
+from app.modules.hr.payroll.transfer.old_month import OldMonths, month_specs, month_words, read_old_month
+from app.modules.hr.payroll.transfer.taken_over import import_openings, opening_specs, words
 from app.ui.declared_fields import fields_of
 from app.ui.desk import Desk
+from app.ui.import_form import Importer, ask_table, show_import
+from app.ui.jobs import Progress
 from app.ui.page_head import PageAction
 from app.ui.register import Register, RegisterPage
 
 BENEFIT = "person:2 code:2 since until amount own km trips breakfasts meals share flat partner children plus payee:2 iban:2 reference note:2"
+OPENING = "person:2 year days first_month last_month " + " ".join(AMOUNTS) + " fund_rate reason:2"
 ZEROES = ("amount", "own", "km", "trips", "breakfasts", "meals", "children")
 CLAIM = "person:2 kind:2 since until amount settled rate dependants free creditor:2 iban:2 reference:2 note:2"
+
+
+BROUGHT = 4  # place of what is brought forward among the registers
 
 
 class EntriesPage(RegisterPage):
@@ -114,23 +126,27 @@ class EntriesPage(RegisterPage):
                 source=openings_source(),
                 of=PayOpening,
                 read=opening,
-                fields=lambda desk: fields_of(desk, PayOpening, "person:2 year days taxed health pension fund_rate"),
+                fields=lambda desk: fields_of(desk, PayOpening, OPENING),
                 draft=OpeningDraft,
                 save=save_opening,
                 undo=undo_opening,
-                start={"year": desk.today().year, "days": 0, "taxed": 0, "health": 0, "pension": 0},
+                start={"year": desk.today().year, "days": 0} | dict.fromkeys(AMOUNTS, 0),
                 name=lambda draft: str(draft.year),
             ),
         ]  # fmt: skip
         super().__init__(desk, _("Entries for payroll"), registers, width=460)
         remove = PageAction(_("Take away"), self.remove, "Del", "trash-2", CHANGE, menu=True, row=True)
         leave = PageAction(_("Pay out leave …"), self.pay_out, "", "wallet", CHANGE, menu=True)
-        self.set_actions([*self.standard_actions(), leave, remove])
+        sheet = PageAction(_("Take over by sheet …"), self.ask_sheet, "Ctrl+I", "upload", CHANGE, menu=True)
+        beside = PageAction(_("Compare with another program …"), self.ask_old_month, "", "scale", menu=True)
+        self.set_actions([*self.standard_actions(), leave, sheet, beside, remove])
 
     def request(self, what: object) -> None:
-        """Go to a row, begin a new one, or pay out the leave of somebody who leaves: ("leave", person)."""
+        """Go to a row, begin a new one, pay out the leave of somebody who leaves: ("leave", person), or ask for a sheet: "compare"."""
         if isinstance(what, tuple) and what[0] == "leave":
             self.pay_out(int(what[1]))
+        elif what == "compare":
+            self.ask_old_month()
         else:
             super().request(what)
 
@@ -143,6 +159,42 @@ class EntriesPage(RegisterPage):
             return _("Entered for the last month, with its reckoning.")
 
         ask_leave(self.desk, self.drawer, person, done)
+
+    def ask_sheet(self) -> None:
+        """Ask for a sheet of what another program reckoned of the year."""
+        ask_table(self, _("Take over from another program"), self.take_file)
+
+    def take_file(self, path: Path) -> None:
+        """Show the columns of a sheet; it is checked and taken over as a job."""
+        self.go(BROUGHT)
+
+        def run(
+            path: Path, places: Places, _switches: dict[str, bool], rehearsal: bool, _progress: Progress
+        ) -> TakenOver:
+            return import_openings(self.desk.office, path, rehearsal, places)
+
+        show_import(self, path, Importer("hr.payroll_openings", opening_specs(), run, words))
+
+    def ask_old_month(self) -> None:
+        """Ask for the sheet of a month as another program reckoned it."""
+        ask_table(self, _("Compare a month with another program"), self.compare)
+
+    def compare(self, path: Path) -> None:
+        """Show the columns of a sheet, and then the month of both programs side by side; nothing is kept."""
+
+        def run(
+            path: Path, places: Places, _switches: dict[str, bool], _rehearsal: bool, _progress: Progress
+        ) -> OldMonths:
+            return read_old_month(path, places)
+
+        def show(done: OldMonths) -> None:
+            month = done.month or month_start(self.desk.today())
+            self.desk.open("hr.payroll.audit", ("parallel_run", month, done.rows))
+
+        importer = Importer(
+            "hr.payroll_parallel", month_specs(), run, month_words, then=show, verb=N_("Compare")
+        )
+        show_import(self, path, importer)
 
     def remove(self) -> None:
         """Take the current entry away; terms and amounts brought forward are changed instead."""

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, or_, select
 
+from app.core.dates import month_end
 from app.data.unit import table_of
 from app.modules.hr.payroll.models import PayRun, PaySlip, SlipAmount
+from app.modules.hr.payroll.queries.openings import openings
 from app.modules.hr.payroll.rules.kinds import RECKONED, RELEASED
 from app.modules.hr.payroll.rules.reckoning import BASE, INSURANCE, TAX
 from app.modules.hr.people.api import Person
@@ -34,10 +36,42 @@ class AccountRow:
     other: int
     net: int
     payout: int
+    last: Day | None = None  # first day of the last month, where several were brought forward as one row
+    once: int = 0
+    health: int = 0
+    pension: int = 0
 
 
 def account_rows(connection: Connection, since: Day, until: Day, number: str = "") -> list[AccountRow]:
-    """Return the released months of a span by number of the person and month: of one number, or of everybody."""
+    """Return the released months of a span by number of the person and month: of one number, or of everybody.
+
+    What was brought forward is one row before them, where all of its months lie in the span.
+    """
+    found = [*brought_rows(connection, since, until, number), *_months(connection, since, until, number)]
+    return sorted(found, key=lambda one: (one.number, one.month, one.last is None))
+
+
+def brought_rows(connection: Connection, since: Day, until: Day, number: str = "") -> list[AccountRow]:
+    """Return what was brought forward whose months all lie in a span; where they are not known, from the beginning of its year."""
+    p, found = Person, []
+    people = {row.id: row for row in connection.execute(select(p.id, p.number, p.first_name, p.last_name))}
+    for (person, year), one in openings(connection).items():
+        first = datetime.date(year, one.first_month or 1, 1)
+        last = datetime.date(year, one.last_month or one.first_month or 1, 1)
+        who = people[person]
+        if since <= first and month_end(last) <= until and number in ("", str(who.number)):
+            name = f"{who.last_name}, {who.first_name}".strip(", ")
+            found.append(
+                AccountRow(
+                    who.number, name, first, one.earned, one.taxed, one.wage_tax, one.soli, one.church, one.days,
+                    one.own, one.other, one.net, one.payout or one.net,
+                    last=last, once=one.once, health=one.health, pension=one.pension,
+                )
+            )  # fmt: skip
+    return found
+
+
+def _months(connection: Connection, since: Day, until: Day, number: str) -> list[AccountRow]:
     s, r, p = PaySlip, PayRun, Person
     later, runs = table_of(PaySlip).alias("later_slip"), table_of(PayRun).alias("later_run")
     replaced = (
@@ -74,6 +108,9 @@ def account_rows(connection: Connection, since: Day, until: Day, number: str = "
                 _of(mine, INSURANCE, "employer"),
                 row.net,
                 row.payout,
+                once=_of(mine, BASE, "taxed_once"),
+                health=_of(mine, BASE, "health"),
+                pension=_of(mine, BASE, "pension"),
             )
         )
     return found

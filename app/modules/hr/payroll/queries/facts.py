@@ -10,7 +10,8 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, select
 
-from app.modules.hr.payroll.models import PayOpening, PayRun, PaySlip, SlipAmount
+from app.modules.hr.payroll.models import PayRun, PaySlip, SlipAmount
+from app.modules.hr.payroll.queries.openings import Opening
 from app.modules.hr.payroll.rules.kinds import LATE, LEFT, RECKONED, RELEASED
 from app.modules.hr.payroll.rules.month import Charged, LastCharged, MonthInput, YearInput, thawed
 from app.modules.hr.payroll.rules.reckoning import BASE, CLAIM, USED, Amount, reckon_month
@@ -113,24 +114,6 @@ def facts_of_slips(connection: Connection, slips: Collection[int]) -> dict[int, 
     return found
 
 
-@dataclass(frozen=True)
-class Opening:
-    """What was brought forward of a year, in cents; the rate of the fund at its end in basis points."""
-
-    days: int
-    taxed: int
-    health: int
-    pension: int
-    fund_rate: int | None
-
-
-def openings(connection: Connection) -> dict[tuple[int, int], Opening]:
-    """Return what was brought forward by person and year."""
-    o = PayOpening
-    rows = connection.execute(select(o.person_id, o.year, o.days, o.taxed, o.health, o.pension, o.fund_rate))
-    return {(row[0], row[1]): Opening(*row[2:]) for row in rows}
-
-
 @dataclass
 class Past:
     """What is known of the other months of a person: read from the book only when one-off pay asks for it.
@@ -169,7 +152,14 @@ class Past:
     def used(self, month: Day, code: str) -> int:
         """Return what counted against a limit of the year in the earlier months of it, in cents."""
         earlier = (one for day, one in self.facts.items() if day.year == month.year and day < month)
-        return sum(one.used.get(code, 0) for one in earlier)
+        opening = self._opened(month)
+        before = opening.used(code) if opening is not None else 0
+        return before + sum(one.used.get(code, 0) for one in earlier)
+
+    def _opened(self, month: Day) -> Opening | None:
+        """Return what was brought forward of the year where it lies before a month, None for none."""
+        opening = self.opened.get(month.year)
+        return opening if opening is not None and opening.before(month.month) else None
 
     def kept(self, month: Day, key: int) -> int:
         """Return what was kept back for a claim in all earlier months, in cents."""
@@ -190,7 +180,7 @@ class Past:
     def year(self, month: Day, entry: Day | None, leaving: Day | None) -> YearInput:
         """Return what one-off pay in a month asks of its year and of the one before."""
         year = month.year
-        opening, facts = self.opened.get(year), self.facts
+        opening, facts = self._opened(month), self.facts
         earlier = [one for day, one in facts.items() if day.year == year and day < month]
         last_month = leaving.month if leaving is not None and leaving.year == year else MONTHS
         return YearInput(
@@ -202,11 +192,13 @@ class Past:
 
     def _so_far(self, month: Day, entry: Day | None, earlier: list[MonthFacts]) -> Charged | None:
         """Return what was charged in the earlier months of the year, None where some of them are not known."""
-        opening = self.opened.get(month.year)
+        opening = self._opened(month)
         first = max(entry.month, 1) if entry is not None and entry.year == month.year else 1
         known = {day.month for day in self.facts if day.year == month.year}
-        if opening is None and not set(range(first, month.month)) <= known:
-            return None
+        if opening is None or opening.last_month is not None:
+            known |= {n for n in range(1, month.month) if opening is not None and opening.covers(n)}
+            if not set(range(first, month.month)) <= known:
+                return None
         return Charged(
             sum(one.days for one in earlier) + (opening.days if opening else 0),
             sum(one.health for one in earlier) + (opening.health if opening else 0),

@@ -37,6 +37,13 @@ def inputs_of(found: Sources, who: Who, month: Day, past: Past) -> MonthInput | 
 
 def _inputs(found: Sources, who: Who, month: Day, here: tuple[Day, Day], past: Past) -> MonthInput:
     first, last = here
+    opening = found.opened.get((who.key, month.year))
+    if opening is not None and opening.covers(month.month):
+        raise Missing(
+            "opening",
+            N_("{month} is brought forward from another program, and is not reckoned here once more."),
+            month=f"{month:%m/%Y}",
+        )
     span = Span(month, found.method, first, last, found.gaps(who.key, first, last), found.works(who.key))
     cover = _cover(found, who.key, last)
     parts, items = _pay(found, who, span, cover)

@@ -107,7 +107,14 @@ def terms_source() -> ListSource:
 def openings_source() -> ListSource:
     """Return the list of what was brought forward, the newest year first."""
     o, p = PayOpening, Person
-    columns = (_person(), *listed(o, "year days taxed health pension fund_rate"))
+    columns = (
+        shown_as(p.number, width=70),
+        _person(),
+        *listed(
+            o,
+            "year first_month last_month days gross taxed once wage_tax soli church health pension fund_rate payout reason",
+        ),
+    )
     joins = ((p.__table__, p.id == o.person_id),)
     return ListSource("hr.payroll_openings", o, columns, (o.year.desc(), o.id.desc()), joins=joins)
 

@@ -16,10 +16,10 @@ from app.core.dates import month_end
 from app.core.messages import Text
 from app.data.queries import query
 from app.data.settings import setting
-from app.modules.hr.absence.api import Absence
-from app.modules.hr.payroll.models import FundRate, PayNotice, PayOpening, PaySlip, PayTerms
+from app.modules.hr.payroll.models import FundRate, PayNotice, PaySlip, PayTerms
 from app.modules.hr.payroll.queries.amounts import amounts_of, run_amounts
 from app.modules.hr.payroll.queries.facts import inputs_of_slips, standing_slips
+from app.modules.hr.payroll.queries.openings import openings
 from app.modules.hr.payroll.rules import portal_words as words
 from app.modules.hr.payroll.rules.kinds import RECKONED, VIEW
 from app.modules.hr.payroll.rules.maternity import of_a_day, subsidy
@@ -305,19 +305,22 @@ def charged(months: Mapping[Day, tuple[MonthInput, list[Amount]]], last_year: bo
 def _certificate(connection: Connection, row: Any) -> list[Figure]:
     who = _who(connection, row.person_id, row.until)
     months = months_of(connection, row.person_id, row.since.replace(day=1), row.until.replace(day=1))
-    o = PayOpening
-    opened = connection.scalar(
-        select(func.count()).where(o.person_id == row.person_id, o.year == row.since.year)
-    )
+    opened = openings(connection, row.since.year).get((row.person_id, row.since.year))
+    digit = months[max(months)][0].cover.groups[0] if months else ""
+    brought = opened.certified(digit) if opened is not None else {}
     found = [
         _figure("tax_number", setting(connection, "company.tax_number")),
         _figure("tax_id", who["tax_id"]),
         *_named(who),
         _figure("from", row.since, "1"),
         _figure("until", row.until, "1"),
-        *(_money(*one) for one in certificate(months.values()) if one[2] or one[0] in ("3", "4")),
+        *(_money(*one) for one in certificate(months.values(), brought) if one[2] or one[0] in ("3", "4")),
     ]
-    return [*found, _figure("opened", words.OPENED.de)] if opened else found
+    return (
+        [*found, _figure("opened", words.OPENED.de)]
+        if opened is not None and opened.last_month is None
+        else found
+    )
 
 
 # -- lists -------------------------------------------------------------------------
@@ -336,15 +339,3 @@ def prepared_of(connection: Connection, run: int) -> tuple[int, int]:
         connection.execute(select(n.state, func.count()).where(n.run_id == run).group_by(n.state)).all()
     )
     return sum(rows.values()), rows.get(ENTERED, 0)
-
-
-def absence_before(connection: Connection, person: int, month: Day) -> tuple[str, Day] | None:
-    """Return kind and first day of the absence that covers the first day of a month, None for none."""
-    a = Absence
-    row = connection.execute(
-        select(a.kind, a.since)
-        .where(a.person_id == person, a.state == "approved", a.since <= month, a.until >= month)
-        .order_by(a.since)
-        .limit(1)
-    ).first()
-    return (row.kind, row.since) if row is not None else None

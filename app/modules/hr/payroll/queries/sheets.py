@@ -14,6 +14,7 @@ from app.data.settings import setting
 from app.data.unit import table_of
 from app.modules.hr.payroll.models import PayKind, PayRun, PaySlip, SlipAmount
 from app.modules.hr.payroll.queries.amounts import SlipRow, amounts_of, slips_by_key, slips_of
+from app.modules.hr.payroll.queries.openings import openings
 from app.modules.hr.payroll.queries.paying import Payee, payees
 from app.modules.hr.payroll.rules.kinds import RECKONED, VIEW
 from app.modules.hr.payroll.rules.month import MonthInput, thawed
@@ -153,7 +154,7 @@ def person_facts(connection: Connection, month: Day, people: Collection[int]) ->
 def year_totals(
     connection: Connection, month: Day, people: Collection[int]
 ) -> dict[int, dict[tuple[str, str], int]]:
-    """Return by person the sums of the year up to a month, by part and code in cents: of the slips that stood then."""
+    """Return by person the sums of the year up to a month, by part and code in cents: of the slips that stood then, and brought forward."""
     s, r, a = PaySlip, PayRun, SlipAmount
     later, runs = table_of(PaySlip).alias("later_slip"), table_of(PayRun).alias("later_run")
     replaced = (
@@ -185,4 +186,9 @@ def year_totals(
     for row in rows:
         value = row.base if row.part == "base" else row.own
         found.setdefault(int(row.person_id), {})[row.part, row.code] = int(value)
+    for (person, _year), opening in openings(connection, month.year).items():
+        if person in people and opening.before(month.month):
+            mine = found.setdefault(person, {})
+            for place, amount in opening.totals().items():
+                mine[place] = mine.get(place, 0) + amount
     return found

@@ -16,7 +16,7 @@ from app.data.settings import setting
 from app.data.unit import table_of
 from app.modules.hr.absence.api import PAID_BY, Absence, Illness, sick_pay
 from app.modules.hr.payroll.models import FundRate, PayBenefit, PayClaim, PayItem, PayKind, PayTerms
-from app.modules.hr.payroll.queries.facts import Opening, openings
+from app.modules.hr.payroll.queries.openings import Opening, openings
 from app.modules.hr.payroll.rules.claims import BY_USE
 from app.modules.hr.payroll.rules.gross import Gap
 from app.modules.hr.payroll.rules.month import DAY

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from app.core.dates import add_months
 from app.core.messages import N_, _
 from app.data.queries import query
 from app.data.reports import Maker, Report, span
@@ -45,8 +46,7 @@ def pay_account(
         kinds[len(rows)] = "group"
         rows.append((f"{staff}  {months[0].name}", None, *[None] * len(MONEY)))
         rows += [
-            (f"{one.month:%m/%Y}", one.days, *(getattr(one, key) for key, _title, _share in MONEY))
-            for one in months
+            (_months(one), one.days, *(getattr(one, key) for key, _title, _share in MONEY)) for one in months
         ]
         kinds[len(rows)] = "total"
         sums = [sum(getattr(one, key) for one in months) for key, _title, _share in MONEY]
@@ -61,6 +61,80 @@ def pay_account(
         "pay_account", _("Pay account"), span(since, until), columns, rows, dict(totals), landscape=True, kinds=kinds,
         headings=frozenset(headings), closes=False,
     )  # fmt: skip
+
+
+def _months(one: AccountRow) -> str:
+    """Return the month of a row, or the months that were brought forward as one."""
+    if one.last is None:
+        return f"{one.month:%m/%Y}"
+    if one.last == one.month:
+        return _("{month}, brought forward").format(month=f"{one.month:%m/%Y}")
+    return _("{first} to {last}, brought forward").format(first=f"{one.month:%m}", last=f"{one.last:%m/%Y}")
+
+
+# -- brought forward beside what was computed here -------------------------------------
+YEAR = (
+    ("days", N_("Days of insurance"), "number", 0.7),
+    *((key, title, "money", 1.1) for key, title in (
+        ("gross", N_("Gross")), ("taxed", N_("Taxable pay")), ("once", N_("One-off pay in taxable pay")), ("wage_tax", N_("Wage tax")),
+        ("soli", N_("Solidarity surcharge")), ("church", N_("Church tax")), ("health", N_("Base, health")), ("pension", N_("Base, pension")),
+        ("own", N_("Insurance, employee")), ("other", N_("Insurance, employer")),
+    )),
+)  # fmt: skip
+
+
+@query(VIEW)
+def taken_over(
+    connection: Connection, since: datetime.date, until: datetime.date, number: str = ""
+) -> Report:
+    """Return by person what another program reckoned, what was computed here, and both together, of who was brought forward in a span.
+
+    Months of the span that are in neither are named.
+    """
+    rows: list[tuple[Any, ...]] = []
+    kinds: dict[int, str] = {}
+    headings: set[int] = set()
+    totals: Counter[str] = Counter()
+    people: dict[int, list[AccountRow]] = {}
+    for one in account_rows(connection, since, until, number):
+        people.setdefault(one.number, []).append(one)
+    for staff, months in people.items():
+        before = [one for one in months if one.last is not None]
+        here = [one for one in months if one.last is None]
+        if not before:
+            continue
+        headings.add(len(rows))
+        kinds[len(rows)] = "group"
+        rows.append((f"{staff}  {months[0].name}", *[None] * len(YEAR)))
+        rows.append((_("Brought forward"), *_sums(before)))
+        rows.append((_computed(before, here), *_sums(here)))
+        kinds[len(rows)] = "total"
+        sums = _sums(months)
+        rows.append((_("Year"), *sums))
+        totals.update(
+            {key: amount for (key, _t, kind, _s), amount in zip(YEAR, sums, strict=True) if kind == "money"}
+        )
+    return Report(
+        "taken_over", _("Year with what was brought forward"), span(since, until), (("what", N_("Months"), "text", 2.4), *YEAR), rows,
+        dict(totals), landscape=True, kinds=kinds, headings=frozenset(headings), closes=False,
+    )  # fmt: skip
+
+
+def _sums(months: list[AccountRow]) -> list[int]:
+    return [sum(getattr(one, key) for one in months) for key, *_rest in YEAR]
+
+
+def _computed(before: list[AccountRow], here: list[AccountRow]) -> str:
+    """Return the words of what was computed here, with the months between both that are in neither."""
+    known = {one.month for one in here}
+    month = max(one.last or one.month for one in before)
+    missing = []
+    while known and (month := add_months(month, 1)) < max(known):
+        if month not in known:
+            missing.append(f"{month:%m/%Y}")
+    if missing:
+        return _("Computed here; in neither: {months}").format(months=", ".join(missing))
+    return _("Computed here")
 
 
 # -- contributions by fund, person and month -----------------------------------------
@@ -122,4 +196,8 @@ def _month_of(one: ContributionRow) -> str:
     return f"{one.month:%m/%Y} {_('corr.')}" if one.corrected else f"{one.month:%m/%Y}"
 
 
-REPORTS: dict[str, Maker] = {"pay_account": pay_account, "contributions": contributions}
+REPORTS: dict[str, Maker] = {
+    "pay_account": pay_account,
+    "contributions": contributions,
+    "taken_over": taken_over,
+}

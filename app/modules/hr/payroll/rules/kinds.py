@@ -162,7 +162,7 @@ class TermsDraft:
 
 @dataclass(frozen=True)
 class OpeningDraft:
-    """What was reckoned elsewhere of a year, as typed, in cents: it counts for one-off pay and for the pay account."""
+    """What another program reckoned of a year, as typed, in cents: names and meaning as in the table of what is brought forward."""
 
     person: int | None = None
     year: int = 0
@@ -171,6 +171,32 @@ class OpeningDraft:
     health: int = 0
     pension: int = 0
     fund_rate: int | None = None
+    first_month: int | None = None
+    last_month: int | None = None
+    gross: int = 0
+    once: int = 0
+    wage_tax: int = 0
+    soli: int = 0
+    church: int = 0
+    health_own: int = 0
+    health_other: int = 0
+    care_own: int = 0
+    care_other: int = 0
+    pension_own: int = 0
+    pension_other: int = 0
+    unemployment_own: int = 0
+    unemployment_other: int = 0
+    levies: int = 0
+    payout: int = 0
+    used_rebate: int = 0
+    used_plan: int = 0
+    used_plan_insured: int = 0
+    used_relax: int = 0
+    used_gift: int = 0
+    used_health: int = 0
+    ticket: int = 0
+    ride: int = 0
+    reason: str = ""
 
 
 @dataclass(frozen=True)

@@ -207,9 +207,11 @@ def tax_return(people: int, amounts: Iterable[tuple[str, Amount]]) -> list[tuple
     return [(row["key"], Text(row["de"], row["en"]), found.get(row["of"], 0)) for row in rows(RETURN)]
 
 
-def certificate(months: Iterable[tuple[MonthInput, Iterable[Amount]]]) -> list[tuple[str, Text, int]]:
-    """Return the lines of a certificate in cents from the months of a year with their amounts."""
-    sums: Counter[str] = Counter()
+def certificate(
+    months: Iterable[tuple[MonthInput, Iterable[Amount]]], brought: Mapping[str, int] | None = None
+) -> list[tuple[str, Text, int]]:
+    """Return the lines of a certificate in cents from the months of a year with their amounts, and what was brought forward."""
+    sums: Counter[str] = Counter(brought or {})
     for given, amounts in months:
         voluntary = given.cover.groups.startswith("9")
         numbers = {str(one.number): one.code for one in given.benefits if one.code in ("ticket", "ride")}

@@ -15,12 +15,12 @@ from app.core.messages import N_
 from app.data.office import command
 from app.data.settings import setting
 from app.data.unit import Unit
+from app.modules.hr.absence.api import Absence
 from app.modules.hr.payroll.models import PayNotice, PayRun
 from app.modules.hr.payroll.queries.amounts import run_amounts
 from app.modules.hr.payroll.queries.facts import inputs_of_year
 from app.modules.hr.payroll.queries.paying import owed_to
 from app.modules.hr.payroll.queries.portals import (
-    absence_before,
     digest_of,
     fields_of_notice,
     months_of,
@@ -184,9 +184,21 @@ def _before(unit: Unit, month: Day) -> dict[int, MonthInput]:
     return {person: given for (person, day), given in found.items() if day == add_months(month, -1)}
 
 
+def _absence_before(unit: Unit, person: int, month: Day) -> tuple[str, Day] | None:
+    """Return kind and first day of the absence that covers the first day of a month, None for none."""
+    a = Absence
+    row = unit.connection.execute(
+        select(a.kind, a.since)
+        .where(a.person_id == person, a.state == "approved", a.since <= month, a.until >= month)
+        .order_by(a.since)
+        .limit(1)
+    ).first()
+    return (row.kind, row.since) if row is not None else None
+
+
 def _paid_until(unit: Unit, person: int, month: Day) -> Day | None:
     """Return the last day before a break: the day before the absence, after unpaid leave a month later (§ 7 Abs. 3 SGB IV)."""
-    found = absence_before(unit.connection, person, month)
+    found = _absence_before(unit, person, month)
     if found is None:
         return None
     kind, since = found

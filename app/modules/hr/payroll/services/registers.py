@@ -1,4 +1,4 @@
-"""Keeping the registers of payroll: pay kinds, rates of funds, entries of a month, terms, what is brought forward."""
+"""Keeping the registers of payroll: pay kinds, rates of funds, entries of a month, terms."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from app.data.drafts import columns_of, must_exist, required, save_draft
 from app.data.office import command
 from app.data.undo import undoing
 from app.data.unit import Unit
-from app.modules.hr.payroll.models import FundRate, PayItem, PayKind, PayOpening, PayTerms
+from app.modules.hr.payroll.models import FundRate, PayItem, PayKind, PayTerms
 from app.modules.hr.payroll.rules import figures
 from app.modules.hr.payroll.rules.claims import CLAIMS
 from app.modules.hr.payroll.rules.kinds import (
@@ -26,7 +26,6 @@ from app.modules.hr.payroll.rules.kinds import (
     FundDraft,
     ItemDraft,
     KindDraft,
-    OpeningDraft,
     TermsDraft,
     TypedItem,
     standard,
@@ -189,20 +188,6 @@ def save_terms(unit: Unit, draft: TermsDraft, key: int | None = None, version: i
     return save_draft(unit, PayTerms, draft, key, version)
 
 
-@command(CHANGE)
-def save_opening(unit: Unit, draft: OpeningDraft, key: int | None = None, version: int | None = None) -> int:
-    """Keep what another program reckoned of a year; raises Invalid for amounts below zero and a second row of the same year."""
-    _check_person(unit, draft)
-    for field in ("taxed", "health", "pension"):
-        if getattr(draft, field) < 0:
-            raise Invalid(N_("This is not below zero."), field=field)
-    o = PayOpening
-    same = select(o.id).where(o.person_id == draft.person, o.year == draft.year, o.id != (key or 0))
-    if unit.connection.scalar(same) is not None:
-        raise Invalid(N_("This year is brought forward already; please change it."), field="year")
-    return save_draft(unit, PayOpening, draft, key, version)
-
-
 def _check_person(unit: Unit, draft: Any) -> None:
     if draft.person is None:
         raise Invalid(N_("Choose a member of staff."), field="person")
@@ -213,4 +198,3 @@ undo_kind = undoing(PayKind)
 undo_fund = undoing(FundRate)
 undo_item = undoing(PayItem)
 undo_terms = undoing(PayTerms)
-undo_opening = undoing(PayOpening)

@@ -1,15 +1,14 @@
-"""Tables of payroll: pay kinds, rates of funds, what is typed for a month, benefits, deductions, runs with their slips and amounts, what was paid."""
+"""Tables of the months of payroll: pay kinds, rates of funds, what is typed for a month, benefits, deductions, runs with their slips and amounts, what was paid."""
 
 from __future__ import annotations
 
 import datetime
-from functools import partial
-from typing import Any
 
 from sqlalchemy import ColumnElement, ForeignKey, Index, Integer, LargeBinary, String, Text
 
 from app.core.messages import N_
 from app.data.declarative import Base, Keyed, Moment, Versioned, column
+from app.modules.hr.payroll.models.common import OWNER, paid, whose
 from app.modules.hr.payroll.rules import portals
 from app.modules.hr.payroll.rules.claims import CLAIMS, SPARED
 from app.modules.hr.payroll.rules.kinds import (
@@ -26,14 +25,6 @@ from app.modules.hr.payroll.rules.kinds import (
     USES,
     VIEW,
 )
-
-OWNER = ("hr_person", "person_id")
-paid = partial(column, personal="pay", sealed=True)
-
-
-def whose() -> Any:
-    """Return the column of the person whose row it is."""
-    return column(ForeignKey("hr_person.id"), title=N_("Member of staff"), personal="work", required=True)
 
 
 class PayKind(Versioned, Base):
@@ -132,27 +123,6 @@ class PayTerms(Versioned, Base):
     flat_tax: ColumnElement[bool] = paid(title=N_("Mini-job: flat tax of 2 %"))
     occupation: ColumnElement[str] = column(
         String(9), title=N_("Occupation key (9 digits)"), personal="work", width=130, server_default=""
-    )
-
-
-class PayOpening(Versioned, Base):
-    """What another program reckoned of a year before this book took over, in cents: one-off pay and the pay account count it."""
-
-    __tablename__ = "hr_payroll_opening"
-    __title__ = N_("Brought forward")
-    __reads__ = VIEW
-    __writes__ = CHANGE
-    __sealed_by__ = OWNER
-    __table_args__ = (Index("uq_hr_payroll_opening_person_id_year", "person_id", "year", unique=True),)
-
-    person_id: ColumnElement[int] = whose()
-    year: ColumnElement[int] = column(Integer, title=N_("Year"), minimum=2000, maximum=2199, required=True)
-    days: ColumnElement[int] = paid(Integer, title=N_("Days of insurance"), minimum=0, maximum=360)
-    taxed: ColumnElement[int] = paid(title=N_("Taxable pay"), kind="money")
-    health: ColumnElement[int] = paid(title=N_("Charged in health insurance"), kind="money")
-    pension: ColumnElement[int] = paid(title=N_("Charged in pension insurance"), kind="money")
-    fund_rate: ColumnElement[int | None] = paid(
-        Integer, title=N_("Extra contribution at its end, %"), kind="percent"
     )
 
 
