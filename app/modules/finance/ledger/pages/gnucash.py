@@ -41,9 +41,9 @@ from app.ui.typing_grid import TypingGrid
 
 GNU, NUMBER, NAME, WHY = range(4)
 HEADS = (N_("Account in GnuCash"), N_("Account"), N_("Name"), N_("Why"))
-WIDTHS = (0, 84, 190, 104)
-ROWS, LINE = 11, 26  # rows that are seen, pixels of one
-WIDTH = 660
+WIDTHS = (0, 78, 190, 136)
+ROWS, LINE = 9, 26  # rows that are seen, pixels of one
+WIDTH = 700
 TYPED, FRESH = N_("typed"), N_("is made")
 KEY = Qt.ItemDataRole.UserRole
 
