@@ -121,6 +121,7 @@ def import_gnucash_command(
         "debit_total": plain(done.debit_total),
         "known": done.known,
         "created_accounts": list(done.created_accounts),
+        "texts_cut": done.shortened,
         "left_out": {
             "closings": done.closings,
             "empty": done.empty,

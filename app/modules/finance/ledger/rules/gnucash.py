@@ -78,6 +78,12 @@ class GnuTransaction:
         return (self.text or memo or self.document)[:LONGEST_TEXT]
 
     @property
+    def is_cut(self) -> bool:
+        """Whether an entry made of it holds less than was typed: number, description or a memo is too long."""
+        longest = max((len(split.memo) for split in self.splits), default=0)
+        return len(self.number) > LONGEST_NUMBER or max(len(self.text), longest) > LONGEST_TEXT
+
+    @property
     def debit(self) -> int:
         """The sum of the debit side in cents."""
         return sum(split.amount for split in self.splits if split.amount is not None and split.amount > 0)

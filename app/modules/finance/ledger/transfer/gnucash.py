@@ -58,6 +58,7 @@ class TakenOver:
     empty: int
     scheduled: int
     templates: int
+    shortened: int
 
 
 codec.register("ledger.gnucash_taken", TakenOver)
@@ -102,6 +103,7 @@ def take_over_gnucash(unit: Unit, book: GnuBook, plan: Plan, progress: Progress 
         empty=chosen.empty,
         scheduled=book.scheduled,
         templates=book.templates,
+        shortened=sum(one.is_cut for one in fresh),
     )
 
 
@@ -253,6 +255,7 @@ def words_of(done: TakenOver) -> str:
             N_("{count} scheduled transactions left out"),
         ),
         (done.templates, N_("1 template left out"), N_("{count} templates left out")),
+        (done.shortened, N_("1 entry with a text cut short"), N_("{count} entries with a text cut short")),
     )
     parts += [counted(count, one, many) for count, one, many in left if count]
     parts += (
