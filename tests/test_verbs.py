@@ -18,6 +18,7 @@ from app import cli
 from app.modules.finance.banking.demo import camt_file
 from app.modules.finance.banking.rules import Movement
 from tests.conftest import ROOT, drop_database, empty_database, fresh_database
+from tests.modules.finance.gnucash_books import book_xml, packed, transaction
 from tests.modules.it.test_discovery import made
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the worker copies itself by fork")
@@ -29,6 +30,7 @@ IBAN = "DE02120300000000202051"
 # What is run, in this order on one book. {book} is its place, {new} a place where none is, other names are files.
 VERBS: dict[str, tuple[tuple[str, ...], int]] = {
     "entries import": (("{book}", "entries.csv", "--create-accounts"), 0),
+    "entries import-gnucash": (("{book}", "verein.gnucash", "--from", "2026-03-01", "--without-opening"), 0),
     "accounts": (("{book}",), 0),
     "entries export": (("{book}", *YEAR, "--out", "out.csv"), 0),
     "finalise": (("{book}", "--until", "2026-01-31"), 0),
@@ -170,6 +172,8 @@ def lay_out(folder: Path) -> None:
         (folder / name).write_text(content, encoding="utf-8")
     (folder / "camt.xml").write_bytes(camt_file(IBAN, "5", 1000_00, moves, datetime.date(2026, 5, 31)))
     (folder / "agent.json").write_bytes(made())
+    rent = transaction(datetime.date(2026, 3, 1), "Miete", (("x", "500/1"), ("a.g", "-500/1")))
+    (folder / "verein.gnucash").write_bytes(packed(book_xml((rent,))))
 
 
 def in_a_process(folder: Path, lines: list[list[str]], *how: str) -> list[dict[str, object]]:

@@ -298,19 +298,22 @@ class _Seals:
         self._done: list[tuple[Batch, list[Any]]] = []
 
     def take(self, key: int, row: Values) -> bool:
-        """Take a row, as it was when it came, into its batch, and say whether there is one."""
+        """Take a row, as it was when it came, into its batch, and say whether there is one.
+
+        Of two batches that gave the same key the later one brought the row: what the earlier brought was taken away.
+        """
         while self._next < len(self._batches) and self._batches[self._next].first <= key:
             heads = [_Hash(shape, self._how) for shape in self._shapes]
             self._open.append((self._batches[self._next], heads))
             self._next += 1
         self._done += [one for one in self._open if one[0].ranges[-1][1] < key]
         self._open = [one for one in self._open if one[0].ranges[-1][1] >= key]
-        for batch, heads in self._open:
-            if batch.holds(key):
-                for head in heads:
-                    head.add(row)
-                return True
-        return False
+        holding = [one for one in self._open if one[0].holds(key)]
+        if not holding:
+            return False
+        for head in max(holding, key=lambda one: one[0].run)[1]:
+            head.add(row)
+        return True
 
     def broken(self, skip: Collection[int] = ()) -> list[Message]:
         """Return the batches that do not hold what they held when they came."""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Executable, Table, bindparam, delete, func, insert, select, text, update
+from sqlalchemy import Connection, Executable, Table, bindparam, delete, insert, select, text, update
 
 from app.core import codec
 from app.core.errors import Clash, Conflict, Missing
@@ -278,7 +278,7 @@ class Unit:
         """Return keys for a batch of rows that insert_batch() then writes."""
         table = table_of(kind)
         if self.local:
-            first = int(self.connection.scalar(select(func.coalesce(func.max(table.c.id), 0))) or 0) + 1
+            first = int(self.connection.scalar(highest(table)) or 1)
             return range(first, first + count)
         again = table.name in self._keys
         held = self._keys.setdefault(table.name, [])

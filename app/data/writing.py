@@ -15,8 +15,12 @@ Rows = Sequence[Sequence[Any]]
 
 @functools.cache
 def highest(table: Table) -> Executable:
-    """Return the question for the key after the highest of a SQLite table."""
-    return text(f"SELECT coalesce(max(id), 0) + 1 FROM {table.name}")
+    """Return the question for a key that no row of a SQLite table has, nor one had whose own history the trail keeps.
+
+    A key given twice would mix two histories: that of a row that was taken away, and that of the next one.
+    """
+    ever = f"SELECT max(row_key) FROM trail WHERE table_name = '{table.name}'"
+    return text(f"SELECT max(coalesce(max(id), 0), coalesce(({ever}), 0)) + 1 FROM {table.name}")
 
 
 @functools.cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,13 +41,106 @@ class Importer:
     verb: str = N_("Import")
 
 
-class ImportForm(Form):
+class CheckedImport(Form):
+    """A form that brings a file in: it is rehearsed with every fault listed, or imported for good, as a job; the import can be undone."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        path: Path,
+        name: str,
+        words: Callable[[Any], str],
+        close: Callable[[], None],
+        verb: str = "",
+    ) -> None:
+        """Make the form of a file; words say what a finished run did, name tells its drafts from those of other imports."""
+        super().__init__(desk, "import", self._import, close, verb or _("Import"), 2, record=name)
+        self._path, self._said, self._close = path, words, close
+        self._job: Job | None = None
+        self._check = button(_("Check"), self.rehearse, "", "F7")
+        QShortcut(
+            QKeySequence("F7"), self, self.rehearse, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
+        )
+        self.bar.insertWidget(0, self._check)
+
+    def list_faults(self, titles: Mapping[str, str]) -> None:
+        """Put the list of faults below the form; titles are those of the fields that a fault may name."""
+        self.faults = _FaultTable(titles)
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(self.faults)
+
+    def tell_before(self, kind: str, sha256: bytes) -> None:
+        """Say when the same file was imported before."""
+        before = self.desk.read_blocking(imported_before, kind, sha256)
+        if before is not None:
+            self.say(
+                _("This file was imported on {when} already.").format(when=formats.moment(before)), bad=True
+            )
+
+    @abstractmethod
+    def bring(self, rehearsal: bool) -> Callable[[Progress], Any]:
+        """Return what the job does, with what stands in the form now; raises Invalid."""
+
+    @abstractmethod
+    def undo(self, done: Any) -> Callable[[], None] | None:
+        """Return what takes a finished import back, None where nothing can be taken back."""
+
+    def rehearse(self) -> None:
+        """Do everything but keep nothing, and list what is wrong."""
+        self._start(
+            _("Check {name}"),
+            True,
+            lambda done: self.say(_("Nothing is wrong: {words}").format(words=self._said(done))),
+        )
+
+    def _import(self) -> None:
+        self._start(_("Import {name}"), False, self._imported)
+
+    def _start(self, title: str, rehearsal: bool, then: Callable[[Any], None]) -> None:
+        self.faults.show_faults([])
+        try:
+            work = self.bring(rehearsal)
+        except KontorError as error:
+            self.refused(error)
+            return
+        self._enable(False)
+        self._job = Job(title.format(name=self._path.name), work, self)
+        self._job.ended.connect(lambda: self._enable(True))
+        self._job.finished.connect(then)
+        self._job.failed.connect(self._failed)
+        self.desk.job_started.emit(self._job)
+        self._job.start()
+
+    def _enable(self, on: bool) -> None:
+        self.save_button.setEnabled(on)
+        self._check.setEnabled(on)
+
+    def _imported(self, done: Any) -> None:
+        self.saved()
+        undo = self.undo(done)
+        self.desk.notice(
+            _("Imported: {words}").format(words=self._said(done)), action=_("Undo") if undo else "", act=undo
+        )
+        self._close()
+
+    def _failed(self, error: Exception) -> None:
+        if not isinstance(error, KontorError):
+            raise error
+        if isinstance(error, BadFile):
+            self.say(str(error), bad=True)
+            self.faults.show_faults(error.faults)
+            QTimer.singleShot(0, self.faults, lambda: bring_into_sight(self.faults))
+        else:
+            self.refused(error)
+
+
+class ImportForm(CheckedImport):
     """Maps the columns of one file and imports it; raises BadFile for a file that is no table."""
 
     def __init__(self, desk: Desk, path: Path, importer: Importer, close: Callable[[], None]) -> None:
-        super().__init__(desk, "import", self._import, close, _(importer.verb), 2, record=importer.kind)
-        self._path, self._importer, self._close = path, importer, close
-        self._job: Job | None = None
+        super().__init__(desk, path, importer.kind, importer.words, close, _(importer.verb))
+        self._importer = importer
         self._peek = peek(path)
         self._memory = f"import.{importer.kind}.{shape(self._peek.header)}"
         choices = [
@@ -64,20 +158,8 @@ class ImportForm(Form):
         }
         places = known or suggest(self._peek.header, importer.fields)
         self.fill({key: str(place) for key, place in places.items()}, restore=False)
-        self._check = button(_("Check"), self.rehearse, "", "F7")
-        QShortcut(
-            QKeySequence("F7"), self, self.rehearse, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
-        )
-        self.bar.insertWidget(0, self._check)
-        self.faults = _FaultTable({field.key: _(field.title) for field in importer.fields})
-        layout = self.layout()
-        assert layout is not None
-        layout.addWidget(self.faults)
-        before = desk.read_blocking(imported_before, importer.kind, self._peek.sha256)
-        if before is not None:
-            self.say(
-                _("This file was imported on {when} already.").format(when=formats.moment(before)), bad=True
-            )
+        self.list_faults({field.key: _(field.title) for field in importer.fields})
+        self.tell_before(importer.kind, self._peek.sha256)
 
     def places(self) -> dict[str, int]:
         """Return the chosen column of each field that is in the file."""
@@ -85,58 +167,27 @@ class ImportForm(Form):
             field.key: int(text) for field in self._importer.fields if (text := self.fields[field.key].text())
         }
 
-    def rehearse(self) -> None:
-        """Do everything but keep nothing, and list what is wrong."""
-        self._start(
-            _("Check {name}"),
-            True,
-            lambda done: self.say(_("Nothing is wrong: {words}").format(words=self._importer.words(done))),
-        )
-
-    def _import(self) -> None:
-        self.desk.store.put(self._memory, self.places())
-        self._start(_("Import {name}"), False, self._imported)
-
-    def _start(self, title: str, rehearsal: bool, then: Callable[[Any], None]) -> None:
+    def bring(self, rehearsal: bool) -> Callable[[Progress], Any]:
+        """Run the importer with the columns chosen, which are remembered for the next file with the same ones."""
         places = self.places()
         switches = {key: bool(self.fields[key].value()) for key, _title in self._importer.switches}
-        self.faults.show_faults([])
-        self._enable(False)
-        self._job = Job(
-            title.format(name=self._path.name),
-            lambda progress: self._importer.run(self._path, places, switches, rehearsal, progress),
-            self,
-        )
-        self._job.ended.connect(lambda: self._enable(True))
-        self._job.finished.connect(then)
-        self._job.failed.connect(self._failed)
-        self.desk.job_started.emit(self._job)
-        self._job.start()
+        if not rehearsal:
+            self.desk.store.put(self._memory, places)
+        return lambda progress: self._importer.run(self._path, places, switches, rehearsal, progress)
 
-    def _enable(self, on: bool) -> None:
-        self.save_button.setEnabled(on)
-        self._check.setEnabled(on)
+    def undo(self, done: Any) -> Callable[[], None] | None:
+        """Take back as the importer does."""
+        undo = self._importer.undo
+        return (lambda: undo(done)) if undo is not None else None
 
     def _imported(self, done: Any) -> None:
-        self.saved()
-        undo, then = self._importer.undo, self._importer.then
+        then = self._importer.then
         if then is None:
-            self.desk.notice(
-                _("Imported: {words}").format(words=self._importer.words(done)),
-                action=_("Undo") if undo else "",
-                act=lambda: undo(done) if undo else None,
-            )
+            super()._imported(done)
+            return
+        self.saved()
         self._close()
-        if then is not None:  # what is shown then speaks for itself
-            then(done)
-
-    def _failed(self, error: Exception) -> None:
-        if not isinstance(error, KontorError):
-            raise error
-        self.say(str(error), bad=True)
-        if isinstance(error, BadFile):
-            self.faults.show_faults(error.faults)
-            QTimer.singleShot(0, self.faults, lambda: bring_into_sight(self.faults))
+        then(done)  # what is shown then speaks for itself
 
 
 def show_import(page: Any, path: Path, importer: Importer) -> ImportForm | None:

@@ -50,10 +50,10 @@ def ask_folder(owner: QWidget, title: str, where: str, then: Callable[[str], obj
     ask.open()
 
 
-def ask_table(owner: QWidget, title: str, then: Callable[[Path], object]) -> None:
-    """Ask for a file that holds a table: CSV or a spreadsheet."""
+def ask_table(owner: QWidget, title: str, then: Callable[[Path], object], *more: str) -> None:
+    """Ask for a file that holds a table: CSV or a spreadsheet; more are name filters of what else is taken."""
     ask = QFileDialog(owner, title)
     ask.setFileMode(QFileDialog.FileMode.ExistingFile)
-    ask.setNameFilters([f"{_('Tables')} (*.csv *.txt *.xlsx *.xls *.ods)", _("All files (*)")])
+    ask.setNameFilters([f"{_('Tables')} (*.csv *.txt *.xlsx *.xls *.ods)", *more, _("All files (*)")])
     ask.fileSelected.connect(lambda path: then(Path(path)))
     ask.open()

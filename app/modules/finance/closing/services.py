@@ -26,10 +26,10 @@ from app.modules.finance.chart.api import (
     year_name,
 )
 from app.modules.finance.closing.models import Accrual, AccrualRun, Provision, ProvisionMove
-from app.modules.finance.closing.queries.carrying import against, carry_forward
+from app.modules.finance.closing.queries.carrying import carry_forward
 from app.modules.finance.closing.queries.overview import accruals, period_of, provision_schedule
 from app.modules.finance.closing.rules import PREPAID, AccrualDraft, ProvisionDraft
-from app.modules.finance.ledger.api import EntryDraft, LineDraft, post, role_account
+from app.modules.finance.ledger.api import EntryDraft, LineDraft, against, post, role_account
 
 ORIGIN = "closing"
 

@@ -26,7 +26,7 @@ TOPIC = Topic(
     first_steps=(
         FirstStep(
             N_("Take over opening balances"),
-            N_("From a list; a new company has none"),
+            N_("From a list or a GnuCash book; a new company has none"),
             N_("Take over …"),
             "finance.ledger.journal",
             "app.modules.finance.ledger.queries.first_steps:has_opening",
@@ -100,6 +100,13 @@ TOPIC = Topic(
         ),
         Action(
             "import", N_("Import entries …"), "finance.ledger.journal", "import", needs="finance.entry.post"
+        ),
+        Action(
+            "gnucash",
+            N_("Take over a GnuCash book …"),
+            "finance.ledger.journal",
+            "import",
+            needs="finance.entry.post",
         ),
     ),
     permissions=(

@@ -23,7 +23,7 @@ from app.modules.finance.ledger.queries.entries import (
 from app.modules.finance.ledger.queries.locks import hold_cash, refuse_overdrawn
 from app.modules.finance.ledger.queries.settlement import Paid, paid_between
 from app.modules.finance.ledger.rules import demo_deals
-from app.modules.finance.ledger.rules.account_roles import opening_accounts, role_account
+from app.modules.finance.ledger.rules.account_roles import against, opening_accounts, role_account
 from app.modules.finance.ledger.rules.entries import (
     PLAIN,
     REVERSED,
@@ -60,6 +60,7 @@ __all__ = [
     "TrialRow",
     "account_lines_source",
     "accounts_of_document",
+    "against",
     "balance_before",
     "balances_at",
     "carried_periods",

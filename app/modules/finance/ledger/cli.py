@@ -9,15 +9,20 @@ from pathlib import Path
 import click
 
 from app.core import atomic_files
-from app.core.messages import _
+from app.core.errors import Invalid
+from app.core.messages import N_, _
 from app.core.money import plain
 from app.data.cli_support import DAY, JSON, office, show, verb
 from app.data.export import csv_bytes, write_csv
 from app.modules.finance.chart.api import account_rows
 from app.modules.finance.ledger.queries.balances import balances_at
 from app.modules.finance.ledger.queries.entries import journal_number
+from app.modules.finance.ledger.queries.gnucash import meeting
+from app.modules.finance.ledger.readers.gnucash import read_gnucash
+from app.modules.finance.ledger.rules.gnucash import BOTH, ENTRIES, OPENING, Plan
 from app.modules.finance.ledger.services.entries import finalise, reverse
 from app.modules.finance.ledger.transfer.entries import export_entries, run_import
+from app.modules.finance.ledger.transfer.gnucash import chosen_numbers, run_take_over, words_of
 
 
 @click.command()
@@ -70,6 +75,61 @@ def import_command(book: str, file: Path, final: bool, create_accounts: bool, as
             entries=done.entries, lines=done.lines, total=plain(done.debit_total)
         ),
     )
+
+
+@entries.command("import-gnucash")
+@click.argument("book")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--opening", type=DAY, help="Bring opening balances only, on this first day of a fiscal year.")
+@click.option(
+    "--from", "since", type=DAY, help="Bring opening balances on this day and all entries from it on."
+)
+@click.option("--without-opening", is_flag=True, help="With --from: bring the entries only.")
+@click.option(
+    "--map", "said", multiple=True, metavar="NAME=NUMBER", help="An account of GnuCash and its number."
+)
+@click.option("--create-accounts", is_flag=True, help="Make accounts that are missing.")
+@click.option("--dry-run", is_flag=True, help="Check everything and keep nothing.")
+@JSON
+@verb("finance.entry.post")
+def import_gnucash_command(
+    book: str,
+    file: Path,
+    opening: datetime.date | None,
+    since: datetime.date | None,
+    without_opening: bool,
+    said: tuple[str, ...],
+    create_accounts: bool,
+    dry_run: bool,
+    as_json: bool,
+) -> None:
+    """Import a GnuCash book (XML or SQLite), all or nothing; accounts are found by number, name or type, or by --map."""
+    day = opening or since
+    if day is None or (opening is not None and since is not None):
+        raise Invalid(N_("Say either --opening or --from, with a day."), field="day")
+    way = OPENING if opening is not None else BOTH
+    found = read_gnucash(file)
+    with office(book) as open_office:
+        proposed = open_office.read(meeting, found, {}).proposals
+        pairs = [(name, number) for name, _equals, number in (one.rpartition("=") for one in said)]
+        numbers = chosen_numbers(found, {key: one.number for key, one in proposed.items()}, pairs)
+        plan = Plan(ENTRIES if without_opening and since is not None else way, day, numbers, create_accounts)
+        done = run_take_over(open_office, found, plan, dry_run)
+    result = {
+        "opened": done.opened,
+        "entries": done.entries,
+        "debit_total": plain(done.debit_total),
+        "known": done.known,
+        "created_accounts": list(done.created_accounts),
+        "texts_cut": done.shortened,
+        "left_out": {
+            "closings": done.closings,
+            "empty": done.empty,
+            "scheduled": done.scheduled,
+            "templates": done.templates,
+        },
+    }
+    show(result, as_json, words_of(done))
 
 
 @entries.command("export")

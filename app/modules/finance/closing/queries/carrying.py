@@ -10,7 +10,7 @@ from app.core.errors import Missing
 from app.core.messages import N_
 from app.data.queries import query
 from app.modules.finance.chart.api import RESULT_KINDS, Account, FiscalYear, account_name, all_periods
-from app.modules.finance.ledger.api import Balance, role_account, trial_balance, turn_of_year
+from app.modules.finance.ledger.api import Balance, trial_balance, turn_of_year
 
 
 @dataclass(frozen=True)
@@ -72,9 +72,3 @@ def carry_forward(connection: Connection, year: int) -> list[Carried]:
         for number in sorted(set(wanted) | set(held))
     ]
     return [one for one in found if one.missing]
-
-
-def against(chart: str, kind: str) -> str:
-    """Return the account that the opening balance of an account of a kind is booked against."""
-    role = {"debtor": "opening_debtors", "creditor": "opening_creditors"}.get(kind, "opening")
-    return role_account(chart, role)

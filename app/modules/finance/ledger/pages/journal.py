@@ -155,14 +155,20 @@ class JournalPage(ListPage):
     def _ask_import(self) -> None:
         from app.ui.save_file import ask_table
 
-        ask_table(self, _("Import entries …"), self.import_file)
+        gnucash = f"{_('GnuCash books')} (*.gnucash *.gnca *.xac *.xml *.gz *.sqlite)"
+        ask_table(self, _("Import entries …"), self.import_file, gnucash)
 
     def import_file(self, path: Path) -> None:
-        """Show the columns of a file; it is checked and imported as a job."""
-        from app.modules.finance.ledger.services.import_undo import take_back_import
+        """Show the columns of a file, or the accounts of a GnuCash book; it is checked and imported as a job."""
+        from app.modules.finance.ledger.pages.gnucash import show_gnucash, undo_import
+        from app.modules.finance.ledger.readers.gnucash import is_gnucash
         from app.modules.finance.ledger.transfer.entries import run_import
         from app.modules.finance.ledger.transfer.reader import FIELDS
         from app.ui.import_form import Importer, show_import
+
+        if is_gnucash(path):
+            show_gnucash(self, path)
+            return
 
         def run(
             path: Path, places: Places, switches: dict[str, bool], rehearsal: bool, progress: Progress
@@ -174,18 +180,13 @@ class JournalPage(ListPage):
                 entries=formats.count(done.entries), total=formats.cents(done.debit_total)
             )
 
-        def undo(done: Imported) -> None:
-            self.desk.run(
-                take_back_import,
-                done.file,
-                then=lambda count: self.desk.notice(
-                    counted(count, N_("1 entry taken back"), N_("{count} entries taken back"))
-                ),
-                failed=lambda error: self.desk.notice(str(error), "bad"),
-            )
-
         importer = Importer(
-            "entries", FIELDS, run, words, (("create", _("Make accounts that are missing")),), undo
+            "entries",
+            FIELDS,
+            run,
+            words,
+            (("create", _("Make accounts that are missing")),),
+            lambda done: undo_import(self.desk, done.file),
         )
         show_import(self, path, importer)
 

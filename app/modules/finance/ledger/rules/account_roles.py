@@ -30,6 +30,12 @@ def opening_accounts() -> frozenset[str]:
     )
 
 
+def against(chart: str, kind: str) -> str:
+    """Return the account that the opening balance of an account of a kind is booked against."""
+    role = {"debtor": "opening_debtors", "creditor": "opening_creditors"}.get(kind, "opening")
+    return role_account(chart, role)
+
+
 PERSONS = frozenset({"sole", "free", "ek", "gbr", "ohg", "kg"})  # legal forms whose result belongs to persons
 
 

@@ -45,10 +45,11 @@ from app.modules.hr.payroll.transfer.old_month import OldMonths, month_specs, mo
 from app.modules.hr.payroll.transfer.taken_over import import_openings, opening_specs, words
 from app.ui.declared_fields import fields_of
 from app.ui.desk import Desk
-from app.ui.import_form import Importer, ask_table, show_import
+from app.ui.import_form import Importer, show_import
 from app.ui.jobs import Progress
 from app.ui.page_head import PageAction
 from app.ui.register import Register, RegisterPage
+from app.ui.save_file import ask_table
 
 BENEFIT = "person:2 code:2 since until amount own km trips breakfasts meals share flat partner children plus payee:2 iban:2 reference note:2"
 OPENING = "person:2 year days first_month last_month " + " ".join(AMOUNTS) + " fund_rate reason:2"

@@ -1,0 +1,1 @@
+"""What is read of books of other programs, in a child process."""
