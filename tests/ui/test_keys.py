@@ -37,7 +37,7 @@ MEANINGS: dict[str, tuple[str, ...]] = {  # what a key does, by the titles of al
     ),
     "Ctrl+S": ("Keep with the period", "Back up now …", "Keep", "Write", "Save a copy …"),
     "Ctrl+I": (
-        "Import a stack …", "Import counts …", "Import entries …", "From an entry …", "Import …", "Import a list …", "Import devices …", "Read files of agents …", "Take in a mail …", "New version from a file …", "New version …",
+        "Import a stack …", "Import counts …", "Import entries …", "From an entry …", "Import …", "Import a list …", "Take over by sheet …", "Import devices …", "Read files of agents …", "Take in a mail …", "New version from a file …", "New version …",
     ),
     "Ctrl+E": ("Write the stack …", "Write the ZIP …", "Export"),
     "Ctrl+O": ("Open all rows", "Other stack …", "Its documents", "Open the existing one", "Take files in …", "Open"),
