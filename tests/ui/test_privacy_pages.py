@@ -83,7 +83,7 @@ def test_a_breach_is_assessed_and_told(window: Window, qtbot: QtBot) -> None:
     assert page.subtitle.text() == ""
     page.edit(None)
     form = _form(page, window, qtbot)
-    fill(form, title="Laptop gestohlen", kind="loss", known_on="-1", known_at="9", people="12")
+    fill(form, title="Laptop gestohlen", kind="loss", known_on="-1", known_at="9:5", people="12")
     settle(qtbot, window.desk)
     assert [one.key for one in form.fields.values() if one.bad] == ["known_at"]
     fill(form, known_at="0930")

@@ -148,7 +148,7 @@ def test_own_fields_are_needed_and_unique(any_office: Office) -> None:
     assert refused.value.field == f"field{field}"
     two = device(o, values={field: "006800f2be10"})
     assert o.read(values_of, two) == {field: "00:68:00:f2:be:10"}
-    with pytest.raises(Invalid, match="Another device"):
+    with pytest.raises(Invalid, match="Another one has"):
         device(o, values={field: "00:68:00:F2:BE:10"})
     from app.modules.it.assets.queries.masters import asset_fields
 
