@@ -120,6 +120,9 @@ def test_a_list_of_staff(any_office: Office, tmp_path: Path) -> None:
             o, _list(tmp_path, "17;;Lorenz;;;;;;;;;40;;", ";Tom;Groß;;;;;;;;;;;", ";Tom;Groß;;;;;;;;;;;")
         )
     assert {(one.line, one.field) for one in refused.value.faults} == {(2, "week"), (4, "last_name")}
+    with pytest.raises(BadFile) as refused:  # known under the number that the program gave: not a second time
+        run_import(o, _list(tmp_path, "4711;Ina;Klein;;;;;;;;;;;"))
+    assert [(one.line, one.field) for one in refused.value.faults] == [(2, "number")]
     o.run(save_person, PersonDraft("Ina", "Klein"))
     with pytest.raises(BadFile) as refused:
         run_import(o, _list(tmp_path, ";Ina;Klein;Lager;;;;;;;;;;"))

@@ -92,13 +92,18 @@ def _known(unit: Unit) -> Known:
 
 
 def _find(known: Known, row: FileRow) -> int | None:
-    """Return whom of the book a line means, None for somebody new; raises Invalid where it may be several."""
-    if row.number is not None:
-        return next(iter(known.get(row.number, ())), None)
+    """Return whom of the book a line means, None for somebody new; raises Invalid where it may be several, or somebody of another number."""
     given = row.person
+    if row.number in known:
+        return known[row.number][0]
     mail = str(given.get("mail") or "").lower()
     whole = f"{given.get('first_name') or ''} {given.get('last_name') or ''}"
     keys = known.get(("mail", mail)) or known.get(("name", fold(whole.strip()))) or []
+    if keys and row.number is not None:
+        words = N_(
+            "Somebody of this name or mail is in the book with another number; leave the number empty to mean them."
+        )
+        raise Invalid(words, field="number")
     if len(keys) > 1:
         raise Invalid(
             N_("{count} people have this name or mail; add the number to the list."),
