@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator, Signal
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
 from app.core import open_copies
@@ -20,6 +20,7 @@ from app.core.messages import Message, _, use_language
 from app.core.paths import books, home
 from app.ui import theme
 from app.ui.frame import FAULT, Frame
+from app.ui.pauses import IdleCollection, Input
 from app.ui.store import Store
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ class Program(QObject):
         self.desk: Desk | None = None
         self.window: Window | None = None
         self._translator: QTranslator | None = None
+        self.input = Input(self)
+        self.input.came.connect(self._put_lock_off)
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.timeout.connect(self.lock)
@@ -93,10 +96,7 @@ class Program(QObject):
         theme.look.tables = values["user.tables"]
         minutes = values["safety.lock_minutes"]
         self._idle.setInterval(minutes * 60_000)
-        if minutes:
-            self._idle.start()
-        else:
-            self._idle.stop()
+        (self._idle.start if minutes else self._idle.stop)()
 
     # -- opening -------------------------------------------------------------
     def begin(self, arguments: list[str]) -> None:
@@ -267,6 +267,10 @@ class Program(QObject):
         assert self.desk is not None
         self.desk.run(change_own_setting, "user.zoom", percent, then=lambda _n: self._look_changed())
 
+    def _put_lock_off(self) -> None:
+        if self._idle.isActive():
+            self._idle.start()
+
     def lock(self) -> None:
         """Hide everything until the person signs in again; where there is no password, say how one is set."""
         from app.data.sign_in import only_user
@@ -318,12 +322,6 @@ class Program(QObject):
             self.book.close()
         self.store.flush()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Start the lock's clock anew at any input."""
-        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress) and self._idle.isActive():
-            self._idle.start()
-        return False
-
 
 def start(arguments: list[str]) -> None:
     """Show the window and run until it is closed; does not return."""
@@ -339,8 +337,9 @@ def start(arguments: list[str]) -> None:
     store = Store()
     theme.apply(store.get("theme", "system"), store.get("zoom", 100))
     program = Program(app, store)
-    app.installEventFilter(program)
+    program.input.watch(app)
     program.frame.show()
+    IdleCollection(program.input).begin()
     QTimer.singleShot(0, lambda: program.begin(arguments))
     code = app.exec()
     sys.exit(code)

@@ -82,6 +82,9 @@ class Desk(QObject):
         self.office, self.store = office, Part(whole, f"{office.book.id}/{office.actor.login}")
         self.drafts = FormDrafts(whole, lambda: (office.book.id, office.actor.login))
         self.settings: dict[str, Any] = {}
+        self.room: QWidget | None = (
+            None  # where a page is built: moving it there when it is whole would style it once more
+        )
         self.print_again: Callable[[], None] | None = None
         self._writes = ThreadPoolExecutor(1, "write")
         self._reads = ThreadPoolExecutor(3, "read")

@@ -50,8 +50,8 @@ class Drawer(QFrame):
     has_own_keys = True  # Del is meant for what stands here
     opened = Signal(bool)
 
-    def __init__(self, width: int = 380) -> None:
-        super().__init__()
+    def __init__(self, width: int = 380, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName("card")
         self._width = width
         self.setFixedWidth(px(width))

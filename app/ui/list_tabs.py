@@ -31,12 +31,15 @@ class ListTabs(Page):
         self, desk: Desk, title: str, sources: Sequence[tuple[str, ListSource]], width: int = 380
     ) -> None:
         super().__init__(desk, title)
-        self.bar = QTabBar()
+        self.bar = QTabBar(self)
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)
         self.bar.setAccessibleName(_("Lists"))
-        self.lists = QStackedWidget()
-        self.panels = [ListPanel(desk, source, name, self.print_title) for name, source in sources]
+        self.split = QSplitter(Qt.Orientation.Horizontal, self)
+        self.lists = QStackedWidget(self.split)
+        self.panels = [
+            ListPanel(desk, source, name, self.print_title, self.lists) for name, source in sources
+        ]
         for (name, _source), panel in zip(sources, self.panels, strict=True):
             self.bar.addTab(name)
             self.lists.addWidget(panel)
@@ -45,13 +48,10 @@ class ListTabs(Page):
             panel.dropped.connect(self._dropped)
         self.bar.setVisible(len(sources) > 1)
         self.bar.currentChanged.connect(self._shown)
-        self.drawer = Drawer(width)
+        self.drawer = Drawer(width, self.split)
         self.drawer.on_drop = self._focus_list
-        self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setChildrenCollapsible(False)
         self.split.setHandleWidth(px(12))
-        self.split.addWidget(self.lists)
-        self.split.addWidget(self.drawer)
         self.split.setStretchFactor(0, 1)
         self.body.addWidget(self.bar)
         self.body.addWidget(self.split, 1)
@@ -60,9 +60,8 @@ class ListTabs(Page):
 
     def add_records(self) -> RecordPanel:
         """Put documents, notes, follow-ups and changes of the current row beside the lists."""
-        records = RecordPanel(self.desk)
-        pane = beside(self, self.panels[0].model.source.name, records)
-        self.split.addWidget(pane)
+        pane = beside(self, self.panels[0].model.source.name, self.split)
+        records = pane.records
         self.drawer.opened.connect(partial(self._lay_out, pane))
         self.split.setStretchFactor(2, 1)
         self.split.setSizes([px(820), 0, px(380)])

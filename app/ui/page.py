@@ -20,7 +20,7 @@ class Page(QWidget):
     """A page: head with title, state and actions; below it what the page is about. Subclasses fill body."""
 
     def __init__(self, desk: Desk, title: str) -> None:
-        super().__init__()
+        super().__init__(desk.room)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.desk = desk

@@ -63,9 +63,11 @@ class RecordPanel(QFrame):
 
     has_own_keys = True  # Del is meant for what stands here
 
-    def __init__(self, desk: Desk, own: Sequence[tuple[str, QWidget]] = ()) -> None:
+    def __init__(
+        self, desk: Desk, own: Sequence[tuple[str, QWidget]] = (), parent: QWidget | None = None
+    ) -> None:
         """Make the panel; own tabs of a page stand in the place of the documents."""
-        super().__init__()
+        super().__init__(parent)
         self.setObjectName("card")
         self._own = bool(own)
         self.setAcceptDrops(not own)
@@ -73,7 +75,7 @@ class RecordPanel(QFrame):
         self._documents: list[AttachmentRow] = []
         inside = QVBoxLayout(self)
         inside.setContentsMargins(px(12), px(8), px(12), px(12))
-        self.tabs = QTabWidget()
+        self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.tabBar().setAccessibleName(_("What belongs to this record"))

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWi
 from app.core.messages import _
 from app.ui.page import Page
 from app.ui.record_panel import RecordPanel
-from app.ui.store import Part, Store
 from app.ui.theme import px
 from app.ui.widgets import key_words, tool
 
@@ -28,15 +27,16 @@ def fold_button(name: str, slot: Callable[[], object]) -> QToolButton:
 
 
 class SidePane(QFrame):
-    """Holds a widget that has tabs; folded it is a strip with one button, and asks nothing of the page's width."""
+    """Holds what belongs to a row; folded it is a strip with one button, and asks nothing of the page's width."""
 
     folded_now = Signal(bool)
 
-    def __init__(self, store: Store | Part, name: str, content: QWidget) -> None:
+    def __init__(self, page: Page, name: str, parent: QWidget) -> None:
         """Make the pane of a page, by whose name it is remembered whether it is folded."""
-        super().__init__()
-        self._store, self._name, self.content = store, f"side_pane.{name}", content
-        self._strip = QFrame()
+        super().__init__(parent)
+        self._store, self._name = page.desk.store, f"side_pane.{name}"
+        self.records = RecordPanel(page.desk, parent=self)
+        self._strip = QFrame(self)
         self._strip.setObjectName("card")
         strip = QVBoxLayout(self._strip)
         strip.setContentsMargins(px(2), px(6), px(2), px(6))
@@ -46,14 +46,14 @@ class SidePane(QFrame):
         inside = QHBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self._strip)
-        inside.addWidget(content, 1)
-        self._known: bool | None = store.get(self._name)
+        inside.addWidget(self.records, 1)
+        self._known: bool | None = self._store.get(self._name)
         self.fold(bool(self._known))
 
     @property
     def folded(self) -> bool:
         """Say whether only the strip stands there."""
-        return not self.content.isVisibleTo(self)
+        return not self.records.isVisibleTo(self)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Fold where nobody said otherwise and the window is narrow."""
@@ -76,16 +76,16 @@ class SidePane(QFrame):
 
     def fold(self, on: bool) -> None:
         """Show the strip alone, or what belongs to the row."""
-        self.content.setVisible(not on)
+        self.records.setVisible(not on)
         self._strip.setVisible(on)
         self.setMinimumWidth(px(STRIP if on else LEAST))
         self.setMaximumWidth(px(STRIP) if on else (1 << 24) - 1)
         self.folded_now.emit(on)
 
 
-def beside(page: Page, name: str, records: RecordPanel) -> SidePane:
+def beside(page: Page, name: str, parent: QWidget) -> SidePane:
     """Return the pane that holds what belongs to a page's row, with its button among the tabs and its key on the page."""
-    pane = SidePane(page.desk.store, name, records)
-    records.tabs.setCornerWidget(fold_button(_("Fold what belongs to the row"), pane.toggle))
+    pane = SidePane(page, name, parent)
+    pane.records.tabs.setCornerWidget(fold_button(_("Fold what belongs to the row"), pane.toggle))
     page.bind(KEY, pane.toggle)
     return pane

@@ -173,6 +173,7 @@ class Window(QWidget):
         manifest = next(page for full, page in module.pages() if full == key)
         page = self.pages.get(key)
         if page is None:
+            self.desk.room = self.stack
             page = resolve(manifest.factory)(self.desk)
             assert isinstance(page, Page)
             page.page_key = key

@@ -7,13 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QMenu,
-    QSizePolicy,
-    QVBoxLayout,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from app.core import format as formats
 from app.core.errors import KontorError
@@ -44,13 +38,14 @@ class ListPanel(QFrame):
         source: ListSource,
         name: str,
         print_title: Callable[[], tuple[str, str]] | None = None,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self.setObjectName("card")
         self.desk, self.name = desk, name
         self._print_title = print_title or (lambda: (name, ""))
         self.model = ListModel(desk, source, self)
-        self.view = ListView(self.model, name)
+        self.view = ListView(self.model, name, self)
         self._keep_key: int | None = None
         self._awaited: int | None = None  # the row that was asked for and is not read yet
         self._refused = ""  # the column whose filter can't be read

@@ -38,8 +38,8 @@ class Table(QTableView):
     dropped = Signal(int, list)
     menu_wanted = Signal(int, QPoint)  # of a row, -1 for none, at a place of the viewport
 
-    def __init__(self, name: str) -> None:
-        super().__init__()
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setAccessibleName(name)
         self.setShowGrid(False)
         self.setAlternatingRowColors(True)
@@ -169,15 +169,15 @@ class ListView(QWidget):
     filtered = Signal(dict)
     layout_changed = Signal()
 
-    def __init__(self, model: ListModel, name: str) -> None:
-        super().__init__()
+    def __init__(self, model: ListModel, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
         self.model = model
-        self.table = Table(name)
+        self.table = Table(name, self)
         self.table.attach(model)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        self._bar = QWidget()
+        self._bar = QWidget(self)
         self._bar.setFixedHeight(px(32))
         outer.addWidget(self._bar)
         outer.addWidget(self.table, 1)

@@ -35,7 +35,7 @@ from app.ui.drawer import Drawer
 from app.ui.lists.view import Table
 from app.ui.page import Page
 from app.ui.page_head import PageAction
-from app.ui.record_panel import RecordPanel, attach_files
+from app.ui.record_panel import attach_files
 from app.ui.run_key import RunKey
 from app.ui.side_pane import beside
 from app.ui.theme import px
@@ -54,7 +54,7 @@ class MaskPage(Page):
         self.entry = Mask(desk)
         self.body.addWidget(self.entry)
         self.model = StackModel()
-        self.table = Table(_("Lines of the stack"))
+        self.table = Table(_("Lines of the stack"), self)
         self.table.setModel(self.model)
         for place, width in enumerate(WIDTHS):
             widen(self.table, place, width)
@@ -69,13 +69,12 @@ class MaskPage(Page):
         inside.addWidget(self.table, 1)
         self.foot = StackFoot()
         inside.addWidget(self.foot)
-        self.records = RecordPanel(desk)
-        self.drawer = Drawer(340)
-        split = QSplitter(Qt.Orientation.Horizontal)
+        split = QSplitter(Qt.Orientation.Horizontal, self)
         split.setHandleWidth(px(12))
         split.setChildrenCollapsible(False)
-        for part in (frame, self.drawer, beside(self, "mask", self.records)):
-            split.addWidget(part)
+        split.addWidget(frame)
+        self.drawer = Drawer(340, split)
+        self.records = beside(self, "mask", split).records
         split.setStretchFactor(0, 3)
         split.setSizes([px(930), 0, px(340)])
         self.body.addWidget(split, 1)

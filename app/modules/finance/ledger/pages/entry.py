@@ -27,7 +27,6 @@ from app.ui.fields import CheckedField, DayField, TextField
 from app.ui.forms import Form
 from app.ui.page import Page
 from app.ui.page_head import PageAction
-from app.ui.record_panel import RecordPanel
 from app.ui.side_pane import beside
 from app.ui.theme import px
 from app.ui.widgets import button, card, clear, label, row, set_pill, widen
@@ -42,8 +41,7 @@ class EntryPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Entry"))
         self.view: EntryView | None = None
-        self.drawer = Drawer(420)
-        split = QSplitter(Qt.Orientation.Horizontal)
+        split = QSplitter(Qt.Orientation.Horizontal, self)
         split.setHandleWidth(px(12))
         split.setChildrenCollapsible(False)
         left = QWidget()
@@ -58,9 +56,9 @@ class EntryPage(Page):
         self._dress_table()
         inside.addWidget(self.table)
         column.addWidget(frame, 1)
-        self.records = RecordPanel(desk)
-        for part in (left, self.drawer, beside(self, "entry", self.records)):
-            split.addWidget(part)
+        split.addWidget(left)
+        self.drawer = Drawer(420, split)
+        self.records = beside(self, "entry", split).records
         split.setStretchFactor(0, 3)
         split.setSizes([px(760), 0, px(420)])
         self.body.addWidget(split, 1)

@@ -1,0 +1,73 @@
+"""Sees what a person types and clicks, and looks for unreachable objects while nobody does.
+
+Python looks through all objects whenever enough new ones were made, which opening a page does; that stood in the way for
+100 to 400 ms. Here the full look waits for a pause. What was there before is set aside and not looked through each time;
+in a longer pause all of it is.
+"""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QWindow
+
+PAUSE_MS = 2_000  # without input, until what is new is looked through
+LONG_PAUSE_MS = 60_000  # until everything is
+YOUNG = 2_000  # new objects until those that were just made are looked through, which takes a tenth of a millisecond
+FULL = 1_000  # such rounds of ten until Python takes a full look itself, should nobody ever pause
+KINDS = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel})
+
+
+class Input(QObject):
+    """Tells of each key and click in the windows of the system; they have few events beside those of all their parts."""
+
+    came = Signal()
+
+    def watch(self, app: QGuiApplication) -> None:
+        """Watch every window that gets the focus."""
+        app.focusWindowChanged.connect(self.watch_window)
+
+    def watch_window(self, window: QWindow | None) -> None:
+        """Watch a window; to be told twice changes nothing."""
+        if window is not None:
+            window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell of input, and let it go on."""
+        if event.type() in KINDS:
+            self.came.emit()
+        return False
+
+
+class IdleCollection(QObject):
+    """Waits for pauses between what comes in."""
+
+    def __init__(self, came: Input) -> None:
+        super().__init__(came)
+        self.short, self.long = QTimer(self), QTimer(self)
+        for timer, pause, look in (
+            (self.short, PAUSE_MS, self._look_at_new),
+            (self.long, LONG_PAUSE_MS, self._look_at_all),
+        ):
+            timer.setSingleShot(True)
+            timer.setInterval(pause)
+            timer.timeout.connect(look)
+        came.came.connect(self._wait)
+
+    def begin(self) -> None:
+        """Take the full look over from Python."""
+        gc.set_threshold(YOUNG, 10, FULL)
+        self._wait()
+
+    def _wait(self) -> None:
+        self.short.start()
+        self.long.start()
+
+    def _look_at_new(self) -> None:
+        gc.collect()
+        gc.freeze()
+
+    def _look_at_all(self) -> None:
+        gc.unfreeze()
+        self._look_at_new()

@@ -1,0 +1,99 @@
+"""The full look for unreachable objects waits for a pause of the person, and takes it in a pause."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from app.ui.pauses import IdleCollection, Input
+
+
+class Ring:
+    """Something that holds itself."""
+
+    def __init__(self) -> None:
+        self.own = self
+
+
+@pytest.fixture
+def pauses() -> Iterator[IdleCollection]:
+    """Return one with short pauses; afterwards Python collects as before."""
+    before, came = gc.get_threshold(), Input()
+    made = IdleCollection(came)
+    made.short.setInterval(20)
+    made.long.setInterval(120)
+    yield made
+    made.short.stop()
+    made.long.stop()
+    gc.unfreeze()
+    gc.set_threshold(*before)
+
+
+def came_in(pauses: IdleCollection) -> None:
+    """Tell of input."""
+    told = pauses.parent()
+    assert isinstance(told, Input)
+    told.came.emit()
+
+
+def test_a_pause_takes_away_what_nothing_reaches(qtbot: QtBot, pauses: IdleCollection) -> None:
+    """What became unreachable goes in the first pause, and what stays is set aside."""
+    gone = weakref.ref(Ring())
+    gc.disable()  # nothing but the pause may do it
+    try:
+        pauses.begin()
+        assert gone() is not None
+        qtbot.waitUntil(lambda: gone() is None)
+    finally:
+        gc.enable()
+    assert gc.get_freeze_count() > 0
+
+
+def test_typing_puts_the_look_off(qtbot: QtBot, pauses: IdleCollection) -> None:
+    """While input comes faster than the pause is long, nothing is looked through."""
+    pauses.short.setInterval(200)
+    gone = weakref.ref(Ring())
+    gc.disable()
+    try:
+        pauses.begin()
+        for _press in range(6):
+            qtbot.wait(60)
+            came_in(pauses)
+        assert gone() is not None
+        qtbot.waitUntil(lambda: gone() is None)
+    finally:
+        gc.enable()
+
+
+def test_a_long_pause_looks_through_what_was_set_aside(qtbot: QtBot, pauses: IdleCollection) -> None:
+    """An object that was in use in the first pause and is not any more goes in a long one."""
+    kept = Ring()
+    gone = weakref.ref(kept)
+    pauses.begin()
+    qtbot.waitUntil(lambda: not pauses.short.isActive())
+    del kept
+    gc.collect()
+    assert gone() is not None  # set aside: a look at what is new does not see it
+    qtbot.waitUntil(lambda: gone() is None)
+
+
+def test_keys_and_clicks_in_a_window_are_told(qtbot: QtBot) -> None:
+    """A key and a click each count once, a move of the pointer not; the field gets them all the same."""
+    came, field, told = Input(), QLineEdit(), []
+    qtbot.addWidget(field)
+    field.show()
+    came.came.connect(lambda: told.append(1))
+    window = field.windowHandle()
+    came.watch_window(window)
+    came.watch_window(window)
+    QTest.keyClick(window, Qt.Key.Key_A)
+    QTest.mouseClick(window, Qt.MouseButton.LeftButton)
+    QTest.mouseMove(window)
+    assert (field.text(), len(told)) == ("a", 2)
