@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -20,17 +20,15 @@ from app.core.errors import Conflict, KontorError
 from app.core.messages import _
 from app.ui.announce import announce
 from app.ui.answers import Failed, Then
-from app.ui.choice_fields import ChoiceField, LongField, SwitchField
+from app.ui.choice_fields import ChoiceField, SwitchField
 from app.ui.conflict_strip import ConflictStrip, Disputed
 from app.ui.desk import Desk
 from app.ui.fields import DayField, Field
 from app.ui.form_drafts import Typed
-from app.ui.lookups import LookupField
+from app.ui.form_keys import ENTER, FormKeys
 from app.ui.run_key import RunKey
 from app.ui.theme import px, repolish
 from app.ui.widgets import bring_into_sight, button, go_to, label
-
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Form(QWidget):
@@ -51,7 +49,7 @@ class Form(QWidget):
         super().__init__()
         self.desk, self.name, self.record = desk, name, record
         self.version = version
-        self._run_key = RunKey()
+        self._run_key, self._keys = RunKey(), FormKeys(self)
         self._save, self._cancel, self._columns = save, cancel, columns
         self.fields: dict[str, Field] = {}
         self.headings: dict[str, QLabel] = {}
@@ -102,8 +100,7 @@ class Form(QWidget):
             field.today = self.desk.today
         self.fields[field.key] = field
         field.changed.connect(lambda: self._changed(field))
-        for widget in (field.editor, *field.editor.findChildren(QWidget)):
-            widget.installEventFilter(self)
+        field.editor.installEventFilter(self._keys)
         self._saved[field.key] = field.text()
         return field
 
@@ -189,6 +186,9 @@ class Form(QWidget):
             return
         self._timer.stop()
         self._saved = {key: field.text() for key, field in self.fields.items()}
+        self.desk.entered[self.name] = {
+            key: text for key, text in self._saved.items() if text and not self.fields[key].secret
+        }
         self._undo.clear()
         self._strip.hide()
         self.message.hide()
@@ -269,15 +269,6 @@ class Form(QWidget):
             target.setFocus(Qt.FocusReason.TabFocusReason)
 
     # -- keys --------------------------------------------------------------
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter goes on, Ctrl+Enter saves, Esc leaves, Ctrl+Z takes back."""
-        if event.type() == QEvent.Type.KeyPress:
-            assert isinstance(event, QKeyEvent)
-            field = self._field_of(watched)
-            if field is not None and self._key(field, event):
-                return True
-        return super().eventFilter(watched, event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Save by Ctrl+Enter from the buttons too."""
         if event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -285,41 +276,41 @@ class Form(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _field_of(self, watched: QObject) -> Field | None:
-        return next((field for field in self.fields.values() if watched is field.editor), None)
+    def leave(self) -> bool:
+        """Close a form that can be closed, and say whether it can."""
+        if self._cancel is None:
+            return False
+        self.give_up()
+        return True
 
-    def _key(self, field: Field, event: QKeyEvent) -> bool:
-        if event.key() in ENTER:
-            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                self.submit()
-                return True
-            if isinstance(field, LongField) or (isinstance(field, LookupField) and field.takes_enter()):
-                return False
-            self._go_on(field)
-            return True
-        if (
-            event.key() == Qt.Key.Key_Escape
-            and self._cancel is not None
-            and not (isinstance(field, LookupField) and field.offering())
-        ):
-            self.give_up()
-            return True
-        if (
-            event.key() == Qt.Key.Key_Z
-            and event.modifiers() == Qt.KeyboardModifier.ControlModifier
-            and self._undo
-        ):
-            self._take_back()
-            return True
-        return False
-
-    def _go_on(self, field: Field) -> None:
+    def go_on(self, field: Field) -> None:
+        """Go to the field after this one, or save on the last."""
         order = [one for one in self.fields.values() if one.isVisibleTo(self) and one.editor.isEnabled()]
         place = order.index(field)
         if place + 1 < len(order):
             order[place + 1].setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self.submit()
+
+    def repeat(self, field: Field) -> None:
+        """Put into a field what was saved there last, in whatever record; nothing where nothing was."""
+        last, before = self.desk.entered.get(self.name, {}).get(field.key), field.text()
+        if last is not None and field.editor.isEnabled():
+            field.set_text(last)
+            if field.text() != last:  # a choice that is not offered for this record
+                field.set_text(before)
+
+    def take_back(self) -> bool:
+        """Take back what was typed last, and say whether there was something."""
+        if not self._undo:
+            return False
+        key, text = self._undo.pop()
+        self._restoring = True
+        self.fields[key].set_text(text)
+        self._restoring = False
+        self.fields[key].setFocus()
+        self._keep()
+        return True
 
     def _changed(self, field: Field) -> None:
         if self._restoring:
@@ -331,14 +322,6 @@ class Form(QWidget):
             self._undo.append((field.key, last))
         field.last = field.text()
         self._timer.start()
-
-    def _take_back(self) -> None:
-        key, text = self._undo.pop()
-        self._restoring = True
-        self.fields[key].set_text(text)
-        self._restoring = False
-        self.fields[key].setFocus()
-        self._keep()
 
     def _keep(self) -> None:
         self._timer.stop()

@@ -38,6 +38,9 @@ EVERYWHERE = (
     ("Ctrl+Return", N_("Save from anywhere")),
     ("Ctrl+U", N_("Do what the notice at the bottom offers")),
     ("Ctrl+Z", N_("Take back what was typed")),
+    ("F2", N_("Edit the field; change the row of the list")),
+    ("F3", N_("Repeat in this field what was saved last")),
+    ("Shift+F3", N_("Repeat the last line in the posting mask")),
 )
 
 

@@ -142,10 +142,10 @@ def test_split_entry_and_posting(page: MaskPage, qtbot: QtBot, desk: Desk) -> No
 
 
 def test_repeat_keep_and_skip(page: MaskPage, qtbot: QtBot, desk: Desk) -> None:
-    """F2 repeats the line, F3 the field; Alt+S takes a field out of the order, Alt+K keeps it."""
+    """Shift+F3 repeats the line, F3 the field, F2 edits what stands there; Alt+S takes a field out of the order, Alt+K keeps it."""
     typed(page, qtbot, "5", "s", "", "1800", "B-1", "", "4", "6800", "", "Porto")
     amount = page.entry.fields["amount"].line
-    qtbot.keyClick(amount, Qt.Key.Key_F2)
+    qtbot.keyClick(amount, Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
     assert page.entry.fields["document"].text() == "B-1"
     assert page.entry.fields["amount"].text() == ""
     document = page.entry.fields["document"].line
@@ -153,6 +153,10 @@ def test_repeat_keep_and_skip(page: MaskPage, qtbot: QtBot, desk: Desk) -> None:
     document.setFocus()
     qtbot.keyClick(document, Qt.Key.Key_F3)
     assert document.text() == "B-1"
+    document.selectAll()
+    qtbot.keyClick(document, Qt.Key.Key_F2)
+    qtbot.keyClicks(document, "2")
+    assert document.text() == "B-12"
     qtbot.keyClick(document, Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
     page.entry.fields["contra"].line.setFocus()
     qtbot.keyClick(page.entry.fields["contra"].line, Qt.Key.Key_Return)

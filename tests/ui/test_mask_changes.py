@@ -43,7 +43,7 @@ def rows_of(page: MaskPage, desk: Desk) -> list[tuple[int, str]]:
     return [(row.line.amount, row.line.document) for row in desk.read_blocking(line_rows, page.stack.id)]
 
 
-@pytest.mark.parametrize("leave", ["esc", "f2", "template", "restart"])
+@pytest.mark.parametrize("leave", ["esc", "repeat", "template", "restart"])
 def test_what_follows_a_change_that_was_left_is_a_line_of_its_own(
     page: MaskPage, qtbot: QtBot, desk: Desk, leave: str
 ) -> None:
@@ -54,8 +54,8 @@ def test_what_follows_a_change_that_was_left_is_a_line_of_its_own(
     act(page, "Zeile ändern")
     if leave == "esc":
         keyed(page, qtbot, Qt.Key.Key_Escape)
-    elif leave == "f2":
-        keyed(page, qtbot, Qt.Key.Key_F2)
+    elif leave == "repeat":
+        keyed(page, qtbot, Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
         page.entry.fill({})
     elif leave == "template":
         use_template(page.entry, TemplateRow(1, "P", "S", "", "1800", "6800", "", "Porto"))

@@ -19,7 +19,7 @@ from app.modules.finance.booking.rules import SIDES, MaskLine
 from app.ui.desk import Desk
 from app.ui.fields import CheckedField, DayField, MoneyField, TextField
 from app.ui.form_drafts import Typed
-from app.ui.forms import ENTER
+from app.ui.form_keys import ENTER
 from app.ui.lookups import LookupField, Offer, account_offers
 from app.ui.theme import px
 from app.ui.widgets import label
@@ -27,17 +27,8 @@ from app.ui.widgets import label
 ORDER = ("amount", "side", "bu", "contra", "document", "document2", "day", "account", "cost1", "text")
 CHANGING = "changing"  # in the draft beside the fields: the line that is changed
 KEPT = ("day", "account", "contra", "cost1")
-WIDTHS = {
-    "amount": 118,
-    "side": 44,
-    "bu": 64,
-    "contra": 120,
-    "document": 112,
-    "document2": 84,
-    "day": 100,
-    "account": 120,
-    "cost1": 84,
-}
+KEEP, SKIP = Qt.Key.Key_K, Qt.Key.Key_S  # with Alt
+WIDTHS = dict(zip(ORDER, (118, 44, 64, 120, 112, 84, 100, 120, 84), strict=False))  # the text has the rest
 
 
 class Mask(QFrame):
@@ -218,7 +209,6 @@ class Mask(QFrame):
     def _key(self, key: str, event: QKeyEvent) -> bool:
         alone = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         simple: dict[int, Callable[[], None]] = {
-            Qt.Key.Key_F2: lambda: self.fill({**self.last, "amount": ""}),
             Qt.Key.Key_F3: lambda: self.fields[key].set_text(self.last.get(key, "")),
             Qt.Key.Key_F4: lambda: self.sheet_wanted.emit(self.fields[key].text()),
             Qt.Key.Key_Escape: self._clear,
@@ -228,6 +218,10 @@ class Mask(QFrame):
         if alone and event.key() in simple:
             simple[event.key()]()
             return True
+        if event.key() == Qt.Key.Key_F3 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            if self.last:
+                self.fill({**self.last, "amount": ""})
+            return True
         if (
             event.modifiers() & Qt.KeyboardModifier.ControlModifier
             and event.key() in ENTER
@@ -235,11 +229,8 @@ class Mask(QFrame):
         ):
             self.submit()
             return True
-        if event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() in (
-            Qt.Key.Key_K,
-            Qt.Key.Key_S,
-        ):
-            self._toggle(key, event.key() == Qt.Key.Key_K)
+        if event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() in (KEEP, SKIP):
+            self._toggle(key, event.key() == KEEP)
             return True
         empty = not any(self.texts().values())
         if event.matches(QKeySequence.StandardKey.Undo) and empty and self._cleared is not None:
