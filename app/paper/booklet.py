@@ -9,6 +9,8 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from app.core.messages import _
+from app.paper.flow import paragraph
+from app.paper.flow import table as table_class
 from app.paper.page_frame import (
     A4,
     INK,
@@ -83,8 +85,11 @@ def _texts(paper: Booklet) -> Iterator[str]:
 
 def _build(paper: Booklet, face: Face, contents: Sequence[tuple[str, int]], total: int) -> _Made:
     """Make the PDF with some contents; total is the number of pages to be named, 0 for none."""
-    from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph, Spacer
+    from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Spacer
 
+    from app.paper.tagging import tagged_canvas
+
+    Paragraph = paragraph()  # noqa: N806 - a class
     styles, target, places = _styles(face), io.BytesIO(), []
     left, foot = 22 * MM, 16 * MM
 
@@ -110,11 +115,12 @@ def _build(paper: Booklet, face: Face, contents: Sequence[tuple[str, int]], tota
         canvas.setFont(face.regular, 7.5 * face.scale)
         canvas.setFillColor(QUIET)
         head = " · ".join(filter(None, (paper.head.company, paper.title)))
-        canvas.drawString(left, A4[1] - 14 * MM, head)
         said = _("Page {page} of {pages}").format(page=canvas.getPageNumber(), pages=total)
-        canvas.drawRightString(A4[0] - left, A4[1] - 14 * MM, said)
-        canvas.setFont(face.regular, 6.8 * face.scale)
-        canvas.drawString(left, 9 * MM, paper.foot)
+        with canvas.furniture():
+            canvas.drawString(left, A4[1] - 14 * MM, head)
+            canvas.drawRightString(A4[0] - left, A4[1] - 14 * MM, said)
+            canvas.setFont(face.regular, 6.8 * face.scale)
+            canvas.drawString(left, 9 * MM, paper.foot)
 
     document.addPageTemplates([PageTemplate("all", [frame], onPage=furnish)])
     story: list[Any] = [
@@ -129,19 +135,18 @@ def _build(paper: Booklet, face: Face, contents: Sequence[tuple[str, int]], tota
     story += [_contents(contents, styles, width)] if contents else []
     for one in paper.sections:
         story += _section(one, styles, width)
-    document.build(story)
+    document.build(story, canvasmaker=tagged_canvas())
     return _Made(target.getvalue(), document.page, tuple(places))
 
 
 def _contents(places: Sequence[tuple[str, int]], styles: dict[str, Any], width: float) -> Any:
     """Return the contents: chapters at the left, their pages at the right."""
-    from reportlab.platypus import Paragraph, Table
-
+    Paragraph = paragraph()  # noqa: N806 - a class
     rows = [
         [Paragraph(escape(title), styles["contents"]), Paragraph(str(page), styles["page"])]
         for title, page in places
     ]
-    table = Table(rows, [width - 14 * MM, 14 * MM], hAlign="LEFT")
+    table = table_class()(rows, [width - 14 * MM, 14 * MM], hAlign="LEFT")
     table.setStyle(
         [
             ("LINEBELOW", (0, 0), (-1, -1), 0.3, RULE),
@@ -201,8 +206,9 @@ def _styles(face: Face) -> dict[str, Any]:
 
 
 def _section(one: Section, styles: dict[str, Any], width: float) -> list[Any]:
-    from reportlab.platypus import Paragraph, Spacer, Table
+    from reportlab.platypus import Spacer
 
+    Paragraph = paragraph()  # noqa: N806 - a class
     found: list[Any] = [Paragraph(escape(one.title), styles["h1" if one.level == 1 else "h2"])]
     found += [Paragraph(escape(text), styles["text"]) for text in one.paragraphs]
     if one.rows:
@@ -213,7 +219,7 @@ def _section(one: Section, styles: dict[str, Any], width: float) -> list[Any]:
         widths = widths_for(shares, needs, width)
         cells = [[Paragraph(escape(text), styles["head"]) for text in one.head]]
         cells += [[Paragraph(escape(text), styles["cell"]) for text in row] for row in one.rows]
-        table = Table(cells, widths, repeatRows=1, hAlign="LEFT")
+        table = table_class()(cells, widths, repeatRows=1, hAlign="LEFT")
         table.setStyle(
             [
                 ("LINEBELOW", (0, 0), (-1, 0), 0.8, RULE),

@@ -94,11 +94,13 @@ def _furnish(canvas: Any, face: Face, size: tuple[float, float], words: tuple[st
     title, about, company, number = words
     canvas.setFillColor(INK)
     canvas.setFont(face.bold, 14 * face.scale)
-    canvas.drawString(EDGE, size[1] - 14 * MM, f"{title}  {about}".strip())
+    with canvas.part("H1"):
+        canvas.drawString(EDGE, size[1] - 14 * MM, f"{title}  {about}".strip())
     canvas.setFillColor(QUIET)
     canvas.setFont(face.regular, 8 * face.scale)
-    canvas.drawRightString(size[0] - EDGE, size[1] - 14 * MM, company)
-    canvas.drawRightString(size[0] - EDGE, FOOT, number)
+    with canvas.furniture():
+        canvas.drawRightString(size[0] - EDGE, size[1] - 14 * MM, company)
+        canvas.drawRightString(size[0] - EDGE, FOOT, number)
 
 
 def _draw(canvas: Any, face: Face, page: Sequence[Placed]) -> None:

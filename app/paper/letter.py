@@ -16,11 +16,10 @@ from app.paper.page_frame import (
     MM,
     QUIET,
     RULE,
-    WIDE,
     Face,
     face_for,
     fit,
-    fonts,
+    new_canvas,
     text_width,
     widths_for,
     wrapped,
@@ -82,15 +81,9 @@ class Letter:
 
 def letters_pdf(letters: Sequence[Letter], title: str) -> bytes:
     """Return letters one after another as PDF, each beginning on a page of its own; the same letters give the same bytes."""
-    fonts()
     target = io.BytesIO()
-    from reportlab.pdfgen.canvas import Canvas
-
-    canvas = Canvas(target, pagesize=A4, invariant=1, pageCompression=1, initialFontName=WIDE.regular)
-    canvas.setTitle(title)
-    canvas.setCreator("Kontor")
-    if letters:
-        canvas.setAuthor(letters[0].head.name)
+    first = letters[0] if letters else None
+    canvas = new_canvas(target, title, first.head.name if first else "", A4, first.language if first else "")
     for letter in letters:
         _letter(canvas, letter)
     canvas.save()
@@ -117,7 +110,7 @@ def _letter(canvas: Any, letter: Letter) -> None:
     foot = 14.0 + FOOT_LINE * max((len(lines) for _width, lines in columns), default=0)  # millimetres
     pages = _broken(_text(letter, face), letter, foot)
     for number, part in enumerate(pages, 1):
-        paint_frame(canvas, letter, face, columns)
+        paint_frame(canvas, letter, face, columns, again=number > 1)
         if number == 1:
             paint_address(canvas, letter, face)
             paint_info(canvas, letter, face)
@@ -126,11 +119,13 @@ def _letter(canvas: Any, letter: Letter) -> None:
             word = PAGE_WORD.de if letter.language == "de" else PAGE_WORD.en
             canvas.setFont(face.regular, 8)
             said = word.format(page=number, total=len(pages))
-            canvas.drawRightString((210 - RIGHT) * MM, (foot + 2) * MM, said)
+            with canvas.furniture():
+                canvas.drawRightString((210 - RIGHT) * MM, (foot + 2) * MM, said)
         top = SUBJECT[letter.head.form] if number == 1 else LATER
         y = from_top(top)
         for one, height in part:
-            one.drawOn(canvas, LEFT * MM, y - height)
+            with canvas.part("H1" if one.style.name == "strong" else "P"):
+                one.drawOn(canvas, LEFT * MM, y - height)
             y -= height + one.getSpaceAfter()
         canvas.showPage()
 
@@ -208,9 +203,18 @@ def _text(letter: Letter, face: Face) -> list[Any]:
 
 
 def paint_frame(
-    canvas: Any, letter: Letter, face: Face, columns: Sequence[tuple[float, Sequence[str]]]
+    canvas: Any,
+    letter: Letter,
+    face: Face,
+    columns: Sequence[tuple[float, Sequence[str]]],
+    *,
+    again: bool = False,
 ) -> None:
-    """Paint what stands on every page: logo, name, line below it, and the columns at the foot."""
+    """Paint what stands on every page: logo, name, line below it, and the columns at the foot; again on a later page, it is not read."""
+    if again:
+        with canvas.furniture():
+            paint_frame(canvas, letter, face, columns)
+        return
     head = letter.head
     canvas.setFillColor(INK)
     if head.logo:
@@ -235,7 +239,8 @@ def _logo(canvas: Any, head: Head) -> None:
     scale = min(head.logo_width * MM / width, 18 * MM / height)
     wide = width * scale
     left = {"l": LEFT * MM, "c": (A4[0] - wide) / 2}.get(head.logo_place, (210 - RIGHT) * MM - wide)
-    canvas.drawImage(picture, left, from_top(24), wide, height * scale, mask="auto")
+    with canvas.part("Figure", head.name):
+        canvas.drawImage(picture, left, from_top(24), wide, height * scale, mask="auto")
 
 
 def address_block(lines: Sequence[str], face: Face | None = None) -> tuple[float, tuple[str, ...]]:
@@ -287,8 +292,9 @@ def paint_address(canvas: Any, letter: Letter, face: Face) -> None:
         )
     size, lines = address_block(letter.address, face)
     canvas.setFont(face.regular, size)
-    for place, line in enumerate(lines):
-        canvas.drawString(left, from_top(top + 17.7 + 4.0 + 4.23 * place), line)
+    with canvas.part("P"):
+        for place, line in enumerate(lines):
+            canvas.drawString(left, from_top(top + 17.7 + 4.0 + 4.23 * place), line)
 
 
 def paint_info(canvas: Any, letter: Letter, face: Face) -> None:
@@ -296,14 +302,14 @@ def paint_info(canvas: Any, letter: Letter, face: Face) -> None:
     top = HEADS[letter.head.form] + 5
     for place, (title, value) in enumerate(letter.info):
         y = from_top(top + 4.6 * place)
-        canvas.setFont(face.regular, 8)
-        canvas.setFillColor(QUIET)
-        canvas.drawString(INFO_LEFT * MM, y, fit(title, 26 * MM, face.regular, 8))
-        canvas.setFont(face.regular, 9 * face.scale)
-        canvas.setFillColor(INK)
-        canvas.drawString(
-            (INFO_LEFT + 27) * MM, y, fit(value, (INFO_WIDTH - 32) * MM, face.regular, 9 * face.scale)
-        )
+        said = fit(value, (INFO_WIDTH - 32) * MM, face.regular, 9 * face.scale)
+        with canvas.part("P"):
+            canvas.setFont(face.regular, 8)
+            canvas.setFillColor(QUIET)
+            canvas.drawString(INFO_LEFT * MM, y, fit(title, 26 * MM, face.regular, 8))
+            canvas.setFont(face.regular, 9 * face.scale)
+            canvas.setFillColor(INK)
+            canvas.drawString((INFO_LEFT + 27) * MM, y, said)
 
 
 def paint_marks(canvas: Any, form: str) -> None:
@@ -326,6 +332,7 @@ def _columns(canvas: Any, face: Face, columns: Sequence[tuple[float, Sequence[st
     canvas.setFillColor(QUIET)
     left = LEFT * MM
     for width, lines in columns:
-        for number, line in enumerate(lines):
-            canvas.drawString(left, (top - 2.2 - FOOT_LINE * number) * MM, line)
+        with canvas.part("P"):
+            for number, line in enumerate(lines):
+                canvas.drawString(left, (top - 2.2 - FOOT_LINE * number) * MM, line)
         left += width

@@ -82,12 +82,14 @@ def face_for(texts: Iterable[str]) -> Face:
     return TEXT if whole else WIDE
 
 
-def new_canvas(target: Any, title: str, author: str, size: tuple[float, float]) -> Any:
-    """Return a canvas whose file says what it is; equal input gives equal bytes."""
-    from reportlab.pdfgen.canvas import Canvas
+def new_canvas(target: Any, title: str, author: str, size: tuple[float, float], lang: str = "") -> Any:
+    """Return a canvas whose file says what it is, in a language, that of the window where none is given; equal input gives equal bytes."""
+    from app.paper.tagging import tagged_canvas
 
     fonts()
-    canvas = Canvas(target, pagesize=size, invariant=1, pageCompression=1)
+    canvas = tagged_canvas()(
+        target, pagesize=size, invariant=1, pageCompression=1, initialFontName=REGULAR, lang=lang
+    )
     canvas.setTitle(title)
     canvas.setAuthor(author)
     canvas.setCreator("Kontor")

@@ -89,7 +89,8 @@ class _Painter:
         self._address()
         self._pairs()
         for block in self.paper.blocks:
-            self._block(block)
+            with self.canvas.part("Sect"):
+                self._block(block)
         self._end()
 
     def _say(self, x: float, y: float, text: str, size: float = SIZE, bold: bool = False) -> None:
@@ -170,12 +171,15 @@ class _Painter:
         self.canvas.setFillColor(SOFT)
         self.canvas.rect(LEFT - 2, self.y - LINE + 1.5, WIDTH + 4, LINE + 2, stroke=0, fill=1)
         room = WIDTH - len(block.columns) * 25 * MM
-        self._both(self.y - LINE + 5, block.title, room, True)
-        for x, words in zip(self._columns(len(block.columns)), block.columns, strict=True):
-            self.canvas.setFillColor(QUIET)
-            self._say_right(x, self.y - 4.6, words.de, size=6.4)
-            if words.en != words.de:
-                self._say_right(x, self.y - 9.8, words.en, size=5.2)
+        with self.canvas.row("TH"):
+            with self.canvas.part("TH"):
+                self._both(self.y - LINE + 5, block.title, room, True)
+            for x, words in zip(self._columns(len(block.columns)), block.columns, strict=True):
+                self.canvas.setFillColor(QUIET)
+                with self.canvas.part("TH"):
+                    self._say_right(x, self.y - 4.6, words.de, size=6.4)
+                    if words.en != words.de:
+                        self._say_right(x, self.y - 9.8, words.en, size=5.2)
         self.canvas.setFillColor(INK)
         self.y -= LINE + 2
 
@@ -185,13 +189,15 @@ class _Painter:
         if row.strong:
             self.canvas.setStrokeColor(RULE)
             self.canvas.line(LEFT, self.y + LINE - 2.6, RIGHT, self.y + LINE - 2.6)
-        self._both(self.y, row.words, columns[0] - LEFT - 24 * MM, row.strong)
-        if row.mark:
-            self.canvas.setFillColor(QUIET)
-            self._say_right(columns[0] - 14 * MM, self.y, row.mark, size=SMALL)
-            self.canvas.setFillColor(INK)
-        for x, value in zip(columns, row.values, strict=True):
-            self._say_right(x, self.y, value, row.strong)
+        with self.canvas.row():
+            with self.canvas.part("TD"):
+                self._both(self.y, row.words, columns[0] - LEFT - 24 * MM, row.strong)
+                if row.mark:
+                    self.canvas.setFillColor(QUIET)
+                    self._say_right(columns[0] - 14 * MM, self.y, row.mark, size=SMALL)
+                    self.canvas.setFillColor(INK)
+            for x, value in zip(columns, row.values, strict=True):
+                self._say_right(x, self.y, value, row.strong)
 
     def _room(self, height: float) -> None:
         if self.y - height < FOOT:
@@ -205,7 +211,8 @@ class _Painter:
 
     def _end(self) -> None:
         self.canvas.setFillColor(QUIET)
-        self._say(LEFT, FOOT - 14, f"{self.paper.foot.de}  {self.paper.foot.en}", SMALL)
-        self._say_right(RIGHT, FOOT - 14, f"{self.page}", size=SMALL)
+        with self.canvas.furniture():
+            self._say(LEFT, FOOT - 14, f"{self.paper.foot.de}  {self.paper.foot.en}", SMALL)
+            self._say_right(RIGHT, FOOT - 14, f"{self.page}", size=SMALL)
         self.canvas.setFillColor(INK)
         self.canvas.showPage()

@@ -9,6 +9,8 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from app.core.messages import _
+from app.paper.flow import paragraph
+from app.paper.flow import table as table_class
 from app.paper.page_frame import A4, BOLD, INK, MM, QUIET, REGULAR, RULE, SOFT, fonts, widest_word, widths_for
 
 MARGIN = 20 * MM
@@ -40,6 +42,8 @@ def protocols_pdf(papers: Sequence[ProtocolPaper]) -> bytes:
     """Return protocols as PDF, each copy beginning on a page of its own; the same ones give the same bytes."""
     from reportlab.platypus import BaseDocTemplate, Frame, PageBreak, PageTemplate
 
+    from app.paper.tagging import tagged_canvas
+
     fonts()
     target = io.BytesIO()
     title = papers[0].title if papers else ""
@@ -56,9 +60,11 @@ def protocols_pdf(papers: Sequence[ProtocolPaper]) -> bytes:
     def furnish(canvas: Any, _document: Any) -> None:
         canvas.setFont(REGULAR, 7.5)
         canvas.setFillColor(QUIET)
-        canvas.drawString(MARGIN, A4[1] - 12 * MM, papers[0].company if papers else "")
-        canvas.drawRightString(A4[0] - MARGIN, A4[1] - 12 * MM, title)
-        canvas.drawRightString(A4[0] - MARGIN, 11 * MM, _("Page {page}").format(page=canvas.getPageNumber()))
+        said = _("Page {page}").format(page=canvas.getPageNumber())
+        with canvas.furniture():
+            canvas.drawString(MARGIN, A4[1] - 12 * MM, papers[0].company if papers else "")
+            canvas.drawRightString(A4[0] - MARGIN, A4[1] - 12 * MM, title)
+            canvas.drawRightString(A4[0] - MARGIN, 11 * MM, said)
 
     document.addPageTemplates([PageTemplate("all", [frame], onPage=furnish)])
     story: list[Any] = []
@@ -67,7 +73,7 @@ def protocols_pdf(papers: Sequence[ProtocolPaper]) -> bytes:
             if story:
                 story.append(PageBreak())
             story += _story(paper, copy)
-    document.build(story)
+    document.build(story, canvasmaker=tagged_canvas())
     return target.getvalue()
 
 
@@ -85,14 +91,14 @@ def _styles() -> dict[str, Any]:
 
 
 def _story(paper: ProtocolPaper, copy: str) -> list[Any]:
-    from reportlab.platypus import KeepTogether, Paragraph, Spacer, Table
+    from reportlab.platypus import KeepTogether, Spacer
 
     styles = _styles()
 
     def cell(text: str, style: str = "cell") -> Any:
-        return Paragraph(escape(text).replace("\n", "<br/>"), styles[style])
+        return paragraph()(escape(text).replace("\n", "<br/>"), styles[style])
 
-    pairs = Table(
+    pairs = table_class()(
         [[cell(title, "quiet"), cell(value, "plain")] for title, value in paper.pairs],
         [38 * MM, WIDTH - 38 * MM],
     )
@@ -108,7 +114,7 @@ def _story(paper: ProtocolPaper, copy: str) -> list[Any]:
         [cell(title, "head") for title in paper.head],
         *([cell(text) for text in row] for row in paper.rows),
     ]
-    table = Table(rows, widths_for(paper.shares, needs, WIDTH), repeatRows=1)
+    table = table_class()(rows, widths_for(paper.shares, needs, WIDTH), repeatRows=1)
     table.setStyle(
         [
             ("BACKGROUND", (0, 0), (-1, 0), SOFT),
@@ -131,13 +137,13 @@ def _story(paper: ProtocolPaper, copy: str) -> list[Any]:
 
 
 def _signatures(paper: ProtocolPaper, cell: Any) -> Any:
-    from reportlab.platypus import Image, Spacer, Table
+    from reportlab.platypus import Image, Spacer
 
     mark: Any = Spacer(1, 18 * MM)
     if paper.signature:
         mark = Image(io.BytesIO(paper.signature), 55 * MM, 18 * MM, kind="proportional")
     half = (WIDTH - 12 * MM) / 2
-    table = Table(
+    table = table_class()(
         [[Spacer(1, 18 * MM), "", mark], [cell(paper.left, "quiet"), "", cell(paper.right, "quiet")]],
         [half, 12 * MM, half],
     )

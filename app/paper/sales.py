@@ -18,7 +18,7 @@ from app.paper.letter import (
     paint_info,
     paint_marks,
 )
-from app.paper.page_frame import A4, MM, QUIET, SOFT, WIDE, fonts
+from app.paper.page_frame import A4, MM, QUIET, SOFT, new_canvas
 from app.paper.sales_blocks import GAP, LEADING, Block, Blocks
 from app.paper.sales_parts import SalesPaper
 
@@ -27,14 +27,8 @@ KEPT = 2  # positions that stand on the last page with the sums, where there are
 
 def sales_pdf(paper: SalesPaper, *more: SalesPaper) -> bytes:
     """Return a paper as PDF, or several one after another, each with pages of its own; the same papers give the same bytes."""
-    fonts()
-    from reportlab.pdfgen.canvas import Canvas
-
     target = io.BytesIO()
-    canvas = Canvas(target, pagesize=A4, invariant=1, pageCompression=1, initialFontName=WIDE.regular)
-    canvas.setTitle(paper.title)
-    canvas.setCreator("Kontor")
-    canvas.setAuthor(paper.head.name)
+    canvas = new_canvas(target, paper.title, paper.head.name, A4, paper.language)
     for one in (paper, *more):
         _Painter(canvas, one).paint()
     canvas.save()
@@ -53,13 +47,16 @@ class _Painter(Blocks):
         """Paint all pages."""
         pages = self._pages()
         for number, page in enumerate(pages, 1):
-            paint_frame(self.canvas, self.letter, self.face, self.foot)
+            paint_frame(self.canvas, self.letter, self.face, self.foot, again=number > 1)
             if number == 1:
                 paint_address(self.canvas, self.letter, self.face)
                 paint_info(self.canvas, self.letter, self.face)
                 paint_marks(self.canvas, self.paper.head.form)
-            self._number(number, len(pages))
-            if self.paper.stamp:
+            with self.canvas.furniture():
+                self._number(number, len(pages))
+                if self.paper.stamp and number > 1:
+                    self._stamp()
+            if self.paper.stamp and number == 1:
                 self._stamp()
             y = from_top(SUBJECT[self.paper.head.form] if number == 1 else LATER)
             for block in page:

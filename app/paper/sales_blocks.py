@@ -92,7 +92,8 @@ class Blocks:
         def paint(canvas: Any, y: float) -> None:
             canvas.setFillColor(INK)
             canvas.setFont(self.face.bold, 13 * self.face.scale)
-            canvas.drawString(LEFT * MM, y - 4 * MM, self.paper.title)
+            with canvas.part("H1"):
+                canvas.drawString(LEFT * MM, y - 4 * MM, self.paper.title)
 
         return Block(11 * MM, paint)
 
@@ -123,8 +124,9 @@ class Blocks:
         def paint(canvas: Any, y: float) -> None:
             canvas.setFillColor(INK)
             canvas.setFont(self.face.regular, self.size)
-            for number, line in enumerate(lines):
-                canvas.drawString(LEFT * MM, y - (3.5 + LEADING * number) * MM, line)
+            with canvas.part("P"):
+                for number, line in enumerate(lines):
+                    canvas.drawString(LEFT * MM, y - (3.5 + LEADING * number) * MM, line)
 
         return Block((LEADING * len(lines) + 2) * MM, paint)
 
@@ -136,15 +138,16 @@ class Blocks:
             canvas.setFont(self.face.bold, SMALL * self.face.scale)
             canvas.setFillColor(QUIET)
             base = y - 4.2 * MM
-            canvas.drawString(left, base, self.say(POSITION))
-            canvas.drawString(left + at.text, base, self.say(WHAT))
-            canvas.drawRightString(left + at.quantity, base, self.say(QUANTITY))
-            canvas.drawString(left + at.unit, base, self.say(UNIT))
-            if self.paper.prices:
-                canvas.drawRightString(left + at.price, base, self.say(PRICE))
-                if at.discounts:
-                    canvas.drawRightString(left + at.discount, base, self.say(DISCOUNT))
-                canvas.drawRightString(left + WIDTH, base, self.say(AMOUNT))
+            with canvas.row("TH"):
+                canvas.drawString(left, base, self.say(POSITION))
+                canvas.drawString(left + at.text, base, self.say(WHAT))
+                canvas.drawRightString(left + at.quantity, base, self.say(QUANTITY))
+                canvas.drawString(left + at.unit, base, self.say(UNIT))
+                if self.paper.prices:
+                    canvas.drawRightString(left + at.price, base, self.say(PRICE))
+                    if at.discounts:
+                        canvas.drawRightString(left + at.discount, base, self.say(DISCOUNT))
+                    canvas.drawRightString(left + WIDTH, base, self.say(AMOUNT))
             canvas.setStrokeColor(INK)
             canvas.setLineWidth(0.7)
             canvas.line(left, base - 1.6 * MM, left + WIDTH, base - 1.6 * MM)
@@ -167,16 +170,17 @@ class Blocks:
         if row.kind == "alternative":
             lines.append((self.say(ALTERNATIVE), False))
 
-        def paint(canvas: Any, y: float) -> None:
-            base = y - 4.3 * MM
-            canvas.setFillColor(INK)
-            for number, (text, strong) in enumerate(lines):
-                canvas.setFont(face.bold if strong else face.regular, size)
-                canvas.setFillColor(QUIET if number and row.kind == "alternative" else INK)
-                canvas.drawString(left + at.text, base - LEADING * number * MM, text)
+        def cells(canvas: Any, base: float) -> None:
             canvas.setFillColor(INK)
             canvas.setFont(face.regular, size)
             canvas.drawString(left, base, row.number)
+            with canvas.part("TD"):
+                for number, (text, strong) in enumerate(lines):
+                    canvas.setFont(face.bold if strong else face.regular, size)
+                    canvas.setFillColor(QUIET if number and row.kind == "alternative" else INK)
+                    canvas.drawString(left + at.text, base - LEADING * number * MM, text)
+            canvas.setFillColor(INK)
+            canvas.setFont(face.regular, size)
             canvas.drawRightString(left + at.quantity, base, row.quantity)
             canvas.setFont(
                 face.regular, small if text_width(row.unit, face.regular, size) > 16 * MM else size
@@ -191,6 +195,11 @@ class Blocks:
                     said = figure(row.amount, self.paper.language)
                     shown = f"({said})" if row.kind == "alternative" else said
                     canvas.drawRightString(left + WIDTH, base, shown)
+
+        def paint(canvas: Any, y: float) -> None:
+            base = y - 4.3 * MM
+            with canvas.row():
+                cells(canvas, base)
             canvas.setStrokeColor(RULE)
             canvas.setLineWidth(0.3)
             under = y - (LEADING * len(lines) + 1.8) * MM
@@ -204,8 +213,9 @@ class Blocks:
         def paint(canvas: Any, y: float) -> None:
             canvas.setFillColor(QUIET)
             canvas.setFont(self.face.regular, self.size)
-            canvas.drawString(LEFT * MM + self.columns.text, y - 4.3 * MM, self.say(CARRIED))
-            canvas.drawRightString(LEFT * MM + WIDTH, y - 4.3 * MM, figure(running, self.paper.language))
+            with canvas.furniture():
+                canvas.drawString(LEFT * MM + self.columns.text, y - 4.3 * MM, self.say(CARRIED))
+                canvas.drawRightString(LEFT * MM + WIDTH, y - 4.3 * MM, figure(running, self.paper.language))
 
         return Block(LEADING * MM + GAP, paint)
 
@@ -228,9 +238,10 @@ class Blocks:
             canvas.setFont(
                 self.face.bold if strong else self.face.regular, self.size + (0.5 if strong else 0)
             )
-            canvas.drawString(left, base, one.words)
-            if one.amount is not None:
-                canvas.drawRightString(LEFT * MM + WIDTH, base, figure(one.amount, self.paper.language))
+            with canvas.part("P"):
+                canvas.drawString(left, base, one.words)
+                if one.amount is not None:
+                    canvas.drawRightString(LEFT * MM + WIDTH, base, figure(one.amount, self.paper.language))
 
         return Block((LEADING + (1.8 if strong else 0.6)) * MM, paint, glued=True)
 
@@ -246,10 +257,11 @@ class Blocks:
                 canvas.setFillColor(QUIET if quiet else INK)
                 font = self.face.bold if strong else self.face.regular
                 canvas.setFont(font, SMALL * self.face.scale if quiet else self.size)
-                canvas.drawString(LEFT * MM, base, fit(cells[0], 33 * MM, font, self.size))
-                canvas.drawString(LEFT * MM + 34 * MM, base, cells[1])
-                for end, text in zip(ends, cells[2:], strict=True):
-                    canvas.drawRightString(LEFT * MM + end, base, text)
+                with canvas.row("TH" if quiet else "TD"):
+                    canvas.drawString(LEFT * MM, base, fit(cells[0], 33 * MM, font, self.size))
+                    canvas.drawString(LEFT * MM + 34 * MM, base, cells[1])
+                    for end, text in zip(ends, cells[2:], strict=True):
+                        canvas.drawRightString(LEFT * MM + end, base, text)
                 if quiet:
                     canvas.setStrokeColor(INK)
                     canvas.setLineWidth(0.7)
@@ -269,7 +281,8 @@ class Blocks:
         left = LEFT * MM + WIDTH - CODE + 3 * MM  # its quiet zone reaches into the margin
 
         def paint(canvas: Any, y: float) -> None:
-            draw_code(canvas, self.paper.code, left, y - CODE + 3 * MM, CODE)
+            with canvas.furniture():  # what it says stands in the notes too
+                draw_code(canvas, self.paper.code, left, y - CODE + 3 * MM, CODE)
             canvas.setFillColor(QUIET)
             canvas.setFont(self.face.regular, SMALL - 1)
             canvas.drawCentredString(left + CODE / 2, y - CODE + 2 * MM, self.say(SCAN))

@@ -51,7 +51,8 @@ def slip_pdf(slip: Slip) -> bytes:
     y -= 14 * MM
     canvas.setFillColor(INK)
     canvas.setFont(BOLD, 16)
-    canvas.drawString(LEFT, y, _("Payment slip"))
+    with canvas.part("H1"):
+        canvas.drawString(LEFT, y, _("Payment slip"))
     y -= 8 * MM
     canvas.setStrokeColor(RULE)
     canvas.line(LEFT, y, A4[0] - LEFT, y)
@@ -76,7 +77,8 @@ def slip_pdf(slip: Slip) -> bytes:
         for line in wrapped(value, room, REGULAR, 11):
             canvas.drawString(LEFT, y, line)
             y -= 5 * MM
-    draw_code(canvas, slip.code, A4[0] - LEFT - CODE, top - 6 * MM - CODE, CODE)
+    with canvas.furniture():  # what it says stands beside it
+        draw_code(canvas, slip.code, A4[0] - LEFT - CODE, top - 6 * MM - CODE, CODE)
     canvas.setFont(REGULAR, 7.5)
     canvas.setFillColor(QUIET)
     canvas.drawString(

@@ -41,11 +41,16 @@ def stamped(data: bytes, stamps: Sequence[Stamp]) -> bytes:
 def _sheet(width: float, height: float, stamps: Sequence[Stamp]) -> bytes:
     target = io.BytesIO()
     canvas = new_canvas(target, "", "", (width, height))
+    with canvas.furniture():  # the structure is that of the paper below
+        _stamp_all(canvas, width, height, stamps)
+    canvas.save()
+    return target.getvalue()
+
+
+def _stamp_all(canvas: Any, width: float, height: float, stamps: Sequence[Stamp]) -> None:
     used: dict[str, float] = {}
     for one in stamps:
         used[one.place] = _draw(canvas, width, height, one, used.get(one.place, MARGIN))
-    canvas.save()
-    return target.getvalue()
 
 
 def _draw(canvas: Any, width: float, height: float, one: Stamp, offset: float) -> float:

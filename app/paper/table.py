@@ -168,32 +168,24 @@ class _Writer:
         self.y = self.size[1] - TOP
         c.setFillColor(QUIET)
         c.setFont(REGULAR, 7.5)
-        c.drawString(
-            left,
-            self.y,
-            fit(
-                " · ".join(filter(None, (head.company, head.address))),
-                self.size[0] - 2 * MARGIN - 90,
-                REGULAR,
-                7.5,
-            ),
-        )
-        c.drawRightString(
-            self.size[0] - MARGIN,
-            self.y,
-            _("Page {page} of {pages}").format(page=self.page, pages=self.pages),
-        )
+        whose = " · ".join(filter(None, (head.company, head.address)))
+        said = _("Page {page} of {pages}").format(page=self.page, pages=self.pages)
+        with c.furniture():
+            c.drawString(left, self.y, fit(whose, self.size[0] - 2 * MARGIN - 90, REGULAR, 7.5))
+            c.drawRightString(self.size[0] - MARGIN, self.y, said)
         if self.page == 1:
             self.y -= 11 * MM
             c.setFillColor(INK)
             c.setFont(BOLD, 15)
-            c.drawString(left, self.y, self.paper.title)
+            with c.part("H1"):
+                c.drawString(left, self.y, self.paper.title)
             self.y -= 6 * MM
             c.setFont(REGULAR, 9)
             c.setFillColor(QUIET)
             c.drawString(left, self.y, self.paper.subtitle)
         self.y -= 9 * MM
-        self._head_row()
+        with c.row("TH") if self.page == 1 else c.furniture():
+            self._head_row()
 
     def _head_row(self) -> None:
         c, x = self.canvas, MARGIN
@@ -201,13 +193,14 @@ class _Writer:
         c.setFillColor(QUIET)
         deep = max(map(len, self.heads), default=1)
         for column, width, lines in zip(self.paper.columns, self.widths, self.heads, strict=True):
-            for place, line in enumerate(lines):
-                y = self.y - (deep - len(lines) + place) * HEAD_LINE
-                text = fit(line, width - 4, BOLD, HEAD_SIZE)
-                if column.money:
-                    c.drawRightString(x + width - 2, y, text)
-                else:
-                    c.drawString(x + 2, y, text)
+            with c.part("TH"):
+                for place, line in enumerate(lines):
+                    y = self.y - (deep - len(lines) + place) * HEAD_LINE
+                    text = fit(line, width - 4, BOLD, HEAD_SIZE)
+                    if column.money:
+                        c.drawRightString(x + width - 2, y, text)
+                    else:
+                        c.drawString(x + 2, y, text)
             x += width
         self.y -= (deep - 1) * HEAD_LINE
         c.setStrokeColor(RULE)
@@ -227,15 +220,16 @@ class _Writer:
             c.rect(MARGIN, self.y - 1.3 * MM, self.size[0] - 2 * MARGIN, self.row, stroke=0, fill=1)
         c.setFont(font, SIZE)
         c.setFillColor(INK)
-        for column, width, cell in zip(self.paper.columns, self.widths, row.cells, strict=True):
-            if cell is not None and cell != "":
-                if column.money:
-                    c.drawRightString(
-                        x + width - 2, self.y, cell if isinstance(cell, str) else formats.cents(cell)
-                    )
+        with c.row():
+            for column, width, cell in zip(self.paper.columns, self.widths, row.cells, strict=True):
+                if cell is None or cell == "":
+                    c.no_cell()
+                elif column.money:
+                    said = cell if isinstance(cell, str) else formats.cents(cell)
+                    c.drawRightString(x + width - 2, self.y, said)
                 else:
                     c.drawString(x + 2, self.y, fit(str(cell), width - 4, font, SIZE))
-            x += width
+                x += width
         self.y -= self.row
 
     def _sums(self, label: str, sums: Sequence[int]) -> None:
@@ -248,7 +242,8 @@ class _Writer:
             sums[i] if column.carried else (label if i == first else "")
             for i, column in enumerate(self.paper.columns)
         ]
-        self._row(TableRow(tuple(cells), "group"))
+        with self.canvas.furniture():
+            self._row(TableRow(tuple(cells), "group"))
 
     def _end(self, last: bool) -> None:
         c = self.canvas
@@ -261,7 +256,8 @@ class _Writer:
                 self.y -= NOTE_LINE - 1 * MM
         c.setFont(REGULAR, 6.8)
         c.setFillColor(QUIET)
-        c.drawString(MARGIN, 9 * MM, self.paper.foot)
+        with c.furniture():
+            c.drawString(MARGIN, 9 * MM, self.paper.foot)
         c.showPage()
 
 
