@@ -305,7 +305,7 @@ class Program(QObject):
         elif way == "open":
             from app.ui.save_file import ask_folder
 
-            ask_folder(self.frame, _("Open a book …"), str(books()), partial(self.go, "book"))
+            ask_folder(self.frame, _("Open a book …"), partial(self.go, "book"), str(books()))
         else:
             self.leave_book().go(way, place)
 

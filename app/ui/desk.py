@@ -82,7 +82,6 @@ class Desk(QObject):
         self.office, self.store = office, Part(whole, f"{office.book.id}/{office.actor.login}")
         self.drafts = FormDrafts(whole, lambda: (office.book.id, office.actor.login))
         self.settings: dict[str, Any] = {}
-        self.entered: dict[str, dict[str, str]] = {}  # by form and field, what was saved there last
         self.room: QWidget | None = (
             None  # where a page is built: moving it there when it is whole would style it once more
         )

@@ -34,6 +34,9 @@ class FormDrafts:
 
     def __init__(self, store: Store, who: Callable[[], tuple[str, str]] = lambda: ("", "")) -> None:
         self._store, self._who = store, who
+        self.entered: dict[
+            str, dict[str, str]
+        ] = {}  # by form and field, what was saved there last in this window
         self._folder = store.path.parent / "drafts"
 
     def load(self, form: str, record: object) -> Typed | None:

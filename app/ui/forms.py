@@ -186,7 +186,7 @@ class Form(QWidget):
             return
         self._timer.stop()
         self._saved = {key: field.text() for key, field in self.fields.items()}
-        self.desk.entered[self.name] = {
+        self.desk.drafts.entered[self.name] = {
             key: text for key, text in self._saved.items() if text and not self.fields[key].secret
         }
         self._undo.clear()
@@ -294,7 +294,7 @@ class Form(QWidget):
 
     def repeat(self, field: Field) -> None:
         """Put into a field what was saved there last, in whatever record; nothing where nothing was."""
-        last, before = self.desk.entered.get(self.name, {}).get(field.key), field.text()
+        last, before = self.desk.drafts.entered.get(self.name, {}).get(field.key), field.text()
         if last is not None and field.editor.isEnabled():
             field.set_text(last)
             if field.text() != last:  # a choice that is not offered for this record

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QListWidget,
     QListWidgetItem,
@@ -33,6 +32,7 @@ from app.ui.desk import Desk
 from app.ui.fields import DayField, TextField
 from app.ui.forms import Form
 from app.ui.links import paper_field
+from app.ui.save_file import ask_files
 from app.ui.theme import px
 from app.ui.viewer import Viewer
 from app.ui.widgets import button, row
@@ -315,10 +315,7 @@ class RecordPanel(QFrame):
         self.desk.run(record_extras.detach, one.id, then=done)
 
     def _ask_files(self) -> None:
-        ask = QFileDialog(self, _("Attach …"))
-        ask.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        ask.filesSelected.connect(lambda files: attach_files(self.desk, self.target, files))
-        ask.open()
+        ask_files(self, _("Attach …"), lambda files: attach_files(self.desk, self.target, files))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""

@@ -41,7 +41,7 @@ def sheet_bytes(sheet: Sheet, kind: str) -> bytes:
     return xlsx_bytes(sheet) if kind == "xlsx" else csv_bytes(sheet, for_people=True)
 
 
-def ask_folder(owner: QWidget, title: str, where: str, then: Callable[[str], object]) -> None:
+def ask_folder(owner: QWidget, title: str, then: Callable[[str], object], where: str = "") -> None:
     """Ask for a folder, beginning in one."""
     ask = QFileDialog(owner, title, where)
     ask.setFileMode(QFileDialog.FileMode.Directory)
@@ -50,10 +50,28 @@ def ask_folder(owner: QWidget, title: str, where: str, then: Callable[[str], obj
     ask.open()
 
 
-def ask_table(owner: QWidget, title: str, then: Callable[[Path], object], *more: str) -> None:
-    """Ask for a file that holds a table: CSV or a spreadsheet; more are name filters of what else is taken."""
+def ask_files(owner: QWidget, title: str, then: Callable[[list[str]], object], *kinds: str) -> None:
+    """Ask for files that exist, of some kinds: name filters such as 'Mails (*.eml *.msg)'."""
     ask = QFileDialog(owner, title)
+    ask.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    if kinds:
+        ask.setNameFilters(kinds)
+    ask.filesSelected.connect(then)
+    ask.open()
+
+
+def ask_file(
+    owner: QWidget, title: str, then: Callable[[Path], object], *kinds: str, where: str = ""
+) -> None:
+    """Ask for one file that exists, beginning in a folder; see ask_files()."""
+    ask = QFileDialog(owner, title, where)
     ask.setFileMode(QFileDialog.FileMode.ExistingFile)
-    ask.setNameFilters([f"{_('Tables')} (*.csv *.txt *.xlsx *.xls *.ods)", *more, _("All files (*)")])
+    if kinds:
+        ask.setNameFilters(kinds)
     ask.fileSelected.connect(lambda path: then(Path(path)))
     ask.open()
+
+
+def ask_table(owner: QWidget, title: str, then: Callable[[Path], object], *more: str) -> None:
+    """Ask for a file that holds a table: CSV or a spreadsheet; more are name filters of what else is taken."""
+    ask_file(owner, title, then, f"{_('Tables')} (*.csv *.txt *.xlsx *.xls *.ods)", *more, _("All files (*)"))

@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 from sqlalchemy import func, select
@@ -24,7 +23,7 @@ from app.modules.organisation.contacts.services.contacts import save_contact
 from app.ui.choice_fields import SwitchField
 from app.ui.desk import Desk, Notice
 from app.ui.drawer import Drawer
-from app.ui.fields import Line, TextField
+from app.ui.fields import TextField
 from app.ui.form_paper import sheet_of
 from app.ui.forms import Form
 from app.ui.preview import Preview
@@ -320,38 +319,3 @@ def test_a_form_is_printed_as_it_stands(window: Window, qtbot: QtBot) -> None:
     shown.close()
     page.drawer.show_widget("No form", QLabel("x"))  # type: ignore[attr-defined]
     assert not page.drawer.print_button.isVisibleTo(page)  # type: ignore[attr-defined]
-
-
-def test_f2_edits_and_f3_repeats_what_was_saved_last(office: Office, qtbot: QtBot, desk: Desk) -> None:
-    """F2 leaves what stands there, F3 brings what the same field of the last record held; Ctrl+Z takes it back, and a page's F2 waits."""
-    first = office.run(save_contact, draft_of(FIRST))
-    second = office.run(save_contact, ContactDraft(name="Kruse"))
-    form, pressed = form_of(desk, qtbot, first), list[str]()
-    shortcut = QShortcut(QKeySequence("F2"), form, lambda: pressed.append("F2"))
-    shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-    town = field_line(form, "town")
-    town.setFocus(Qt.FocusReason.TabFocusReason)
-    qtbot.waitUntil(town.hasFocus)
-    assert town.selectedText() == "Kiel"
-    qtbot.keyClick(town, Qt.Key.Key_F2)
-    qtbot.keyClicks(town, "-Gaarden")
-    assert (town.text(), pressed) == ("Kiel-Gaarden", [])
-    form.submit()
-    settle(qtbot, desk)
-    other = form_of(desk, qtbot, second)
-    town = field_line(other, "town")
-    town.setFocus(Qt.FocusReason.TabFocusReason)
-    qtbot.keyClick(town, Qt.Key.Key_F3)
-    assert town.text() == "Kiel-Gaarden"
-    qtbot.keyClick(town, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert town.text() == ""
-    town.setReadOnly(True)
-    qtbot.keyClick(town, Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
-    assert town.text() == ""
-
-
-def field_line(form: Form, name: str) -> Line:
-    """Return the line of a field."""
-    found = form.fields[name].editor
-    assert isinstance(found, Line)
-    return found

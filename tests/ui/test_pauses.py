@@ -81,6 +81,7 @@ def test_a_long_pause_looks_through_what_was_set_aside(qtbot: QtBot, pauses: Idl
     del kept
     gc.collect()
     assert gone() is not None  # set aside: a look at what is new does not see it
+    came_in(pauses)
     qtbot.waitUntil(lambda: gone() is None)
 
 

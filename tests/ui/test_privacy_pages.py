@@ -63,7 +63,7 @@ def test_from_a_person_to_the_answer(
     fill(form, received="h")
     settle(qtbot, window.desk)
     qtbot.waitUntil(lambda: requests.panel.model.rowCount() == before + 1, timeout=PATIENCE)
-    monkeypatch.setattr(requests_page, "ask_folder", lambda _owner, _title, _where, then: then(str(tmp_path)))
+    monkeypatch.setattr(requests_page, "ask_folder", lambda _owner, _title, then: then(str(tmp_path)))
     act(requests, "Collect the answer …")
     settle(qtbot, window.desk)
     qtbot.waitUntil(lambda: len(list(tmp_path.glob("DS-*"))) == 2, timeout=PATIENCE)

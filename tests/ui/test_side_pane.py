@@ -41,11 +41,12 @@ def test_a_key_folds_and_it_is_remembered(window: Window, qtbot: QtBot) -> None:
     qtbot.keyClick(window, Qt.Key.Key_S, mods)
     qtbot.waitUntil(lambda: side.folded and side.width() < before)
     assert side.minimumSizeHint().width() < before
-    again = SidePane(window.desk.store, "finance.journal", side.content)
+    page = window.current()
+    assert isinstance(page, ListTabs)
+    again = SidePane(page, "finance.journal", page.split)
     assert again.folded
     again.toggle()
     assert window.desk.store.get("side_pane.finance.journal") is False
-    again.content.setParent(side)
 
 
 def test_a_narrow_window_begins_folded(window: Window, qtbot: QtBot) -> None:
@@ -67,8 +68,7 @@ def test_nothing_is_read_for_a_folded_pane(
     """Once it is unfolded it reads what belongs to the row that is current then."""
     window.resize(1100, 700)
     side = pane(window, qtbot)
-    records = side.content
-    assert isinstance(records, RecordPanel)
+    records = side.records
     asked: list[object] = []
     reads = window.desk.read
 

@@ -56,6 +56,6 @@ class PlaceField(TextField):
         ask_folder(
             self,
             _("Choose a folder …"),
-            str(present.parent if present.parent.is_dir() else Path.home()),
             lambda folder: self.set_text(str(Path(folder) / present.name)),
+            str(present.parent if present.parent.is_dir() else Path.home()),
         )

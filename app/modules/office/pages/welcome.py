@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.core import format as formats
 from app.core import paths
@@ -32,7 +32,7 @@ from app.ui.form_drafts import FormDrafts
 from app.ui.forms import Form
 from app.ui.icons import icon
 from app.ui.jobs import Progress
-from app.ui.save_file import ask_folder
+from app.ui.save_file import ask_file, ask_folder
 from app.ui.store import Store
 from app.ui.theme import px
 from app.ui.widgets import button, clear, label, named_frame, row
@@ -164,14 +164,13 @@ class Welcome(QWidget):
             self.ask_backup()
 
     def _open(self) -> None:
-        ask_folder(self, _("Open a book …"), str(paths.books()), self.chosen.emit)
+        ask_folder(self, _("Open a book …"), self.chosen.emit, str(paths.books()))
 
     def ask_backup(self) -> None:
         """Ask for the file of a backup."""
-        ask = QFileDialog(self, _("Restore a backup …"), str(paths.books()))
-        ask.setNameFilter(f"{_('Backups of Kontor')} (*{BACKUP})")
-        ask.fileSelected.connect(self.open_restore)
-        ask.open()
+        kinds = f"{_('Backups of Kontor')} (*{BACKUP})"
+        restore = lambda path: self.open_restore(str(path))  # noqa: E731
+        ask_file(self, _("Restore a backup …"), restore, kinds, where=str(paths.books()))
 
     def open_restore(self, file: str) -> None:
         """Show the form of a backup that becomes a book: where it shall lie."""

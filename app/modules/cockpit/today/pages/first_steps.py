@@ -7,13 +7,14 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.core.manifest_parts import FirstStep
 from app.core.messages import _
 from app.modules.cockpit.today.queries import StepRow
 from app.ui.desk import Desk
 from app.ui.icons import icon
+from app.ui.save_file import ask_files
 from app.ui.theme import px, repolish
 from app.ui.widgets import button, clear, label, row, tool
 
@@ -116,10 +117,7 @@ class DropZone(QFrame):
         inside.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def _ask(self) -> None:
-        ask = QFileDialog(self, self.choose.text())
-        ask.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        ask.filesSelected.connect(self.taken.emit)
-        ask.open()
+        ask_files(self, self.choose.text(), self.taken.emit)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""

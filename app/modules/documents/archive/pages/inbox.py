@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.core import format as formats
 from app.core.errors import Invalid, KontorError
@@ -23,6 +23,7 @@ from app.ui.desk import Desk
 from app.ui.lists.panel import ListPanel
 from app.ui.page import Page
 from app.ui.page_head import PageAction
+from app.ui.save_file import ask_files, ask_folder
 from app.ui.theme import px
 from app.ui.viewer import Viewer
 from app.ui.widgets import named_frame, set_pill
@@ -309,17 +310,11 @@ class InboxPage(Page):
     # -- taking in -------------------------------------------------------------
     def ask_files(self) -> None:
         """Ask for files."""
-        self._ask(_("Take files in …"), QFileDialog.FileMode.ExistingFiles)
+        ask_files(self, _("Take files in …"), self._take_in)
 
     def ask_folder(self) -> None:
         """Ask for a folder whose files are taken in."""
-        self._ask(_("Take a folder in …"), QFileDialog.FileMode.Directory)
-
-    def _ask(self, title: str, mode: QFileDialog.FileMode) -> None:
-        ask = QFileDialog(self, title)
-        ask.setFileMode(mode)
-        ask.filesSelected.connect(self._take_in)
-        ask.open()
+        ask_folder(self, _("Take a folder in …"), lambda folder: self._take_in([folder]))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and folders."""

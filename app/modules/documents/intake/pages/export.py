@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.core.messages import N_, _, counted
 from app.modules.documents.archive.api import keys_of
@@ -17,6 +17,7 @@ from app.ui.jobs import Job, Progress
 from app.ui.page import Page
 from app.ui.page_head import PageAction
 from app.ui.preview import preview
+from app.ui.save_file import ask_folder
 from app.ui.theme import px
 from app.ui.widgets import button, card, label, row
 
@@ -58,10 +59,7 @@ class ExportPage(Page):
 
     def ask(self) -> None:
         """Ask for the folder."""
-        ask = QFileDialog(self, _("Empty folder"))
-        ask.setFileMode(QFileDialog.FileMode.Directory)
-        ask.fileSelected.connect(self.form.fields["folder"].set_text)
-        ask.open()
+        ask_folder(self, _("Empty folder"), self.form.fields["folder"].set_text)
 
     def show_procedure(self) -> None:
         """Show the procedure documentation ready to print."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.core.messages import _
 from app.modules.documents.filing.api import (
@@ -27,6 +27,7 @@ from app.ui.fields import TextField
 from app.ui.forms import Form
 from app.ui.page import Page
 from app.ui.page_head import PageAction
+from app.ui.save_file import ask_folder
 from app.ui.theme import px
 from app.ui.widgets import button, label, named_frame, row
 
@@ -181,7 +182,4 @@ class FoldersPage(Page):
         form.focus_first()
 
     def _ask(self, form: Form, key: str) -> None:
-        ask = QFileDialog(self, _("Folder"))
-        ask.setFileMode(QFileDialog.FileMode.Directory)
-        ask.fileSelected.connect(form.fields[key].set_text)
-        ask.open()
+        ask_folder(self, _("Folder"), form.fields[key].set_text)

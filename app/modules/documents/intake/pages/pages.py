@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QImage, QPixmap, QTransform
-from PySide6.QtWidgets import QFileDialog, QListView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.core.messages import N_, _, counted
 from app.core.worker_process import READERS
@@ -24,6 +25,7 @@ from app.ui.fields import TextField
 from app.ui.forms import Form
 from app.ui.page import Page
 from app.ui.page_head import PageAction
+from app.ui.save_file import ask_file
 from app.ui.theme import px
 from app.ui.widgets import label, named_frame, row
 
@@ -292,20 +294,15 @@ class PagesPage(Page):
         one, office = self._one, self.desk.office
         if one is None:
             return
-        ask = QFileDialog(self, _("New version from a file …"))
-        ask.setFileMode(QFileDialog.FileMode.ExistingFile)
 
-        def chosen(path: str) -> None:
-            from pathlib import Path
-
+        def chosen(path: Path) -> None:
             self.desk.work(
                 new_version,
                 office,
                 one.id,
-                Path(path),
+                path,
                 "",
                 then=lambda n: self.desk.notice(_("Version {number} kept").format(number=n)),
             )
 
-        ask.fileSelected.connect(chosen)
-        ask.open()
+        ask_file(self, _("New version from a file …"), chosen)

@@ -10,7 +10,6 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFileDialog,
     QHeaderView,
     QTableWidget,
     QTableWidgetItem,
@@ -37,6 +36,7 @@ from app.ui.desk import Desk
 from app.ui.jobs import Job, Progress
 from app.ui.page import Page
 from app.ui.page_head import PageAction
+from app.ui.save_file import ask_table
 from app.ui.theme import px
 from app.ui.widgets import card, label
 
@@ -138,10 +138,7 @@ class TakingPage(Page):
 
     def ask_list(self) -> None:
         """Ask for a list that says what files are, check it, and take them in."""
-        ask = QFileDialog(self, _("Import with a list …"), filter="CSV, XLSX (*.csv *.xlsx *.ods)")
-        ask.setFileMode(QFileDialog.FileMode.ExistingFile)
-        ask.fileSelected.connect(lambda path: self.import_list(Path(path)))
-        ask.open()
+        ask_table(self, _("Import with a list …"), self.import_list)
 
     def import_list(self, path: Path) -> None:
         """Take the files of a list in; a list with faults is refused whole, each is named by its line."""

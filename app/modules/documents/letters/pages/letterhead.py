@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFileDialog, QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from app.core.errors import Invalid
 from app.core.messages import N_, _
@@ -21,6 +21,7 @@ from app.ui.fields import TextField
 from app.ui.forms import Form
 from app.ui.page import Page
 from app.ui.page_head import PageAction
+from app.ui.save_file import ask_file
 from app.ui.theme import px
 from app.ui.viewer import Viewer, form_and_paper
 from app.ui.widgets import card
@@ -173,10 +174,7 @@ class LetterheadPage(Page):
 
     def ask_logo(self) -> None:
         """Ask for the picture of the letterhead."""
-        ask = QFileDialog(self, _("Logo …"), filter="PNG, JPEG (*.png *.jpg *.jpeg)")
-        ask.setFileMode(QFileDialog.FileMode.ExistingFile)
-        ask.fileSelected.connect(self.take_logo)
-        ask.open()
+        ask_file(self, _("Logo …"), lambda path: self.take_logo(str(path)), "PNG, JPEG (*.png *.jpg *.jpeg)")
 
     def take_logo(self, path: str) -> None:
         """Keep a picture as the logo; a refused one is told, the other stays."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core import format as formats
 from app.core.errors import BadFile, KontorError
@@ -18,6 +18,7 @@ from app.modules.finance.banking.readers.csv_list import fits
 from app.modules.finance.banking.readers.files import LARGEST, BankFile, read_files
 from app.modules.finance.banking.readers.mapping import unknown
 from app.modules.finance.banking.services.statement_import import Brought, account_for, bring_in
+from app.ui.save_file import ask_files
 from app.ui.widgets import label
 
 if TYPE_CHECKING:
@@ -32,11 +33,9 @@ class StatementFiles:
 
     def ask(self) -> None:
         """Ask for files and bring them in."""
-        ask = QFileDialog(self.page, _("Import bank statements …"))
-        ask.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        ask.setNameFilters([_("Bank files (*.xml *.zip *.sta *.mt940 *.csv *.txt)"), _("All files (*)")])
-        ask.filesSelected.connect(lambda names: self.import_files([Path(name) for name in names]))
-        ask.open()
+        kinds = _("Bank files (*.xml *.zip *.sta *.mt940 *.csv *.txt)"), _("All files (*)")
+        take = lambda names: self.import_files([Path(name) for name in names])  # noqa: E731
+        ask_files(self.page, _("Import bank statements …"), take, *kinds)
 
     def import_files(self, paths: list[Path]) -> None:
         """Read files off the UI thread, then bring them in; a file that is refused says why."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog
-
 from app.core import format as formats
 from app.core.errors import BadFile, KontorError
 from app.core.messages import N_, _, counted
@@ -27,6 +25,7 @@ from app.ui.desk import Desk
 from app.ui.lists.outline import OutlineRow, OutlineTable
 from app.ui.page_head import PageAction
 from app.ui.run_key import RunKey
+from app.ui.save_file import ask_file, ask_folder
 from app.ui.span_page import LEDGER, SpanPage
 from app.ui.widgets import label, set_pill
 
@@ -115,10 +114,7 @@ class DatevPage(SpanPage):
 
     # -- files -----------------------------------------------------------------
     def _ask_folder(self) -> None:
-        ask = QFileDialog(self, _("Folder for the stack"))
-        ask.setFileMode(QFileDialog.FileMode.Directory)
-        ask.fileSelected.connect(lambda path: self.write(Path(path)))
-        ask.open()
+        ask_folder(self, _("Folder for the stack"), lambda path: self.write(Path(path)))
 
     def write(self, folder: Path) -> None:
         """Write the stacks that are shown."""
@@ -146,11 +142,7 @@ class DatevPage(SpanPage):
         self._ask_file(self.check)
 
     def _ask_file(self, then: Callable[[Path], None]) -> None:
-        ask = QFileDialog(self, _("A stack of entries from another program"))
-        ask.setFileMode(QFileDialog.FileMode.ExistingFile)
-        ask.setNameFilter(_("DATEV stacks (*.csv)"))
-        ask.fileSelected.connect(lambda path: then(Path(path)))
-        ask.open()
+        ask_file(self, _("A stack of entries from another program"), then, _("DATEV stacks (*.csv)"))
 
     def bring(self, path: Path, create: bool = False) -> None:
         """Import a stack; every row that can't be posted is listed, and nothing came in then. Missing accounts and cost centres are made on wish."""
@@ -217,10 +209,7 @@ class DatevPage(SpanPage):
         self.desk.work(export_masters, self.desk.office, folder, then=done)
 
     def _ask_masters(self) -> None:
-        ask = QFileDialog(self, _("Folder for the files"))
-        ask.setFileMode(QFileDialog.FileMode.Directory)
-        ask.fileSelected.connect(lambda name: self.write_masters(Path(name)))
-        ask.open()
+        ask_folder(self, _("Folder for the files"), lambda name: self.write_masters(Path(name)))
 
     def _list(self, found: list[tuple[int, str, str]]) -> None:
         rows = [

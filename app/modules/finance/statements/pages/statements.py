@@ -6,8 +6,6 @@ import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog
-
 from app.core import format as formats
 from app.core.messages import N_, _
 from app.core.money import ratio
@@ -24,7 +22,7 @@ from app.ui.fields import DayField
 from app.ui.lists.outline import OutlineRow, OutlineTable
 from app.ui.page_head import PageAction
 from app.ui.report_out import Make
-from app.ui.save_file import ask_place, write_file
+from app.ui.save_file import ask_file, ask_place, write_file
 from app.ui.span_bar import Span
 from app.ui.span_page import SpanPage
 from app.ui.widgets import label, row, set_pill
@@ -260,10 +258,7 @@ class StatementsPage(SpanPage):
         write_file(self.desk, target, lambda: office.read(rows_text, basis, name).encode("utf-8-sig"))
 
     def _ask_own(self) -> None:
-        ask = QFileDialog(self, _("Own rows from CSV …"))
-        ask.setNameFilters([_("CSV files (*.csv)")])
-        ask.fileSelected.connect(lambda path: self.bring_rows(Path(path)))
-        ask.open()
+        ask_file(self, _("Own rows from CSV …"), self.bring_rows, _("CSV files (*.csv)"))
 
     def bring_rows(self, source: Path) -> None:
         """Keep the rows of a file as a copy of the statement that is shown; the copy has the file's name."""

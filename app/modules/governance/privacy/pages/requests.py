@@ -147,7 +147,7 @@ PageAction(_("Certificate of the erasure"), lambda: here(self._certificate), "",
 
             self.desk.run(note_collected, key, then=noted)
 
-        ask_folder(self, _("Where to"), "", asked)
+        ask_folder(self, _("Where to"), asked)
 
     def _save(self, folder: str, found: tuple[list[Root], str]) -> None:
         roots, number = found

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog
-
 from app.core.errors import KontorError
 from app.core.messages import _
 from app.modules.hr.people.queries.questionnaire import faults, known_answers, questionnaire
@@ -17,7 +15,7 @@ from app.ui.drawer_form import ask
 from app.ui.fields import TextField
 from app.ui.forms import Form
 from app.ui.register import RegisterPage
-from app.ui.save_file import save_file
+from app.ui.save_file import ask_file, save_file
 
 
 def save_questionnaire(page: RegisterPage, person: int) -> None:
@@ -29,10 +27,8 @@ def save_questionnaire(page: RegisterPage, person: int) -> None:
 
 def ask_answers(page: RegisterPage, person: int) -> None:
     """Ask for a filled questionnaire."""
-    dialog = QFileDialog(page, _("Answers of a questionnaire"))
-    dialog.setNameFilters([_("Filled questionnaires (*.pdf)")])
-    dialog.fileSelected.connect(lambda path: take_answers(page, person, Path(path)))
-    dialog.open()
+    take = lambda path: take_answers(page, person, path)  # noqa: E731
+    ask_file(page, _("Answers of a questionnaire"), take, _("Filled questionnaires (*.pdf)"))
 
 
 def take_answers(page: RegisterPage, person: int, path: Path) -> None:

@@ -13,7 +13,7 @@ from app.data.record_extras import Target
 from app.modules.hr.people.api import offered_people
 from app.modules.hr.recruiting.models import CHANGE, RATE, VIEW, Applicant, Appointment, Score
 from app.modules.hr.recruiting.pages.hire_form import ask_consent, ask_hire
-from app.modules.hr.recruiting.pages.importing import ask_file
+from app.modules.hr.recruiting.pages.importing import ask_applicants
 from app.modules.hr.recruiting.queries.applicants import Alike, interviews_ics, similar
 from app.modules.hr.recruiting.queries.lists import (
     applicant,
@@ -116,7 +116,7 @@ class ApplicantsPage(RegisterPage):
                 PageAction(_("Into the talent pool …"), lambda: self._who(lambda key: ask_consent(self, key)), "", "star", CHANGE, menu=True, row=True),
                 PageAction(_("Consent taken back"), lambda: self._run(end_consent, _("Taken out of the talent pool")), "", "x", CHANGE, menu=True, row=True),
                 PageAction(_("Who may be the same person"), lambda: self._who(self._alike), "", "users", VIEW, menu=True, row=True),
-                PageAction(_("Import applicants …"), lambda: ask_file(self), "", "upload", CHANGE, menu=True),
+                PageAction(_("Import applicants …"), lambda: ask_applicants(self), "", "upload", CHANGE, menu=True),
                 PageAction(_("Interviews as calendar (.ics)"), self.save_ics, "", "download", VIEW, menu=True),
                 PageAction(_("Take away"), self._take_away, "Del", "trash-2", CHANGE, menu=True, row=True),
                 PageAction(_("Erase for good"), self._erase, "", "trash-2", ERASE, menu=True, row=True),

@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog
-
 from app.core.messages import N_, _, counted
 from app.data.column_mapping import Places
 from app.modules.hr.recruiting.queries.applicants import OpenVacancy, open_vacancies
@@ -17,16 +15,15 @@ from app.ui.forms import Form
 from app.ui.import_form import Importer, show_import
 from app.ui.jobs import Progress
 from app.ui.register import RegisterPage
+from app.ui.save_file import ask_file
 
 MAILS = (".eml", ".msg")
 
 
-def ask_file(page: RegisterPage) -> None:
+def ask_applicants(page: RegisterPage) -> None:
     """Ask for a table of applicants or a mail of one."""
-    dialog = QFileDialog(page, _("Import applicants"))
-    dialog.setNameFilters([_("Tables and mails (*.csv *.xlsx *.eml *.msg)"), _("All files (*)")])
-    dialog.fileSelected.connect(lambda path: take_file(page, Path(path)))
-    dialog.open()
+    kinds = _("Tables and mails (*.csv *.xlsx *.eml *.msg)"), _("All files (*)")
+    ask_file(page, _("Import applicants"), lambda path: take_file(page, path), *kinds)
 
 
 def take_file(page: RegisterPage, path: Path) -> None:

@@ -8,7 +8,6 @@ from typing import Any
 
 from PySide6.QtWidgets import (
     QApplication,
-    QFileDialog,
     QWidget,
 )
 
@@ -29,6 +28,7 @@ from app.ui.fields import DayField, TextField
 from app.ui.forms import Form
 from app.ui.page import Page
 from app.ui.page_head import PageAction
+from app.ui.save_file import ask_file
 from app.ui.widgets import button, label, row
 
 CHANGE = "hr.time.change"
@@ -163,10 +163,7 @@ class GridPage(Page):
 
     def bring(self) -> None:
         """Ask for a file of times and how it is read."""
-        choose = QFileDialog(self, _("Import …"))
-        choose.setFileMode(QFileDialog.FileMode.ExistingFile)
-        choose.fileSelected.connect(lambda path: self._ask_profile(Path(path)))
-        choose.open()
+        ask_file(self, _("Import …"), self._ask_profile)
 
     def _ask_profile(self, path: Path) -> None:
         def save() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from app.core.errors import KontorError
 from app.core.messages import _
@@ -23,6 +23,7 @@ from app.modules.it.discovery.services import Read, read_file
 from app.ui.desk import Desk
 from app.ui.list_tabs import ListTabs
 from app.ui.page_head import PageAction
+from app.ui.save_file import ask_files
 
 DEVICES, PROGRAMS = range(2)
 SHOWN = 200
@@ -91,10 +92,8 @@ class FoundPage(ListTabs):
     # -- reading -----------------------------------------------------------------
     def ask_files(self) -> None:
         """Ask for files of agents."""
-        ask = QFileDialog(self, _("Read files of agents …"), filter="JSON, XML (*.json *.xml *.ocs)")
-        ask.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        ask.filesSelected.connect(lambda names: self.read_files([Path(name) for name in names]))
-        ask.open()
+        take = lambda names: self.read_files([Path(name) for name in names])  # noqa: E731
+        ask_files(self, _("Read files of agents …"), take, "JSON, XML (*.json *.xml *.ocs)")
 
     def read_files(self, paths: list[Path]) -> None:
         """Read files one after another, and list what each changed; a refused one says why, the others go on."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QSplitter, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QTabBar, QVBoxLayout, QWidget
 
 from app.core.messages import N_, _
 from app.data.record_extras import Target
@@ -29,6 +29,7 @@ from app.ui.lists.panel import ListPanel
 from app.ui.page import Page
 from app.ui.page_head import PageAction
 from app.ui.record_panel import attach_files
+from app.ui.save_file import ask_files
 from app.ui.theme import px
 
 VIEWS = (
@@ -196,11 +197,8 @@ class TicketsPage(Page):
 
     def ask_mail(self) -> None:
         """Ask for mail files."""
-        ask = QFileDialog(self, _("Take in a mail …").removesuffix(" …"))
-        ask.setNameFilters([_("Mails (*.eml *.msg)"), _("All files (*)")])
-        ask.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        ask.filesSelected.connect(self._take_all)
-        ask.open()
+        title = _("Take in a mail …").removesuffix(" …")
+        ask_files(self, title, self._take_all, _("Mails (*.eml *.msg)"), _("All files (*)"))
 
     def _take_all(self, names: list[str]) -> None:
         for name in names:

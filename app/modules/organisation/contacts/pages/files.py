@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QVBoxLayout, QWidget
 
 from app.core.errors import BadFile, KontorError
 from app.core.messages import N_, _
@@ -14,7 +14,7 @@ from app.modules.organisation.contacts.services.importing import Imported
 from app.modules.organisation.contacts.transfer import made, run_import
 from app.ui.desk import Desk
 from app.ui.drawer import Drawer
-from app.ui.save_file import ask_place, write_file
+from app.ui.save_file import ask_file, ask_place, write_file
 from app.ui.widgets import label
 
 MOST = 200
@@ -22,10 +22,8 @@ MOST = 200
 
 def take_in(owner: QWidget, desk: Desk, drawer: Drawer) -> None:
     """Ask for a file of contacts and take it in, all or nothing."""
-    dialog = QFileDialog(owner, _("Import contacts"), "", f"{_('Contacts')} (*.vcf *.csv *.xlsx)")
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.fileSelected.connect(lambda path: read_file(desk, drawer, Path(path)))
-    dialog.open()
+    kinds = f"{_('Contacts')} (*.vcf *.csv *.xlsx)"
+    ask_file(owner, _("Import contacts"), lambda path: read_file(desk, drawer, path), kinds)
 
 
 def read_file(desk: Desk, drawer: Drawer, path: Path) -> None:
