@@ -82,7 +82,8 @@ def paint(
                 )
             else:
                 axes.bar(places[: len(values)], values, color=colours[one.colour], label=one.name, width=0.62)
-        axes.set_xticks(list(places), list(chart.labels))
+        shown = list(places)[:: every(chart.labels, size[0])]
+        axes.set_xticks(shown, [chart.labels[place] for place in shown])
         axes.yaxis.set_major_formatter(amounts)
         axes.axhline(0, color=colours["strong"], linewidth=0.8)
         axes.grid(axis="y", color=colours["line"], linewidth=0.8)
@@ -102,6 +103,12 @@ def paint(
     buffer = io.BytesIO()
     figure.savefig(buffer, format=kind, dpi=dpi, facecolor=colours["surface"])
     return buffer.getvalue()
+
+
+def every(labels: Sequence[str], width: int) -> int:
+    """Return which of the labels below a picture so many pixels wide are written: each (1), each second (2) and so on, as there is room."""
+    room = max(1, (width - AXIS) // (LETTER * (max(map(len, labels), default=0) + 2)))
+    return max(1, -(-len(labels) // room))
 
 
 def _lie(axes: Any, chart: Chart, colours: dict[str, str]) -> None:
@@ -185,7 +192,8 @@ class ChartView(QFrame):
         size = self.picture.width(), self.picture.height()
         if self.chart is None or not self.chart.labels or min(size) < SMALLEST:
             return
-        ratio = self.devicePixelRatioF()
+        ratio, zoom = self.devicePixelRatioF(), look.zoom / 100  # letters grow with those of the window
+        drawn = round(size[0] / zoom), round(size[1] / zoom)
 
         def shown(data: bytes) -> None:
             made = QPixmap()
@@ -193,7 +201,8 @@ class ChartView(QFrame):
             made.setDevicePixelRatio(ratio)
             self.picture.setPixmap(made)
 
-        self.desk.work(paint, self.chart, size, ratio, dict(look.tokens), then=shown)
+        self.desk.work(paint, self.chart, drawn, ratio * zoom, dict(look.tokens), then=shown)
 
 
 SMALLEST = 80  # pixels a chart needs either way
+AXIS, LETTER = 70, 7  # pixels that the figures at the side take, and a letter below at 100 %

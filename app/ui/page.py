@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QVBoxLayout, QWidget
 
 from app.core.messages import _
 from app.ui.desk import Desk
@@ -27,6 +27,7 @@ class Page(QWidget):
         self.page_key = ""  # in the manifests; the window sets it
         self.page_actions: list[PageAction] = []
         self._shortcuts: list[QShortcut] = []
+        self._meant: QAbstractItemView | None = None
         outer = QVBoxLayout(self)
         outer.setContentsMargins(px(16), px(14), px(16), px(12))
         outer.setSpacing(px(12))
@@ -79,13 +80,30 @@ class Page(QWidget):
         panels = self.findChildren(ListPanel)
         return next((panel for panel in panels if panel.isVisibleTo(self)), panels[0] if panels else None)
 
-    def _ask_for_row(self, *_what: object) -> None:
+    def mean_rows(self, rows: QAbstractItemView) -> None:
+        """Let the actions about a row mean those of a view; for pages without a list, when the actions are set."""
+        self._meant = rows
+        rows.selectionModel().currentChanged.connect(self._ask_for_row)
+        for told in (rows.model().modelReset, rows.model().rowsInserted, rows.model().rowsRemoved):
+            told.connect(self._ask_for_row)
+        self._ask_for_row()
+
+    def _has_row(self) -> bool:
+        """Say whether there is a current row; a line that only says that there is none does not count."""
         panel = self.shown_list()
         if panel is not None:
-            reason = "" if panel.current_key() is not None else _("Please choose a row first.")
-            for action in self.page_actions:
-                if action.row:
-                    self.block(action.slot, reason)
+            return panel.current_key() is not None
+        assert self._meant is not None
+        flags = self._meant.model().flags(self._meant.currentIndex())
+        return bool(flags & Qt.ItemFlag.ItemIsEnabled)
+
+    def _ask_for_row(self, *_what: object) -> None:
+        if self.shown_list() is None and self._meant is None:
+            return
+        reason = "" if self._has_row() else _("Please choose a row first.")
+        for action in self.page_actions:
+            if action.row:
+                self.block(action.slot, reason)
 
     def show_list(self, panel: ListPanel) -> None:
         """Show one of several lists; pages that have them override it."""

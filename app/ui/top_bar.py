@@ -115,6 +115,7 @@ class TopBar(QFrame):
         self.tabs.blockSignals(True)
         self.tabs.setCurrentIndex(names.index(module.name) if module.name in names else -1)
         self.tabs.blockSignals(False)
+        self._word()
 
     def minimumSizeHint(self) -> QSize:
         """Ask for the pictures of the tabs and of the search."""
@@ -139,9 +140,13 @@ class TopBar(QFrame):
         find = self.find_button.fontMetrics().horizontalAdvance(self._find_words()) + px(72)
         short = self.width() < words + find + px(40)
         pictures = self.width() < words + px(LEAST_FIND) + px(60)
+        spare = self.width() - self.minimumSizeHint().width() - px(120)
+        place = self.tabs.currentIndex()
+        here = letters.horizontalAdvance(titles[place]) + px(8) if place >= 0 else 0
+        named = place if here < spare else -1  # of pictures, the open one has its word where it has room
         style = Qt.ToolButtonStyle
         for place, title in enumerate(titles):
-            self.tabs.setTabText(place, "" if pictures else title)
+            self.tabs.setTabText(place, "" if pictures and place != named else title)
         self.book.setText("▾" if pictures else f" {company} ▾")
         self.book.setToolButtonStyle(style.ToolButtonTextBesideIcon)
         self.find_button.setText(key_words("Ctrl+K") if short else self._find_words())

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLayout,
+    QListWidget,
+    QListWidgetItem,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -42,6 +44,13 @@ def pill(text: str, tone: str = "") -> QLabel:
     made.setProperty("tone", tone)
     made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
     return made
+
+
+def say_none(rows: QListWidget, text: str) -> None:
+    """Say in a list that there is nothing; the line can't be chosen."""
+    item = QListWidgetItem(text)
+    item.setFlags(Qt.ItemFlag.NoItemFlags)
+    rows.addItem(item)
 
 
 def set_pill(mark: QLabel, text: str, tone: str) -> None:

@@ -77,7 +77,7 @@ class Case(Versioned, Base):
         String(120), title=N_("Title"), personal="content", sealed=True, width=320
     )
     node: ColumnElement[str] = column(String(12), title=N_("Plan"), width=200)
-    responsible: ColumnElement[str] = column(String(80), title=N_("Responsible"))
+    responsible: ColumnElement[str] = column(String(80), kind="login", title=N_("Responsible"))
     opened: ColumnElement[datetime.date] = column(title=N_("Opened"), width=110)
     closed: ColumnElement[datetime.date | None] = column(title=N_("Closed"), width=110)
     area: ColumnElement[int] = column(Integer, title=N_("Area"), kind="record")

@@ -78,6 +78,6 @@ class Measure(Versioned, Base):
     )
     start: ColumnElement[datetime.date] = column(title=N_("from"), width=104, required=True)
     monthly: ColumnElement[int] = column(title=N_("A month"), kind="money", required=True)
-    owner: ColumnElement[str] = column(String(80), title=N_("Who"), width=110)
+    owner: ColumnElement[str] = column(String(80), kind="login", title=N_("Who"), width=130)
     state: ColumnElement[str] = column(String(7), title=N_("State"), choices=STATES, tones=TONES, width=110)
     text: ColumnElement[str] = column(String(300), width=220)

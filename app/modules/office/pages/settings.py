@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.core.errors import KontorError
 from app.core.messages import _
@@ -20,7 +20,7 @@ from app.ui.page_head import PageAction
 from app.ui.theme import px
 from app.ui.widgets import card, label
 
-COLUMNS = 3
+COLUMNS = 2
 LOOK = ("user.language", "user.theme", "user.zoom", "user.tables")
 FIXED = ("finance.chart",)
 
@@ -86,6 +86,9 @@ class SettingsPage(Page):
                 field = CheckedField(setting.key, _(setting.title), read_whole, required=True)
             case _:
                 field = TextField(setting.key, _(setting.title))
+        field.whole_hint = True
+        if isinstance(field, ChoiceField):
+            field.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         field.set_text(_shown(setting, value))
         field.set_hint(_(setting.help) if setting.help else "")
         may = setting.scope == "user" or self.desk.may("settings.change")

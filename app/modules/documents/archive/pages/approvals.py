@@ -69,6 +69,7 @@ class ApprovalsPage(Page):
                 ),
             ]
         )
+        self.mean_rows(self.list)
         self.list.itemActivated.connect(lambda _item: self.viewer.setFocus())  # opening a row never decides
         desk.watch(self, TABLES, self.refresh)
         self.refresh()
@@ -89,11 +90,8 @@ class ApprovalsPage(Page):
         for one in found:
             self.list.addItem(QListWidgetItem(self._words(one)))
         self.list.blockSignals(False)
-        self.subtitle.setText(
-            counted(len(found), N_("1 waits for you"), N_("{count} wait for you"))
-            if found
-            else _("Nothing waits for you.")
-        )
+        words = counted(len(found), N_("1 waits for you"), N_("{count} wait for you"))
+        self.subtitle.setText(words if found else "")
         if found:
             self.list.setCurrentRow(min(max(place, 0), len(found) - 1))
             self._pick(self.list.currentRow())

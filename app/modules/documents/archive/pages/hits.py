@@ -19,6 +19,7 @@ from app.core import format as formats
 from app.core.messages import _
 from app.modules.documents.archive.queries.full_text import DocumentHit, Hits, shown_fields
 from app.ui.theme import look, px
+from app.ui.widgets import say_none
 
 
 class HitPainter(QStyledItemDelegate):
@@ -115,7 +116,7 @@ class HitList(QListWidget):
             item.setData(Qt.ItemDataRole.UserRole + 1, found.meant)
             self.addItem(item)
         elif not found.found:
-            self.addItem(QListWidgetItem(_("Nothing found.")))
+            say_none(self, _("Nothing found."))
         if found.unknown:
             words = _("“{name}” is no field. There are: {fields}.")
             item = QListWidgetItem(

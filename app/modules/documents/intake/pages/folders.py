@@ -29,7 +29,7 @@ from app.ui.page import Page
 from app.ui.page_head import PageAction
 from app.ui.save_file import ask_folder
 from app.ui.theme import px
-from app.ui.widgets import button, label, named_frame, row
+from app.ui.widgets import button, label, named_frame, row, say_none
 
 
 class FoldersPage(Page):
@@ -84,6 +84,7 @@ class FoldersPage(Page):
                 ),
             ]
         )
+        self.mean_rows(self.list)
         desk.watch(self, frozenset({"document_watched", "document_folder_trouble"}), self.refresh)
         self.refresh()
 
@@ -110,7 +111,7 @@ class FoldersPage(Page):
             )
             self.list.addItem(QListWidgetItem(f"{one.folder}\n{titles.get(one.type, _('any type'))}, {then}"))
         if not self._rows:
-            self.list.addItem(_("No folder is watched."))
+            say_none(self.list, _("No folder is watched."))
         self.list.setCurrentRow(0)
 
     def _take_troubles(self, found: list[TroubleRow]) -> None:

@@ -60,10 +60,21 @@ class PagesPage(Page):
         self.body.addLayout(row(frame, self.drawer), 1)
         self.set_actions(
             [
-                PageAction(_("Find where documents begin"), self.find_cuts, "", "search", "documents.intake"),
-                PageAction(_("A document begins here"), self.cut, "Ctrl+T", "split", "documents.intake"),
-                PageAction(_("Turn"), self.turn, "Ctrl+Shift+R", "rotate-ccw", "documents.intake"),
-                PageAction(_("Leave out"), self.leave_out, "Del", "trash-2", "documents.intake", menu=True),
+                PageAction(
+                    _("Find where documents begin"),
+                    self.find_cuts,
+                    "",
+                    "search",
+                    "documents.intake",
+                    row=True,
+                ),
+                PageAction(
+                    _("A document begins here"), self.cut, "Ctrl+T", "split", "documents.intake", row=True
+                ),
+                PageAction(_("Turn"), self.turn, "Ctrl+Shift+R", "rotate-ccw", "documents.intake", row=True),
+                PageAction(
+                    _("Leave out"), self.leave_out, "Del", "trash-2", "documents.intake", menu=True, row=True
+                ),
                 PageAction(
                     _("Move forward"),
                     lambda: self.shift(-1),
@@ -71,6 +82,7 @@ class PagesPage(Page):
                     "arrow-left",
                     "documents.intake",
                     menu=True,
+                    row=True,
                 ),
                 PageAction(
                     _("Move back"),
@@ -79,8 +91,11 @@ class PagesPage(Page):
                     "arrow-right",
                     "documents.intake",
                     menu=True,
+                    row=True,
                 ),
-                PageAction(_("Join with another …"), self.join, "", "link", "documents.intake", menu=True),
+                PageAction(
+                    _("Join with another …"), self.join, "", "link", "documents.intake", menu=True, row=True
+                ),
                 PageAction(
                     _("Black out words in a copy …"),
                     self.redact,
@@ -88,9 +103,16 @@ class PagesPage(Page):
                     "pen-line",
                     "documents.intake",
                     menu=True,
+                    row=True,
                 ),
                 PageAction(
-                    _("Read the text again"), self.read_again, "F5", "refresh-cw", "documents.file", menu=True
+                    _("Read the text again"),
+                    self.read_again,
+                    "F5",
+                    "refresh-cw",
+                    "documents.file",
+                    menu=True,
+                    row=True,
                 ),
                 PageAction(
                     _("New version from a file …"),
@@ -99,10 +121,14 @@ class PagesPage(Page):
                     "plus",
                     "documents.file",
                     menu=True,
+                    row=True,
                 ),
-                PageAction(_("Make documents"), self.make, "F8", "check", "documents.intake", primary=True),
+                PageAction(
+                    _("Make documents"), self.make, "F8", "check", "documents.intake", primary=True, row=True
+                ),
             ]
         )
+        self.mean_rows(self.list)
 
     def first_focus(self) -> QWidget | None:
         """Focus the pages."""

@@ -90,12 +90,24 @@ class TakingPage(Page):
                     menu=True,
                 ),
                 PageAction(
-                    _("Open the existing one"), self.open_known, "Ctrl+O", "external-link", "documents.view"
+                    _("Open the existing one"),
+                    self.open_known,
+                    "Ctrl+O",
+                    "external-link",
+                    "documents.view",
+                    row=True,
                 ),
                 PageAction(
-                    _("Keep as version"), lambda: self.again(AS_VERSION), "", "layers", "documents.file"
+                    _("Keep as version"),
+                    lambda: self.again(AS_VERSION),
+                    "",
+                    "layers",
+                    "documents.file",
+                    row=True,
                 ),
-                PageAction(_("Keep both"), lambda: self.again(KEEP_BOTH), "", "copy", "documents.intake"),
+                PageAction(
+                    _("Keep both"), lambda: self.again(KEEP_BOTH), "", "copy", "documents.intake", row=True
+                ),
                 PageAction(
                     _("To the inbox"),
                     lambda: desk.open(INBOX),
@@ -106,6 +118,7 @@ class TakingPage(Page):
                 ),
             ]
         )
+        self.mean_rows(self.table)
 
     def first_focus(self) -> QWidget | None:
         """Focus the files."""

@@ -43,7 +43,7 @@ from app.ui.lists.panel import ListPanel
 from app.ui.page import Page
 from app.ui.page_head import PageAction
 from app.ui.theme import px
-from app.ui.widgets import card, label, set_pill
+from app.ui.widgets import card, label, say_none, set_pill
 
 MOST_PAYMENTS = 12  # of a batch, shown beside its movement
 
@@ -242,7 +242,7 @@ class InboxPage(Page):
             if found:
                 self.list.setCurrentRow(0)
             else:
-                self.list.addItem(_("Nothing is known about this one: F2 names the account."))
+                say_none(self.list, _("Nothing is known about this one: F2 names the account."))
 
         self.desk.read(proposals, line, then=take, owner=self, slot="proposals")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from app.core import format as formats
@@ -30,6 +31,7 @@ from app.ui.timeline import Bar, Lane, Timeline
 from app.ui.widgets import button, card, label, row
 
 DAYS = 42
+ROOM_FOR_BOTH = 720  # points of a page that is high enough for the calendar and the year of a person
 TABLES = frozenset({"hr_absence", "hr_person", "hr_contract", "hr_assignment", "hr_site"})
 LETTERS = {
     "leave": Text("U", "L"), "special": Text("S", "S"), "unpaid": Text("O", "U"), "off": Text("A", "O"), "course": Text("B", "T"),
@@ -82,18 +84,30 @@ class CalendarPage(Page):
         under.addWidget(self.year)
         under.addWidget(label(f"{legend}   {HOLIDAY} {_('public holiday')}", "hint", wrap=True))
         self.body.addWidget(below)
+        self._below, self._year_wanted = below, False
         self.found: TeamCalendar | None = None
         self._shown = 0
         self.set_actions(
             [
                 PageAction(_("Save as calendar (.ics)"), self.save_ics, "", "download", "hr.own", menu=True),
-                PageAction(_("To the year of the person"), self.year.setFocus, "", "calendar", menu=True),
+                PageAction(_("To the year of the person"), self.go_to_year, "", "calendar", menu=True),
                 PageAction(_("To the calendar"), self.calendar.setFocus, "", "calendar", menu=True),
             ]
         )
         desk.watch(self, TABLES, self.refresh)
         desk.read(departments, then=self._offer, owner=self, slot="departments")
         self.refresh()
+
+    def go_to_year(self) -> None:
+        """Go to the year of the person, which stays below the calendar from now on."""
+        self._year_wanted = True
+        self._below.show()
+        self.year.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the team where both have too little."""
+        super().resizeEvent(event)
+        self._below.setVisible(self._year_wanted or self.height() >= px(ROOM_FOR_BOTH))
 
     def first_focus(self) -> QWidget | None:
         """Focus the calendar."""

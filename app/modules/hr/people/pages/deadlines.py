@@ -12,9 +12,10 @@ from app.modules.hr.people.rules.deadlines import KINDS, Deadline
 from app.ui.desk import Desk
 from app.ui.page import Page
 from app.ui.page_head import PageAction
-from app.ui.theme import px
+from app.ui.theme import em, px
 from app.ui.widgets import label
 
+DAY = 92  # logical pixels of the column of days
 TABLES = frozenset({"hr_person", "hr_personal", "hr_contract", "hr_qualification"})
 
 
@@ -32,8 +33,9 @@ class DeadlinesPage(Page):
         self.nothing = label(_("Nothing is due in the next weeks."), "quiet")
         self.body.addWidget(self.nothing)
         self.body.addWidget(self.rows, 1)
-        go = PageAction(_("To the person"), self.go_to, "F8", "user", "hr.view", primary=True)
+        go = PageAction(_("To the person"), self.go_to, "F8", "user", "hr.view", primary=True, row=True)
         self.set_actions([go])
+        self.mean_rows(self.rows)
         desk.watch(self, TABLES, self.refresh)
         self.refresh()
 
@@ -54,7 +56,7 @@ class DeadlinesPage(Page):
                 words = _("{count} years").format(count=one.words)
             item = QTreeWidgetItem([formats.day(one.day), _(KINDS[one.kind]), one.name, words])
             item.setData(0, Qt.ItemDataRole.UserRole, one.person)
-            item.setSizeHint(0, QSize(0, px(28)))
+            item.setSizeHint(0, QSize(em(DAY), px(28)))
             self.rows.addTopLevelItem(item)
         for place in range(4):
             self.rows.resizeColumnToContents(place)

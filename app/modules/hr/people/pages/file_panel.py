@@ -28,7 +28,7 @@ from app.modules.hr.people.services.looking import look_at_health, look_at_pay
 from app.ui.desk import Desk
 from app.ui.fields import DayField
 from app.ui.theme import px
-from app.ui.widgets import bind, button, row
+from app.ui.widgets import bind, button
 
 TABLES = frozenset(
     {"hr_person", "hr_personal", "hr_contract", "hr_assignment", "hr_qualification", "hr_site"}
@@ -71,7 +71,8 @@ class FilePanel(QWidget):
         health.setEnabled(desk.may("hr.health.view"))
         pay.setToolTip(_("Who looks is kept."))
         health.setToolTip(_("Who looks is kept."))
-        inside.addLayout(row(pay, health, 1))
+        for one in (pay, health):  # one below the other: the pane is as narrow as its words
+            inside.addWidget(one, 0, Qt.AlignmentFlag.AlignLeft)
         bind(self.rows, "Return", self._enter)
         desk.watch(self, TABLES, self.refresh)
 

@@ -11,6 +11,7 @@ from app.core.messages import _
 from app.core.people import person
 from app.modules.hr.people.queries.file import LookView
 from app.modules.hr.people.rules.file import LOOKED
+from app.ui.widgets import say_none
 
 
 def looks_list(found: Sequence[LookView]) -> QListWidget:
@@ -22,6 +23,7 @@ def looks_list(found: Sequence[LookView]) -> QListWidget:
     for one in found:
         made.addItem(f"{formats.moment(one.at)}  {person(one.login)}\n{_(LOOKED[one.part])}")
     if not found:
-        made.addItem(_("Nobody looked yet."))
-    made.setCurrentRow(0)
+        say_none(made, _("Nobody looked yet."))
+    else:
+        made.setCurrentRow(0)
     return made

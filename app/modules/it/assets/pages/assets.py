@@ -39,6 +39,7 @@ from app.ui.lookups import KeyField
 from app.ui.page_head import PageAction
 from app.ui.save_file import ask_table
 from app.ui.theme import px
+from app.ui.widgets import say_none
 
 BY_STEP = (
     "order",
@@ -145,7 +146,7 @@ class AssetsPage(ListPage):
             )
             self.chain.addItem(QListWidgetItem(words))
         if not found:
-            self.chain.addItem(QListWidgetItem(_("It has not left its place yet.")))
+            say_none(self.chain, _("It has not left its place yet."))
 
     # -- changing -------------------------------------------------------------------
     def _edit(self, key: int | None) -> None:

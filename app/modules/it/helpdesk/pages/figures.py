@@ -15,8 +15,10 @@ from app.ui.fields import DayField, MoneyField
 from app.ui.forms import Form
 from app.ui.page import Page
 from app.ui.page_head import PageAction
-from app.ui.theme import px
+from app.ui.theme import em, px
 from app.ui.widgets import card, clear, label
+
+CARD = 230  # logical pixels of a card at least
 
 
 class FiguresPage(Page):
@@ -61,6 +63,7 @@ class FiguresPage(Page):
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setWidget(holder)
+        self.area = area
         across.addWidget(area, 1)
         self.body.addLayout(across, 1)
         self.set_actions(
@@ -117,6 +120,7 @@ class FiguresPage(Page):
             (_("Tickets by model"), tuple((name, formats.count(count)) for name, count in found.models)),
             (_("Tickets by category"), tuple((name, formats.count(count)) for name, count in found.categories)),
         )  # fmt: skip
+        across = 3 if self.area.width() >= em(CARD) * 3 else 2
         for place, (title, pairs) in enumerate(groups):
             frame, inside = card()
             inside.addWidget(label(title, "heading"))
@@ -127,7 +131,7 @@ class FiguresPage(Page):
                 table.addWidget(label(value, "figure"), line, 1)
             inside.addLayout(table)
             inside.addStretch()
-            self.grid.addWidget(frame, place // 3, place % 3)
+            self.grid.addWidget(frame, place // across, place % across)
         self.grid.setRowStretch(self.grid.rowCount(), 1)
 
 

@@ -22,7 +22,7 @@ from app.modules.organisation.contacts.rules.terms import SIDES, Terms, TermsVie
 from app.modules.organisation.contacts.services.activities import delete_activity, undo_delete_activity
 from app.modules.organisation.contacts.services.parts import delete_part, undo_delete_part
 from app.ui.desk import Desk
-from app.ui.widgets import bind, button, row
+from app.ui.widgets import bind, button, row, say_none
 
 TABLES = frozenset(
     [
@@ -261,7 +261,7 @@ class TimelinePanel(QWidget):
             item.setData(WHERE, (one.page, one.request))
             self.rows.addItem(item)
         if not found:
-            self.rows.addItem(_("Nothing yet."))
+            say_none(self.rows, _("Nothing yet."))
         self.rows.setCurrentRow(0)
 
     def _activated(self, item: QListWidgetItem) -> None:
