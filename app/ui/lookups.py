@@ -23,6 +23,8 @@ from app.ui.theme import px
 
 LONGEST = 300  # characters of a code: that of a place is its whole path
 
+MAKES = Qt.ItemDataRole.UserRole + 1  # whether a line makes something new
+
 
 @dataclass(frozen=True)
 class Offer:
@@ -61,10 +63,18 @@ class LookupField(TextField):
         self._list.setAccessibleName(_("Suggestions"))
         self._list.itemClicked.connect(self._take)
         self._quiet = False
+        self._new: tuple[str, Callable[[], object]] | None = None
         self._moved = False  # by arrows, so that Enter means the suggestion
         self.line.textEdited.connect(self._edited)
         self.line.installEventFilter(self)
         self.destroyed.connect(self._list.deleteLater)
+
+    def offer_new(self, words: str, make: Callable[[], object]) -> None:
+        """Offer below the suggestions to make what was typed and is not there: words with {name}, and what makes it.
+
+        It is taken by arrow and Enter or by a click, never by Enter alone.
+        """
+        self._new = words, make
 
     def _edited(self, text: str) -> None:
         if self._desk is not None:
@@ -90,11 +100,15 @@ class LookupField(TextField):
             item = QListWidgetItem(offer.text + (f"    {offer.detail}" if offer.detail else ""))
             item.setData(Qt.ItemDataRole.UserRole, offer.value)
             self._list.addItem(item)
-        if not found or (len(found) == 1 and found[0].value == text):
+        if self._new is not None and text.strip().lower() not in [str(one.value).lower() for one in found]:
+            item = QListWidgetItem(f"+ {self._new[0].format(name=text.strip())}")
+            item.setData(MAKES, True)
+            self._list.addItem(item)
+        if not self._list.count() or (len(found) == 1 and found[0].value == text):
             self._list.hide()
             return
-        self._list.setCurrentRow(0)
-        self._list.resize(max(px(340), self.width()), min(8, len(found)) * px(27) + px(6))
+        self._list.setCurrentRow(0 if found else -1)
+        self._list.resize(max(px(340), self.width()), self._list.count() * px(27) + px(6))
         self._list.move(self.line.mapToGlobal(QPoint(0, self.line.height() + 2)))
         self._list.show()
         first = counted(len(found), N_("1 suggestion"), N_("{count} suggestions"))
@@ -125,13 +139,16 @@ class LookupField(TextField):
         return super().eventFilter(watched, event)
 
     def _take_if_clear(self) -> None:
-        if self._list.count() == 1:
+        if self._list.count() == 1 and not self._list.item(0).data(MAKES):
             self._take(self._list.item(0))
         self._list.hide()
 
     def _take(self, item: QListWidgetItem | None) -> None:
         self._list.hide()
-        if item is not None:
+        if item is not None and item.data(MAKES):
+            assert self._new is not None
+            self._new[1]()
+        elif item is not None:
             value = str(item.data(Qt.ItemDataRole.UserRole))
             self.line.setText(value)
             self.line.selectAll()
@@ -151,7 +168,10 @@ class LookupField(TextField):
         """Say whether Enter takes a suggestion: not when what was typed is exactly one of them and nobody moved to another."""
         if not self.offering():
             return False
-        values = [self._list.item(row).data(Qt.ItemDataRole.UserRole) for row in range(self._list.count())]
+        rows = [self._list.item(row) for row in range(self._list.count())]
+        values = [row.data(Qt.ItemDataRole.UserRole) for row in rows if not row.data(MAKES)]
+        if not values:
+            return self._moved
         return self._moved or self.line.text().strip().lower() not in [str(one).lower() for one in values]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.core.lookup import Found
@@ -59,4 +60,35 @@ def test_a_field_that_was_left_offers_nothing_more(desk: Desk, qtbot: QtBot) -> 
     field.line.left.emit()
     gate.set()
     settle(qtbot, desk)
+    assert offered(field) == []
+
+
+def test_what_is_not_there_can_be_made_new_but_never_by_enter_alone(qtbot: QtBot) -> None:
+    """The line for a new one stands last; Enter and Tab leave it, the arrow and Enter or a click take it; an exact hit has none."""
+    made: list[str] = []
+    known = [Offer("1001", "Holz Förde"), Offer("1002", "Holz Kiel")]
+    field = LookupField(
+        "contact",
+        "Contact",
+        lambda typed: [one for one in known if typed.lower() in f"{one.value} {one.text}".lower()],
+    )
+    field.offer_new("New contact “{name}”", lambda: made.append(field.text()))
+    qtbot.addWidget(field)
+    field.show()
+    qtbot.keyClicks(field.line, "Holz")
+    assert offered(field) == ["Holz Förde", "Holz Kiel", "+ New contact “Holz”"]
+    field.line.clear()
+    qtbot.keyClicks(field.line, "Stahl ")
+    assert offered(field) == ["+ New contact “Stahl”"]
+    qtbot.keyClick(field.line, Qt.Key.Key_Return)
+    assert (made, field.offering()) == ([], False)
+    qtbot.keyClicks(field.line, "AG")
+    qtbot.keyClick(field.line, Qt.Key.Key_Tab)
+    assert (made, field.text()) == ([], "Stahl AG")
+    qtbot.keyClick(field.line, Qt.Key.Key_Backspace)
+    qtbot.keyClick(field.line, Qt.Key.Key_Down)
+    qtbot.keyClick(field.line, Qt.Key.Key_Return)
+    assert (made, field.offering()) == (["Stahl A"], False)
+    field.line.clear()
+    qtbot.keyClicks(field.line, "1001")
     assert offered(field) == []

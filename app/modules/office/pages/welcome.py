@@ -269,7 +269,7 @@ class Welcome(QWidget):
         form.add(ChoiceField("chart", _(chart.title), chart.choices))
         form.add(DayField("fiscal_start", _("Fiscal year from"), required=True))
         form.add(DayField("fiscal_end", _("to"), required=True))
-        form.add(ChoiceField("vat_scheme", _(scheme.title), scheme.choices))
+        form.add(ChoiceField("vat_scheme", _(scheme.title), scheme.choices), 2)
         form.add(ChoiceField("vat_period", _(period.title), period.choices))
         form.add(SwitchField("vat_extension", _("Permanent extension")))
         form.add(SwitchField("small_business", _("Small business, § 19 UStG")))

@@ -266,7 +266,7 @@ class DocumentForm(Form):
         values: dict[str, Any] = self.values()
         contact = self._contact(values["contact"].strip())
         if values["contact"].strip() and contact is None:
-            raise Invalid(N_("There is no such contact."), field="contact")
+            raise Invalid(N_("There is no such contact. Please choose one, or make it new."), field="contact")
         case = next((one for one in self.known.cases if one.number == values["case"].strip()), None)
         if values["case"].strip() and case is None:
             raise Invalid(N_("There is no such case."), field="case")

@@ -21,6 +21,7 @@ from app.modules.documents.archive.services.documents import accept, discard, re
 from app.modules.organisation.contacts.api import ContactDraft, contact, save_contact
 from app.ui.desk import Desk
 from app.ui.lists.panel import ListPanel
+from app.ui.lookups import LookupField
 from app.ui.page import Page
 from app.ui.page_head import PageAction
 from app.ui.save_file import ask_files, ask_folder
@@ -182,6 +183,9 @@ class InboxPage(Page):
                 )
             )
         self._form = form
+        contacts = form.fields["contact"]
+        if isinstance(contacts, LookupField) and self.desk.may("organisation.contact.change"):
+            contacts.offer_new(_("New contact “{name}”"), self.new_contact)
         self.side.show_form(shown.one.number, form, shown.one.reason)
         if had_focus:
             form.focus_first()
