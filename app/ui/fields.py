@@ -18,6 +18,7 @@ from app.core.errors import Invalid, KontorError
 from app.core.identifiers import iban as read_iban
 from app.core.messages import N_
 from app.ui.announce import announce
+from app.ui.eliding import ElidingLabel
 from app.ui.theme import px, repolish
 from app.ui.widgets import label
 
@@ -77,7 +78,7 @@ class Field(QWidget):
     def __init__(self, key: str, title: str, width: int = 0) -> None:
         super().__init__()
         self.key = key
-        self.label = label(title, "field")
+        self.label = ElidingLabel(title, "field")
         self.label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.hint = label("", "hint")
         self.hint.setMinimumHeight(px(15))
