@@ -22,6 +22,7 @@ from app.ui.forms import Form
 from app.ui.lookups import KeyField
 from app.ui.own_fields import OwnFields
 
+MODELS = "it.assets.masters"
 PURCHASE = "purchased cost supplier order_no warranty_months register_no"
 
 
@@ -35,6 +36,9 @@ def asset_form(desk: Desk, drawer: Drawer, key: int | None, kept: Callable[[int]
         if key is not None and one is None:
             return None
         own.append(_own_fields(form, *answers[-2:]))
+        models = form.fields["model"]
+        assert isinstance(models, KeyField)
+        models.offer_new(_("New model …"), lambda: desk.open(MODELS, "new"))  # what was typed here stays
         if one is None:
             form.fields["model"].set_hint(_("New ones are made under “Models and places”."))
             return {}
