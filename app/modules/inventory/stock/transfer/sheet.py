@@ -12,12 +12,13 @@ from sqlalchemy import func, select
 from app.core import codec
 from app.core import format as formats
 from app.core.errors import BadFile, Fault, Invalid, KontorError
+from app.core.few_collections import few_collections
 from app.core.messages import N_, _
 from app.data.drafts import columns_of
 from app.data.numbering import take
 from app.data.office import Office, command
 from app.data.system_tables import ImportFile
-from app.data.transfer import MOST_FAULTS, fault, few_collections, read_table
+from app.data.transfer import MOST_FAULTS, fault, read_table
 from app.data.unit import Unit
 from app.modules.inventory.articles.api import (
     Article,
