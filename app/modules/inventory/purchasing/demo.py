@@ -6,6 +6,7 @@ import datetime
 
 from app.data.office import Office
 from app.modules.inventory.articles.api import SCALE, article_by_number
+from app.modules.inventory.purchasing.demo_months import monthly
 from app.modules.inventory.purchasing.queries.frames import frame
 from app.modules.inventory.purchasing.queries.orders import order
 from app.modules.inventory.purchasing.rules.frames import CallOff, FrameDraft, FrameLineDraft
@@ -27,6 +28,7 @@ ORDERS: tuple[tuple[str, int, tuple[tuple[str, int], ...], int, str], ...] = (
 
 def demo(office: Office, months: int) -> None:
     """Place orders with suppliers that have terms; the one wanted at once stays out, the last is a draft."""
+    monthly(office, months)
     if months < 18:
         return
     now = office.clock().astimezone().date()
