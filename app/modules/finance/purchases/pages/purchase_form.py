@@ -25,7 +25,10 @@ from app.ui.fields import MoneyField, TextField
 from app.ui.forms import Form
 
 HEAD = ("kind", "contact", "reference", "day", "due", "gross", "text", "skonto_days", "skonto")
-SPARE, LEAST = 1, 2  # parts that can be added each time the form is open; an invoice at two rates is typed at once
+SPARE, LEAST = (
+    1,
+    2,
+)  # parts that can be added each time the form is open; an invoice at two rates is typed at once
 
 
 def purchase_form(
