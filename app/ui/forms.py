@@ -9,6 +9,7 @@ again after an outage is done once.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -74,15 +75,13 @@ class Form(QWidget):
         outer.addWidget(self.message)
         bar = QHBoxLayout()
         self.save_button = button(save_text or _("Save"), self.submit, "primary", "Ctrl+Return")
-        bar.addWidget(self.save_button)
-        if cancel is not None:
-            bar.addWidget(button(_("Close"), self.give_up))
+        self._last = [self.save_button, *([button(_("Close"), self.give_up)] if cancel is not None else [])]
+        for one in self._last:
+            bar.addWidget(one)
         bar.addStretch()
         outer.addLayout(bar)
         self.bar = bar
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(150)
+        self._timer = QTimer(self, singleShot=True, interval=150)
         self._timer.timeout.connect(self._keep)
         self._next = 0
 
@@ -105,6 +104,8 @@ class Form(QWidget):
         for widget in (field.editor, *field.editor.findChildren(QWidget)):
             widget.installEventFilter(self)
         self._saved[field.key] = field.text()
+        for one, after in pairwise((field, *self._last)):  # Tab comes to the buttons after the last field
+            QWidget.setTabOrder(one, after)
         return field
 
     def heading(self, text: str) -> None:
@@ -150,8 +151,7 @@ class Form(QWidget):
 
     def fill_with(self, values: Mapping[str, Any], restore: bool = True) -> None:
         """Show values as their fields write them; see fill()."""
-        known = {key: field for key, field in self.fields.items() if key in values}
-        self.fill({key: field.shown(values[key]) for key, field in known.items()}, restore)
+        self.fill({key: one.shown(values[key]) for key, one in self.fields.items() if key in values}, restore)
 
     def dirty(self) -> bool:
         """Say whether something was typed that is not saved."""

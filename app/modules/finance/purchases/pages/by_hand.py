@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QLineEdit
 
 from app.core.errors import KontorError
 from app.modules.finance.purchases.queries.proposals import by_hand
@@ -53,6 +54,8 @@ class ByHand(QObject):
         if (wanted or name in self.filled) and not self._is_typed(name):
             field.set_text(field.shown(wanted))
             self.filled[name] = self._text(name)
+            if isinstance(field.editor, QLineEdit) and field.editor.hasFocus():
+                field.editor.selectAll()  # so that typing replaces what came meanwhile
 
     def _is_typed(self, name: str) -> bool:
         text = self._text(name)
