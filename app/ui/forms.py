@@ -9,7 +9,6 @@ again after an outage is done once.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -28,6 +27,7 @@ from app.ui.fields import DayField, Field
 from app.ui.form_drafts import Typed
 from app.ui.lookups import LookupField
 from app.ui.run_key import RunKey
+from app.ui.tab_order import TabOrder
 from app.ui.theme import px, repolish
 from app.ui.widgets import bring_into_sight, button, go_to, label
 
@@ -75,9 +75,10 @@ class Form(QWidget):
         outer.addWidget(self.message)
         bar = QHBoxLayout()
         self.save_button = button(save_text or _("Save"), self.submit, "primary", "Ctrl+Return")
-        self._last = [self.save_button, *([button(_("Close"), self.give_up)] if cancel is not None else [])]
-        for one in self._last:
+        last = [self.save_button, *([button(_("Close"), self.give_up)] if cancel is not None else [])]
+        for one in last:
             bar.addWidget(one)
+        TabOrder(self, self.fields, last)
         bar.addStretch()
         outer.addLayout(bar)
         self.bar = bar
@@ -104,8 +105,6 @@ class Form(QWidget):
         for widget in (field.editor, *field.editor.findChildren(QWidget)):
             widget.installEventFilter(self)
         self._saved[field.key] = field.text()
-        for one, after in pairwise((field, *self._last)):  # Tab comes to the buttons after the last field
-            QWidget.setTabOrder(one, after)
         return field
 
     def heading(self, text: str) -> None:
