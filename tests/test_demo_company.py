@@ -52,6 +52,28 @@ def test_every_month_it_sells_and_buys_by_documents(demo: Office) -> None:
                 assert (deal.day, deal.partner, gross, deal.net) in there
 
 
+def test_what_it_buys_was_ordered_and_came(demo: Office) -> None:
+    """Each planned purchase has one order of its net sum, given before its invoice and here by then, nothing more and nothing less."""
+    found = rows(
+        demo,
+        "SELECT p.day, a.number, o.day AS ordered, l.quantity, l.price, sum(r.quantity) AS came, max(r.day) AS last"
+        " FROM finance_purchase p JOIN inventory_order_bill b ON b.purchase_id = p.id JOIN inventory_order o ON o.id = b.order_id"
+        " JOIN inventory_order_line l ON l.order_id = o.id JOIN inventory_receipt r ON r.line_id = l.id"
+        " JOIN finance_entry e ON e.id = p.entry_id JOIN finance_line x ON x.entry_id = e.id AND x.amount = -p.gross"
+        " JOIN finance_account a ON a.id = x.account_id"
+        " WHERE r.verdict = 'accepted' GROUP BY p.id, p.day, a.number, o.day, l.id, l.quantity, l.price",
+    )
+    sums = Counter[tuple[DAY, str]]()
+    for day, partner, ordered, quantity, price, came, last in found:
+        assert came == quantity
+        assert str(ordered) < str(last) <= str(day)
+        sums[DAY.fromisoformat(str(day)), str(partner)] += round(int(quantity) * int(price) / 1_000_000)  # type: ignore[call-overload]
+    planned = [
+        deal for month in demo_deals.months_of(START, MONTHS) for deal in demo_deals.purchases_of(month)
+    ]
+    assert sums == Counter({(deal.day, deal.partner): deal.net for deal in planned})
+
+
 def test_the_advance_payment_of_vat_is_that_of_all_documents(demo: Office) -> None:
     """What is paid to the tax office in a month is the tax of all entries of the month before."""
     tax = rows(

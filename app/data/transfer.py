@@ -10,11 +10,9 @@ import atexit
 import codecs
 import csv
 import datetime
-import gc
 import hashlib
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -52,17 +50,6 @@ class TableFile:
     header: tuple[str, ...]
     rows: Iterable[tuple[int, list[str]]]
     sha256: bytes
-
-
-@contextmanager
-def few_collections() -> Iterator[None]:
-    """Let the garbage collector look a hundred times less often: a large import makes many objects, none of them in cycles."""
-    often, *others = gc.get_threshold()
-    gc.set_threshold(100 * often, *others)
-    try:
-        yield
-    finally:
-        gc.set_threshold(often, *others)
 
 
 def fault(file: str, line: int, field: str, template: str, /, **values: Any) -> Fault:

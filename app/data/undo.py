@@ -33,10 +33,10 @@ def undo_last(unit: Unit, kind: type[Base], key: int, version: int) -> None:
     found = unit.connection.execute(query).first()
     if found is None or found[0] != "update":
         raise Invalid(N_("There is no change to undo."))
-    unit.update(kind, key, _readable(unit, found[1]), version)
+    unit.update(kind, key, readable(unit, found[1]), version)
 
 
-def _readable(unit: Unit, kept: str | None) -> dict[str, Any]:
+def readable(unit: Unit, kept: str | None) -> dict[str, Any]:
     """Return what the trail kept before a change; raises Invalid where it was erased since."""
     values = unsealed(unit.connection, codec.loads(kept or "{}")) or {}
     if any(isinstance(value, codec.Sealed) for value in values.values()):
@@ -72,19 +72,23 @@ def undo_deletion(unit: Unit, kind: type[Base], key: int) -> None:
     found = unit.connection.execute(query).first()
     if found is None or found[0] != "delete":
         raise Invalid(N_("There is no change to undo."))
-    unit.insert(kind, **_readable(unit, found[1]))
+    unit.insert(kind, **readable(unit, found[1]))
 
 
-def undoing(kind: type[Base], after: Callable[[Unit, int], None] | None = None) -> Undoing:
+def undoing(
+    kind: type[Base],
+    after: Callable[[Unit, int], None] | None = None,
+    last: Callable[[Unit, type[Base], int, int], None] = undo_last,
+) -> Undoing:
     """Return the command that takes back the last change of a row of a table, with the right that changing it needs.
 
-    after brings in step what follows from the row, such as its words in the search.
+    after brings in step what follows from the row, such as its words in the search; last does it where more than the row changed.
     """
 
     @command(kind.__writes__, locks=(topic_of(kind.__module__),))
     def undo_change(unit: Unit, key: int, version: int) -> int:
         """Take back the last change of a row; raises Invalid and Conflict."""
-        undo_last(unit, kind, key, version)
+        last(unit, kind, key, version)
         if after is not None:
             after(unit, key)
         return key

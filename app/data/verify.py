@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select, text
 from sqlalchemy.exc import DBAPIError
 
 from app.core.codec import digest
+from app.core.few_collections import few_collections
 from app.core.manifest import resolve, topics
 from app.core.messages import N_, Message
 from app.data import heads, replay, schema, trail
@@ -37,7 +38,7 @@ def verify(book: Book, progress: Callable[[int, int], None] = lambda _done, _tot
     """Run the checks of the shared mechanisms and of every topic."""
     steps = parts(book)
     found: list[Check] = []
-    with plain_errors(), book.engine.connect() as connection, connection.begin():
+    with plain_errors(), few_collections(), book.engine.connect() as connection, connection.begin():
         for done, step in enumerate(steps):
             progress(done, len(steps))
             found += step(connection)

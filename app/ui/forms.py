@@ -27,6 +27,7 @@ from app.ui.fields import DayField, Field
 from app.ui.form_drafts import Typed
 from app.ui.form_keys import ENTER, FormKeys
 from app.ui.run_key import RunKey
+from app.ui.tab_order import TabOrder
 from app.ui.theme import px, repolish
 from app.ui.widgets import bring_into_sight, button, go_to, label
 
@@ -72,15 +73,14 @@ class Form(QWidget):
         outer.addWidget(self.message)
         bar = QHBoxLayout()
         self.save_button = button(save_text or _("Save"), self.submit, "primary", "Ctrl+Return")
-        bar.addWidget(self.save_button)
-        if cancel is not None:
-            bar.addWidget(button(_("Close"), self.give_up))
+        last = [self.save_button, *([button(_("Close"), self.give_up)] if cancel is not None else [])]
+        for one in last:
+            bar.addWidget(one)
+        TabOrder(self, self.fields, last)
         bar.addStretch()
         outer.addLayout(bar)
         self.bar = bar
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(150)
+        self._timer = QTimer(self, singleShot=True, interval=150)
         self._timer.timeout.connect(self._keep)
         self._next = 0
 
@@ -147,8 +147,7 @@ class Form(QWidget):
 
     def fill_with(self, values: Mapping[str, Any], restore: bool = True) -> None:
         """Show values as their fields write them; see fill()."""
-        known = {key: field for key, field in self.fields.items() if key in values}
-        self.fill({key: field.shown(values[key]) for key, field in known.items()}, restore)
+        self.fill({key: one.shown(values[key]) for key, one in self.fields.items() if key in values}, restore)
 
     def dirty(self) -> bool:
         """Say whether something was typed that is not saved."""

@@ -3515,7 +3515,8 @@ CREATE TABLE "inventory_cost" (
   "after" bigint NOT NULL,
   "text" character varying(120) NOT NULL,
   "document" character varying(60) NOT NULL,
-  "login" character varying(80) NOT NULL
+  "login" character varying(80) NOT NULL,
+  "through_id" bigint
 )
 ;;
 CREATE TABLE "inventory_count" (
@@ -7316,6 +7317,8 @@ ALTER TABLE "inventory_category_field" ADD CONSTRAINT "fk_inventory_category_fie
 ;;
 ALTER TABLE "inventory_cost" ADD CONSTRAINT "fk_inventory_cost_move_id" FOREIGN KEY (move_id) REFERENCES inventory_move(id)
 ;;
+ALTER TABLE "inventory_cost" ADD CONSTRAINT "fk_inventory_cost_through_id" FOREIGN KEY (through_id) REFERENCES inventory_move(id)
+;;
 ALTER TABLE "inventory_count" ADD CONSTRAINT "fk_inventory_count_place_id" FOREIGN KEY (place_id) REFERENCES inventory_place(id)
 ;;
 ALTER TABLE "inventory_count_drawn" ADD CONSTRAINT "fk_inventory_count_drawn_count_id" FOREIGN KEY (count_id) REFERENCES inventory_count(id)
@@ -8173,6 +8176,8 @@ CREATE INDEX ix_inventory_level_place_id ON public.inventory_level USING btree (
 CREATE INDEX ix_inventory_move_article_id_day ON public.inventory_move USING btree (article_id, day, id)
 ;;
 CREATE INDEX ix_inventory_move_day ON public.inventory_move USING btree (day, id)
+;;
+CREATE INDEX ix_inventory_move_document ON public.inventory_move USING btree (document)
 ;;
 CREATE INDEX ix_inventory_move_project_project_id ON public.inventory_move_project USING btree (project_id)
 ;;

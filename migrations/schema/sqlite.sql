@@ -3250,7 +3250,7 @@ CREATE TABLE inventory_cost (
 	"after" BIGINT NOT NULL, 
 	text VARCHAR(120) NOT NULL, 
 	document VARCHAR(60) NOT NULL, 
-	login VARCHAR(80) NOT NULL, 
+	login VARCHAR(80) NOT NULL, through_id BIGINT CONSTRAINT fk_inventory_cost_through_id REFERENCES inventory_move (id), 
 	CONSTRAINT pk_inventory_cost PRIMARY KEY (id), 
 	CONSTRAINT fk_inventory_cost_move_id FOREIGN KEY(move_id) REFERENCES inventory_move (id)
 )
@@ -5744,6 +5744,8 @@ CREATE INDEX ix_inventory_level_place_id ON inventory_level (place_id)
 CREATE INDEX ix_inventory_move_article_id_day ON inventory_move (article_id, day, id)
 ;;
 CREATE INDEX ix_inventory_move_day ON inventory_move (day, id)
+;;
+CREATE INDEX ix_inventory_move_document ON inventory_move (document)
 ;;
 CREATE INDEX ix_inventory_move_project_project_id ON inventory_move_project (project_id)
 ;;

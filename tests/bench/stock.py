@@ -1,5 +1,7 @@
 """How long stock takes to be read and proven over many moves of two and a half years, against the raw sum of the same moves.
 
+Beside the seconds stand those that this process was busy; every third article is to be ordered.
+
 python -m tests.bench.stock [ARTICLES] [MOVES AN ARTICLE] [--server]
 """
 
@@ -21,7 +23,7 @@ from sqlalchemy import Connection, create_engine, insert, make_url, text
 from app.data.office import SYSTEM, Office
 from app.data.queries import query
 from app.data.unit import table_of
-from app.modules.inventory.articles.models import Article
+from app.modules.inventory.articles.models import Article, ArticleSupplier
 from app.modules.inventory.planning.queries.classes import article_figures
 from app.modules.inventory.planning.queries.outlook import WhatIf, outlook
 from app.modules.inventory.planning.queries.proposals import inbox
@@ -33,9 +35,11 @@ from app.modules.inventory.stock.rules.words import MoveDraft
 from app.modules.inventory.stock.services.kept import keep_days
 from app.modules.inventory.stock.services.moves import book
 from app.modules.office.services import NewBook, new_book
+from app.modules.organisation.contacts.api import ContactForm, save_contact
 from tests.bench.open_items import seconds
 
 SPAN, PLACES, COST, PART = 900, 40, 250, 50_000  # days, shelves, cents a piece, rows written at once
+SUPPLIERS, REORDER = 40, 90  # pieces below which an article is ordered: more than most have
 ONE = 10_000
 KINDS = ("receive", "issue", "issue", "issue")
 Shelves = tuple[int, int, list[int]]
@@ -47,19 +51,25 @@ def raw(connection: Connection) -> int:
     return int(connection.scalar(text("SELECT sum(quantity) FROM inventory_move")))
 
 
-def once(action: Callable[[], object]) -> float:
-    """Return how long something takes that is done once."""
-    start = time.perf_counter()
+def once(action: Callable[[], object]) -> tuple[float, float]:
+    """Return how long something takes that is done once, and for how long this process was busy with it."""
+    start, busy = time.perf_counter(), time.process_time()
     action()
-    return time.perf_counter() - start
+    return time.perf_counter() - start, time.process_time() - busy
 
 
 def fill(office: Office, articles: int, moves: int) -> None:
     """Write articles with moves that are received, issued and moved between shelves in turn, all at the same price."""
     chance, first = random.Random(18), office.clock().date() - datetime.timedelta(days=SPAN)
+    contacts = [
+        office.run(save_contact, ContactForm(f"Lieferant {number}", supplier=True))
+        for number in range(SUPPLIERS)
+    ]
     with office.book.engine.begin() as connection:
         shelves = _shelves(connection)
         _rows(connection, Article, [_article(number) for number in range(1, articles + 1)])
+        supplied = [_supplied(number, contacts) for number in range(1, articles + 1)]
+        _rows(connection, ArticleSupplier, supplied)
         waiting: dict[Any, list[dict[str, Any]]] = {
             kind: [] for kind in (Move, ValueRow, Level, Held, LayerRow)
         }
@@ -69,7 +79,13 @@ def fill(office: Office, articles: int, moves: int) -> None:
                 _flush(connection, waiting)
         _flush(connection, waiting)
         if not office.book.local:
-            for table in ("inventory_move", "inventory_value", "inventory_article", "inventory_level"):
+            for table in (
+                "inventory_move",
+                "inventory_value",
+                "inventory_article",
+                "inventory_level",
+                "inventory_supplier",
+            ):
                 top = f"(SELECT max(id) FROM {table})"
                 connection.execute(text(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), {top})"))
     if not office.book.local:
@@ -94,7 +110,14 @@ def _article(number: int) -> dict[str, Any]:
     return {
         "id": number, "version": 1, "number": f"B-{number:06d}", "name_de": f"Artikel {number}", "name_en": "", "unit": "H87",
         "price": 0, "tax": "UST19", "account": "", "details_de": "", "details_en": "", "active": True, "category_id": None,
-        "stocked": True, "moved": True, "valuation": "average",
+        "stocked": True, "moved": True, "valuation": "average", "reorder": 0 if number % 3 else REORDER * ONE,
+    }  # fmt: skip
+
+
+def _supplied(number: int, contacts: list[int]) -> dict[str, Any]:
+    return {
+        "id": number, "version": 1, "article_id": number, "contact_id": contacts[number % SUPPLIERS], "number": "",
+        "pack": 10 * ONE, "multiple": 0, "minimum": 0, "price": COST * 100, "lead_days": 9, "preferred": True, "active": True,
     }  # fmt: skip
 
 
@@ -178,7 +201,8 @@ def measure(office: Office, say: Callable[[str], None] = print) -> None:
             ("scan of an article", lambda: office.read(scanned, "b-000007")),
             ("scan of nothing", lambda: office.read(scanned, "nichts")),
             ("a move is booked", lambda: office.run(book, receipt)),
-            ("list of stock, keys", lambda: office.read(stock_source().keys, {})),
+            ("list of stock, first rows", lambda: office.read(stock_source().beginning, {}, None, [(0, 60)])),
+            ("list of stock, all keys", lambda: office.read(stock_source().keys, {})),
             ("reorder inbox", lambda: office.read(inbox)),
             ("reorder inbox again", lambda: office.read(inbox)),
             ("classes and forecasts", lambda: office.read(article_figures)),
@@ -186,8 +210,9 @@ def measure(office: Office, say: Callable[[str], None] = print) -> None:
             ("what runs dry", lambda: office.read(outlook, WhatIf(10))),
             ("verify of stock", lambda: checks(connection)),
         ):
-            took = once(action)
-            say(f"{name:24} {took:8.3f} s  {took / limit:7.1f} x")
+            took, busy = once(action)
+            say(f"{name:26} {took:8.3f} s  {busy:8.3f} s busy  {took / limit:7.1f} x")
+        say(f"to be ordered: {len(office.read(inbox))} articles")
         say(f"faults: {[str(one.detail) for one in checks(connection) if not one.ok] or 'none'}")
 
 
@@ -199,7 +224,7 @@ def main(articles: int, moves: int, server: bool) -> None:
         ended.callback(book_.close)
         office = Office(book_, SYSTEM)
         print(
-            f"{articles * moves} moves of {articles} articles: {once(lambda: fill(office, articles, moves)):.0f} s"
+            f"{articles * moves} moves of {articles} articles: {once(lambda: fill(office, articles, moves))[0]:.0f} s"
         )
         measure(office)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import func, select
 
@@ -283,6 +283,29 @@ def test_the_same_form_after_an_outage_posts_once(
         desk.close()
         close(office.book)
     drop_database(server, address)
+
+
+def test_tab_comes_to_the_buttons_after_the_last_field(desk: Desk, qtbot: QtBot) -> None:
+    """From the first field over the second to Save and Close, whatever else stands in the window."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    room = QVBoxLayout(window)
+    form = Form(desk, "test", lambda: None, cancel=lambda: None)
+    room.addWidget(form)
+    fields = [
+        form.add(TextField("one", "One")),
+        form.add(SwitchField("two", "Two")),
+        form.add(TextField("three", "Three")),
+    ]
+    room.addWidget(QPushButton("Outside"))
+    window.show()
+    fields[0].editor.setFocus()
+    reached = []
+    for _step in range(4):
+        window.focusNextPrevChild(True)
+        reached.append(window.focusWidget())
+    close = next(one for one in form.findChildren(QPushButton) if one is not form.save_button)
+    assert reached == [fields[1].editor, fields[2].editor, form.save_button, close]
 
 
 def test_an_unticked_switch_is_no_empty_field(desk: Desk, qtbot: QtBot) -> None:

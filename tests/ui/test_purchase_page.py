@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -9,9 +11,14 @@ from pytestqt.qtbot import QtBot
 from app.modules.documents.intake.api import Wishes, take_bytes
 from app.modules.finance.purchases.pages.invoices import InvoicesPage
 from app.modules.finance.purchases.queries.invoices import positions, purchase, purchases_source
+from app.modules.finance.purchases.rules.invoices import PositionDraft
+from app.modules.finance.purchases.services.invoices import post_purchase, save_purchase
+from app.modules.organisation.contacts.rules.terms import TermsDraft
+from app.modules.organisation.contacts.services.parts import save_terms
 from app.ui.forms import Form
 from app.ui.window import Window
 from tests.modules.documents.made_invoices import UBL
+from tests.modules.finance.purchase_cases import DAY, a_supplier, an_invoice
 from tests.ui.conftest import act, fill, opened, settle
 
 PAGE = "finance.purchases.invoices"
@@ -123,3 +130,50 @@ def test_sums_that_differ_are_marked_and_nothing_is_lost(
     fill(form, net1="90,00", net2="0")
     settle(qtbot, window.desk)
     assert key_of(window, "R-77")
+
+
+def test_what_is_typed_by_hand_fills_the_rest(window: Window, qtbot: QtBot, page: InvoicesPage) -> None:
+    """The supplier's terms and habit, and one position that is the whole amount; what was typed stays, a second position stops it."""
+    office = window.desk.office
+    who = a_supplier(office)
+    office.run(save_terms, who, TermsDraft("supplier", DAY, 30, 10, 200))
+    paper = PositionDraft("6815", 100_00, 19_00, "VST19", "", "Papier")
+    office.run(post_purchase, office.run(save_purchase, an_invoice(who, gross=119_00, positions=(paper,))))
+    page.request("new")
+    form = form_of(page)
+
+    def typed(**texts: str) -> None:
+        for key, text in texts.items():
+            form.fields[key].set_text(text)
+            form.fields[key].left.emit()
+        settle(qtbot, window.desk)
+
+    def values(*names: str) -> list[object]:
+        return [form.fields[name].value() for name in names]
+
+    typed(contact="Papierhaus Kiel GmbH", day="05.03.2026")
+    assert values("due", "skonto_days", "skonto") == [datetime.date(2026, 4, 4), 10, 200]
+    typed(gross="107,10")
+    assert values("account1", "case1", "net1", "tax1") == ["6815", "VST19", 90_00, 17_10]
+    typed(gross="238,00", day="06.03.2026")
+    assert values("due", "net1", "tax1") == [datetime.date(2026, 4, 5), 200_00, 38_00]
+    typed(due="20.03.2026", case1="VST7")
+    assert values("due", "account1", "case1", "net1", "tax1") == [
+        datetime.date(2026, 3, 20), "6815", "VST7", 222_43, 15_57,
+    ]  # fmt: skip
+    typed(case1="OHNE")  # which is none: nothing follows from it, and saving says so
+    assert values("net1", "tax1") == [222_43, 15_57]
+    typed(case1="VST19", net1="100,00", tax1="19,00", net2="111,21", gross="240,00")
+    assert values("net1", "tax1") == [100_00, 19_00]
+    typed(gross="107,10", net1="90,00", tax1="17,10", net2="")
+    form = fill(form, reference="R-9")
+    settle(qtbot, window.desk)
+    key = key_of(window, "R-9")
+    found = office.read(purchase, key)
+    assert found is not None
+    assert (found.draft.due, found.draft.skonto_days, found.draft.skonto) == (
+        datetime.date(2026, 3, 20),
+        10,
+        200,
+    )
+    assert [(one.account, one.net) for one in office.read(positions, key)] == [("6815", 90_00)]

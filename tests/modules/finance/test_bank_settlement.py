@@ -8,8 +8,10 @@ from itertools import combinations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import text
 
 from app.data.office import Office
+from app.data.queries import query
 from app.modules.finance.banking.queries import LineView, open_lines
 from app.modules.finance.banking.rules import Movement, Proposal
 from app.modules.finance.banking.services.movements import save_bank_account, take
@@ -18,9 +20,10 @@ from app.modules.finance.booking.services import post_stack
 from app.modules.finance.chart.services import AccountDraft, save_account
 from app.modules.finance.open_items.queries.items import open_on
 from app.modules.finance.open_items.rules.matching import Candidate, matches
+from app.modules.finance.payments.services import save_payment
 from app.modules.finance.vat.queries.advance_return import make_return
 from app.modules.organisation.contacts import api as contacts
-from tests.modules.finance.payment_cases import OURS, THEIRS, brought
+from tests.modules.finance.payment_cases import OURS, THEIRS, brought, draft
 from tests.modules.finance.test_tax_papers import base, booked
 
 D = datetime.date
@@ -90,8 +93,17 @@ def test_our_transfer_less_skonto(office: Office) -> None:
     terms = contacts.TermsDraft("supplier", D(2026, 1, 1), net_days=30, skonto_days=10, skonto=200)
     office.run(contacts.save_terms, key, terms)
     booked(office, D(2026, 11, 2), "ER-17", ("5400", 1190_00, "VST19"), ("70010", -1190_00))
-    _line, found = came(office, -1166_20, "ER-17")
-    office.run(take, office.read(open_lines)[0].id, found[0])
+    bank = int(office.read(query("")(lambda c: c.scalar(text("SELECT id FROM finance_bank_account")))))
+    paid = office.run(save_payment, draft(bank, account="70010", document="ER-17", amount=1166_20))
+    number = office.read(
+        query("")(lambda c: c.scalar(text(f"SELECT number FROM finance_payment WHERE id = {paid}")))
+    )
+    when = D(2026, 11, 9)  # everything speaks for the payment alone too: its number, the document, the name
+    moved = Movement(-1166_20, "EUR", when, when, "Stahl AG", THEIRS, "ER-17", end_to_end=str(number))
+    brought(office, moved)
+    line = office.read(open_lines)[0]
+    found = office.read(proposals, line)
+    office.run(take, line.id, found[0])
     office.run(post_stack, 1)
     assert office.read(open_on, ["70010"]) == []
     assert office.read(make_return, *NOVEMBER).row("66").tax == 186_20

@@ -17,6 +17,7 @@ from app.modules.inventory.articles.api import SupplierDraft
 from app.modules.inventory.articles.services.masters import save_supplier
 from app.modules.inventory.stock.queries.posting import posting_preview
 from app.modules.inventory.stock.rules.words import MinimumDraft, MoveDraft, PlaceDraft, ReservationDraft
+from app.modules.inventory.stock.services.costs import add_cost
 from app.modules.inventory.stock.services.moves import book, book_many, reverse
 from app.modules.inventory.stock.services.places import (
     lock_stock,
@@ -25,7 +26,7 @@ from app.modules.inventory.stock.services.places import (
     save_minimum,
     save_place,
 )
-from app.modules.inventory.stock.services.values import add_cost, post_values
+from app.modules.inventory.stock.services.values import post_values
 from app.modules.organisation.contacts.api import ContactDraft, save_contact
 from tests.modules.inventory.stock_cases import DAY, ONE, D, faults, held, ledger, move, shelf, stocked, store
 

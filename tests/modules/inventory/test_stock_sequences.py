@@ -15,9 +15,10 @@ from app.data.settings import change_setting
 from app.modules.inventory.stock.queries.levels import levels_on
 from app.modules.inventory.stock.rules.valuation import AVERAGE, FIFO
 from app.modules.inventory.stock.rules.words import MoveDraft
+from app.modules.inventory.stock.services.costs import add_cost
 from app.modules.inventory.stock.services.kept import keep_days
 from app.modules.inventory.stock.services.moves import book, reverse
-from app.modules.inventory.stock.services.values import add_cost, post_values
+from app.modules.inventory.stock.services.values import post_values
 from tests.modules.inventory.stock_cases import ONE, D, faults, held, shelf, stocked, store
 
 

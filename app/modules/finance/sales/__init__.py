@@ -40,7 +40,7 @@ TOPIC = Topic(
     todo="app.modules.finance.sales.queries.recurring:waiting",
     commands="app.modules.finance.sales.cli:COMMANDS",
     demo_late="app.modules.finance.sales.demo:demo",
-    demo_after=("inventory.stock",),
+    demo_after=("inventory.stock", "inventory.purchasing"),
     pages=(
         Page(
             "documents",

@@ -1,6 +1,6 @@
 """What other topics use of articles: what they are, how they are found, and their units."""
 
-from app.modules.inventory.articles.models import Article, ArticleSupplier
+from app.modules.inventory.articles.models import Article, ArticleSupplier, ArticleValue
 from app.modules.inventory.articles.queries.articles import (
     article,
     article_by_code,
@@ -16,6 +16,7 @@ from app.modules.inventory.articles.queries.masters import (
     supplier,
     suppliers_of,
 )
+from app.modules.inventory.articles.queries.own_fields import article_fields
 from app.modules.inventory.articles.rules import (
     SCALE,
     UNIT_WORDS,
@@ -31,7 +32,12 @@ from app.modules.inventory.articles.rules import (
     unit_choices,
     unit_word,
 )
-from app.modules.inventory.articles.services.articles import keep_article, mark_moved, save_article
+from app.modules.inventory.articles.services.articles import (
+    keep_article,
+    mark_moved,
+    own_fields_of,
+    save_article,
+)
 from app.modules.inventory.articles.services.kits import save_field, save_kit_part
 from app.modules.inventory.articles.services.masters import (
     category_key,
@@ -51,6 +57,7 @@ __all__ = [
     "Article",
     "ArticleDraft",
     "ArticleSupplier",
+    "ArticleValue",
     "CategoryDraft",
     "KitPartDraft",
     "Names",
@@ -60,6 +67,7 @@ __all__ = [
     "article",
     "article_by_code",
     "article_by_number",
+    "article_fields",
     "breaks_of",
     "category_key",
     "gtin",
@@ -71,6 +79,7 @@ __all__ = [
     "note_paid",
     "note_price",
     "offered_articles",
+    "own_fields_of",
     "parts_of",
     "price_for",
     "prices_source",

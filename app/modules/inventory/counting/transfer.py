@@ -9,6 +9,7 @@ from typing import Any
 
 from app.core import codec
 from app.core.errors import BadFile, Fault, Invalid, KontorError
+from app.core.few_collections import few_collections
 from app.core.messages import N_, _
 from app.data.office import Office, command
 from app.data.transfer import (
@@ -16,7 +17,6 @@ from app.data.transfer import (
     FieldSpec,
     TableFile,
     fault,
-    few_collections,
     match_columns,
     read_table,
 )

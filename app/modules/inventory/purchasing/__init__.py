@@ -55,6 +55,7 @@ TOPIC = Topic(
     todo=f"{HERE}.todo:waiting",
     commands=f"{HERE}.cli:COMMANDS",
     demo_late=f"{HERE}.demo:demo",
+    demo_after=("inventory.stock", "finance.purchases"),
     pages=(
         Page(
             "orders",

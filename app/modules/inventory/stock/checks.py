@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
+from app.core.few_collections import few_collections
 from app.core.messages import N_, Message
 from app.core.money import from_cents
 from app.data.verify import Check
@@ -41,6 +42,7 @@ class Happened:
     moves: int = 0
 
 
+@few_collections()
 def checks(connection: Connection) -> list[Check]:
     """Compare levels with the sum of their moves, layers and values with a second reckoning from all moves, and both ledgers."""
     held = {row.article_id: row for row in connection.execute(select(Held.__table__))}

@@ -55,12 +55,13 @@ GOODS = (
     ("H-100", "Kreissägeblatt 190 mm, 24 Zähne", "Circular saw blade 190 mm, 24 teeth", "H87", 1450, "4000001000005", "goods", "none", 40, 80, "70010"),
     ("H-110", "Arbeitshandschuhe, Leder", "Working gloves, leather", "PR", 640, "", "goods", "none", 60, 48, "70010"),
     ("H-120", "Drehmomentschlüssel 40–200 Nm", "Torque wrench 40–200 Nm", "H87", 6200, "", "goods", "none", 30, 20, "70090"),
-    ("H-130", "Bohrmaschine 750 W", "Drill 750 W", "H87", 8900, "", "goods", "none", 5, 16, "70090"),
+    ("H-130", "Bohrmaschine 750 W", "Drill 750 W", "H87", 8900, "", "goods", "none", 5, 16, "70030"),
     ("H-140", "Werkbank 1500 mm", "Workbench 1500 mm", "H87", 24500, "", "goods", "none", 2, 10, "70090"),
     ("W-200", "Akkuschrauber 18 V", "Cordless drill 18 V", "H87", 18900, "", "goods", "serial", 1, 0, "70020"),
 )  # fmt: skip
 SHELF = "Regal B"  # goods for sale lie here, and leave from here
 A_MONTH = 0.3  # of the opening stock that comes in a month
+ORDERED = ("H-130",)  # what comes by the orders of purchasing, month by month
 KIND = 5  # where a line of GOODS says what it is
 STEPS = 4  # days between two moves of a material, on average
 
@@ -85,6 +86,8 @@ def demo(office: Office, months: int) -> None:
         homes[number] = places[SHELF if goods else "Regal A"]
         moves = _bought if goods and about[KIND + 1] == "none" else _moves
         drafts += moves(chance, key, homes[number], about, (first, newest))
+        if number in ORDERED:
+            drafts = [one for one in drafts if one.article != key or one.kind == "opening"]
     office.run(change_setting, "inventory.ships_from", f"Halle / {SHELF}")
     drafts.append(MoveDraft("move", keys["H-100"], 20 * SCALE, newest, homes["H-100"], places["Transporter"]))
     office.run(book_many, sorted(drafts, key=lambda one: one.day))

@@ -99,6 +99,7 @@ class Move(Keyed, Base):
         CheckConstraint("from_id <> to_id OR becomes <> ''", name="places"),
         Index("ix_inventory_move_article_id_day", "article_id", "day", "id"),
         Index("ix_inventory_move_day", "day", "id"),
+        Index("ix_inventory_move_document", "document"),
     )
 
 
@@ -242,7 +243,8 @@ class ValueRow(Keyed, Base):
 class LaterCost(Keyed, Base):
     """Freight, duty or a price difference of a receipt that became known later, in cents; a reduction is below zero.
 
-    after is the newest move when it was booked: its place among the moves of its day.
+    after is the newest move when it was booked: its place among the moves of its day. through is the use of a part by which
+    the cost followed into the kit that was made.
     """
 
     __tablename__ = "inventory_cost"
@@ -257,6 +259,9 @@ class LaterCost(Keyed, Base):
     text: ColumnElement[str] = column(String(120), width=200)
     document: ColumnElement[str] = column(String(60), title=N_("Document"), width=120)
     login: ColumnElement[str] = column(String(80), width=120)
+    through_id: ColumnElement[int | None] = column(
+        ForeignKey("inventory_move.id"), title=N_("Followed by the part")
+    )
 
 
 class Reservation(Versioned, Base):

@@ -18,6 +18,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from app.core.errors import BadFile
+from app.core.few_collections import few_collections
 from app.core.messages import N_
 from app.data.export import Sheet
 from app.data.office import Office, Unit, command
@@ -26,7 +27,6 @@ from app.data.system_tables import ImportFile
 from app.data.transfer import (
     MOST_FAULTS,
     fault,
-    few_collections,
     read_table,
 )
 from app.modules.finance.ledger.models import Entry

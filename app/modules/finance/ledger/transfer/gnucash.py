@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from app.core import codec
 from app.core import format as formats
 from app.core.errors import BadFile, Fault, Invalid, KontorError
+from app.core.few_collections import few_collections
 from app.core.messages import N_, Message, _, counted
 from app.data.office import Office, Unit, command
 from app.data.system_tables import ImportFile
-from app.data.transfer import MOST_FAULTS, few_collections
+from app.data.transfer import MOST_FAULTS
 from app.modules.finance.chart.api import (
     all_periods,
 )

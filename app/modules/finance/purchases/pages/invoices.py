@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from app.core.messages import _
 from app.modules.finance.purchases.pages.purchase_form import purchase_form
 from app.modules.finance.purchases.queries.invoices import positions, purchase, purchases_source, untaken
@@ -85,7 +87,8 @@ class InvoicesPage(ListPage):
             if keys:
                 self._of_paper(keys[0])
             else:
-                self.desk.notice(_("No e-invoice waits in the archive."))
+                words, begin = _("No e-invoice waits in the archive."), partial(self.request, "new")
+                self.desk.notice(words, action=_("Enter by hand …"), act=begin)
 
         self.desk.read(untaken, then=first)
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from app.core.messages import _
 from app.modules.finance.purchases.models import Purchase
+from app.modules.finance.purchases.pages.by_hand import ByHand
 from app.modules.finance.purchases.queries.invoices import PurchaseView
 from app.modules.finance.purchases.rules.invoices import (
     PositionDraft,
@@ -24,7 +25,10 @@ from app.ui.fields import MoneyField, TextField
 from app.ui.forms import Form
 
 HEAD = ("kind", "contact", "reference", "day", "due", "gross", "text", "skonto_days", "skonto")
-SPARE = 1  # parts that can be added each time the form is open
+SPARE, LEAST = (
+    1,
+    2,
+)  # parts that can be added each time the form is open; an invoice at two rates is typed at once
 
 
 def purchase_form(
@@ -38,7 +42,7 @@ def purchase_form(
     view: PurchaseView | None = None,
 ) -> Form:
     """Show the form of a new incoming invoice, or of one that is changed (view); found is what it was proposed from."""
-    count = len(positions) + SPARE
+    count = max(len(positions) + SPARE, LEAST)
     supplier = found.supplier if found else None
 
     def send(values: Values) -> tuple[Any, ...]:
@@ -68,6 +72,8 @@ def purchase_form(
         first=_first(draft, supplier is not None),
         restore=view is not None,
     )
+    if found is None and view is None:
+        ByHand(desk, form, count)
     if supplier is not None:
         form.fields["contact"].set_hint(_("New: {name}").format(name=supplier.name))
     if found is not None:

@@ -15,6 +15,7 @@ from app.core.messages import N_, Message
 from app.data.queries import query
 from app.modules.documents.archive.api import DocumentView
 from app.modules.documents.einvoice.api import cash_discounts
+from app.modules.finance.chart.api import accounts_by_number
 from app.modules.finance.purchases.queries.invoices import habits, remembered
 from app.modules.finance.purchases.rules.invoices import PositionDraft, PurchaseDraft
 from app.modules.finance.purchases.rules.proposing import (
@@ -109,11 +110,16 @@ def _with_terms(connection: Connection, head: PurchaseDraft, record: Mapping[str
     if steps:
         step = max(steps, key=lambda one: one.percent)
         head = replace(head, skonto_days=step.days, skonto=int(step.percent * 100))
+    return _as_agreed(connection, head)
+
+
+def _as_agreed(connection: Connection, head: PurchaseDraft) -> PurchaseDraft:
+    """Return a head with the due day and the Skonto that are agreed with its supplier, where it says none of its own."""
     day = head.day
     if head.contact is None or day is None:
         return head
     terms = terms_on(connection, head.contact, day, "supplier")
-    if not steps and terms.skonto:
+    if not head.skonto and terms.skonto:
         head = replace(head, skonto_days=terms.skonto[0].days, skonto=terms.skonto[0].rate)
     return replace(head, due=head.due or terms.due(day))
 
@@ -131,13 +137,42 @@ def _of_paper(connection: Connection, paper: DocumentView, today: datetime.date)
     if paper.currency not in ("", EURO):
         return Proposal(head, (), None, paper.contact, (), _refusal({"currency": paper.currency}, head))
     found, why = recall(_memory(connection, key), key, paper.title)
-    case = found.case if found else ""
-    account, cost1 = (found.account, found.cost1) if found else ("", "")
+    account, case, cost1 = (found.account, found.case, found.cost1) if found else ("", "", "")
+    one = PositionDraft(account, 0, 0, case, cost1, paper.title[:120])
+    positions = _whole(connection, head, head.day or today, one)
+    return Proposal(
+        _as_agreed(connection, head), positions, None, paper.contact, (why,) if why is not None else ()
+    )
+
+
+def _whole(
+    connection: Connection, head: PurchaseDraft, day: datetime.date, one: PositionDraft
+) -> tuple[PositionDraft, ...]:
+    """Return the one position that makes up an invoice, its tax as its tax case has it on a day; none of nothing."""
     net, tax = head.gross, 0
-    if case and (rate := cases(connection).find(case, head.day or today)).kind == "input":
-        tax = sum(line.amount for line in apply(rate, head.gross)[1])
+    if one.case_key and (case := cases(connection).find(one.case_key, day)).kind == "input":
+        tax = sum(line.amount for line in apply(case, head.gross)[1])
         net -= tax
-    positions = (PositionDraft(account, net, tax, case, cost1, paper.title[:120]),) if head.gross else ()
-    if key is not None and head.day is not None:
-        head = replace(head, due=terms_on(connection, key, head.day, "supplier").due(head.day))
-    return Proposal(head, positions, None, paper.contact, (why,) if why is not None else ())
+    return (replace(one, net=net, tax=tax),) if head.gross else ()
+
+
+@query("finance.view")
+def by_hand(connection: Connection, head: PurchaseDraft, account: str, case: str) -> Proposal:
+    """Return what follows from what was typed of an invoice so far: what is agreed with the supplier, and the one position it is booked on.
+
+    An account or a tax case that was typed stands; the case is the account's own, else that of the supplier's habit. A case
+    that is none, or not yet one on the day, makes no position: saving says so.
+    """
+    found, why = recall(_memory(connection, head.contact), head.contact, head.text)
+    if found is not None and account in ("", found.account):
+        account, case, cost1 = found.account, case or found.case, found.cost1
+    else:
+        own = accounts_by_number(connection, [account]).get(account) if account else None
+        case, cost1 = case or (own.tax if own else ""), ""
+    head = _as_agreed(connection, head)
+    try:
+        one = PositionDraft(account, 0, 0, case, cost1)
+        positions = _whole(connection, head, head.day, one) if case and head.day else ()
+    except Invalid:
+        positions = ()
+    return Proposal(head, positions, None, "", (why,) if why is not None else ())

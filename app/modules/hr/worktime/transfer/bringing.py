@@ -12,9 +12,10 @@ from sqlalchemy import select
 from app.core import codec
 from app.core.dates import ONE_DAY
 from app.core.errors import BadFile, Fault, Invalid, KontorError
+from app.core.few_collections import few_collections
 from app.core.messages import N_, Message
 from app.data.office import Office, command
-from app.data.transfer import MOST_FAULTS, few_collections
+from app.data.transfer import MOST_FAULTS
 from app.data.unit import Unit
 from app.modules.hr.people.api import Calendar, Person, calendars
 from app.modules.hr.worktime.models import TimeImport, TimeMonth, WorkTime

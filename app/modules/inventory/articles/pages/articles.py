@@ -65,7 +65,8 @@ class ArticlesPage(RegisterPage):
         self.beside.setObjectName("plain")
         self.beside.setWordWrap(True)
         self.beside.setAccessibleName(_("About the article"))
-        super().__init__(desk, _("Articles"), registers(self._ready), [(_("About the article"), self.beside)])
+        lists = registers(self._ready, desk.read_blocking(article_fields))
+        super().__init__(desk, _("Articles"), lists, [(_("About the article"), self.beside)])
         for panel in self.panels:
             panel.picked.connect(lambda _key: self._tell())
         self.bar.currentChanged.connect(lambda _place: self._tell())

@@ -121,10 +121,12 @@ def with_own_fields(form: DrawerForm, one: Any, rows: Sequence[FieldRow]) -> Map
     return own.shown(one.draft.values) if one is not None else {}
 
 
-def registers(ready: Callable[..., Mapping[str, Any]]) -> tuple[Register, ...]:
-    """Return the lists; ready sets what follows in the form of an article from what was read."""
+def registers(
+    ready: Callable[..., Mapping[str, Any]], fields: Sequence[FieldRow] = ()
+) -> tuple[Register, ...]:
+    """Return the lists, that of articles with a column for each own field; ready sets what follows in the form of an article from what was read."""
     return (
-        Register(title=_("Articles"), new=_("New article"), source=articles_source(), of=Article, read=article, fields=_fields,
+        Register(title=_("Articles"), new=_("New article"), source=articles_source(fields), of=Article, read=article, fields=_fields,
                  draft=_drafted, save=save_article, start=START, name=lambda draft: str(draft.name_de), undo=undo_article,
                  asks=((article_fields,),), ready=ready),
         Register(title=_("Categories"), new=_("New category"), source=categories_source(), of=ArticleCategory, read=category,

@@ -11,9 +11,10 @@ from sqlalchemy import Connection, func, or_, select
 from app.core import format as formats
 from app.core.lookup import Found
 from app.core.messages import N_, language
+from app.core.own_fields import FieldRow
 from app.data.drafts import Stored, load_draft
 from app.data.lists import Column, ListSource, listed, shown_as
-from app.data.own_fields import values_of
+from app.data.own_fields import own_columns, values_of
 from app.data.queries import query
 from app.data.search import Searchable
 from app.modules.inventory.articles.models import (
@@ -28,8 +29,8 @@ OFFERED = 12
 RIGHT = "inventory.view"
 
 
-def articles_source() -> ListSource:
-    """Return the price list by number; prices are shown with the decimals they have."""
+def articles_source(fields: Sequence[FieldRow] = ()) -> ListSource:
+    """Return the price list by number; prices are shown with the decimals they have, own fields are columns that are not shown at first."""
     a = Article
     units = {code: str(text) for code, text in UNIT_WORDS.items()}
     columns = (
@@ -40,6 +41,7 @@ def articles_source() -> ListSource:
         *listed(a, "tax account active stocked gtin"),
         *listed(a, "tracking minimum reorder valuation stock_class hazards", shown=False),
         shown_as(a.price, "scaled", shown=False),
+        *own_columns(fields, a, ArticleValue, "article_id"),
     )
     place = {column.key: i for i, column in enumerate(columns)}
 
@@ -49,7 +51,9 @@ def articles_source() -> ListSource:
                 row[place["price"]] = formats.scaled(int(row[place["scaled"]]), 2)
 
     joins = ((ArticleCategory, ArticleCategory.id == a.category_id),)
-    return ListSource("inventory.articles", a, columns, (a.number.asc(), a.id.asc()), joins, finish=fill)
+    order = (a.number.asc(), a.id.asc())
+    also = frozenset({"inventory_article_value"})
+    return ListSource("inventory.articles", a, columns, order, joins, finish=fill, also=also)
 
 
 @query(RIGHT)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -16,7 +17,7 @@ from app.data import search
 from app.data.bulk import BulkCount, set_in_drafts
 from app.data.drafts import columns_of, must_be_unique, must_exist, one_of
 from app.data.office import command
-from app.data.own_fields import keep_values
+from app.data.own_fields import keep_values, undo_with_values
 from app.data.undo import undoing
 from app.data.unit import Unit, table_of
 from app.modules.finance.chart.api import accounts_by_number
@@ -77,22 +78,14 @@ def keep_article(
     if before is not None and before["moved"]:
         _refuse_fixed(draft, before)
     if key is None:
-        made = unit.insert(Article, **columns)
+        made, differed = unit.insert(Article, **columns), True
     else:
-        made = key
-        unit.update(Article, key, columns, version)
-    if draft.category is not None and (fields := _own_fields(unit, draft.category)):
-        keep_values(unit, ArticleValue, "article_id", made, fields, draft.values)
+        made, differed = key, unit.update(Article, key, columns, version)
+    fields = own_fields_of(unit, draft.category) if draft.category is not None else []
+    if fields and keep_values(unit, ArticleValue, "article_id", made, fields, draft.values) and not differed:
+        unit.raise_version(Article, made)
     if draft.price != (before["price"] if before else 0):
-        unit.insert(
-            PriceChange,
-            article_id=made,
-            side="sale",
-            contact_id=None,
-            day=unit.today,
-            price=draft.price,
-            source=source,
-        )
+        _note_price(unit, made, draft.price, source)
     words = f"{draft.number} {draft.gtin} {draft.name_de} {draft.name_en}"
     if key is None:
         search.add_many(unit, Article, [(made, words)])
@@ -101,6 +94,11 @@ def keep_article(
     if names is not None:
         names.keep(made, draft)
     return made
+
+
+def _note_price(unit: Unit, article: int, price: int, source: str) -> None:
+    values = {"article_id": article, "side": "sale", "contact_id": None, "day": unit.today}
+    unit.insert(PriceChange, **values, price=price, source=source)
 
 
 def _check(unit: Unit, draft: ArticleDraft, key: int | None) -> None:
@@ -132,7 +130,7 @@ def _check(unit: Unit, draft: ArticleDraft, key: int | None) -> None:
 _fields_by_category: WeakKeyDictionary[Unit, dict[int, list[FieldRow]]] = WeakKeyDictionary()
 
 
-def _own_fields(unit: Unit, category: int) -> list[FieldRow]:
+def own_fields_of(unit: Unit, category: int) -> list[FieldRow]:
     """Return the own fields of a category; each is looked up once in a transaction, which may keep thousands of articles."""
     known = _fields_by_category.setdefault(unit, {})
     if category not in known:
@@ -221,4 +219,13 @@ def mark_moved(unit: Unit, valuations: Mapping[int, str]) -> None:
         unit.log(Article, key, "update", {name: row[name] for name in changed}, changed)
 
 
-undo_article = undoing(Article)
+def _follow(unit: Unit, key: int) -> None:
+    """Bring the words of the search and the history of prices in step with an article whose change was taken back."""
+    row, p = unit.row(Article, key), PriceChange
+    search.index(unit, Article, key, f"{row['number']} {row['gtin']} {row['name_de']} {row['name_en']}")
+    known = select(p.price).where(p.article_id == key, p.side == "sale").order_by(p.id.desc()).limit(1)
+    if row["price"] != (unit.connection.scalar(known) or 0):
+        _note_price(unit, key, row["price"], "typed")
+
+
+undo_article = undoing(Article, _follow, partial(undo_with_values, values=(ArticleValue, "article_id")))

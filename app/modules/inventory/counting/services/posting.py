@@ -8,10 +8,10 @@ from typing import Any
 from sqlalchemy import func, select
 
 from app.core.errors import Invalid
+from app.core.few_collections import few_collections
 from app.core.messages import N_, _
 from app.data.office import command
 from app.data.record_extras import Target
-from app.data.transfer import few_collections
 from app.data.unit import Unit
 from app.modules.documents.archive.api import Arrival, DocumentDraft, add, classify, link
 from app.modules.inventory.counting.models import Count

@@ -179,10 +179,10 @@ def _with_lines(unit: Unit, key: int) -> OrderView:
 
 
 @command(PLACE)
-def place(unit: Unit, key: int) -> str:
-    """Place an order: it gets its number, and its paper is frozen and filed with the supplier. Return the number; a second time the same.
+def place(unit: Unit, key: int, day: datetime.date | None = None) -> str:
+    """Place an order, today or as it was given by phone on an earlier day: it gets its number, and its paper is frozen and filed with the supplier.
 
-    Raises Invalid for an order without lines, and where a rule wants an approval that was not given for what it holds now.
+    Return the number; a second time the same. Raises Invalid for an order without lines, a day in the future, and where a rule wants an approval that was not given for what it holds now.
     """
     row = unit.row(PurchaseOrder, key, lock=True)
     if row["number"]:
@@ -195,13 +195,16 @@ def place(unit: Unit, key: int) -> str:
         raise Invalid(
             N_("The order was changed since it was approved; ask for approval again."), field="state"
         )
-    year = unit.today.year
+    given = day or unit.today
+    if given > unit.today:
+        raise Invalid(N_("An order is not given in the future."), field="day")
+    year = given.year
     number = f"B-{year}-{numbering.take(unit, NUMBERS, year):04d}"
     for line in view.lines:
         unit.update(OrderLine, line.id, {"expected": line.wanted or view.draft.wanted})
     dates = [one for one in (view.draft.wanted, *(line.wanted for line in view.lines)) if one is not None]
-    values = {"state": state, "number": number, "day": unit.today, "expected": max(dates) if dates else None}
-    ready = dataclasses.replace(view, number=number, day=unit.today, state=state)
+    values = {"state": state, "number": number, "day": given, "expected": max(dates) if dates else None}
+    ready = dataclasses.replace(view, number=number, day=given, state=state)
     data = pdf_of(unit.connection, ready, unit.book)
     sha = archive.store(unit.book, data)
     file = _file(unit, ready, data, sha)

@@ -8,8 +8,8 @@ from app.core.messages import _
 from app.modules.inventory.stock.models import LaterCost, Move
 from app.modules.inventory.stock.pages.move_form import move_form
 from app.modules.inventory.stock.queries.moves import move_view, moves_source
+from app.modules.inventory.stock.services.costs import add_cost
 from app.modules.inventory.stock.services.moves import reverse
-from app.modules.inventory.stock.services.values import add_cost
 from app.ui.declared_fields import fields_of
 from app.ui.desk import Desk
 from app.ui.drawer_form import Values, ask

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.messages import _
 from app.data.column_mapping import Places
-from app.modules.inventory.articles.api import offered_articles
+from app.modules.inventory.articles.api import article_fields, offered_articles
 from app.modules.inventory.stock.models import Reservation
 from app.modules.inventory.stock.pages.making_form import making_form
 from app.modules.inventory.stock.pages.move_form import move_form
@@ -18,8 +18,9 @@ from app.modules.inventory.stock.queries.levels import levels_source, offered_pl
 from app.modules.inventory.stock.queries.moves import reservations_source
 from app.modules.inventory.stock.rules.words import ReservationDraft
 from app.modules.inventory.stock.services.places import release, reserve
-from app.modules.inventory.stock.transfer.columns import FIELDS
-from app.modules.inventory.stock.transfer.sheet import KIND, Done, run_import, undo_sheet, words
+from app.modules.inventory.stock.transfer.columns import sheet_fields
+from app.modules.inventory.stock.transfer.sheet import KIND, run_import, undo_sheet, words
+from app.modules.inventory.stock.transfer.writer import Done
 from app.ui.declared_fields import fields_of
 from app.ui.desk import Desk
 from app.ui.drawer_form import Values, ask
@@ -166,7 +167,8 @@ class StockPage(ListTabs):
         def undo(done: Done) -> None:
             self.desk.run(undo_sheet, done, then=lambda _n: self.desk.notice(_("Import taken back")))
 
-        show_import(self, path, Importer(KIND, FIELDS, run, words, undo=undo))
+        fields = sheet_fields(self.desk.read_blocking(article_fields))
+        show_import(self, path, Importer(KIND, fields, run, words, undo=undo))
 
     def release_it(self) -> None:
         """Give what the reservation of the row keeps free again."""

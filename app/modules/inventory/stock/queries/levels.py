@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Executable, func, select, union_all
+from sqlalchemy import Connection, Executable, func, select
 
+from app.core.few_collections import few_collections
 from app.core.lookup import Found
 from app.core.messages import N_
 from app.data.drafts import Stored, load_draft
@@ -18,11 +19,13 @@ from app.data.queries import query
 from app.data.search import Searchable
 from app.modules.inventory.articles.api import Article, unit_choices
 from app.modules.inventory.stock.models import Held, KeptLevel, Level, Lot, Minimum, Move, Place, Reservation
-from app.modules.inventory.stock.queries.standing import kept_days, levels_between
+from app.modules.inventory.stock.queries.standing import kept_days
 from app.modules.inventory.stock.rules.words import AVAILABLE, HOLDING, PLACE_KINDS, MinimumDraft, PlaceDraft
 
 RIGHT = "inventory.view"
 OFFERED = 12
+NO_LOT = ("", None)
+_Lies = tuple[int, int, str, str, int]  # place, lot, condition, serial number, quantity
 
 
 class LevelRow(NamedTuple):
@@ -179,23 +182,40 @@ def levels_now(connection: Connection) -> tuple[LevelRow, ...]:
 
 
 @query(RIGHT)
+@few_collections()
 def levels_on(connection: Connection, day: datetime.date) -> list[LevelRow]:
     """Return what lay where at the end of a day, reckoned from the nearest day whose levels are kept, or from now."""
+    places = _holding(connection)
     base = nearest(connection, day)
     start, sign = (base.day, 1) if base.day < day else (day, -1)
-    moved: dict[tuple[int, int, int, str, str], int] = defaultdict(int)
-    for *key, quantity in connection.execute(union_all(*levels_between(start, max(day, base.day)))).all():
-        moved[tuple(key)] += sign * quantity
-    by_article: dict[int, list[tuple[int, int, str, str, int]]] = defaultdict(list)
+    moved = _moved(connection, start, max(day, base.day), sign)
+    by_article: dict[int, list[_Lies]] = defaultdict(list)
     for article, where, lot, condition, serial, quantity in connection.execute(base.levels).all():
         if moved:
             quantity += moved.pop((article, where, lot, condition, serial), 0)  # noqa: PLW2901  as it was then
-        if quantity:
+        if quantity and where in places:
             by_article[article].append((where, lot, condition, serial, quantity))
     for (article, where, lot, condition, serial), quantity in moved.items():
-        if quantity:
+        if quantity and where in places:
             by_article[article].append((where, lot, condition, serial, quantity))
-    return _named(connection, by_article)
+    return _named(connection, by_article, places)
+
+
+def _moved(
+    connection: Connection, after: datetime.date, until: datetime.date, sign: int
+) -> dict[tuple[int, int, int, str, str], int]:
+    """Return what came less what went after a day up to another, or the other way round; what is outside stands there too."""
+    m = Move
+    rows = select(m.article_id, m.from_id, m.to_id, m.lot_id, m.condition, m.becomes, m.serial, m.quantity)
+    found: dict[tuple[int, int, int, str, str], int] = {}
+    for article, source, aim, lot, condition, becomes, serial, quantity in connection.execute(
+        rows.where(m.day > after, m.day <= until)
+    ).all():
+        level = article, source, lot or 0, condition, serial
+        found[level] = found.get(level, 0) - sign * quantity
+        level = article, aim, lot or 0, becomes or condition, serial
+        found[level] = found.get(level, 0) + sign * quantity
+    return found
 
 
 @dataclass(frozen=True)
@@ -218,29 +238,31 @@ def nearest(connection: Connection, day: datetime.date) -> Known:
     return Known(kept[1], levels.where(k.kept_id == kept[0]))
 
 
+def _holding(connection: Connection) -> dict[int, str]:
+    """Return the paths of the places whose stock is ours; what lies elsewhere is none."""
+    rows = connection.execute(select(Place.id, Place.path).where(Place.kind.in_(HOLDING)))
+    return {int(key): path for key, path in rows}
+
+
 def _named(
-    connection: Connection, by_article: dict[int, list[tuple[int, int, str, str, int]]]
+    connection: Connection, by_article: dict[int, list[_Lies]], places: Mapping[int, str]
 ) -> list[LevelRow]:
-    """Return levels with their words, by article, place, lot and serial number; what is not ours is none."""
-    a = Article
-    places = {
-        row.id: row.path
-        for row in connection.execute(select(Place.id, Place.path).where(Place.kind.in_(HOLDING)))
-    }
+    """Return levels with their words, by article, place, lot and serial number."""
+    a, made = Article, LevelRow._make
     lots = {
         row.id: (row.number, row.expiry) for row in connection.execute(select(Lot.id, Lot.number, Lot.expiry))
     }
     found: list[LevelRow] = []
     articles = select(a.id, a.number, a.name_de, a.unit).where(a.stocked.is_(True)).order_by(a.number)
     for key, code, name, unit in connection.execute(articles).all():
-        lies = [
-            (places[where], *lots.get(lot, ("", None)), condition, serial, quantity)
-            for where, lot, condition, serial, quantity in by_article.get(key, ())
-            if where in places
+        lies = by_article.get(key, ())
+        rows = [
+            made((key, code, name, places[where], *lots.get(lot, NO_LOT), condition, serial, quantity, unit))
+            for where, lot, condition, serial, quantity in lies
         ]
-        if len(lies) > 1:
-            lies.sort(key=lambda one: (one[0], one[1], one[4], one[3]))
-        found += [LevelRow(key, code, name, *one, unit) for one in lies]
+        if len(rows) > 1:
+            rows.sort(key=lambda one: (one.place, one.lot, one.serial, one.condition))
+        found += rows
     return found
 
 

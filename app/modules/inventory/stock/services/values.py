@@ -1,4 +1,4 @@
-"""What is done with values: later costs of receipts, and posting what changed to the general ledger."""
+"""What is done with values: what changed is posted to the general ledger."""
 
 from __future__ import annotations
 
@@ -9,46 +9,8 @@ from app.core.messages import N_, _
 from app.data.office import command
 from app.data.unit import Unit
 from app.modules.finance.ledger.api import EntryDraft, LineDraft, post
-from app.modules.inventory.stock.models import LaterCost, Move, ValuePosting
+from app.modules.inventory.stock.models import ValuePosting
 from app.modules.inventory.stock.queries.posting import posting_preview
-from app.modules.inventory.stock.queries.standing import cost_event
-from app.modules.inventory.stock.services.booking import Booker, newest_move
-from app.modules.inventory.stock.services.moves import reversal_of
-
-
-@command("inventory.stock.post")
-def add_cost(
-    unit: Unit, move: int, amount: int, day: datetime.date, text: str = "", document: str = ""
-) -> int:
-    """Add freight, duty or a price difference in cents to a receipt that was booked (§ 255 (1) HGB); a reduction is below zero.
-
-    What of the receipt is still there gets dearer by its share, the rest passes by the stock. Returns the key of the cost;
-    raises Invalid for a move that is no receipt or was taken back, nothing, and a locked day.
-    """
-    row = unit.row(Move, move)
-    if row["kind"] not in ("receive", "opening") or reversal_of(unit, move) is not None:
-        raise Invalid(N_("Later costs belong to a receipt that stands."), field="amount")
-    if not amount:
-        raise Invalid(N_("The amount must not be zero."), field="amount")
-    if day < row["day"]:
-        raise Invalid(N_("The cost comes after its receipt."), field="day")
-    booker = Booker(unit)
-    booker.check_day(day)
-    after = newest_move(unit)
-    key = unit.insert(
-        LaterCost,
-        move_id=move,
-        day=day,
-        amount=amount,
-        after=after,
-        text=text.strip()[:120],
-        document=document.strip()[:60],
-        login=unit.login,
-    )
-    known = booker.known(row["article_id"])
-    booker.value(known, *cost_event(key, day, amount, move, after), move=move, day=day, cost=key)
-    booker.finish()
-    return key
 
 
 @command("inventory.stock.post")

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from app.core.dates import read_iso
 from app.core.errors import Invalid
-from app.core.messages import N_
+from app.core.messages import N_, Message
+from app.core.own_fields import FieldRow
 from app.data.transfer import FieldSpec
 from app.modules.inventory.stock.readers.figures import unit_code
 
@@ -63,3 +66,22 @@ FIELDS = (
     FieldSpec("lot", N_("Lot"), _code, synonyms=("charge", "los", "chargennummer", "batch")),
     FieldSpec("expiry", N_("Keeps until"), _best_before, synonyms=("mhd", "haltbar bis", "verfall", "expiry", "best before")),
 )  # fmt: skip
+
+
+def sheet_fields(own: Sequence[FieldRow]) -> tuple[FieldSpec, ...]:
+    """Return the columns of a list: those of every article, and one for each title of own fields, whatever the categories that have it.
+
+    An own field that is called like a column of every article goes by its title with its category.
+    """
+    taken = {
+        name.lower()
+        for one in FIELDS
+        for name in (one.key, one.title, str(Message(one.title)), *one.synonyms)
+    }
+    found: dict[str, FieldSpec] = {}
+    for row in own:
+        longer = f"{row.draft.title} ({row.category_name})"
+        title = longer if row.draft.title.lower() in taken else row.draft.title
+        before = found.get(title.lower(), FieldSpec(f"field{row.id}", title, _text))
+        found[title.lower()] = replace(before, synonyms=(*before.synonyms, longer))
+    return (*FIELDS, *found.values())

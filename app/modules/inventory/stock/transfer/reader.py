@@ -7,7 +7,7 @@ from typing import Any
 
 from app.core.errors import Fault, KontorError
 from app.core.messages import N_, _
-from app.data.transfer import MOST_FAULTS, TableFile, columns_named, fault
+from app.data.transfer import MOST_FAULTS, FieldSpec, TableFile, columns_named, fault
 from app.modules.inventory.articles.api import gtin
 from app.modules.inventory.stock.readers.figures import mark_of, read_figure
 from app.modules.inventory.stock.transfer.columns import FIELDS, FIGURES, MONEY
@@ -18,8 +18,10 @@ SPREADSHEETS = (".xlsx", ".xls", ".ods", ".xlsm")
 class Reader:
     """Reads rows; the decimal mark of the whole list decides about figures that could mean either."""
 
-    def __init__(self, table: TableFile, places: Mapping[str, int] | None) -> None:
-        self.table, self.faults = table, list[Fault]()
+    def __init__(
+        self, table: TableFile, places: Mapping[str, int] | None, fields: Sequence[FieldSpec] = FIELDS
+    ) -> None:
+        self.table, self.faults, self.fields = table, list[Fault](), fields
         self.places = dict(places) if places is not None else self._found()
         self.cells = list(table.rows)
         sheet = table.name.lower().endswith(SPREADSHEETS)
@@ -31,7 +33,7 @@ class Reader:
     def _found(self) -> dict[str, int]:
         """Return the first column of each field; a title that stands twice is a fault."""
         found = {}
-        for one in FIELDS:
+        for one in self.fields:
             hits = columns_named(self.table.header, one)
             if len(hits) > 1:
                 self.wrong(1, one.key, N_("The column {name} stands twice in the header."), name=_(one.title))
@@ -59,7 +61,7 @@ class Reader:
     def _row(self, line: int, cells: Sequence[str]) -> dict[str, Any] | None:
         before = len(self.faults)
         found: dict[str, Any] = {}
-        for one in FIELDS:
+        for one in self.fields:
             place = self.places.get(one.key)
             text = cells[place].strip() if place is not None and place < len(cells) else ""
             try:

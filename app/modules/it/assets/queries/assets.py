@@ -108,7 +108,7 @@ def assets_source(fields: Sequence[FieldRow] = (), where: tuple[Any, ...] = ()) 
         shown_as(p.department, width=140, shown=False),
         shown_as(a.pool, shown=False),
         shown_as(a.notes, shown=False),
-        *(_own_column(one) for one in fields),
+        *own_fields.own_columns(fields, ItAsset, AssetValue, "asset_id"),
     )
     joins = (
         (m.__table__, m.id == a.model_id),
@@ -126,19 +126,6 @@ def assets_source(fields: Sequence[FieldRow] = (), where: tuple[Any, ...] = ()) 
         joins=joins,
         where=where,
         also=frozenset({"it_asset_value"}),
-    )
-
-
-def _own_column(about: FieldRow) -> Column:
-    v = AssetValue
-    value = (
-        select(v.text)
-        .where(v.asset_id == ItAsset.id, v.field_id == about.id)
-        .correlate(ItAsset.__table__)
-        .scalar_subquery()
-    )
-    return Column(
-        f"field{about.id}", f"{about.draft.title} ({about.category_name})", "text", value, 140, False
     )
 
 

@@ -68,14 +68,16 @@ def save_asset(unit: Unit, draft: AssetDraft, key: int | None = None, version: i
         "life_until": life_end(draft.purchased, about["life_months"]),
     }  # fmt: skip
     _check(unit, values, key)
+    differed = before is None
     if before is None:
         key = _insert(unit, draft, values, about)
     else:
         assert key is not None
         if before["location_id"] == before["home_id"] and draft.home != before["home_id"]:
             values["location_id"] = draft.home
-        unit.update(ItAsset, key, values, version)
-    _keep_values(unit, key, about["id"], draft.values)
+        differed = unit.update(ItAsset, key, values, version)
+    if _keep_values(unit, key, about["id"], draft.values) and not differed:
+        unit.raise_version(ItAsset, key)
     put_into_search(unit, key)
     return key
 
@@ -179,9 +181,9 @@ def _check(unit: Unit, values: Mapping[str, Any], key: int | None) -> None:
             unit.row(kind, values[name])
 
 
-def _keep_values(unit: Unit, key: int, category: int, wanted: Mapping[int, str]) -> None:
+def _keep_values(unit: Unit, key: int, category: int, wanted: Mapping[int, str]) -> bool:
     fields = asset_fields(unit.connection, category)
-    keep_values(unit, AssetValue, "asset_id", key, fields, wanted)
+    return keep_values(unit, AssetValue, "asset_id", key, fields, wanted)
 
 
 def put_into_search(unit: Unit, key: int) -> None:
