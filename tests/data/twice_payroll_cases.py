@@ -19,10 +19,12 @@ from app.modules.hr.payroll.rules.kinds import (
     TermsDraft,
     TypedItem,
 )
+from app.modules.hr.payroll.rules.net_pay import NetDraft
 from app.modules.hr.payroll.services.beside import save_benefit, save_claim
 from app.modules.hr.payroll.services.bureau import write_for_bureau
 from app.modules.hr.payroll.services.computing import compute, leave_out, take_back, take_in
 from app.modules.hr.payroll.services.filing import keep_slips
+from app.modules.hr.payroll.services.net_pay import enter_net
 from app.modules.hr.payroll.services.paying import post_run, prepare_payments, write_pay_file
 from app.modules.hr.payroll.services.portals import enter_notice, prepare_notices, reopen_notice
 from app.modules.hr.payroll.services.registers import (
@@ -286,6 +288,14 @@ CASES = (
         counting("SELECT count(*) FROM hr_payroll_notice WHERE kind = 'bureau'"),
         succeed=(1, 2),
         keyed=False,
+    ),
+    Case(
+        "hr.payroll.enter_net",
+        _hired,
+        lambda office, person: (
+            office.run(enter_net, NetDraft(person, kind(office, 220), JANUARY, 500_00)).entry
+        ),
+        ITEMS,
     ),
     Case(
         "hr.payroll.save_benefit",

@@ -52,6 +52,11 @@ WEEKS = (
     "8:00 8:00 8:00 – – – –",
     "6:00 6:00 6:00 6:00 – – –",
 )
+FEW_HOURS = {
+    11: "4:30 – 4:30 – – – –",
+    23: "– 4:30 – 4:30 – – –",
+    35: WEEKS[5],
+}  # mini-jobs, and one in the transition range
 PROOFS = (("Ersthelfer/in", 24), ("Staplerschein", 0), ("Brandschutzhelfer/in", 36))
 
 
@@ -172,7 +177,7 @@ def _posts(unit: Unit) -> dict[tuple[str, int], int]:
 
 
 def _contracts(n: int, key: int, entry: D) -> list[dict[str, object]]:
-    week = WEEKS[n % 6] if n % 5 else FULL_WEEK
+    week = FEW_HOURS.get(n) or (WEEKS[n % 6] if n % 5 else FULL_WEEK)
     base = {
         "person_id": key, "since": entry, "kind": "open", "week": week, "leave": 30_0000 if n % 3 else 28_0000, "twelfths": n % 2 == 0,
         "fixed_until": None, "fixed_reason": "", "probation_until": None, "notice": "§ 622 BGB", "note": "Eintritt",

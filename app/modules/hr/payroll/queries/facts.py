@@ -14,7 +14,7 @@ from app.modules.hr.payroll.models import PayRun, PaySlip, SlipAmount
 from app.modules.hr.payroll.queries.openings import Opening
 from app.modules.hr.payroll.rules.kinds import LATE, LEFT, RECKONED, RELEASED
 from app.modules.hr.payroll.rules.month import Charged, LastCharged, MonthInput, YearInput, thawed
-from app.modules.hr.payroll.rules.reckoning import BASE, CLAIM, USED, Amount, reckon_month
+from app.modules.hr.payroll.rules.reckoning import ACTIVE, BASE, CLAIM, USED, Amount, reckon_month
 
 Day = datetime.date
 Key = TypeVar("Key", int, str)
@@ -65,6 +65,8 @@ def _with(found: MonthFacts, code: str, last_year: bool, base: int) -> MonthFact
         return replace(found, kept=_more(found.kept, int(code.partition(".")[2]), -base))
     if code in ("taxed", "taxed_once"):
         return replace(found, taxed=found.taxed + base)
+    if code == ACTIVE:
+        return found
     if code == "days":
         return replace(found, days=found.days + base)
     name = f"moved_{code}" if last_year else code
