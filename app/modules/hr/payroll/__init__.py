@@ -49,6 +49,10 @@ TOPIC = Topic(
     kept="app.modules.hr.payroll.queries.paying:kept",
     offers={"hr_payroll_kind": "app.modules.hr.payroll.queries.lists:offered_kinds"},
     basics="app.modules.hr.payroll.services.registers:bring_basics",
+    basics_later={
+        "maternity": "app.modules.hr.payroll.services.later_kinds:bring_maternity",
+        "spared": "app.modules.hr.payroll.services.later_kinds:bring_spared",
+    },
     commands="app.modules.hr.payroll.cli:COMMANDS",
     demo_late="app.modules.hr.payroll.demo:demo",
     pages=(

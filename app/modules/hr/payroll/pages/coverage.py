@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
+
 from app.core.messages import _
 from app.data.reports import Report
 from app.modules.hr.payroll.reports.coverage import coverage
 from app.ui.desk import Desk
-from app.ui.lists.outline import OutlineRow, OutlineTable
 from app.ui.page import Page
 from app.ui.report_out import ReportOut
-from app.ui.widgets import label, widen
+from app.ui.widgets import label
 
-CASE, THEN = 560, 520  # pixels
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class CoveragePage(Page):
@@ -24,13 +26,31 @@ class CoveragePage(Page):
             "Kontor calculates and prepares; reports go through the portals. These cases it does not reckon:"
         )
         self.body.addWidget(label(told, "quiet", wrap=True))
-        self.rows = OutlineTable(_("What payroll does not cover"))
-        self.body.addWidget(self.rows, 1)
+        self.table = QTableWidget(0, 2)
+        self.table.setAccessibleName(_("What payroll does not cover"))
+        self.table.setHorizontalHeaderLabels([_("Not covered"), _("What happens")])
+        self.table.verticalHeader().hide()
+        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
+        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.table.setTabKeyNavigation(False)
+        self.table.setShowGrid(False)
+        self.table.setAlternatingRowColors(True)
+        self.table.setWordWrap(True)
+        header = self.table.horizontalHeader()
+        header.setDefaultAlignment(LEFT)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        rows = self.table.verticalHeader()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)  # sentences wrap with the window
+        self.body.addWidget(self.table, 1)
         self.set_actions(self.out.actions())
         desk.read(coverage, then=self._take, owner=self, slot="coverage")
 
     def _take(self, found: Report) -> None:
-        rows = [OutlineRow(str(place), row[0], (row[1],)) for place, row in enumerate(found.rows, 1)]
-        self.rows.show_rows(rows, [_("No."), _("Not covered"), _("What happens")])
-        widen(self.rows, 1, CASE)
-        widen(self.rows, 2, THEN)
+        self.table.setRowCount(len(found.rows))
+        for place, row in enumerate(found.rows):
+            for column, text in enumerate(row):
+                item = QTableWidgetItem(text)
+                item.setToolTip(text)
+                self.table.setItem(place, column, item)
+        self.table.selectRow(0)

@@ -32,7 +32,6 @@ from app.paper.payslip import PayslipPaper, Row, SlipBlock
 
 ROMAN = ("", "I", "II", "III", "IV", "V", "VI")
 HUNDREDTHS = 100
-CASES = 2  # cases in a line of what is not covered
 
 
 def slip_paper(sheet: SlipSheet) -> PayslipPaper:
@@ -235,14 +234,9 @@ def _said(key: tuple[str, str], sheet: SlipSheet) -> Text:
 
 
 def _limits() -> SlipBlock:
-    """Return what payroll does not cover, some cases in a line."""
-    cases = not_covered()
-    parts = [cases[start : start + CASES] for start in range(0, len(cases), CASES)]
-    rows = [
-        Row(Text(" · ".join(one.short.de for one in part), " · ".join(one.short.en for one in part)), ("",))
-        for part in parts
-    ]
-    return SlipBlock(words.LIMITS, (Text("", ""),), tuple(rows))
+    """Return what payroll does not cover, a line a case."""
+    rows = tuple(Row(one.short, ("",)) for one in not_covered())
+    return SlipBlock(words.LIMITS, (Text("", ""),), rows)
 
 
 def _year(sheet: SlipSheet) -> SlipBlock:
