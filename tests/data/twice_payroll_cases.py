@@ -9,6 +9,7 @@ from app.data.office import Office
 from app.data.queries import query as reads
 from app.modules.documents.archive.api import Arrival
 from app.modules.hr.payroll.queries.lists import notices_source
+from app.modules.hr.payroll.rules.by_rule import RuleDraft
 from app.modules.hr.payroll.rules.kinds import (
     BenefitDraft,
     ClaimDraft,
@@ -22,6 +23,7 @@ from app.modules.hr.payroll.rules.kinds import (
 from app.modules.hr.payroll.rules.net_pay import NetDraft
 from app.modules.hr.payroll.services.beside import save_benefit, save_claim
 from app.modules.hr.payroll.services.bureau import write_for_bureau
+from app.modules.hr.payroll.services.by_rule import enter_by_rule
 from app.modules.hr.payroll.services.computing import compute, leave_out, take_back, take_in
 from app.modules.hr.payroll.services.filing import keep_slips
 from app.modules.hr.payroll.services.net_pay import enter_net
@@ -296,6 +298,14 @@ CASES = (
             office.run(enter_net, NetDraft(person, kind(office, 220), JANUARY, 500_00)).entry
         ),
         ITEMS,
+    ),
+    Case(
+        "hr.payroll.enter_by_rule",
+        _hired,
+        lambda office, _person: office.run(enter_by_rule, RuleDraft(kind(office, 220), JANUARY)),
+        ITEMS,
+        succeed=(2,),
+        keyed=False,
     ),
     Case(
         "hr.payroll.save_benefit",

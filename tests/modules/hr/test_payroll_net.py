@@ -1,18 +1,23 @@
-"""From net to gross: what is entered brings what was agreed, to the cent or the least above it, and nothing is guessed."""
+"""Entries that are reckoned: from net to gross, and one-off pay by a rule; what is entered brings what was agreed, to the cent or the least above it, and nothing is guessed."""
 
 from __future__ import annotations
 
+import calendar
+import datetime
 import random
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 
 from app.core.errors import Invalid
 from app.data.office import Office
+from app.modules.hr.payroll.rules.by_rule import Ruled, RuleDraft, amount_of, months_worked
 from app.modules.hr.payroll.rules.month import DAY, Charged, Item, MonthInput, Section, TaxInput, YearInput
 from app.modules.hr.payroll.rules.net_pay import NetDraft, gross_for
 from app.modules.hr.payroll.rules.reckoning import reckon_month
 from app.modules.hr.payroll.rules.self_test_beside import COVER
+from app.modules.hr.payroll.services.by_rule import enter_by_rule
 from app.modules.hr.payroll.services.net_pay import enter_net
 from tests.modules.cockpit.figure_book import raw
 from tests.modules.hr.payroll_cases import JANUARY, D, enter, funds, hire, kind, month, slips
@@ -84,3 +89,50 @@ def test_the_entry_is_made_with_its_gross(office: Office) -> None:
         assert refused.value.field == field, draft
     enter(office, other, 220, D(2026, 2, 1), 10_00)
     assert raw(office, "SELECT count(*) FROM hr_payroll_item") == [(2,)]
+
+
+def test_a_thirteenth_salary_by_rule(office: Office) -> None:
+    """Half the pay of November by twelfths of the year, for everybody once; who has it already, mini-jobs and pay by the hour are passed over."""
+    funds(office)
+    whole, late = hire(office, "A", 3500_01), hire(office, "B", 3000_00, entry=D(2026, 3, 17))
+    typed = hire(office, "C", 4000_00)
+    hire(office, "M", 500_00, person_group="109", groups="6500", parent=False, young_children=0)
+    hire(office, "H", 20_00, kind="hour")
+    hire(office, "N", 3000_00, entry=D(2026, 12, 1))
+    november = D(2026, 11, 1)
+    enter(office, typed, 200, november, 77_00)
+    rule = RuleDraft(kind(office, 200), D(2026, 11, 20), 50)
+    assert office.run(enter_by_rule, rule) == Ruled(2, 1, 2)
+    amounts = dict(raw(office, "SELECT person_id, amount FROM hr_payroll_item WHERE month = '2026-11-01'"))
+    assert amounts == {
+        whole: 1750_01,
+        late: 1125_00,
+        typed: 77_00,
+    }  # half of 3,500.01, half cents up; 9 of 12 months
+    assert office.run(enter_by_rule, rule) == Ruled(0, 3, 2)
+    for wrong, field in (
+        (RuleDraft(None, november), "kind"),
+        (RuleDraft(kind(office, 200), None), "month"),
+        (RuleDraft(kind(office, 200), november, 0), "percent"),
+        (RuleDraft(kind(office, 150), november), "kind"),
+        (RuleDraft(kind(office, 900), november), "kind"),
+    ):
+        with pytest.raises(Invalid) as refused:
+            office.run(enter_by_rule, wrong)
+        assert refused.value.field == field
+
+
+def test_twelfths_are_whole_months() -> None:
+    """By another way: month by month, days of each counted; twelve parts of a year are never more than the whole."""
+    chance = random.Random(12)
+    for _ in range(60):
+        first = D(2025, 1, 1) + datetime.timedelta(days=chance.randrange(700))
+        last = first + datetime.timedelta(days=chance.randrange(500))
+        days = {first + datetime.timedelta(days=n) for n in range((last - first).days + 1)}
+        found = sum(
+            all(D(2026, m, d) in days for d in range(1, calendar.monthrange(2026, m)[1] + 1))
+            for m in range(1, 13)
+        )
+        assert months_worked(2026, first, last) == found
+        pay = chance.randrange(1, 10_000_00)
+        assert abs(Fraction(pay * 7 * found, 10 * 12) - amount_of(pay, 70, found)) <= Fraction(1, 2)

@@ -11,7 +11,7 @@ from app.data.column_mapping import Places
 from app.modules.hr.payroll.models import PayBenefit, PayClaim, PayItem, PayOpening, PayTerms
 from app.modules.hr.payroll.pages.beside_fields import BENEFIT_FIELDS, CLAIM_FIELDS, following
 from app.modules.hr.payroll.pages.leave_form import ask_leave
-from app.modules.hr.payroll.pages.net_form import ask_net
+from app.modules.hr.payroll.pages.net_form import ask_net, ask_rule
 from app.modules.hr.payroll.queries.lists import (
     benefit,
     benefits_source,
@@ -140,9 +140,10 @@ class EntriesPage(RegisterPage):
         remove = PageAction(_("Take away"), self.remove, "Del", "trash-2", CHANGE, menu=True, row=True)
         leave = PageAction(_("Pay out leave …"), self.pay_out, "", "wallet", CHANGE, menu=True)
         net = PageAction(_("From net to gross …"), self.ask_net, "", "scale", CHANGE, menu=True)
+        rule = PageAction(_("One-off pay by rule …"), self.ask_rule, "", "users", CHANGE, menu=True)
         sheet = PageAction(_("Take over by sheet …"), self.ask_sheet, "Ctrl+I", "upload", CHANGE, menu=True)
         beside = PageAction(_("Compare with another program …"), self.ask_old_month, "", "scale", menu=True)
-        self.set_actions([*self.standard_actions(), leave, net, sheet, beside, remove])
+        self.set_actions([*self.standard_actions(), leave, net, rule, sheet, beside, remove])
 
     def request(self, what: object) -> None:
         """Go to a row, begin a new one, pay out the leave of somebody who leaves: ("leave", person), or ask for a sheet: "compare"."""
@@ -203,6 +204,11 @@ class EntriesPage(RegisterPage):
         """Ask which net amount was agreed; the entry with its gross comes of it."""
         self.go(0)
         ask_net(self.desk, self.drawer)
+
+    def ask_rule(self) -> None:
+        """Ask for a rule of one-off pay for everybody, such as a 13th salary."""
+        self.go(0)
+        ask_rule(self.desk, self.drawer)
 
     def remove(self) -> None:
         """Take the current entry away; terms and amounts brought forward are changed instead."""
