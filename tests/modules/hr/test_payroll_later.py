@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import delete, text
 
+from app.core.errors import Invalid
 from app.data.basics import MET, bring_if_new, met
 from app.data.office import Office, command
 from app.data.system_tables import About
@@ -13,12 +16,16 @@ from app.data.verify import verify
 from app.modules.hr.absence.rules.absences import AbsenceDraft
 from app.modules.hr.absence.services.absences import note_illness
 from app.modules.hr.payroll.models import PayKind
+from app.modules.hr.payroll.queries.portals import copy_sheet
 from app.modules.hr.payroll.rules.kinds import ClaimDraft, OpeningDraft
 from app.modules.hr.payroll.services.beside import save_claim
 from app.modules.hr.payroll.services.computing import compute
+from app.modules.hr.payroll.services.portals import prepare_notices
 from app.modules.hr.payroll.services.taking_over import save_opening
+from app.modules.hr.people.api import InsuranceDraft, PersonDraft, save_person
+from app.modules.hr.people.services.file import save_insurance
 from tests.modules.cockpit.figure_book import raw
-from tests.modules.hr.payroll_cases import JANUARY, D, enter, funds, hire, month, reasons
+from tests.modules.hr.payroll_cases import ENTRY, FUND, JANUARY, D, enter, funds, hire, month, reasons
 
 KINDS = "SELECT number, use, spare FROM hr_payroll_kind WHERE use = 'mother' OR number IN (200, 210) ORDER BY number"
 
@@ -76,3 +83,48 @@ def test_months_that_are_not_said_are_those_before_the_book(office: Office, days
     assert office.run(compute, D(2026, 4, 1)).refused == refused
     if refused:
         assert any("year" in one for one in reasons(office))
+
+
+def test_a_subsidy_brought_forward_counts_by_the_insurance_of_then(office: Office) -> None:
+    """Privately insured until June, in the fund since July: the certificate shows the subsidy of the first half; an own part is refused."""
+    funds(office)
+    july = D(2026, 7, 1)
+    person = hire(office, "A", 7000_00, groups="0110")
+    office.run(save_insurance, InsuranceDraft(person, july, fund=FUND, parent=True, young_children=1))
+    figures = {
+        "health_other": 3051_54,
+        "care_other": 627_78,
+        "pension_own": 3906_00,
+        "pension_other": 3906_00,
+    }
+    half = OpeningDraft(
+        person,
+        2026,
+        180,
+        42000_00,
+        34875_00,
+        42000_00,
+        290,
+        1,
+        6,
+        unemployment_own=546_00,
+        unemployment_other=546_00,
+        **figures,
+    )
+    with pytest.raises(Invalid, match="privately") as refused:
+        office.run(save_opening, replace(half, health_own=10_00))
+    assert refused.value.field == "health_own"
+    office.run(save_opening, half)
+    office.run(
+        save_person,
+        PersonDraft("A", "Muster", "Verkauf", "Kiel", "Stelle", entry=ENTRY, leaving=D(2026, 7, 31)),
+        person,
+        1,
+    )
+    office.run(prepare_notices, month(office, july))
+    ((key,),) = raw(office, "SELECT id FROM hr_payroll_notice WHERE kind = 'certif'")
+    sheet = office.read(copy_sheet, key)
+    assert sheet is not None
+    told = {one.key: one.value for one in sheet.fields}
+    assert (told["24b"], told["24c"]) == ("3,051.54", "627.78")
+    assert told["25"] not in ("", "0.00")  # of July

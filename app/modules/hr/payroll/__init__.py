@@ -61,7 +61,7 @@ TOPIC = Topic(
         Page("grid", N_("Enter pay"), "keyboard", f"{PAGES}.entry_grid:EntryGridPage", "hr.payroll.change", 41, group="payroll"),
         Page("portals", N_("For the portals"), "landmark", f"{PAGES}.portals:PortalsPage", "hr.payroll.view", 45, group="payroll"),
         Page("audit", N_("Lists for auditors"), "file-text", f"{PAGES}.audit:AuditPage", "hr.payroll.view", 43, group="payroll"),
-        Page("coverage", N_("Not covered by payroll"), "circle-alert", f"{PAGES}.coverage:CoveragePage", "hr.payroll.view", 46, group="payroll"),
+        Page("coverage", N_("Not covered"), "circle-alert", f"{PAGES}.coverage:CoveragePage", "hr.payroll.view", 46, group="payroll"),
         Page("masters", N_("Pay kinds and funds"), "sliders-horizontal", f"{PAGES}.masters:MastersPage", "hr.payroll.view", 44, group="payroll"),
     ),
     permissions=(

@@ -19,7 +19,7 @@ from app.data.settings import setting
 from app.modules.hr.payroll.models import FundRate, PayNotice, PaySlip, PayTerms
 from app.modules.hr.payroll.queries.amounts import RunAmount, amounts_of, run_amounts, slips_of
 from app.modules.hr.payroll.queries.facts import inputs_of_slips, standing_slips
-from app.modules.hr.payroll.queries.openings import openings
+from app.modules.hr.payroll.queries.openings import Opening, openings
 from app.modules.hr.payroll.rules import portal_words as words
 from app.modules.hr.payroll.rules.kinds import RECKONED, VIEW
 from app.modules.hr.payroll.rules.maternity import of_a_day, subsidy
@@ -302,12 +302,19 @@ def charged(months: Mapping[Day, tuple[MonthInput, list[Amount]]], last_year: bo
     return str((Decimal(total) / HUNDRED).quantize(Decimal(1), ROUND_HALF_UP))
 
 
+def _digit_then(connection: Connection, opened: Opening) -> str:
+    """Return the digit of health insurance in the last month that was brought forward, as the file has it; '' where it says nothing."""
+    assert opened.person is not None
+    day = month_end(datetime.date(opened.year, opened.last_month or 1, 1))
+    held = on_day(pay_parts(connection, opened.person)["insurance"], day)
+    return held.draft.groups[:1] if held is not None else ""
+
+
 def _certificate(connection: Connection, row: Any) -> list[Figure]:
     who = _who(connection, row.person_id, row.until)
     months = months_of(connection, row.person_id, row.since.replace(day=1), row.until.replace(day=1))
     opened = openings(connection, row.since.year).get((row.person_id, row.since.year))
-    digit = months[max(months)][0].cover.groups[0] if months else ""
-    brought = opened.certified(digit) if opened is not None else {}
+    brought = opened.certified(_digit_then(connection, opened)) if opened is not None else {}
     found = [
         _figure("tax_number", setting(connection, "company.tax_number")),
         _figure("tax_id", who["tax_id"]),
