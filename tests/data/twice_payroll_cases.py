@@ -38,6 +38,7 @@ from app.modules.hr.payroll.services.registers import (
     save_terms,
 )
 from app.modules.hr.payroll.services.releasing import release
+from app.modules.hr.payroll.services.self_testing import keep_self_test
 from app.modules.hr.payroll.services.taking_over import OpeningRow, save_opening, take_over
 from app.modules.hr.payroll.transfer import run_pdf
 from app.modules.hr.people.api import Person
@@ -305,6 +306,14 @@ CASES = (
         lambda office, _person: office.run(enter_by_rule, RuleDraft(kind(office, 220), JANUARY)),
         ITEMS,
         succeed=(2,),
+        keyed=False,
+    ),
+    Case(
+        "hr.payroll.keep_self_test",
+        _hired,
+        lambda office, _person: office.run(keep_self_test),
+        counting("SELECT count(*) FROM setting WHERE key = 'payroll.self_test'"),
+        succeed=(1, 2),
         keyed=False,
     ),
     Case(

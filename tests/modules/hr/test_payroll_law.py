@@ -8,9 +8,11 @@ from fractions import Fraction
 
 import pytest
 
+from app import __version__
 from app.core.errors import Invalid
 from app.data.office import Office
 from app.data.settings import change_setting
+from app.data.verify import verify
 from app.modules.hr.payroll.queries.guide import guide
 from app.modules.hr.payroll.queries.law_checks import least_of_month
 from app.modules.hr.payroll.queries.portals import copy_sheet
@@ -27,6 +29,7 @@ from app.modules.hr.payroll.rules.self_test_beside import COVER
 from app.modules.hr.payroll.services.computing import compute
 from app.modules.hr.payroll.services.portals import prepare_notices
 from app.modules.hr.payroll.services.registers import save_terms
+from app.modules.hr.payroll.services.self_testing import keep_self_test, last_self_test
 from app.modules.hr.people.api import ContractDraft, PersonDraft, save_contract, save_person
 from app.modules.hr.people.rules.file import PersonalDraft, TaxDraft
 from app.modules.hr.people.services.file import save_personal, save_tax
@@ -215,3 +218,15 @@ def test_the_terms_say_who_has_it(office: Office) -> None:
     assert paper is not None
     told = {one.key: one.value for one in paper.fields}
     assert (told["3"], told["§ 3 Nr. 21"]) == ("6,500.00", "4,000.00")
+
+
+def test_the_self_test_is_kept_with_the_book(office: Office) -> None:
+    """By the page or the command line: version, day, cases and what differs stand in the book and its history; again is once more the same."""
+    assert "not run" in office.read(last_self_test)
+    assert office.run(keep_self_test) == 0
+    told = office.read(last_self_test)
+    assert __version__ in told
+    assert told.endswith(" 0 differ.")
+    assert office.run(keep_self_test) == 0
+    assert office.read(last_self_test) == told
+    assert [one for one in verify(office.book) if not one.ok] == []

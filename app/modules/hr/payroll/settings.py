@@ -79,6 +79,7 @@ SETTINGS = (
         group=GROUP,
         help=N_("§ 87c AO"),
     ),
+    Setting("payroll.self_test", N_("Newest self-test of payroll"), scope="kept", group=GROUP),
     Setting("payroll.tax_office", N_("Tax office that wage tax is paid to"), group=GROUP),
     Setting("payroll.tax_iban", N_("IBAN of the tax office"), group=GROUP, check=_iban),
 )

@@ -8,8 +8,11 @@ from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 from app.core.messages import _
 from app.data.reports import Report
 from app.modules.hr.payroll.reports.coverage import coverage
+from app.modules.hr.payroll.rules.kinds import CHANGE
+from app.modules.hr.payroll.services.self_testing import keep_self_test, last_self_test
 from app.ui.desk import Desk
 from app.ui.page import Page
+from app.ui.page_head import PageAction
 from app.ui.report_out import ReportOut
 from app.ui.widgets import label
 
@@ -43,8 +46,25 @@ class CoveragePage(Page):
         rows = self.table.verticalHeader()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)  # sentences wrap with the window
         self.body.addWidget(self.table, 1)
-        self.set_actions(self.out.actions())
+        self.tested = label("", "quiet", wrap=True)
+        self.body.addWidget(self.tested)
+        test = PageAction(_("Run the self-test"), self.run_test, "", "shield-check", CHANGE)
+        self.set_actions([test, *self.out.actions()])
+        desk.watch(self, frozenset({"setting"}), self._load)
+        self._load()
         desk.read(coverage, then=self._take, owner=self, slot="coverage")
+
+    def _load(self) -> None:
+        self.desk.read(last_self_test, then=self.tested.setText, owner=self, slot="tested")
+
+    def run_test(self) -> None:
+        """Run the tables of cases of this version and keep the result with the book."""
+        told = lambda differ: self.desk.notice(  # noqa: E731
+            _("All cases agree; the result is kept.")
+            if not differ
+            else _("{count} figures differ; the result is kept.").format(count=differ)
+        )
+        self.desk.run(keep_self_test, then=told)
 
     def _take(self, found: Report) -> None:
         self.table.setRowCount(len(found.rows))
