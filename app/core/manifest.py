@@ -171,6 +171,7 @@ class Topic:
     letters_to: tuple[ReceiverKind, ...] = ()  # who letters go to beside contacts
     setup: str = ""  # function(unit, answers): called once in a new book, with what the first page asked
     basics: str = ""  # function(unit): what a book begins with, called once in every book, see data/basics.py
+    basics_later: Mapping[str, str] = field(default_factory=dict)  # the same, by a word, for what came later
     demo: str = ""  # function(office, seed): its part of the demo company
     demo_late: str = ""  # the same, once all others made theirs: what stands on rows of later topics
     demo_after: tuple[str, ...] = ()  # topics whose late part comes before its own

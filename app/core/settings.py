@@ -12,7 +12,8 @@ class Setting:
     """One declared setting.
 
     kind is 'text', 'number', 'switch' or 'choice'; scope is 'book' (for all
-    who work in it) or 'user'. check returns the value to keep or raises
+    who work in it), 'user', or 'kept' (a result that the program keeps; no
+    page offers it). check returns the value to keep or raises
     Invalid. guard names a function of (unit, key) that refuses a change where the
     book does not allow one any more.
     """

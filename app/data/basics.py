@@ -23,8 +23,9 @@ def met(connection: Connection) -> frozenset[str]:
 
 
 def declared() -> frozenset[str]:
-    """Return the topics of this program that bring basics."""
-    return frozenset(topic.name for topic in topics() if topic.basics)
+    """Return the topics of this program that bring basics, and what came to them later as topic+word."""
+    later = {f"{topic.name}+{word}" for topic in topics() for word in topic.basics_later}
+    return frozenset(topic.name for topic in topics() if topic.basics) | later
 
 
 def bring_if_new(book: Book) -> None:
@@ -42,6 +43,9 @@ def bring_basics(unit: Unit) -> None:
     for topic in topics():
         if topic.basics and topic.name not in known:
             resolve(topic.basics)(unit)
+        for word, function in topic.basics_later.items():
+            if f"{topic.name}+{word}" not in known:
+                resolve(function)(unit)
     unit.connection.execute(delete(About).where(About.name == MET))
     value = " ".join(sorted(known | declared()))
     unit.connection.execute(insert(About), {"name": MET, "value": value})

@@ -13,6 +13,7 @@ from app.paper.page_frame import A4, INK, MM, QUIET, RULE, SOFT, Face, face_for,
 LEFT, RIGHT, TOP, FOOT = 20 * MM, A4[0] - 15 * MM, A4[1] - 15 * MM, 16 * MM
 WIDTH = RIGHT - LEFT
 SIZE, SMALL, LINE = 8.6, 6.6, 11.2
+TOGETHER = 12 * LINE  # blocks up to this height stand on one page
 ADDRESS_TOP, BODY_TOP = A4[1] - 45 * MM, A4[1] - 84 * MM
 PAIRS_LEFT = LEFT + 88 * MM
 
@@ -153,7 +154,8 @@ class _Painter:
         return [RIGHT - (count - 1 - place) * step for place in range(count)]
 
     def _block(self, block: SlipBlock) -> None:
-        self._room(3 * LINE)
+        whole = (len(block.rows) + 2) * LINE
+        self._room(whole if whole < TOGETHER else 3 * LINE)
         self._heading(block)
         for row in block.rows:
             if self.y - LINE < FOOT:

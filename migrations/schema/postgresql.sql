@@ -3051,7 +3051,9 @@ CREATE TABLE "hr_payroll_terms" (
   "premium_care" bigint,
   "midi" character varying(3) NOT NULL,
   "flat_tax" boolean NOT NULL,
-  "occupation" character varying(9) DEFAULT ''::character varying NOT NULL
+  "occupation" character varying(9) DEFAULT ''::character varying NOT NULL,
+  "active" boolean DEFAULT false NOT NULL,
+  "exempt" boolean DEFAULT false NOT NULL
 )
 ;;
 CREATE TABLE "hr_person" (

@@ -2721,7 +2721,7 @@ CREATE TABLE hr_payroll_terms (
 	premium_health BIGINT, 
 	premium_care BIGINT, 
 	midi VARCHAR(3) NOT NULL, 
-	flat_tax BOOLEAN NOT NULL, occupation VARCHAR(9) DEFAULT '' NOT NULL, 
+	flat_tax BOOLEAN NOT NULL, occupation VARCHAR(9) DEFAULT '' NOT NULL, active BOOLEAN DEFAULT '0' NOT NULL, exempt BOOLEAN DEFAULT '0' NOT NULL, 
 	CONSTRAINT pk_hr_payroll_terms PRIMARY KEY (id), 
 	CONSTRAINT fk_hr_payroll_terms_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id)
 )

@@ -9,6 +9,7 @@ from app.data.office import Office
 from app.data.queries import query as reads
 from app.modules.documents.archive.api import Arrival
 from app.modules.hr.payroll.queries.lists import notices_source
+from app.modules.hr.payroll.rules.by_rule import RuleDraft
 from app.modules.hr.payroll.rules.kinds import (
     BenefitDraft,
     ClaimDraft,
@@ -19,10 +20,13 @@ from app.modules.hr.payroll.rules.kinds import (
     TermsDraft,
     TypedItem,
 )
+from app.modules.hr.payroll.rules.net_pay import NetDraft
 from app.modules.hr.payroll.services.beside import save_benefit, save_claim
 from app.modules.hr.payroll.services.bureau import write_for_bureau
+from app.modules.hr.payroll.services.by_rule import enter_by_rule
 from app.modules.hr.payroll.services.computing import compute, leave_out, take_back, take_in
 from app.modules.hr.payroll.services.filing import keep_slips
+from app.modules.hr.payroll.services.net_pay import enter_net
 from app.modules.hr.payroll.services.paying import post_run, prepare_payments, write_pay_file
 from app.modules.hr.payroll.services.portals import enter_notice, prepare_notices, reopen_notice
 from app.modules.hr.payroll.services.registers import (
@@ -34,6 +38,7 @@ from app.modules.hr.payroll.services.registers import (
     save_terms,
 )
 from app.modules.hr.payroll.services.releasing import release
+from app.modules.hr.payroll.services.self_testing import keep_self_test
 from app.modules.hr.payroll.services.taking_over import OpeningRow, save_opening, take_over
 from app.modules.hr.payroll.transfer import run_pdf
 from app.modules.hr.people.api import Person
@@ -284,6 +289,30 @@ CASES = (
         _hired,
         lambda office, _person: office.run(write_for_bureau, JANUARY, "people"),
         counting("SELECT count(*) FROM hr_payroll_notice WHERE kind = 'bureau'"),
+        succeed=(1, 2),
+        keyed=False,
+    ),
+    Case(
+        "hr.payroll.enter_net",
+        _hired,
+        lambda office, person: (
+            office.run(enter_net, NetDraft(person, kind(office, 220), JANUARY, 500_00)).entry
+        ),
+        ITEMS,
+    ),
+    Case(
+        "hr.payroll.enter_by_rule",
+        _hired,
+        lambda office, _person: office.run(enter_by_rule, RuleDraft(kind(office, 220), JANUARY)),
+        ITEMS,
+        succeed=(2,),
+        keyed=False,
+    ),
+    Case(
+        "hr.payroll.keep_self_test",
+        _hired,
+        lambda office, _person: office.run(keep_self_test),
+        counting("SELECT count(*) FROM setting WHERE key = 'payroll.self_test'"),
         succeed=(1, 2),
         keyed=False,
     ),

@@ -132,7 +132,6 @@ def test_a_book_that_has_all_of_it_shows_no_card_and_asks_no_more(
     """Nor does the next start read it."""
     store = Store()
     desk = Desk(demo, store)
-    demo.run(save_bank_account, "DE02120300000000202051", "Bank", "1800")
     page = today.TodayPage(desk)
     qtbot.addWidget(page)
     page.show()

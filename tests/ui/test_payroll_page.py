@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from sqlalchemy import text
 
+from app.data.queries import query as reads
 from app.modules.hr.payroll.pages.audit import AuditPage
 from app.modules.hr.payroll.pages.entries import EntriesPage
 from app.modules.hr.payroll.pages.entry_grid import HEADS, EntryGridPage
@@ -19,7 +22,10 @@ from app.modules.hr.payroll.queries.figures import trial
 from app.modules.hr.payroll.queries.grid import entry_grid
 from app.modules.hr.payroll.queries.guide import guide
 from app.modules.hr.payroll.queries.lists import items_source, notices_source
+from app.modules.hr.payroll.services.computing import compute
 from app.modules.hr.payroll.services.releasing import release
+from app.modules.hr.people.api import pay_parts
+from app.modules.hr.people.services.file import save_insurance
 from app.ui.forms import Form
 from app.ui.import_form import ImportForm
 from app.ui.register import RegisterPage
@@ -49,7 +55,7 @@ def test_the_month_step_by_step(window: Window, qtbot: QtBot) -> None:
     assert lines[4].endswith(", done")
     assert lines[7].endswith(", to do")
     assert page.steps.currentRow() == 7
-    assert "06/2026" in page.subtitle.text()
+    assert "07/2025" in page.subtitle.text()
     page.panel.view.table.selectRow(0)
     qtbot.keyClick(page.panel.view.table, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: isinstance(page.drawer.content, SlipView), timeout=PATIENCE)
@@ -73,7 +79,7 @@ def test_the_month_step_by_step(window: Window, qtbot: QtBot) -> None:
     assert "posted" in window.status.notice.text()
     page.go(RUNS)
     settle(qtbot, window.desk)
-    assert page.panel.model.rowCount() == 6
+    assert page.panel.model.rowCount() == 7
 
 
 def test_somebody_is_left_out_and_taken_in(window: Window, qtbot: QtBot) -> None:
@@ -130,6 +136,36 @@ def test_entries_and_kinds_are_registers(window: Window, qtbot: QtBot) -> None:
     assert masters.panel.model.rowCount() == 3
 
 
+def test_what_is_missing_is_shown_with_the_way_to_it(window: Window, qtbot: QtBot) -> None:
+    """F8 computes once more; who still lacks something is explained, Enter goes to the place; completed, F8 goes on to the release."""
+    office = window.desk.office
+    ((key, version, person),) = office.read(
+        reads("")(
+            lambda connection: connection.execute(
+                text("SELECT id, version, person_id FROM hr_insurance ORDER BY id LIMIT 1")
+            ).all()
+        )
+    )
+    (one,) = office.read(reads("")(lambda connection: pay_parts(connection, person)))["insurance"]
+    office.run(save_insurance, replace(one.draft, fund="Unbekannt"), key, version)
+    assert office.run(compute, datetime.date(2025, 7, 1)).refused == 7  # and six months before it
+    page = page_of(window, qtbot)
+    page.next_step()
+    qtbot.waitUntil(lambda: isinstance(page.drawer.content, SlipView), timeout=PATIENCE)
+    view = page.drawer.content
+    assert isinstance(view, SlipView)
+    assert view.mend is not None
+    assert view.first() is view.mend
+    view.mend.click()
+    settle(qtbot, window.desk)
+    assert window.current().page_key == "hr.payroll.masters"  # type: ignore[union-attr]
+    office.run(save_insurance, one.draft, key, version + 1)
+    page = page_of(window, qtbot)
+    page.next_step()
+    settle(qtbot, window.desk)
+    qtbot.waitUntil(lambda: page.guide is not None and page.guide.next == "release", timeout=PATIENCE)
+
+
 def test_lists_for_auditors(window: Window, qtbot: QtBot) -> None:
     """A year of pay accounts opens by person, contributions by fund; both are reports that can be printed and saved."""
     page = opened(window, qtbot, "hr.payroll.audit")
@@ -137,8 +173,8 @@ def test_lists_for_auditors(window: Window, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(page.rows.outline.lines), timeout=PATIENCE)
     assert page.rows.outline.lines[-1].label == "Sum"
     assert page.rows.outline.lines[0].inside
-    page.request(("contributions", datetime.date(2026, 5, 1), datetime.date(2026, 5, 31)))
-    qtbot.waitUntil(lambda: page.rows.outline.lines[0].label.endswith("05/2026"), timeout=PATIENCE)
+    page.request(("contributions", datetime.date(2025, 5, 1), datetime.date(2025, 5, 31)))
+    qtbot.waitUntil(lambda: page.rows.outline.lines[0].label.endswith("05/2025"), timeout=PATIENCE)
     made = page.make()
     assert made is not None
     report = window.desk.office.read(made)
@@ -157,11 +193,11 @@ def test_another_program_is_taken_over_and_compared(window: Window, qtbot: QtBot
     entries = opened(window, qtbot, "hr.payroll.entries")
     assert isinstance(entries, EntriesPage)
     who = next(
-        one for one in window.desk.office.read(trial, datetime.date(2026, 6, 1)) if one.tax("wage_tax")
+        one for one in window.desk.office.read(trial, datetime.date(2025, 7, 1)) if one.tax("wage_tax")
     )
     old = tmp_path / "month.csv"
     old.write_text(
-        f"Personalnummer;Monat;Brutto;LSt\n{who.number};06/2026;{who.gross / 100:.2f};{who.tax('wage_tax') / 100 + 0.01:.2f}\n"
+        f"Personalnummer;Monat;Brutto;LSt\n{who.number};07/2025;{who.gross / 100:.2f};{who.tax('wage_tax') / 100 + 0.01:.2f}\n"
     )
     entries.compare(old)
     form = entries.drawer.content
@@ -171,7 +207,7 @@ def test_another_program_is_taken_over_and_compared(window: Window, qtbot: QtBot
     qtbot.waitUntil(
         lambda: "a cent of rounding" in [row.amounts[-1] for row in page.rows.outline.lines], timeout=PATIENCE
     )
-    assert page.subtitle.text() == "06/2026"
+    assert page.subtitle.text() == "07/2025"
     whole = tmp_path / "year.csv"
     whole.write_text(
         f"Personalnummer;Jahr;SV-Tage;Steuerbrutto;Grund\n{who.number};2025;360;{who.gross / 100:.2f};Vorjahr fehlte\n"
@@ -190,16 +226,16 @@ def test_hours_and_pay_are_typed_in_a_grid(window: Window, qtbot: QtBot) -> None
     """What is typed is kept at once, pasted into many cells, filled down; what can't be read stays out and is said."""
     page = opened(window, qtbot, "hr.payroll.grid")
     assert isinstance(page, EntryGridPage)
-    page.day.set_day(datetime.date(2026, 6, 15))
+    page.day.set_day(datetime.date(2025, 7, 15))
     page.refresh()
     qtbot.waitUntil(
-        lambda: page.grid.found is not None and page.grid.found.month.month == 6, timeout=PATIENCE
+        lambda: page.grid.found is not None and page.grid.found.month.month == 7, timeout=PATIENCE
     )
     assert page.grid.found is not None
     column = HEADS + next(at for at, one in enumerate(page.grid.found.kinds) if one.number == 220)
 
     def kept(row: int) -> int | None:
-        found = window.desk.office.read(entry_grid, datetime.date(2026, 6, 1))
+        found = window.desk.office.read(entry_grid, datetime.date(2025, 7, 1))
         return found.rows[row].cells[column - HEADS]
 
     item = page.grid.item(3, column)

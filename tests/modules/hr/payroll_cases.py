@@ -26,6 +26,7 @@ from app.modules.hr.people.api import (
     save_person,
     save_personal,
 )
+from app.modules.hr.people.rules.file import FULL_WEEK
 from app.modules.hr.people.services.file import save_bank, save_insurance, save_pay, save_tax
 
 D = datetime.date
@@ -40,10 +41,17 @@ def funds(office: Office) -> None:
     office.run(save_fund, FundDraft(FUND, "", ENTRY, 290, 160, 44, IBAN))
 
 
+def week_for(amount: int) -> str:
+    """Return a week of five days that pay of a month in cents reaches by the minimum wage of 2026, at most the usual one."""
+    minutes = min(amount * 3 * 60 // (1390 * 13 * 5), 8 * 60)
+    return " ".join([f"{minutes // 60}:{minutes % 60:02}"] * 5) + " – –"
+
+
 def hire(office: Office, name: str, amount: int = 3500_00, entry: D = ENTRY, **more: Any) -> int:
     """Hire somebody in tax class I with one child and return the key; more are fields of pay, tax and insurance by their names."""
     key = office.run(save_person, PersonDraft(name, "Muster", "Verkauf", "Kiel", "Stelle", entry=entry))
-    office.run(save_contract, ContractDraft(key, entry))
+    by_month = more.get("kind", "month") == "month"
+    office.run(save_contract, ContractDraft(key, entry, week=week_for(amount) if by_month else FULL_WEEK))
     office.run(save_personal, PersonalDraft(key, D(1985, 3, 14)))
     office.run(save_pay, PayDraft(key, entry, more.pop("kind", "month"), amount))
     tax = {name: more.pop(name) for name in ("tax_class", "church", "children", "factor") if name in more}

@@ -41,6 +41,7 @@ from app.modules.hr.payroll.services.beside import save_benefit, save_claim
 from app.modules.hr.payroll.services.paying import post_run, prepare_payments
 from tests.modules.finance.payment_cases import ready
 from tests.modules.hr.payroll_cases import IBAN, D, enter, funds, hire, month, slips
+from tests.modules.hr.payroll_second_age import second as of_age
 from tests.modules.hr.payroll_second_beside import attached
 from tests.modules.hr.payroll_second_beside import month as second
 
@@ -73,6 +74,9 @@ def test_tables_of_benefits_and_attachments_by_two_ways() -> None:
         assert {name: str(value) for name, value in found.items()} == self_test.expectations(row), row["name"]
     for _line, row in self_test.rows("attachment"):
         assert str(attached(Fraction(row["net"]), int(row["dependants"]))) == row["=attachable"]
+    for _line, row in self_test.rows("pension_age"):
+        assert {name: value for name, value in of_age(row).items() if value} == self_test.expectations(row)
+    assert report.cases["pension_age"] >= 30
     published = {(2000_00, 0): 288_82, (2500_00, 1): 157_59, (3000_00, 2): 192_94, (5000_00, 0): 2424_52}
     assert {place: attachable(D(2026, 7, 31), *place) for place in published} == published
     assert (

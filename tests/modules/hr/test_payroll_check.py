@@ -193,7 +193,7 @@ def test_self_test_reports(monkeypatch: pytest.MonkeyPatch) -> None:
     assert found["ok"]
     assert sum(found["cases"].values()) >= 690
     assert found["figures"] >= 3900
-    rows = {table: list(self_test.rows(table)) for table in found["cases"]}
+    rows = {table: list(self_test.rows(table))[:20] for table in found["cases"]}
     line, row = rows["wage_tax"][7]
     rows["wage_tax"][7] = (line, {**row, "=LSTLZZ": "1"})
     rows["insurance"][3] = (5, {**rows["insurance"][3][1], "state": "??"})
@@ -212,7 +212,7 @@ def test_every_case_of_the_tables_can_be_put_into_words() -> None:
         for language in ("en", "de"):
             use_language(language)
             for table in self_test.TABLES:
-                for _line, row in list(self_test.rows(table))[::3]:
+                for _line, row in list(self_test.rows(table))[:: 3 if language == "en" else 9]:
                     one = reckon(self_test.case_of(row))
                     assert json.dumps(as_json(one))
                     assert all(as_lines(one))

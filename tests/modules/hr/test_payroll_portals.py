@@ -15,6 +15,7 @@ from app.data.queries import query as reads
 from app.modules.hr.absence.rules.absences import AbsenceDraft
 from app.modules.hr.absence.services.absences import note_illness
 from app.modules.hr.payroll.models import PayNotice, PaySlip, SlipAmount
+from app.modules.hr.payroll.queries.contributions import contribution_rows
 from app.modules.hr.payroll.queries.explaining import explained
 from app.modules.hr.payroll.queries.paying import owed_to
 from app.modules.hr.payroll.queries.portals import copy_sheet
@@ -26,8 +27,8 @@ from app.modules.hr.payroll.services.computing import compute
 from app.modules.hr.payroll.services.portals import enter_notice, prepare_notices, reopen_notice
 from app.modules.hr.payroll.services.registers import save_fund, save_terms
 from app.modules.hr.payroll.todo import waiting
-from app.modules.hr.people.api import PayDraft, PersonDraft, save_person
-from app.modules.hr.people.services.file import save_pay
+from app.modules.hr.people.api import InsuranceDraft, PayDraft, PersonDraft, pay_parts, save_person
+from app.modules.hr.people.services.file import save_insurance, save_pay
 from tests.modules.hr.payroll_cases import (
     ENTRY,
     FEBRUARY,
@@ -199,6 +200,39 @@ def test_sheets_are_those_of_slips_and_ledger(office: Office) -> None:
         office.run(enter_notice, key, D(2030, 1, 1))
     with pytest.raises(Invalid, match="before"):
         office.run(enter_notice, found["tax 2026-01"], D(2025, 12, 31))
+
+
+def test_what_is_taken_back_stands_under_the_keys_it_stood_under(office: Office) -> None:
+    """A group that was wrong, and somebody who was never here: the fund gets back line by line what it had, in statement, list and return."""
+    funds(office)
+    was = hire(office, "A", 500_00)
+    never = hire(office, "B", 3500_00, church="ev")
+    first = month(office, JANUARY)
+    office.run(prepare_notices, first)
+    told = _values(office, _notices(office)[f"statement 2026-01 {FUND}"])
+    back = _values(office, _notices(office)["tax 2026-01"])
+    held = office.read(reads("")(lambda connection: pay_parts(connection, was)))["insurance"][0]
+    draft = InsuranceDraft(was, ENTRY, person_group="109", groups="6500")
+    office.run(save_insurance, draft, held.id, held.version)
+    leaving = PersonDraft("B", "Muster", "Verkauf", "Kiel", "Stelle", entry=ENTRY, leaving=D(2025, 12, 31))
+    office.run(save_person, leaving, never, 1)
+    second = month(office, FEBRUARY)
+    office.run(prepare_notices, second)
+    found, owed, lines = _notices(office), office.read(owed_to, second), 0
+    for key, value in _values(office, found[f"statement 2026-02 {FUND}"]).items():
+        if key in told and key != "From" and len(key) <= 4:  # keys of the form, no words
+            assert _cents(value) == -_cents(told[key]), key
+            lines += 1
+    assert lines == 8
+    assert _cents(_values(office, found[f"statement 2026-02 {FUND}"])["Total"]) == owed[FUND] < 0
+    mini = _values(office, found["statement 2026-02 Minijob-Zentrale"])
+    assert _cents(mini["Total"]) == owed["Minijob-Zentrale"] > 0
+    assert mini["6000"] == "130.00"  # 13 % of 500, for January and for February
+    now = _values(office, found["tax 2026-02"])
+    assert (_cents(now["61"]), now["86"]) == (-_cents(back["61"]), "1")
+    listed = office.read(reads("")(lambda connection: contribution_rows(connection, FEBRUARY, FEBRUARY)))
+    assert {one.groups for one in listed if one.fund == FUND} == {"101 / 1111"}
+    assert sum(one.total for one in listed) == sum(owed[name] for name in owed if name)
 
 
 def test_reports_of_the_year_come_with_january(office: Office) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
@@ -12,6 +13,8 @@ from app.data.queries import query
 from app.data.record_extras import follow_ups
 from app.data.trail import history
 from app.data.visibility import may_know
+from app.modules.finance.chart.api import CostCentreDraft, save_cost_centre
+from app.modules.finance.ledger.api import EntryDraft, LineDraft, post
 from app.modules.organisation.projects.models import ProjectTime
 from app.modules.organisation.projects.queries.choices import member_choices, project_choices, task_choices
 from app.modules.organisation.projects.queries.figures import project_figures, workload
@@ -34,6 +37,7 @@ from app.modules.organisation.projects.rules.projects import (
 from app.modules.organisation.projects.services.projects import (
     leave_project,
     save_member,
+    save_project,
 )
 from app.modules.organisation.projects.services.tasks import save_task
 from app.modules.organisation.projects.services.times import (
@@ -45,6 +49,27 @@ from tests.modules.organisation.project_book import START, Book, project_book
 D, ONE_DAY = datetime.date, datetime.timedelta(days=1)
 ALL_TASKS = ("Aufmaß", "Bauen", "Malen", "Übergabe", "Bau")
 CANARY = "Rohrdommel"
+
+
+@pytest.mark.parametrize(("rate", "counted"), [(50_00, 200_00), (0, 3_800_00)])
+def test_wages_are_counted_once(office: Office, rate: int, counted: int) -> None:
+    """Where hours cost at a rate, what payroll posts to the cost centre of the project is not added to them once more; without a rate it is."""
+    b = project_book(office)
+    office.run(save_cost_centre, CostCentreDraft(1, "P1", "Halle 2"))
+    found = office.read(project, b.project)
+    assert found is not None
+    draft = replace(found.draft, cost_centre="P1", cost_rate=rate)
+    office.run(save_project, draft, b.project, found.version)
+    lines = [("6020", 3_000_00), ("6110", 600_00), ("5400", 200_00)]
+    posted = (
+        LineDraft("3790", -3_800_00),
+        *(LineDraft(number, amount, cost1="P1") for number, amount in lines),
+    )
+    office.run(post, EntryDraft(D(2026, 1, 31), "LG-2026-01", "Januar", posted))
+    b.company.as_role("karla", "staff").run(save_time, TimeDraft(b.project, None, office.clock().date(), 120))
+    told = office.read(project_figures, b.project, START)
+    assert told is not None
+    assert (told.ledger, told.time_cost) == (counted, 2 * rate)
 
 
 def _told(office: Office, b: Book) -> str:

@@ -30,11 +30,11 @@ from app.modules.cockpit.figures.services.keeping import (
 CLOSED = 12
 # figure, target, first and last limit as typed
 TARGETS = (
-    ("turnover", "80000", "70000", "55000"),
+    ("turnover", "300000", "280000", "250000"),
     ("result", "25000", "15000", "0"),
     ("gross_margin", "60", "50", "40"),
     ("equity_ratio", "40", "30", "20"),
-    ("cash", "80000", "50000", "25000"),
+    ("cash", "400000", "250000", "150000"),
     ("liquidity_2", "120", "100", "80"),
     ("overdue_share", "15", "25", "45"),
     ("days_sales_outstanding", "40", "50", "70"),

@@ -36,8 +36,9 @@ TOPIC = Topic(
     todo="app.modules.finance.banking.queries:waiting",
     checks="app.modules.finance.banking.checks:checks",
     commands="app.modules.finance.banking.cli:COMMANDS",
+    demo="app.modules.finance.banking.demo:accounts",
     demo_late="app.modules.finance.banking.demo:demo",
-    demo_after=("finance.sales", "finance.purchases"),
+    demo_after=("finance.sales", "finance.purchases", "hr.payroll"),
     month_end="app.modules.finance.banking.checks:month_end",
     pages=(
         Page(

@@ -132,11 +132,15 @@ def camt_file(
     ).encode()
 
 
+def accounts(office: Office, _months: int) -> None:
+    """Keep the account of the company."""
+    office.run(save_bank_account, IBAN, "Förde Bank", "1800")
+
+
 def demo(office: Office, months: int) -> None:
     """Bring July's statement in; the insurance is posted by a rule, the rest waits in the inbox."""
     if months < 18:
         return
-    office.run(save_bank_account, IBAN, "Förde Bank", "1800")
     opening = office.read(balances_at, DAY(2026, 6, 30)).get("1800", 0)
     movements = [
         Movement(amount, "EUR", day, day, name, iban, text, reference)

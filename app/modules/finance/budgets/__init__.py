@@ -16,7 +16,8 @@ TOPIC = Topic(
     },
     models="app.modules.finance.budgets.models",
     reports="app.modules.finance.budgets.reports:REPORTS",
-    demo="app.modules.finance.budgets.demo:demo",
+    demo_late="app.modules.finance.budgets.demo:demo",
+    demo_after=("finance.sales", "finance.purchases", "hr.payroll"),
     pages=(
         Page(
             "budget",

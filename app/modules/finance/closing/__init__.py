@@ -20,7 +20,7 @@ TOPIC = Topic(
         "provisions": N_("reserve"),
     },
     demo_late="app.modules.finance.closing.demo:demo",
-    demo_after=("finance.sales", "finance.purchases"),
+    demo_after=("finance.sales", "finance.purchases", "hr.payroll"),
     models="app.modules.finance.closing.models",
     settings=SETTINGS,
     month_end="app.modules.finance.closing.queries.overview:checks",

@@ -82,6 +82,14 @@ OPENING = (
 )
 
 
+CONTRACTS = (
+    ("Wohnungsbau Förde eG", 92_000_00),
+    ("Hafenbetriebe Kiel", 74_500_00),
+    ("Klinikum Ostufer", 63_800_00),
+)
+SEASON = (-4, -4, -2, 8, 0, 0, -2, -2, 0, 2, 20, 0)  # per cent by month
+
+
 @dataclass
 class _Open:
     """An unpaid invoice."""
@@ -111,6 +119,7 @@ class _Business:
     def month(self, start: datetime.date) -> list[EntryDraft]:
         """Return the entries of a month by day."""
         drafts = [*self._fixed(start), *self._sales(start), *self._purchases(start), *self._small(start)]
+        drafts += self._contracts(start)
         drafts += [*self._paid(self.receivables, start, 1), *self._paid(self.payables, start, -1)]
         self.vat = demo_deals.tax_owed(start, drafts)
         return sorted(drafts, key=lambda draft: draft.day)
@@ -121,8 +130,6 @@ class _Business:
     def _fixed(self, start: datetime.date) -> list[EntryDraft]:
         tag = f"{start:%m/%Y}"
         end = month_end(start)
-        wages = 21_480_00 + (start.month % 3) * 190_00
-        social = share(wages, 208, 1000)
         vat, self.vat = self.vat, 0
         plans = [
             (
@@ -148,29 +155,6 @@ class _Business:
                 f"VS-{start:%y%m}",
                 f"Betriebshaftpflicht {tag}",
                 (("6400", 184_30, "", "200"), ("1800", 0, "", "")),
-            ),
-            (
-                end,
-                f"LG-{start:%y%m}",
-                f"Löhne und Gehälter {tag}",
-                (
-                    ("6020", wages, "", "300"),
-                    ("6110", social, "", "300"),
-                    ("3720", -share(wages, 640, 1000), "", ""),
-                    ("3730", 0, "", ""),
-                ),
-            ),
-            (
-                end,
-                f"LZ-{start:%y%m}",
-                f"Lohnzahlung {tag}",
-                (("3720", share(wages, 640, 1000), "", ""), ("1800", 0, "", "")),
-            ),
-            (
-                end,
-                f"LS-{start:%y%m}",
-                f"Lohnsteuer und Beiträge {tag}",
-                (("3730", wages + social - share(wages, 640, 1000), "", ""), ("1800", 0, "", "")),
             ),
             (
                 end,
@@ -200,6 +184,17 @@ class _Business:
             text,
             tuple(LineDraft(a, amount or rest, tax, cost) for a, amount, tax, cost in lines),
         )
+
+    def _contracts(self, start: datetime.date) -> list[EntryDraft]:
+        """Return what customers with a yearly contract for fitting and upkeep pay by direct debit; wages are posted by payroll."""
+        found = []
+        for place, (name, net) in enumerate(CONTRACTS):
+            amount = net + net * SEASON[start.month - 1] // 100
+            gross = amount + share(amount, 19, 100)
+            document, day = f"RV-{start:%y%m}-{place + 1}", self._day(start, 20 + place)
+            lines = (("1800", gross, "", ""), ("4400", -gross, "UST19", "300"))
+            found.append(self._entry(day, document, f"Montage und Instandhaltung, {name}", lines))
+        return found
 
     def _sales(self, start: datetime.date) -> list[EntryDraft]:
         found = []

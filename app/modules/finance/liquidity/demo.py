@@ -12,14 +12,17 @@ from app.modules.finance.liquidity.services.expected import save_expected
 # text, direction, kind, cents, day of the month, months from now, how it repeats
 PAYMENTS = (
     ("Miete Lager und Büro", "out", "cost", 2_900_00, 3, 1, "month"),
-    ("Löhne und Gehälter", "out", "wages", 14_800_00, 27, 0, "month"),
-    ("Sozialversicherung", "out", "wages", 5_950_00, 26, 0, "month"),
+    ("Löhne und Gehälter", "out", "wages", 137_000_00, 28, 0, "month"),
+    ("Beiträge zur Sozialversicherung", "out", "wages", 80_500_00, 26, 0, "month"),
+    ("Lohnsteuer", "out", "wages", 20_500_00, 10, 1, "month"),
+    ("Rahmenverträge Montage und Instandhaltung", "in", "sales", 274_000_00, 20, 0, "month"),
+    ("Umsatzsteuer", "out", "tax", 36_000_00, 10, 1, "month"),
     ("Rate Investitionsdarlehen", "out", "loan", 1_850_00, 15, 1, "month"),
     ("Betriebshaftpflicht", "out", "cost", 4_200_00, 2, 2, "year"),
     ("Strom und Heizung", "out", "cost", 780_00, 10, 1, "month"),
     ("Laufendes Geschäft", "in", "sales", 5_600_00, 4, 0, "week"),
     ("Messeauftrag Hamburg, zweiter Teil", "in", "sales", 12_500_00, 20, 2, "once"),
-    ("Neue Fräsmaschine, Zahlung bei Lieferung", "out", "other", 195_000_00, 21, 2, "once"),
+    ("Neue Fräsmaschinen, Zahlung bei Lieferung", "out", "other", 495_000_00, 19, 2, "once"),
     ("Zuschuss Digitalisierung", "in", "other", 40_000_00, 18, 4, "once"),
 )
 

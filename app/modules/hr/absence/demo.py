@@ -18,6 +18,8 @@ from app.modules.hr.absence.services.absences import save_shutdown
 from app.modules.hr.people.api import Calendar, Person, calendars
 
 D, DAY = datetime.date, datetime.timedelta(days=1)
+LONG_ILL, MOTHER = 20, 34  # an illness longer than six weeks, and a birth
+ILL, BIRTH = (D(2025, 1, 13), D(2025, 4, 4)), D(2025, 6, 5)
 SEED = 19
 
 
@@ -43,6 +45,10 @@ def fill_absences(unit: Unit) -> None:
         if row.leaving is None and place % 9 == 4:
             first = unit.today + (20 + place) * DAY
             _add(rows, plans[row.id], row.id, "leave", first, first + 4 * DAY, D.max, ASKED)
+    if len(people) > MOTHER:
+        span = maternity(BIRTH)
+        _alone(rows, AbsenceDraft(people[MOTHER].id, "maternity", span.since, span.until, due=BIRTH))
+        _alone(rows, AbsenceDraft(people[LONG_ILL].id, "sick", *ILL, certificate="here"))
     _families(unit, plans, rows, [row.id for row in people if row.leaving is None])
     unit.insert_rows(Absence, rows)
     notices = [
@@ -112,6 +118,17 @@ def _add(
         return
     proof = "here" if kind == "sick" and len(days) > 3 else "none"
     _put(rows, AbsenceDraft(person, kind, days[0], days[-1], certificate=proof), state)
+
+
+def _alone(rows: list[dict[str, Any]], draft: AbsenceDraft) -> None:
+    """Add an approved absence in place of all that would meet it."""
+    since, until = draft.since or D.max, draft.until or D.min
+    rows[:] = [
+        row
+        for row in rows
+        if row["person_id"] != draft.person or row["until"] < since or row["since"] > until
+    ]
+    _put(rows, draft, APPROVED)
 
 
 def _put(rows: list[dict[str, Any]], draft: AbsenceDraft, state: str) -> None:

@@ -28,6 +28,7 @@ TOPIC = Topic(
         "grid": N_("type hours, enter hours for payroll, bonus for many, variable pay, grid"),
         "portals": N_("contribution statement, wage tax return, ELSTER, SV-Meldeportal, registration, DEÜV, wage tax certificate"),
         "audit": N_("pay account, contribution statement, wage tax audit, social insurance audit, export for auditors, parallel run, compare with old program"),
+        "coverage": N_("limits of payroll, not supported, construction pay, short-time pay, seafarers, foreign residents, yearly adjustment, rule of fifths"),
         "masters": N_("pay kinds, health fund, extra contribution, U1, U2"),
     },
     models="app.modules.hr.payroll.models",
@@ -48,6 +49,10 @@ TOPIC = Topic(
     kept="app.modules.hr.payroll.queries.paying:kept",
     offers={"hr_payroll_kind": "app.modules.hr.payroll.queries.lists:offered_kinds"},
     basics="app.modules.hr.payroll.services.registers:bring_basics",
+    basics_later={
+        "maternity": "app.modules.hr.payroll.services.later_kinds:bring_maternity",
+        "spared": "app.modules.hr.payroll.services.later_kinds:bring_spared",
+    },
     commands="app.modules.hr.payroll.cli:COMMANDS",
     demo_late="app.modules.hr.payroll.demo:demo",
     pages=(
@@ -56,6 +61,7 @@ TOPIC = Topic(
         Page("grid", N_("Enter pay"), "keyboard", f"{PAGES}.entry_grid:EntryGridPage", "hr.payroll.change", 41, group="payroll"),
         Page("portals", N_("For the portals"), "landmark", f"{PAGES}.portals:PortalsPage", "hr.payroll.view", 45, group="payroll"),
         Page("audit", N_("Lists for auditors"), "file-text", f"{PAGES}.audit:AuditPage", "hr.payroll.view", 43, group="payroll"),
+        Page("coverage", N_("Not covered"), "circle-alert", f"{PAGES}.coverage:CoveragePage", "hr.payroll.view", 46, group="payroll"),
         Page("masters", N_("Pay kinds and funds"), "sliders-horizontal", f"{PAGES}.masters:MastersPage", "hr.payroll.view", 44, group="payroll"),
     ),
     permissions=(

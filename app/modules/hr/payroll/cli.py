@@ -26,6 +26,7 @@ from app.modules.hr.payroll.rules.written import as_lines
 from app.modules.hr.payroll.services.bureau import write_for_bureau
 from app.modules.hr.payroll.services.checking import reckon_all
 from app.modules.hr.payroll.services.computing import compute
+from app.modules.hr.payroll.services.self_testing import keep_self_test
 from app.modules.hr.payroll.transfer import bank_file
 from app.modules.hr.payroll.transfer.old_month import read_old_month
 from app.modules.hr.payroll.transfer.taken_over import import_openings, words
@@ -58,11 +59,15 @@ def _lines(found: list[Outcome]) -> list[str]:
 
 
 @payroll.command("self-test")
+@click.argument("book", default="")
 @JSON
 @verb("")
-def self_test_command(as_json: bool) -> None:
-    """Run the tables of cases that are kept with this version and report what differs."""
+def self_test_command(book: str, as_json: bool) -> None:
+    """Run the tables of cases that are kept with this version and report what differs; with a book the result is kept in it."""
     report = self_test.run()
+    if book:
+        with office(book) as open_office:
+            open_office.run(keep_self_test)
     count = sum(report.cases.values())
     lines = [
         f"{one.table}.csv:{one.line}: {one.name}: {one.expected} ≠ {one.found}" for one in report.differences

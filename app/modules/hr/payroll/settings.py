@@ -71,6 +71,15 @@ SETTINGS = (
         "payroll.adviser", N_("Number of the adviser (LODAS)"), "number", 0, group=GROUP, maximum=9_999_999
     ),
     Setting("payroll.client", N_("Number of the client (LODAS)"), "number", 0, group=GROUP, maximum=99_999),
+    Setting(
+        "payroll.say_not_covered",
+        N_("Name on payslips what payroll does not cover"),
+        "switch",
+        False,
+        group=GROUP,
+        help=N_("§ 87c AO"),
+    ),
+    Setting("payroll.self_test", N_("Newest self-test of payroll"), scope="kept", group=GROUP),
     Setting("payroll.tax_office", N_("Tax office that wage tax is paid to"), group=GROUP),
     Setting("payroll.tax_iban", N_("IBAN of the tax office"), group=GROUP, check=_iban),
 )

@@ -26,9 +26,24 @@ FIRST = ("Anna", "Jonas", "Birte", "Malte", "Svenja", "Hauke", "Emine", "Piotr",
          "Leyla", "Finn", "Gesa", "Igor", "Meike", "Bernd")  # fmt: skip
 LAST = ("Petersen", "Hansen", "Jürgensen", "Müller", "Yılmaz", "Kowalski", "Thomsen", "Weiß", "Claußen", "Bruhn", "Lorenzen", "Schröder",
         "Nissen", "Öztürk", "Paulsen", "Groß", "Carstens", "Ivanov", "Friedrichsen", "Behrens")  # fmt: skip
+CENTRES = {
+    "Leitung": "200",
+    "Verkauf": "300",
+    "Lager": "100",
+    "Buchhaltung": "200",
+    "Werkstatt": "100",
+    "Einkauf": "100",
+    "EDV": "200",
+}
 PLACES = (("Verkauf", "Kiel", "Verkäufer/in"), ("Lager", "Kiel", "Lagerist/in"), ("Buchhaltung", "Kiel", "Sachbearbeitung"),
           ("Werkstatt", "Flensburg", "Mechaniker/in"), ("Einkauf", "Kiel", "Einkäufer/in"), ("EDV", "Kiel", "Administrator/in"))  # fmt: skip
 COUNT = 60
+D = datetime.date
+CAME = {
+    41: D(2025, 3, 17),
+    52: D(2025, 9, 1),
+}  # who came and went while the company's payroll runs, some in the middle of a month
+LEFT = {28: D(2025, 12, 31), 47: D(2025, 4, 15), 57: D(2025, 12, 31)}
 WEEKS = (
     FULL_WEEK,
     FULL_WEEK,
@@ -37,8 +52,12 @@ WEEKS = (
     "8:00 8:00 8:00 – – – –",
     "6:00 6:00 6:00 6:00 – – –",
 )
+FEW_HOURS = {
+    11: "4:30 – 4:30 – – – –",
+    23: "– 4:30 – 4:30 – – –",
+    35: WEEKS[5],
+}  # mini-jobs, and one in the transition range
 PROOFS = (("Ersthelfer/in", 24), ("Staplerschein", 0), ("Brandschutzhelfer/in", 36))
-D = datetime.date
 
 
 def demo(office: Office, _months: int) -> None:
@@ -59,8 +78,8 @@ def _person(n: int) -> PersonDraft:
         f"{first[0].lower()}.{last.lower().encode('ascii', 'ignore').decode()}{n}@nordlicht.example",
         f"0431 5550{200 + n}",
         "anna" if n == 0 else "",
-        D(2012 + n % 13, 1 + n % 12, 1),
-        D(2025, 12, 31) if n % 29 == 28 else None,
+        CAME.get(n, D(2012 + n % 13, 1 + n % 12, 1)),
+        LEFT.get(n),
     )
 
 
@@ -86,6 +105,7 @@ def fill_files(unit: Unit, keys: list[int]) -> None:
         values = {
             "manager_id": head if n else None,
             "post_id": posts.get((department, n // 6)) if n else None,
+            "cost_centre": CENTRES[department if n else "Leitung"],
         }
         unit.update(Assignment, assignments[key]["id"], values)
         contracts += _contracts(n, key, entry)
@@ -157,7 +177,7 @@ def _posts(unit: Unit) -> dict[tuple[str, int], int]:
 
 
 def _contracts(n: int, key: int, entry: D) -> list[dict[str, object]]:
-    week = WEEKS[n % 6] if n % 5 else FULL_WEEK
+    week = FEW_HOURS.get(n) or (WEEKS[n % 6] if n % 5 else FULL_WEEK)
     base = {
         "person_id": key, "since": entry, "kind": "open", "week": week, "leave": 30_0000 if n % 3 else 28_0000, "twelfths": n % 2 == 0,
         "fixed_until": None, "fixed_reason": "", "probation_until": None, "notice": "§ 622 BGB", "note": "Eintritt",

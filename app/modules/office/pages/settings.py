@@ -40,7 +40,7 @@ class SettingsPage(Page):
         column.setContentsMargins(0, 0, px(8), 0)
         column.setSpacing(px(12))
         groups: dict[str, list[Setting]] = {}
-        for setting in declared().values():
+        for setting in (one for one in declared().values() if one.scope != "kept"):
             groups.setdefault(setting.group, []).append(setting)
         for group, settings in groups.items():
             column.addWidget(self._group(group, settings))

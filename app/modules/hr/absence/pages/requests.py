@@ -42,6 +42,10 @@ def _fields(desk: Desk) -> Sequence[Placed]:
 def _ready(form: Form, one: Stored[AbsenceDraft] | None) -> None:
     if one is not None:
         form.fields["person"].setEnabled(False)
+        kind = form.fields["kind"]
+        if one.draft.kind in HEALTH_KINDS and isinstance(kind, ChoiceField):
+            kind.set_choices(list(KINDS.items()))  # shown as it is; saving says where it is changed
+            kind.set_text(one.draft.kind)
 
 
 class RequestsPage(RegisterPage):

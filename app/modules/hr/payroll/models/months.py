@@ -124,6 +124,12 @@ class PayTerms(Versioned, Base):
     occupation: ColumnElement[str] = column(
         String(9), title=N_("Occupation key (9 digits)"), personal="work", width=130, server_default=""
     )
+    active: ColumnElement[bool] = paid(
+        title=N_("Tax-free pay beyond pension age (§ 3 no. 21 EStG)"), server_default="0"
+    )
+    exempt: ColumnElement[bool] = paid(
+        title=N_("The minimum wage does not hold (§ 22 MiLoG)"), server_default="0"
+    )
 
 
 class PayBenefit(Versioned, Base):

@@ -11,6 +11,7 @@ from app.data.column_mapping import Places
 from app.modules.hr.payroll.models import PayBenefit, PayClaim, PayItem, PayOpening, PayTerms
 from app.modules.hr.payroll.pages.beside_fields import BENEFIT_FIELDS, CLAIM_FIELDS, following
 from app.modules.hr.payroll.pages.leave_form import ask_leave
+from app.modules.hr.payroll.pages.net_form import ask_net, ask_rule
 from app.modules.hr.payroll.queries.lists import (
     benefit,
     benefits_source,
@@ -114,11 +115,11 @@ class EntriesPage(RegisterPage):
                 source=terms_source(),
                 of=PayTerms,
                 read=terms,
-                fields=lambda desk: fields_of(desk, PayTerms, "person:2 since midi premium_health premium_care flat_tax:2 occupation"),
+                fields=lambda desk: fields_of(desk, PayTerms, "person:2 since midi premium_health premium_care flat_tax:2 active:2 exempt:2 occupation"),
                 draft=TermsDraft,
                 save=save_terms,
                 undo=undo_terms,
-                start={"flat_tax": True, "midi": ""},
+                start={"flat_tax": True, "midi": "", "active": False, "exempt": False},
                 name=lambda draft: formats.day(draft.since),
             ),
             Register(
@@ -138,9 +139,11 @@ class EntriesPage(RegisterPage):
         super().__init__(desk, _("Entries for payroll"), registers, width=460)
         remove = PageAction(_("Take away"), self.remove, "Del", "trash-2", CHANGE, menu=True, row=True)
         leave = PageAction(_("Pay out leave …"), self.pay_out, "", "wallet", CHANGE, menu=True)
+        net = PageAction(_("From net to gross …"), self.ask_net, "", "scale", CHANGE, menu=True)
+        rule = PageAction(_("One-off pay by rule …"), self.ask_rule, "", "users", CHANGE, menu=True)
         sheet = PageAction(_("Take over by sheet …"), self.ask_sheet, "Ctrl+I", "upload", CHANGE, menu=True)
         beside = PageAction(_("Compare with another program …"), self.ask_old_month, "", "scale", menu=True)
-        self.set_actions([*self.standard_actions(), leave, sheet, beside, remove])
+        self.set_actions([*self.standard_actions(), leave, net, rule, sheet, beside, remove])
 
     def request(self, what: object) -> None:
         """Go to a row, begin a new one, pay out the leave of somebody who leaves: ("leave", person), or ask for a sheet: "compare"."""
@@ -196,6 +199,16 @@ class EntriesPage(RegisterPage):
             "hr.payroll_parallel", month_specs(), run, month_words, then=show, verb=N_("Compare")
         )
         show_import(self, path, importer)
+
+    def ask_net(self) -> None:
+        """Ask which net amount was agreed; the entry with its gross comes of it."""
+        self.go(0)
+        ask_net(self.desk, self.drawer)
+
+    def ask_rule(self) -> None:
+        """Ask for a rule of one-off pay for everybody, such as a 13th salary."""
+        self.go(0)
+        ask_rule(self.desk, self.drawer)
 
     def remove(self) -> None:
         """Take the current entry away; terms and amounts brought forward are changed instead."""

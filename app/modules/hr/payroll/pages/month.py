@@ -7,15 +7,14 @@ from collections.abc import Callable
 from typing import Any
 
 from app.core.messages import N_, _, counted
+from app.modules.hr.payroll.pages.bureau_form import ask_bureau
 from app.modules.hr.payroll.pages.slip_view import SlipView
 from app.modules.hr.payroll.pages.steps import StepsList
-from app.modules.hr.payroll.queries.explaining import Explained, explained
+from app.modules.hr.payroll.queries.explaining import Explained, explained, first_refused
 from app.modules.hr.payroll.queries.guide import Guide, banks, guide
 from app.modules.hr.payroll.queries.lists import runs_source, slips_source
 from app.modules.hr.payroll.queries.paying import pay_file
-from app.modules.hr.payroll.rules.bureau import FORMATS, LODAS
 from app.modules.hr.payroll.rules.kinds import CHANGE, OPEN, RELEASE
-from app.modules.hr.payroll.services.bureau import write_for_bureau
 from app.modules.hr.payroll.services.computing import (
     Computed,
     compute,
@@ -30,7 +29,7 @@ from app.modules.hr.payroll.services.releasing import release
 from app.modules.hr.payroll.transfer import account_pdf, bank_file, file_slips, run_pdf
 from app.ui.choice_fields import ChoiceField
 from app.ui.desk import Desk
-from app.ui.drawer_form import DrawerForm, Values, ask, choose
+from app.ui.drawer_form import DrawerForm, ask, choose
 from app.ui.fields import DayField, TextField
 from app.ui.jobs import Job
 from app.ui.list_tabs import ListTabs
@@ -98,6 +97,7 @@ class MonthPage(ListTabs):
     def step(self, key: str) -> None:
         """Do a step of the list, or show what it is about."""
         deeds: dict[str, Callable[[], object]] = {
+            "missing": self._complete,
             "compute": self.compute_all,
             "release": self._release,
             "file": self._file,
@@ -117,6 +117,18 @@ class MonthPage(ListTabs):
         """Compute the open month, or the one that comes."""
         if self.guide is not None:
             self.desk.run(compute, self.guide.coming, then=self._computed)
+
+    def _complete(self) -> None:
+        """Compute once more: what was completed since counts; who still lacks something is shown with the place where it is mended."""
+
+        def computed(done: Computed) -> None:
+            self._computed(done)
+            if done.refused:
+                self.desk.read(first_refused, done.run, then=self._explain, owner=self, slot="refused")
+
+        if self.guide is not None:
+            self.go(SLIPS)
+            self.desk.run(compute, self.guide.coming, then=computed)
 
     def compute_one(self) -> None:
         """Compute the person of the current slip anew."""
@@ -219,26 +231,7 @@ class MonthPage(ListTabs):
     def ask_bureau(self) -> None:
         """Ask for the month and the file that a payroll bureau wants, and save it."""
         coming = self.guide.month or self.guide.coming if self.guide is not None else self.desk.today()
-
-        def written(sha256: bytes, values: Values) -> str:
-            ending = "txt" if values["kind"] == LODAS else "csv"
-            name = f"{values['kind']}_{values['month']:%Y-%m}.{ending}"
-            save_file(self, self.desk, name, lambda: bank_file(self.desk.office, sha256))
-            return _("The file stands in the archive, and among the reports for the portals.")
-
-        choices = [(name, _(words)) for name, words in FORMATS.items()]
-        ask(
-            self.desk,
-            self.drawer,
-            "payroll_bureau",
-            _("File for the bureau"),
-            [DayField("month", _("Month"), required=True), ChoiceField("kind", _("File"), choices)],
-            lambda values: (write_for_bureau, values["month"], values["kind"]),
-            written,
-            start={"month": coming, "kind": LODAS},
-            save_text=_("Write the file"),
-            restore=False,
-        )
+        ask_bureau(self, coming)
 
     def _payments(self) -> None:
         if (found := self._run()) is None:
@@ -269,16 +262,18 @@ class MonthPage(ListTabs):
         """Explain the current slip."""
         self.for_current(self.open_row)
 
-    def _explain(self, key: int) -> None:
+    def _explain(self, key: int | None) -> None:
         """Keep that somebody looks, then show the slip."""
+        if key is None:
+            return
         show = lambda _nothing: self.desk.read(explained, key, then=self._show, owner=self, slot="slip")  # noqa: E731
         self.desk.run(look_at_slip, key, then=show)
 
     def _show(self, one: Explained | None) -> None:
         if one is not None:
-            view = SlipView(one)
+            view = SlipView(one, self.desk.open)
             self.drawer.show_widget(_("Payslip {month}").format(month=f"{one.month:%m/%Y}"), view)
-            view.tree.setFocus()
+            view.first().setFocus()
 
     def _for_slip(self, action: Any) -> None:
         if self.bar.currentIndex() != SLIPS:

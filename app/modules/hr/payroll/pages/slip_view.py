@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from textwrap import fill
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QPushButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from app.core import format as formats
 from app.core.messages import _
 from app.modules.hr.payroll.queries.explaining import Explained, Line
 from app.modules.hr.payroll.rules.comparing import FIELDS, Change
+from app.modules.hr.payroll.rules.kinds import REFUSED
 from app.modules.hr.payroll.rules.reckoning import (
     APART,
     CLAIM,
@@ -27,13 +29,22 @@ from app.ui.widgets import label
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 WHAT, EMPLOYEE, EMPLOYER = range(3)
+PEOPLE = "hr.people.people"
+# Where what is missing is mended, and what is shown there; all else stands in the personnel file.
+PLACES: dict[str, tuple[str, object]] = {
+    "fund": ("hr.payroll.masters", None),
+    "kind": ("hr.payroll.masters", None),
+    "hours": ("hr.payroll.grid", None),
+    "terms": ("hr.payroll.entries", None),
+    "opening": ("hr.payroll.entries", None),
+}
 LETTERS, HEIGHT = 54, 560  # of a line of a step, and least pixels of all amounts
 
 
 class SlipView(QWidget):
     """Shows one slip; an amount opens to its steps with Enter or the arrow."""
 
-    def __init__(self, one: Explained) -> None:
+    def __init__(self, one: Explained, go: Callable[..., object]) -> None:
         super().__init__()
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -52,6 +63,12 @@ class SlipView(QWidget):
             self.tree.headerItem().setTextAlignment(place, RIGHT)
         if one.reason:
             inside.addWidget(label(one.reason, "error", wrap=True))
+        self.mend: QPushButton | None = None
+        if one.state == REFUSED:
+            page, what = PLACES.get(one.field, (PEOPLE, one.person))
+            self.mend = QPushButton(_("Go to where it is mended"))
+            self.mend.clicked.connect(lambda: go(page, what) if what else go(page))
+            inside.addWidget(self.mend)
         for words in _told(one):
             inside.addWidget(label(words, "quiet", wrap=True))
         for part, titles in (
@@ -66,6 +83,10 @@ class SlipView(QWidget):
         inside.addWidget(self.tree, 1)
         if (first := self.tree.topLevelItem(0)) is not None:
             self.tree.setCurrentItem(first)
+
+    def first(self) -> QWidget:
+        """Return what takes the focus: the way to what is missing, else the amounts."""
+        return self.mend or self.tree
 
     def _add(self, line: Line) -> None:
         item = QTreeWidgetItem([line.title, formats.cents(line.employee), _of(line.employer)])

@@ -84,8 +84,12 @@ def slips_by_key(connection: Connection, keys: Iterable[int]) -> dict[int, SlipR
 
 @dataclass(frozen=True)
 class RunAmount:
-    """An amount as a run posts and pays it: of whom, for which month, cost centre and fund; below zero where a correction takes back."""
+    """An amount as a run posts and pays it: of which slip and person, for which month, cost centre and fund.
 
+    Below zero where a correction takes back what stands on an earlier slip.
+    """
+
+    slip: int
     person: int
     month: datetime.date
     cost_centre: str
@@ -108,7 +112,7 @@ def run_amounts(connection: Connection, run: int) -> list[RunAmount]:
 
 
 def _of(slip: SlipRow, one: Amount) -> RunAmount:
-    return RunAmount(slip.person, slip.month, slip.cost_centre, slip.fund, one)
+    return RunAmount(slip.id, slip.person, slip.month, slip.cost_centre, slip.fund, one)
 
 
 def negated(one: Amount) -> Amount:

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, select
 
-from app.modules.hr.payroll.models import PayRun, PaySlip
+from app.modules.hr.payroll.models import PayRun
 from app.modules.hr.payroll.queries.amounts import RunAmount, run_amounts
+from app.modules.hr.payroll.queries.portals import slip_inputs
 from app.modules.hr.payroll.rules.insurance import HEALTH, PENSION
-from app.modules.hr.payroll.rules.kinds import RECKONED, RELEASED
-from app.modules.hr.payroll.rules.month import thawed
+from app.modules.hr.payroll.rules.kinds import RELEASED
 from app.modules.hr.payroll.rules.reckoning import BASE, INSURANCE
 from app.modules.hr.people.api import Person
 
@@ -86,10 +86,10 @@ def contribution_rows(
     people = {row.id: row for row in connection.execute(select(p.id, p.number, p.first_name, p.last_name))}
     found: dict[tuple[str, Day, int, Day], ContributionRow] = {}
     for run, month in runs:
-        groups = _groups(connection, run)
-        for one in run_amounts(connection, run):
-            if fund and one.fund != fund:
-                continue
+        amounts = [one for one in run_amounts(connection, run) if not fund or one.fund == fund]
+        covers = {key: given.cover for key, given in slip_inputs(connection, amounts).items()}
+        for one in amounts:
+            cover = covers[one.slip]
             who = people[one.person]
             row = found.setdefault(
                 (one.fund, month, who.number, one.month),
@@ -99,21 +99,8 @@ def contribution_rows(
                     who.number,
                     f"{who.last_name}, {who.first_name}".strip(", "),
                     one.month,
-                    groups.get((one.person, one.month), ""),
+                    f"{cover.person_group} / {cover.groups}",
                 ),
             )
             row.add(one)
     return [found[key] for key in sorted(found) if found[key].total or any(found[key].sums.values())]
-
-
-def _groups(connection: Connection, run: int) -> dict[tuple[int, Day], str]:
-    """Return person group and contribution groups of the slips of a month, as they stand in what was reckoned from."""
-    s = PaySlip
-    rows = connection.execute(
-        select(s.person_id, s.month, s.inputs).where(s.run_id == run, s.state == RECKONED)
-    )
-    found = {}
-    for person, month, inputs in rows:
-        cover = thawed(inputs).cover
-        found[person, month] = f"{cover.person_group} / {cover.groups}"
-    return found

@@ -23,7 +23,7 @@ from app.modules.hr.payroll.rules import slip_words
 from app.modules.hr.payroll.rules.comparing import Change, changes
 from app.modules.hr.payroll.rules.hours import in_hours, parts_of
 from app.modules.hr.payroll.rules.insurance import Contribution
-from app.modules.hr.payroll.rules.kinds import RECKONED, VIEW
+from app.modules.hr.payroll.rules.kinds import RECKONED, REFUSED, VIEW
 from app.modules.hr.payroll.rules.month import DAY, MonthInput, thawed
 from app.modules.hr.payroll.rules.reckoning import (
     APART,
@@ -44,6 +44,7 @@ from app.modules.hr.payroll.rules.reckoning import (
     reckon_month,
 )
 from app.modules.hr.payroll.rules.words import worded
+from app.modules.hr.people.api import Person
 
 Day = datetime.date
 SOLI_STEPS = ("SOLZJ", "SOLZLZZ", "SOLZS")
@@ -81,6 +82,7 @@ class Explained:
     before: int | None
     changes: tuple[Change, ...]
     same: bool
+    field: str = ""
 
 
 @query(VIEW)
@@ -122,7 +124,16 @@ def explained(connection: Connection, slip: int) -> Explained | None:
         earlier.payout if earlier else None,
         told,
         same,
+        row.field,
     )
+
+
+@query(VIEW)
+def first_refused(connection: Connection, run: int) -> int | None:
+    """Return the key of the first slip of a month that lacks something, by number of the person, None for none."""
+    s, p = PaySlip, Person
+    asked = select(s.id).join(p, p.id == s.person_id).where(s.run_id == run, s.state == REFUSED)
+    return connection.scalar(asked.order_by(p.number, s.month).limit(1))
 
 
 def _said(words: Text) -> str:

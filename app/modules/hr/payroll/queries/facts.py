@@ -14,11 +14,11 @@ from app.modules.hr.payroll.models import PayRun, PaySlip, SlipAmount
 from app.modules.hr.payroll.queries.openings import Opening
 from app.modules.hr.payroll.rules.kinds import LATE, LEFT, RECKONED, RELEASED
 from app.modules.hr.payroll.rules.month import Charged, LastCharged, MonthInput, YearInput, thawed
-from app.modules.hr.payroll.rules.reckoning import BASE, CLAIM, USED, Amount, reckon_month
+from app.modules.hr.payroll.rules.reckoning import ACTIVE, BASE, CLAIM, USED, Amount, reckon_month
 
 Day = datetime.date
 Key = TypeVar("Key", int, str)
-MONTHS = 12
+MONTHS, MONTH_DAYS = 12, 30
 AT_ONCE = 900
 REMEMBERED = (BASE, CLAIM)
 
@@ -65,6 +65,8 @@ def _with(found: MonthFacts, code: str, last_year: bool, base: int) -> MonthFact
         return replace(found, kept=_more(found.kept, int(code.partition(".")[2]), -base))
     if code in ("taxed", "taxed_once"):
         return replace(found, taxed=found.taxed + base)
+    if code == ACTIVE:
+        return found
     if code == "days":
         return replace(found, days=found.days + base)
     name = f"moved_{code}" if last_year else code
@@ -195,10 +197,13 @@ class Past:
         opening = self._opened(month)
         first = max(entry.month, 1) if entry is not None and entry.year == month.year else 1
         known = {day.month for day in self.facts if day.year == month.year}
-        if opening is None or opening.last_month is not None:
-            known |= {n for n in range(1, month.month) if opening is not None and opening.covers(n)}
-            if not set(range(first, month.month)) <= known:
+        if opening is not None:
+            held = _months_of(opening, first, min(known | {month.month}))
+            if held is None:
                 return None
+            known |= held
+        if not set(range(first, month.month)) <= known:
+            return None
         return Charged(
             sum(one.days for one in earlier) + (opening.days if opening else 0),
             sum(one.health for one in earlier) + (opening.health if opening else 0),
@@ -228,6 +233,17 @@ class Past:
             ),
             rate if rate is not None else opening.fund_rate if opening else None,
         )
+
+
+def _months_of(opening: Opening, first: int, begun: int) -> set[int] | None:
+    """Return the months that were brought forward: as they are said, else all from the first up to those that begun here.
+
+    None where those would have more days than were brought forward: which months are missing must be said.
+    """
+    if opening.last_month is not None:
+        return {n for n in range(1, MONTHS + 1) if opening.covers(n)}
+    held = set(range(first, begun))
+    return held if opening.days >= MONTH_DAYS * len(held) else None
 
 
 def inputs_of_year(connection: Connection, year: int) -> dict[int, dict[Day, MonthInput]]:

@@ -21,9 +21,11 @@ from app.modules.hr.payroll.models import PayRun, PaySlip, RunPayment
 from app.modules.hr.payroll.queries.portals import prepared_of
 from app.modules.hr.payroll.rules.benefit_results import counters
 from app.modules.hr.payroll.rules.comparing import changes
+from app.modules.hr.payroll.rules.coverage import owes_adjustment
 from app.modules.hr.payroll.rules.dues import dues
 from app.modules.hr.payroll.rules.kinds import LEFT, OPEN, RECKONED, REFUSED, RELEASE, RELEASED, VIEW
 from app.modules.hr.payroll.rules.month import thawed
+from app.modules.hr.people.api import Person
 from app.modules.hr.worktime.api import paid_times
 
 Day = datetime.date
@@ -219,6 +221,11 @@ def _due(connection: Connection, month: Day) -> list[Step]:
         contributions=formats.short_day(found.contributions),
         tax=formats.short_day(found.wage_tax),
     )
+    p = Person
+    held = select(func.count()).where(p.leaving.is_(None) | (p.leaving >= month_end(month)))
+    staff = connection.scalar(held.where(p.entry.is_(None) | (p.entry <= month_end(month))))
+    if owes_adjustment(month.month, int(staff or 0)):
+        words += "\n" + _("The yearly adjustment (§ 42b EStG) is not reckoned here.")
     return [Step("due", None, words)]
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from app.core.messages import N_
 from app.modules.hr.payroll.queries.beside import benefits_of, claims_of, maternity_of
 from app.modules.hr.payroll.queries.facts import Past
+from app.modules.hr.payroll.queries.law_checks import check_least, free_beyond_age, terms_on
 from app.modules.hr.payroll.queries.missing import Fault, Missing
 from app.modules.hr.payroll.queries.sources import Sources, Who
 from app.modules.hr.payroll.queries.working import hours_counted, paid_out, surcharges
@@ -48,6 +49,8 @@ def _inputs(found: Sources, who: Who, month: Day, here: tuple[Day, Day], past: P
     cover = _cover(found, who.key, last)
     parts, items = _pay(found, who, span, cover)
     held = _held(found, "pay", who.key, last)
+    if held is not None:
+        check_least(found, who, span, (held.kind, held.amount), items)
     claims = claims_of(found, who.key, month, past)
     if claims:
         items = tuple(replace(one, spare=found.spare_of(one.number)) for one in items)
@@ -65,6 +68,7 @@ def _inputs(found: Sources, who: Who, month: Day, here: tuple[Day, Day], past: P
         benefits=benefits_of(found, who.key, month, past),
         claims=claims,
         maternity=maternity_of(found, who.key, span, items, past),
+        active=free_beyond_age(found, who.key, last, cover),
     )
     if any(one.one_off and not one.net for one in items):
         return replace(made, year=past.year(month, who.entry, who.leaving))
@@ -173,7 +177,7 @@ def _cover(found: Sources, person: int, day: Day) -> Cover:
             "insurance",
             N_("There are no data of social insurance in the file yet; please enter group and health fund."),
         )
-    terms = _terms(found.terms.get(person, ()), day)
+    terms = terms_on(found, person, day)
     cover = Cover(
         person_group=held.person_group,
         groups=held.groups,
@@ -192,10 +196,6 @@ def _cover(found: Sources, person: int, day: Day) -> Cover:
     return replace(
         cover, fund=fund["name"], fund_rate=fund["extra"], u1=fund["u1"] if found.u1 else 0, u2=fund["u2"]
     )
-
-
-def _terms(rows: Sequence[Mapping[str, Any]], day: Day) -> Mapping[str, Any]:
-    return max((row for row in rows if row["since"] <= day), key=lambda row: row["since"], default={})
 
 
 def _fund(rows: Sequence[Mapping[str, Any]], held: Any, day: Day) -> Mapping[str, Any]:

@@ -17,9 +17,9 @@ from app.core.messages import Text
 from app.data.queries import query
 from app.data.settings import setting
 from app.modules.hr.payroll.models import FundRate, PayNotice, PaySlip, PayTerms
-from app.modules.hr.payroll.queries.amounts import amounts_of, run_amounts
+from app.modules.hr.payroll.queries.amounts import RunAmount, amounts_of, run_amounts, slips_of
 from app.modules.hr.payroll.queries.facts import inputs_of_slips, standing_slips
-from app.modules.hr.payroll.queries.openings import openings
+from app.modules.hr.payroll.queries.openings import Opening, openings
 from app.modules.hr.payroll.rules import portal_words as words
 from app.modules.hr.payroll.rules.kinds import RECKONED, VIEW
 from app.modules.hr.payroll.rules.maternity import of_a_day, subsidy
@@ -107,10 +107,17 @@ def _firm(connection: Connection) -> Figure:
 
 
 def _money(key: str, title: Text, amount: int) -> Figure:
-    return Figure(key, title, formats.cents(amount))
+    """Return an amount as a form takes it: with the minus of the keyboard."""
+    return Figure(key, title, formats.cents(amount).replace("\N{MINUS SIGN}", "-"))
 
 
 # -- statement and return ----------------------------------------------------------
+def slip_inputs(connection: Connection, amounts: Collection[RunAmount]) -> dict[int, MonthInput]:
+    """Return what the slips of amounts were reckoned from by their key: those that are taken back, too, by what held for them."""
+    keys = {one.slip for one in amounts}
+    return {key: thawed(text) for key, text in inputs_of_slips(connection, keys).items() if text}
+
+
 def run_inputs(connection: Connection, run: int) -> dict[tuple[int, Day], MonthInput]:
     """Return the inputs of the slips of a run by person and month."""
     s = PaySlip
@@ -121,13 +128,9 @@ def run_inputs(connection: Connection, run: int) -> dict[tuple[int, Day], MonthI
 
 
 def _statement(connection: Connection, row: Any) -> list[Figure]:
-    given = run_inputs(connection, row.run_id)
     mine = [one for one in run_amounts(connection, row.run_id) if one.fund == row.fund]
-    grouped = [
-        (given[one.person, one.month].cover.groups, one.amount)
-        for one in mine
-        if (one.person, one.month) in given
-    ]
+    given = slip_inputs(connection, mine)
+    grouped = [(given[one.slip].cover.groups, one.amount) for one in mine]
     f = FundRate
     number = connection.scalar(
         select(f.number).where(f.name == row.fund, f.since <= row.month).order_by(f.since.desc()).limit(1)
@@ -145,13 +148,10 @@ def _statement(connection: Connection, row: Any) -> list[Figure]:
 
 
 def _return(connection: Connection, row: Any) -> list[Figure]:
-    given = run_inputs(connection, row.run_id)
-    marks = {place: one.tax.church for place, one in given.items()}
-    amounts = [
-        (marks.get((one.person, one.month), ""), one.amount) for one in run_amounts(connection, row.run_id)
-    ]
-    people = len({person for person, month in given if month == row.month})
-    lines = tax_return(people, amounts)
+    found = run_amounts(connection, row.run_id)
+    given = slip_inputs(connection, found)
+    people = len({one.person for one in slips_of(connection, row.run_id) if one.month == row.month})
+    lines = tax_return(people, [(given[one.slip].tax.church, one.amount) for one in found])
     return [
         _figure("tax_number", setting(connection, "company.tax_number")),
         _figure("month", f"{row.month:%m/%Y}"),
@@ -302,12 +302,19 @@ def charged(months: Mapping[Day, tuple[MonthInput, list[Amount]]], last_year: bo
     return str((Decimal(total) / HUNDRED).quantize(Decimal(1), ROUND_HALF_UP))
 
 
+def _digit_then(connection: Connection, opened: Opening) -> str:
+    """Return the digit of health insurance in the last month that was brought forward, as the file has it; '' where it says nothing."""
+    assert opened.person is not None
+    day = month_end(datetime.date(opened.year, opened.last_month or 1, 1))
+    held = on_day(pay_parts(connection, opened.person)["insurance"], day)
+    return held.draft.groups[:1] if held is not None else ""
+
+
 def _certificate(connection: Connection, row: Any) -> list[Figure]:
     who = _who(connection, row.person_id, row.until)
     months = months_of(connection, row.person_id, row.since.replace(day=1), row.until.replace(day=1))
     opened = openings(connection, row.since.year).get((row.person_id, row.since.year))
-    digit = months[max(months)][0].cover.groups[0] if months else ""
-    brought = opened.certified(digit) if opened is not None else {}
+    brought = opened.certified(_digit_then(connection, opened)) if opened is not None else {}
     found = [
         _figure("tax_number", setting(connection, "company.tax_number")),
         _figure("tax_id", who["tax_id"]),

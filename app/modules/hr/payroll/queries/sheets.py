@@ -111,10 +111,11 @@ def kinds_by_number(connection: Connection) -> dict[str, Mapping[str, Any]]:
 
 
 def _company(connection: Connection) -> dict[str, str]:
-    return {
+    found = {
         name: str(setting(connection, f"company.{name}") or "")
         for name in ("name", "street", "postcode", "town")
     }
+    return found | {"limits": "yes" if setting(connection, "payroll.say_not_covered") else ""}
 
 
 def person_facts(connection: Connection, month: Day, people: Collection[int]) -> dict[int, dict[str, Any]]:

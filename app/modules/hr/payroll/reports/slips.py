@@ -11,8 +11,10 @@ from app.core.dates import month_end
 from app.core.messages import Text
 from app.modules.hr.payroll.queries.sheets import Corrected, SlipSheet
 from app.modules.hr.payroll.rules import slip_words as words
+from app.modules.hr.payroll.rules.coverage import not_covered
 from app.modules.hr.payroll.rules.month import earned
 from app.modules.hr.payroll.rules.reckoning import (
+    ACTIVE,
     APART,
     BASE,
     CLAIM,
@@ -43,6 +45,8 @@ def slip_paper(sheet: SlipSheet) -> PayslipPaper:
     blocks = [_earnings(sheet), _tax(sheet), _insurance(sheet), _net(sheet)]
     blocks += [_correction(one, sheet) for one in sheet.corrected]
     blocks.append(_year(sheet))
+    if company["limits"]:
+        blocks.append(_limits())
     return PayslipPaper(
         company=company["name"],
         sender=sender,
@@ -140,6 +144,8 @@ def _tax(sheet: SlipSheet) -> SlipBlock:
         if one.part == BASE and one.code in ("taxed", "taxed_once"):
             base[one.one_off] += one.base
     rows = [Row(words.TAX_GROSS, (_cents(base[False]), _cents(base[True])))]
+    if free := sum(one.base for one in sheet.amounts if one.part == BASE and one.code == ACTIVE):
+        rows.append(Row(words.FREE_OF_AGE, (_cents(free), "")))
     for code, said in words.TAXES.items():
         values = Counter[bool]()
         for one in sheet.amounts:
@@ -225,6 +231,12 @@ def _said(key: tuple[str, str], sheet: SlipSheet) -> Text:
     part, code = key
     table = {TAX: words.TAXES, INSURANCE: words.BRANCHES, SUBSIDY: words.SUBSIDIES}.get(part)
     return table[code] if table is not None else _kind(sheet, code)
+
+
+def _limits() -> SlipBlock:
+    """Return what payroll does not cover, a line a case."""
+    rows = tuple(Row(one.short, ("",)) for one in not_covered())
+    return SlipBlock(words.LIMITS, (Text("", ""),), rows)
 
 
 def _year(sheet: SlipSheet) -> SlipBlock:

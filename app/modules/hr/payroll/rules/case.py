@@ -33,6 +33,7 @@ PLAIN = {
 }  # fmt: skip
 """Plain names beside the official ones; amounts are euros under plain names, cents under official ones."""
 MOST = Decimal(10) ** 9  # no figure of a case is larger
+ADJUSTMENT = "yearly_adjustment"  # a wish that is refused
 WORDS = ("name", "insurance_number")
 OF_CASE = ("month", "state", "running", "one_off")
 
@@ -153,6 +154,13 @@ def _official(found: Any) -> tuple[dict[str, Any], dict[str, str]]:
     """Return the inputs by their official names, and by which names the file said them; raises Invalid for one said twice."""
     if not isinstance(found, Mapping):
         raise Invalid(N_("“{place}” must be an object with fields."), field="wage_tax", place="wage_tax")
+    if ADJUSTMENT in found:
+        raise Invalid(
+            N_(
+                "The yearly adjustment by the employer (§ 42b EStG) is not reckoned; it comes with the tax return."
+            ),
+            field=f"wage_tax.{ADJUSTMENT}",
+        )
     given: dict[str, Any] = {}
     names: dict[str, str] = {}
     for name, value in found.items():

@@ -63,6 +63,12 @@ def hour_figures(day: datetime.date) -> Mapping[str, Any]:
     return _on(table("hours")["period"], day, N_("surcharges"))
 
 
+def least_wage(day: datetime.date) -> Decimal | None:
+    """Return the minimum wage of an hour in euros that holds on a day, None where it is not known."""
+    rows = table("hours")["least"]
+    return next((row["hour"] for row in rows if row["from"] <= day <= row["until"]), None)
+
+
 def benefit_figures(day: datetime.date) -> Mapping[str, Any]:
     """Return the values of benefits that hold on a day; raises Invalid at the field day where there are none."""
     return {**table("benefits")["rates"], **_on(table("benefits")["period"], day, N_("benefits"))}

@@ -158,6 +158,8 @@ class TermsDraft:
     midi: str = ""
     flat_tax: bool = True
     occupation: str = ""
+    active: bool = False
+    exempt: bool = False
 
 
 @dataclass(frozen=True)

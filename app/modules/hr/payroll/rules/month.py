@@ -177,6 +177,7 @@ class MonthInput:
     """A month of one person; month is its first day. insured_days go up to 30; tax_days is None for a whole month.
 
     unpaid holds the reasons of days without pay with their days in ten-thousandths. year stands there only with one-off pay.
+    active is what of the pay is free of tax beyond pension age (§ 3 no. 21 EStG), in cents.
     """
 
     month: datetime.date
@@ -193,6 +194,7 @@ class MonthInput:
     benefits: tuple[Benefit, ...] = ()
     claims: tuple[Claim, ...] = ()
     maternity: Maternity | None = None
+    active: int = 0
 
 
 for _name, _kind in (
@@ -230,7 +232,10 @@ def thawed(text: str) -> MonthInput:
 
 @dataclass(frozen=True)
 class Sums:
-    """Pay of a month in cents, as taxed and as insured, running and one-off; net items beside, what is had already apart."""
+    """Pay of a month in cents, as taxed and as insured, running and one-off; net items beside, what is had already apart.
+
+    free and free_once are what the tax-free pay beyond pension age takes off what is taxed.
+    """
 
     gross: int = 0
     taxed: int = 0
@@ -239,6 +244,8 @@ class Sums:
     insured_once: int = 0
     beside: int = 0
     apart: int = 0
+    free: int = 0
+    free_once: int = 0
 
 
 def earned(given: Section | Item) -> int:
@@ -258,10 +265,15 @@ def sums(given: MonthInput) -> Sums:
     def of(once: bool, mark: str) -> int:
         return sum(earned(one) for one in plain if one.one_off == once and getattr(one, mark))
 
+    running, once = base + of(False, "taxable"), of(True, "taxable")
+    free = min(running, given.active)
+    free_once = min(once, given.active - free)
     return Sums(
         gross=base + sum(earned(one) for one in plain),
-        taxed=base + of(False, "taxable"),
-        taxed_once=of(True, "taxable"),
+        taxed=running - free,
+        taxed_once=once - free_once,
+        free=free,
+        free_once=free_once,
         insured=base + of(False, "insured"),
         insured_once=of(True, "insured"),
         beside=sum(earned(one) for one in given.items if one.net),
@@ -274,4 +286,5 @@ def full_pay(given: MonthInput, pay: Sums) -> int:
     partial = any(one.paid != one.of for one in given.sections)
     if not partial:
         return pay.taxed
-    return pay.taxed - sum(earned(one) for one in given.sections) + given.sections[-1].amount
+    whole = pay.taxed + pay.free - sum(earned(one) for one in given.sections) + given.sections[-1].amount
+    return max(whole - given.active, 0)

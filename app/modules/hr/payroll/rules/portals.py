@@ -12,7 +12,7 @@ from app.core.dates import ONE_DAY, add_months, month_end
 from app.core.messages import N_, Text
 from app.modules.hr.payroll.rules import figures
 from app.modules.hr.payroll.rules.month import MonthInput
-from app.modules.hr.payroll.rules.reckoning import BASE, FLAT, INSURANCE, SUBSIDY, TAX, Amount
+from app.modules.hr.payroll.rules.reckoning import ACTIVE, BASE, FLAT, INSURANCE, SUBSIDY, TAX, Amount
 from app.modules.hr.payroll.rules.rounding import cents, euros, half_up
 
 Day = datetime.date
@@ -229,6 +229,8 @@ def _count(one: Amount, voluntary: bool, sums: Counter[str]) -> None:
     branch = {"health_extra": "health", "care_childless": "care"}.get(one.code, one.code)
     if one.part == BASE and one.code in ("taxed", "taxed_once"):
         sums["taxed"] += one.base
+    elif one.part == BASE and one.code == ACTIVE:
+        sums[ACTIVE] += one.base
     elif one.part == TAX:
         sums[one.code] += one.employee
     elif one.part == SUBSIDY:

@@ -36,6 +36,7 @@ APART, PLANNED, FLAT, CLAIM = (
     "claim",
 )  # had in kind, paid into a plan, tax of the employer, kept for others
 USED = "used."  # before the kind of a benefit: what counts against its limit of the year
+ACTIVE = "active"  # pay beyond pension age that is free of tax
 WAGE_TAX, SOLI, CHURCH = "wage_tax", "soli", "church"
 BASIS = Decimal(100)  # basis points of a percent
 
@@ -269,6 +270,7 @@ def _bases(day: datetime.date, pay: Sums, job: Employment, insured: Insured) -> 
     found = [
         Amount(BASE, "taxed", 0, base=pay.taxed),
         Amount(BASE, "taxed_once", 0, base=pay.taxed_once, one_off=True),
+        Amount(BASE, ACTIVE, 0, base=pay.free + pay.free_once),
     ]
     charged = charged_of(day, pay, job)
     found += [

@@ -1,4 +1,4 @@
-"""Cases of benefits and attachments as their tables write them, and what comes out of each."""
+"""Cases of benefits, attachments and pay beyond pension age as their tables write them, and what comes out of each."""
 
 from __future__ import annotations
 
@@ -9,12 +9,23 @@ from typing import Any
 
 from app.core.dates import month_end
 from app.core.errors import Invalid
+from app.modules.hr.payroll.rules import figures
 from app.modules.hr.payroll.rules.claims import attachable
-from app.modules.hr.payroll.rules.month import DAY, Benefit, Cover, MonthInput, Section, TaxInput
-from app.modules.hr.payroll.rules.reckoning import APART, FLAT, NET, PLANNED, reckon_month
+from app.modules.hr.payroll.rules.month import (
+    DAY,
+    Benefit,
+    Charged,
+    Cover,
+    Item,
+    MonthInput,
+    Section,
+    TaxInput,
+    YearInput,
+)
+from app.modules.hr.payroll.rules.reckoning import ACTIVE, APART, BASE, FLAT, NET, PLANNED, TAX, reckon_month
 from app.modules.hr.payroll.rules.rounding import cents
 
-NUMBER, PAY_NUMBER = 300, 100
+NUMBER, PAY_NUMBER, MONTHS = 300, 100, 12
 COVER = Cover(fund="Kasse", fund_rate=290, u1=160, u2=44, parent=True, children=1)
 
 
@@ -63,7 +74,38 @@ def attachment_results(row: Mapping[str, str]) -> dict[str, str]:
         return {}
 
 
+def age_results(row: Mapping[str, str]) -> dict[str, str]:
+    """Return taxed and free pay with the taxes of a month beyond pension age in cents; nothing where it is refused.
+
+    before is what was taxed in the year so far, left how many months are to come.
+    """
+    month = datetime.date.fromisoformat(f"{row['month']}-01")
+    running, once = (cents(Decimal(row[name] or "0")) for name in ("running", "one_off"))
+    given = MonthInput(
+        month,
+        (Section(PAY_NUMBER, running, 30 * DAY, 30 * DAY),),
+        (Item(NUMBER, once, one_off=True),) if once else (),
+        tax=TaxInput(int(row["class"]), land=row["state"]),
+        cover=COVER,
+        year=YearInput(cents(Decimal(row["before"])), int(row["left"]), Charged()) if once else None,
+        active=cents(figures.benefit_figures(month)["active_year"] / MONTHS),
+    )
+    found = reckon_month(given)
+    taxes = {(one.code, one.one_off): one.employee for one in found.amounts if one.part == TAX}
+    bases = {one.code: one.base for one in found.amounts if one.part == BASE}
+    return {
+        "taxed": str(bases.get("taxed", 0)),
+        "taxed_once": str(bases.get("taxed_once", 0)),
+        "free": str(bases.get(ACTIVE, 0)),
+        "insured": str(bases["pension"]),
+        "wage_tax": str(taxes.get(("wage_tax", False), 0)),
+        "once_tax": str(taxes.get(("wage_tax", True), 0)),
+        "net": str(found.net),
+    }
+
+
 BESIDE: dict[str, Callable[[Mapping[str, str]], dict[str, str]]] = {
     "benefits": benefit_results,
     "attachment": attachment_results,
+    "pension_age": age_results,
 }

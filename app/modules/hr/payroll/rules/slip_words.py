@@ -77,6 +77,7 @@ RUNNING, ONE_OFF, LAST_YEAR = (
     Text("Einmalzahlung", "one-off"),
     Text("Vorjahr", "last year"),
 )
+FREE_OF_AGE = Text("davon vorab steuerfrei, § 3 Nr. 21 EStG", "Free of tax before it, § 3 no. 21 EStG")
 TAX_GROSS = Text("Steuerbrutto", "Taxable gross")
 INSURANCE_BLOCK = Text("Sozialversicherung", "Social insurance")
 BASE, EMPLOYEE, EMPLOYER = (
@@ -93,5 +94,6 @@ BEFORE, NOW, DIFFERENCE = (
     Text("neu", "now"),
     Text("Unterschied", "difference"),
 )
+LIMITS = Text("Von der Lohnabrechnung nicht abgedeckt", "Not covered by payroll")
 YEAR_BLOCK = Text("Summen des Jahres", "Totals of the year")
 ACCOUNT = Text("Überweisung auf", "Paid to")

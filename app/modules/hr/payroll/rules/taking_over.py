@@ -134,6 +134,12 @@ def _contributions(draft: OpeningDraft, groups: str) -> Iterator[Invalid]:
     """Yield contributions of both sides that do not come of the pay they are taken from; groups that changed are not compared."""
     if not groups.strip("0") or groups[HEALTH_PLACE] == "6":  # mini-jobs have no pay of ceilings
         return
+    for branch, place in (("health", HEALTH_PLACE), ("care", CARE_PLACE)):
+        if groups[place] == "0" and getattr(draft, f"{branch}_own"):
+            words = N_(
+                "Who is insured privately has no part here; the employer's subsidy stands in the column of the employer."
+            )
+            yield Invalid(words, field=f"{branch}_own")
     rates = figures.table(figures.INSURANCE)["rates"]
     moved = (
         draft.once if (draft.first_month or 1) <= MARCH else 0

@@ -114,11 +114,11 @@ def save_item(unit: Unit, draft: ItemDraft, key: int | None = None, version: int
     )
     if clean.until is not None and clean.month is not None and clean.until < clean.month:
         raise Invalid(N_("This lies before the first month."), field="until")
-    _once_a_month(unit, clean, key)
+    once_a_month(unit, clean, key)
     return save_draft(unit, PayItem, clean, key, version)
 
 
-def _once_a_month(unit: Unit, draft: ItemDraft, key: int | None) -> None:
+def once_a_month(unit: Unit, draft: ItemDraft, key: int | None) -> None:
     """Refuse a second entry of the same kind and month for somebody: what is sent twice is paid once."""
     i = PayItem
     same = select(i.id).where(

@@ -248,7 +248,28 @@ def save_tax(unit: Unit, draft: TaxDraft, key: int | None = None, version: int |
     if draft.secondary != (draft.tax_class == "6"):
         raise Invalid(N_("A further employment has class VI, and only it."), field="tax_class")
     clean = tax_id(draft.tax_id) if draft.tax_id.strip() else ""
+    if clean and draft.tax_class != "6":
+        _check_main_job(unit, draft, clean)
     return _save_dated(unit, TaxData, replace(draft, tax_id=clean), key, version)
+
+
+def _check_main_job(unit: Unit, draft: TaxDraft, number: str) -> None:
+    """Raise Invalid where somebody else of the staff has the same tax ID for a main job on the same days: nobody has two (§ 39b EStG)."""
+    t, p = TaxData, Person
+    rows = unit.connection.execute(
+        select(t.person_id, t.tax_class, t.since, p.first_name, p.last_name)
+        .join(p, p.id == t.person_id)
+        .where(t.tax_id == number, t.person_id != draft.person)
+        .where(p.leaving.is_(None) | (p.leaving >= draft.since))
+        .order_by(t.person_id, t.since)
+    ).all()
+    for row in {row.person_id: row for row in rows}.values():  # the newest of each
+        if row.tax_class != "6":
+            raise Invalid(
+                N_("{name} has a main job with this tax ID already; a further employment has class VI."),
+                field="tax_id",
+                name=f"{row.first_name} {row.last_name}".strip(),
+            )
 
 
 @command(PAY)

@@ -33,6 +33,7 @@ from app.modules.organisation.projects.rules.workload import Load, available, lo
 
 ONE_DAY = datetime.timedelta(days=1)
 TENTHS, MINUTES = 10_000, 60
+STAFF = "G.6.%"  # positions of the profit and loss account: wages, and what comes with them
 
 
 @dataclass(frozen=True)
@@ -69,13 +70,17 @@ def part_of(row: TaskRow, rate: int) -> Part:
     return Part(row.cost + worth(minutes_of(row.hours), rate), start, finish, progress)
 
 
-def ledger_cost(connection: Connection, centre: str) -> int:
-    """Return what stands on a cost centre in the ledger in cents: expenses on all days, without what is carried forward."""
+def ledger_cost(connection: Connection, centre: str, wages: bool = True) -> int:
+    """Return what stands on a cost centre in the ledger in cents: expenses on all days, without what is carried forward.
+
+    Without wages personnel expenses (§ 275 (2) no. 6 HGB) are left out: hours at a rate bring them already.
+    """
     if not centre:
         return 0
     keys = [one.id for one in cost_centres(connection) if one.dimension == 1 and one.code == centre]
     net = select(func.sum(Balance.debit - Balance.credit)).join(Account, Account.id == Balance.account_id)
-    found = connection.scalar(net.where(Balance.cost1.in_(keys), Account.kind == "expense"))
+    net = net.where(Balance.cost1.in_(keys), Account.kind == "expense")
+    found = connection.scalar(net if wages else net.where(Account.hgb.not_like(STAFF)))
     return int(found or 0)
 
 
@@ -95,7 +100,7 @@ def project_figures(
     minutes = {bool(row[0]): int(row[1] or 0) for row in sums}
     time_cost, ledger = (
         worth(sum(minutes.values()), head["cost_rate"]),
-        ledger_cost(connection, head["cost_centre"]),
+        ledger_cost(connection, head["cost_centre"], wages=not head["cost_rate"]),
     )
     parts = [part_of(one, head["cost_rate"]) for one in rows]
     found = earned(parts, ledger + time_cost, day or clock.today(connection), project_days(connection))
