@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, QTimer
@@ -31,6 +31,13 @@ from app.ui.widgets import key_words, named_frame
 HEADINGS = {PAGES: N_("Pages"), REPORTS: N_("Reports"), COMMANDS: N_("Commands"), RECORDS: N_("Records")}
 ENTRY, KEY = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 MOST, FEW = 40, 12  # of a kind, when something is typed and when nothing is
+
+
+def _short(word: str) -> str:
+    """Return a folded word with one letter for ae, oe and ue, as ä, ö and ü are folded."""
+    for pair in ("ae", "oe", "ue"):
+        word = word.replace(pair, pair[0])
+    return word
 
 
 class Palette(QWidget):
@@ -82,13 +89,19 @@ class Palette(QWidget):
         return [item.data(ENTRY) for item in items if item.data(ENTRY) is not None]
 
     # -- finding ---------------------------------------------------------------
+    @staticmethod
+    def _fitting(every: Sequence[Entry], words: Sequence[str]) -> list[Entry]:
+        """Return the entries that hold all words."""
+        return [one for one in every if all(word in fold(f"{one.title} {one.words}") for word in words)]
+
     def _typed(self, text: str) -> None:
         words = fold(text).split()
         recent = self.desk.store.get("palette.recent", [])
         every = [*self._all, *report_entries(self.desk, text)]
-        found = [
-            entry for entry in every if all(word in fold(f"{entry.title} {entry.words}") for word in words)
-        ]
+        found = self._fitting(every, words)
+        if words and not found:  # who has no ä, ö and ü types two letters
+            words = [_short(word) for word in words]
+            found = self._fitting(every, words)
         typed = " ".join(words)
 
         def rank(entry: Entry) -> tuple[bool, bool, bool, bool, int]:

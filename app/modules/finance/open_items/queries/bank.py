@@ -92,7 +92,9 @@ def _proposal(
     if not match.named:
         reasons.append(Message(N_("nothing else that is open comes to this amount")))
     score = 125 if ours else (105 if match.named else 75)
-    if ours and skonto:  # surer than the payment alone with all that speaks for it: that would leave the Skonto open
+    if (
+        ours and skonto
+    ):  # surer than the payment alone with all that speaks for it: that would leave the Skonto open
         score = 300
     return Proposal(account, "", "", text, tuple(reasons), score, parts=tuple(parts))
 
