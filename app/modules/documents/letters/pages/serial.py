@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.core.errors import KontorError
 from app.core.messages import N_, _, counted
+from app.data.office import Office
 from app.modules.documents.letters.queries.letters import without_address
 from app.modules.documents.letters.rules import Draft
 from app.modules.documents.letters.services import WITHOUT, paper, pdf, serial
@@ -17,6 +18,16 @@ from app.modules.organisation.contacts.api import ContactView, contact, contacts
 from app.ui.desk import Desk
 from app.ui.lookups import LookupField, Offer
 from app.ui.widgets import bind, button, label, row
+
+
+def receivers(office: Office, people: Sequence[int] | None) -> tuple[list[ContactView], dict[int, str]]:
+    """Return contacts that a letter may go to, of some or, for None, of all in use; and by key the names of those who objected to letters."""
+    if people is None:
+        found = office.read(contacts)
+    else:
+        found = [one for one in (office.read(contact, key) for key in people) if one is not None]
+    objected = dict(office.read(objectors, [one.id for one in found], "letter"))
+    return [one for one in found if one.id not in objected], objected
 
 
 class SerialForm(QWidget):
@@ -64,11 +75,7 @@ class SerialForm(QWidget):
         )
         bind(self, "Ctrl+Return", self._write)
         bind(self, "Ctrl+Delete", self._take_out)
-        for key in people:
-            one = desk.read_blocking(contact, key)
-            if one is not None:
-                self._add(one)
-        self._leave_out()
+        self._gather(people)
 
     def keys(self) -> list[int]:
         """Return the contacts, in order."""
@@ -84,30 +91,25 @@ class SerialForm(QWidget):
 
     def _taken(self, value: str) -> None:
         self.field.set_text("")
-        one = self.desk.read_blocking(contact, int(value))
-        if one is not None:
-            self._add(one)
-            self._leave_out()
-
-    def _add(self, one: ContactView) -> None:
-        if one.id not in self.keys():
-            item = QListWidgetItem(f"{one.number}  {one.name}")
-            item.setData(Qt.ItemDataRole.UserRole, one.id)
-            self.list.addItem(item)
-            self.list.setCurrentItem(item)
+        self._gather([int(value)])
 
     def _all(self) -> None:
-        for one in self.desk.read_blocking(contacts):
-            self._add(one)
-        self._leave_out()
+        self._gather(None)
 
-    def _leave_out(self) -> None:
-        """Take out who objected to letters, and say who that is."""
-        keys = self.keys()
-        objected = dict(self.desk.read_blocking(objectors, keys, "letter"))
-        for place in reversed(range(self.list.count())):
-            if keys[place] in objected:
-                self.list.takeItem(place)
+    def _gather(self, people: Sequence[int] | None) -> None:
+        """Put contacts on the list, or all for None."""
+        self.desk.work(receivers, self.desk.office, people, then=self._add)
+
+    def _add(self, found: tuple[list[ContactView], dict[int, str]]) -> None:
+        """Put contacts on the list that are not there; say who was left out because of an objection."""
+        people, objected = found
+        present = set(self.keys())
+        for one in people:
+            if one.id not in present:
+                item = QListWidgetItem(f"{one.number}  {one.name}")
+                item.setData(Qt.ItemDataRole.UserRole, one.id)
+                self.list.addItem(item)
+        self.list.setCurrentRow(self.list.count() - 1)
         self._objected |= objected
         names = ", ".join(sorted(self._objected.values(), key=str.lower))
         self.left_out.setText(
@@ -126,11 +128,18 @@ class SerialForm(QWidget):
         """Count, and show the letters as they will come."""
         keys, office, draft = self.keys(), self.desk.office, self._draft
         self.count.setText(counted(len(keys), N_("1 letter"), N_("{count} letters")))
-        without = self.desk.read_blocking(without_address, keys)
-        self.message.setText(_(WITHOUT).format(names=", ".join(without)) if without else "")
+
+        def made() -> tuple[list[str], bytes]:
+            without = office.read(without_address, keys)
+            return without, pdf([paper(office, replace(draft, contact=key)) for key in keys])
+
+        def shown(found: tuple[list[str], bytes]) -> None:
+            without, letters = found
+            self.message.setText(_(WITHOUT).format(names=", ".join(without)) if without else "")
+            self._look(letters)
+
         if keys:
-            made = lambda: pdf([paper(office, replace(draft, contact=key)) for key in keys])  # noqa: E731
-            self.desk.work(made, then=self._look, failed=self._refused)
+            self.desk.work(made, then=shown, failed=self._refused, owner=self, slot="letters")
 
     def _refused(self, error: KontorError) -> None:
         self.message.setText(str(error))
