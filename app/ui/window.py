@@ -174,7 +174,10 @@ class Window(QWidget):
         page = self.pages.get(key)
         if page is None:
             self.desk.room = self.stack
-            page = resolve(manifest.factory)(self.desk)
+            try:
+                page = resolve(manifest.factory)(self.desk)
+            finally:
+                self.desk.room = None
             assert isinstance(page, Page)
             page.page_key = key
             self.pages[key] = page
