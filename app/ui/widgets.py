@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -46,9 +46,9 @@ def pill(text: str, tone: str = "") -> QLabel:
     return made
 
 
-def say_none(rows: QListWidget, text: str) -> None:
+def say_none(rows: QListWidget, text: str, pic: QIcon | None = None) -> None:
     """Say in a list that there is nothing; the line can't be chosen."""
-    item = QListWidgetItem(text)
+    item = QListWidgetItem(pic or QIcon(), text)
     item.setFlags(Qt.ItemFlag.NoItemFlags)
     rows.addItem(item)
 

@@ -20,7 +20,7 @@ from app.ui.icons import icon
 from app.ui.page import Page
 from app.ui.page_head import PageAction
 from app.ui.theme import px
-from app.ui.widgets import card, label, set_pill
+from app.ui.widgets import card, label, say_none, set_pill
 
 TABLES = frozenset(
     {
@@ -144,7 +144,7 @@ class TodayPage(Page):
             item.setData(Qt.ItemDataRole.UserRole, (one.page, one.request))
             self.waiting.addItem(item)
         if not found:
-            self.waiting.addItem(QListWidgetItem(icon("circle-check", "good"), _("Nothing is waiting.")))
+            say_none(self.waiting, _("Nothing is waiting."), icon("circle-check", "good"))
         self.waiting.setCurrentRow(0)
         late = sum(one.late for one in found)
         set_pill(
@@ -166,7 +166,7 @@ class TodayPage(Page):
             )
             self.due.addItem(item)
         if not found:
-            self.due.addItem(QListWidgetItem(icon("circle-check", "good"), _("No follow-up is due.")))
+            say_none(self.due, _("No follow-up is due."), icon("circle-check", "good"))
         self.due.setCurrentRow(0)
         self.block(self._settle, "" if found else _("No follow-up is due."))
 
