@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter
 from pytestqt.qtbot import QtBot
 
 from app.data.record_extras import notes
@@ -98,3 +99,15 @@ def test_nothing_is_done_beside_no_row(desk: Desk, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: all(one.isEnabled() for one in tabs), timeout=PATIENCE)
     window.finish()
     settle(qtbot, desk)
+
+
+@pytest.mark.parametrize("key", ["finance.booking.mask", "finance.ledger.entry", KEY])
+def test_what_a_folded_pane_leaves_is_taken_by_the_rest(window: Window, qtbot: QtBot, key: str) -> None:
+    """Nothing of the page stays empty beside the strip."""
+    window.resize(1100, 700)
+    side = opened(window, qtbot, key).findChild(SidePane)
+    assert side is not None
+    assert side.folded
+    split = side.parentWidget()
+    assert isinstance(split, QSplitter)
+    assert side.geometry().right() == split.width() - 1

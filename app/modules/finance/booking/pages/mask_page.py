@@ -76,6 +76,7 @@ class MaskPage(Page):
         self.drawer = Drawer(340, split)
         self.records = beside(self, "mask", split).records
         split.setStretchFactor(0, 3)
+        split.setStretchFactor(2, 1)
         split.setSizes([px(930), 0, px(340)])
         self.body.addWidget(split, 1)
         self.entry.submitted.connect(self._submitted)

@@ -60,6 +60,7 @@ class EntryPage(Page):
         self.drawer = Drawer(420, split)
         self.records = beside(self, "entry", split).records
         split.setStretchFactor(0, 3)
+        split.setStretchFactor(2, 1)
         split.setSizes([px(760), 0, px(420)])
         self.body.addWidget(split, 1)
         self.drawer.on_drop = self.table.setFocus
