@@ -6,7 +6,9 @@ from pytestqt.qtbot import QtBot
 
 from app.core.messages import _
 from app.ui.chart import AXIS, LETTER, every
+from app.ui.lists.outline import KEY, OutlineRow, OutlineTable
 from app.ui.page_head import PageAction
+from app.ui.theme import px
 from app.ui.window import Window
 from tests.ui.conftest import opened
 
@@ -39,3 +41,14 @@ def test_labels_below_a_chart_never_run_into_each_other() -> None:
         assert step == 1 or len(weeks[:: step - 1]) * 7 * LETTER > width - AXIS
     assert every(weeks, 2000) == 1
     assert every([], 300) == 1
+
+
+def test_keys_of_an_outline_are_never_cut(qtbot: QtBot) -> None:
+    """Days and long positions have the room that they need; a key that is a whole sentence does not take the page."""
+    table = OutlineTable("Rows")
+    qtbot.addWidget(table)
+    for key in ("4125", "12/10/2026", "A.II.3.b)"):
+        table.show_rows([OutlineRow(key, "Name", (1,))], ["Key", "Name", "Amount"])
+        assert table.columnWidth(0) > table.fontMetrics().horizontalAdvance(key)
+    table.show_rows([OutlineRow("word " * 40, "Name", (1,))], ["Key", "Name", "Amount"])
+    assert table.columnWidth(0) <= px(KEY)

@@ -22,6 +22,7 @@ MANY, ROOMY, AMOUNT, NAME = (
     104,
     180,
 )  # columns from which figures stand closer; widths of figures and names
+KEY = 150  # points that keys take at most
 
 
 @dataclass(frozen=True)
@@ -137,7 +138,10 @@ class OutlineTable(Table):
         """Show rows under these titles and keep the place."""
         place = max(0, self.currentIndex().row())
         self.outline.show(rows, heads, shares)
+        letters = self.fontMetrics()
+        longest = max((letters.horizontalAdvance(one.key) for one in rows), default=0) + px(20)
         widen(self, 0, 76)
+        self.setColumnWidth(0, max(self.columnWidth(0), min(longest, px(KEY))))
         for column in range(2, len(heads)):
             widen(self, column, 84 if column in shares else AMOUNT if len(heads) > MANY else ROOMY)
         self._fit()
