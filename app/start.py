@@ -51,9 +51,9 @@ class Program(QObject):
         self._translator: QTranslator | None = None
         self.input = Input(self)
         self.input.came.connect(self._put_lock_off)
-        self._idle = QTimer(self)
-        self._idle.setSingleShot(True)
-        self._idle.timeout.connect(self.lock)
+        self.lock_clock = QTimer(self)
+        self.lock_clock.setSingleShot(True)
+        self.lock_clock.timeout.connect(self.lock)
         self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self.frame.closing.connect(self.finish)
         self.set_language(
@@ -95,8 +95,8 @@ class Program(QObject):
         theme.apply(values["user.theme"], values["user.zoom"])
         theme.look.tables = values["user.tables"]
         minutes = values["safety.lock_minutes"]
-        self._idle.setInterval(minutes * 60_000)
-        (self._idle.start if minutes else self._idle.stop)()
+        self.lock_clock.setInterval(minutes * 60_000)
+        (self.lock_clock.start if minutes else self.lock_clock.stop)()
 
     # -- opening -------------------------------------------------------------
     def begin(self, arguments: list[str]) -> None:
@@ -268,8 +268,8 @@ class Program(QObject):
         self.desk.run(change_own_setting, "user.zoom", percent, then=lambda _n: self._look_changed())
 
     def _put_lock_off(self) -> None:
-        if self._idle.isActive():
-            self._idle.start()
+        if self.lock_clock.isActive():
+            self.lock_clock.start()
 
     def lock(self) -> None:
         """Hide everything until the person signs in again; where there is no password, say how one is set."""

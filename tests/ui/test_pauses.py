@@ -9,10 +9,12 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from app.start import Program
 from app.ui.pauses import IdleCollection, Input
+from app.ui.store import Store
 
 
 class Ring:
@@ -98,3 +100,21 @@ def test_keys_and_clicks_in_a_window_are_told(qtbot: QtBot) -> None:
     QTest.mouseClick(window, Qt.MouseButton.LeftButton)
     QTest.mouseMove(window)
     assert (field.text(), len(told)) == ("a", 2)
+
+
+def test_input_puts_the_lock_off(qtbot: QtBot) -> None:
+    """The clock of the lock begins anew with each key; where no lock is set, nothing begins."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    program = Program(app, Store())
+    qtbot.addWidget(program.frame)
+    program.input.came.emit()
+    assert not program.lock_clock.isActive()
+    program.lock_clock.start(300)
+    for _key in range(5):
+        qtbot.wait(100)
+        program.input.came.emit()
+    assert program.lock_clock.isActive()
+    qtbot.waitUntil(lambda: not program.lock_clock.isActive())
+    program.finish()
+    program.set_language("en")
