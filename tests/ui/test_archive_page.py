@@ -132,6 +132,17 @@ def test_many_are_changed_with_undo_and_two_stand_side_by_side(window: Window, q
     form._go()
     wait(qtbot, window)
     assert {window.desk.read_blocking(document, key).place for key in keys} == {"Regal 9"}
+    act(page, "Change selected documents …")
+    form = page.drawer.content
+    assert isinstance(form, _BulkForm)
+    form.which.set_text("place")
+    form.editors["place"].set_text("Regal 8")
+    form.fill_down()
+    wait(qtbot, window)
+    assert (form.editors["place"].text(), form.counts.text()) == (
+        "Regal 9",
+        f"0 will change, {len(keys)} have this value already.",
+    )
     notices[-1].act()
     wait(qtbot, window)
     assert {key: window.desk.read_blocking(document, key).place for key in keys} == places

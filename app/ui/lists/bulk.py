@@ -92,10 +92,12 @@ class _BulkForm(QWidget):
         for editor in self.editors.values():
             if isinstance(editor, LookupField):
                 editor.taken.connect(lambda _value: self._look())
+        down = button(_("As in the first row"), self.fill_down, "link", "Ctrl+D")
         inside.addLayout(
-            row(button(_("Change"), self._go, "primary", "Ctrl+Return"), button(_("Close"), close), 1)
+            row(button(_("Change"), self._go, "primary", "Ctrl+Return"), button(_("Close"), close), 1, down)
         )
         bind(self, "Ctrl+Return", self._go)
+        bind(self, "Ctrl+D", self.fill_down)
         self._look()
 
     def _value(self) -> Any:
@@ -106,12 +108,26 @@ class _BulkForm(QWidget):
             return bool(editor.text())
         return editor.value() if kind in ("day", "record") else editor.text().strip()
 
+    def fill_down(self) -> None:
+        """Put the value of the first selected row into the field."""
+        key = self.which.text()
+        editor, switch = self.editors[key], self._fields[key].kind == "switch"
+
+        def take(found: BulkCount) -> None:
+            if found.before:  # else the first row has what stands in the field
+                value = found.before[0][0]
+                editor.set_text(("1" if value else "") if switch else editor.shown(value))
+
+        self._run(True, take, self._keys[:1])
+
     def _look(self) -> None:
         for key, editor in self.editors.items():
             editor.setVisible(key == self.which.text())
         self._run(True, self._show)
 
-    def _run(self, preview: bool, then: Callable[[BulkCount], None]) -> None:
+    def _run(
+        self, preview: bool, then: Callable[[BulkCount], None], keys: Sequence[int] | None = None
+    ) -> None:
         try:
             value = self._value()
         except KontorError as error:
@@ -120,7 +136,7 @@ class _BulkForm(QWidget):
         refused: Callable[[KontorError], None] = lambda error: self.counts.setText(str(error))  # noqa: E731
         self.desk.run(
             self._command,
-            self._keys,
+            self._keys if keys is None else list(keys),
             self.which.text(),
             value,
             preview,
