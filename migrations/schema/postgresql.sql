@@ -4612,7 +4612,12 @@ CREATE TABLE "office_rule" (
   "author" character varying(80) NOT NULL,
   "state" character varying(6) NOT NULL,
   "since" timestamp with time zone,
-  "halted" text NOT NULL
+  "halted" text NOT NULL,
+  "days_working" boolean DEFAULT false NOT NULL,
+  "due_working" boolean DEFAULT false NOT NULL,
+  "sets" character varying(60) DEFAULT ''::character varying NOT NULL,
+  "set_to" character varying(80) DEFAULT ''::character varying NOT NULL,
+  "job_id" bigint
 )
 ;;
 CREATE TABLE "office_rule_firing" (

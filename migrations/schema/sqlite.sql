@@ -4588,7 +4588,7 @@ CREATE TABLE office_rule (
 	author VARCHAR(80) NOT NULL, 
 	state VARCHAR(6) NOT NULL, 
 	since BIGINT, 
-	halted TEXT NOT NULL, 
+	halted TEXT NOT NULL, days_working BOOLEAN DEFAULT '0' NOT NULL, due_working BOOLEAN DEFAULT '0' NOT NULL, sets VARCHAR(60) DEFAULT '' NOT NULL, set_to VARCHAR(80) DEFAULT '' NOT NULL, job_id BIGINT, 
 	CONSTRAINT pk_office_rule PRIMARY KEY (id)
 )
 ;;

@@ -1,6 +1,7 @@
 """Projects across departments: plans that keep themselves in step, what is to be done, time and cost."""
 
 from app.core.manifest import Action, Page, Permission, Topic
+from app.core.manifest_parts import SetsFields
 from app.core.messages import N_
 
 HERE = "app.modules.organisation.projects"
@@ -30,6 +31,10 @@ TOPIC = Topic(
         "workload": N_("capacity, utilisation, overload, resources"),
     },
     numbers={"organisation.projects": N_("Projects")},
+    sets={
+        "organisation_project": SetsFields(f"{HERE}.services.projects:set_projects", "state due"),
+        "organisation_task": SetsFields(f"{HERE}.services.tasks:set_tasks", "state"),
+    },
     models=f"{HERE}.models",
     figures=f"{HERE}.kpi:FIGURES",
     guards={f"organisation_{name}": f"{HERE}.queries.visibility:GUARDS" for name in GUARDED},
