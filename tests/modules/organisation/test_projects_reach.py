@@ -13,6 +13,7 @@ from app.data.record_extras import follow_ups
 from app.data.trail import history
 from app.data.visibility import may_know
 from app.modules.organisation.projects.models import ProjectTime
+from app.modules.organisation.projects.queries.board import task_board
 from app.modules.organisation.projects.queries.choices import member_choices, project_choices, task_choices
 from app.modules.organisation.projects.queries.figures import project_figures, workload
 from app.modules.organisation.projects.queries.lists import (
@@ -60,6 +61,8 @@ def _told(office: Office, b: Book) -> str:
     for one in (project, project_plan, project_figures, member_choices, task_choices):
         read(one, b.project)
     read(project_choices)
+    read(task_board)
+    read(task_board, b.project)
     read(time_places)
     read(workload, START)
     read(follow_ups)
