@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -97,14 +97,14 @@ class Board(QWidget):
         """Return the first column that has cards."""
         return next((one for one in self.columns if one.count()), self.columns[0])
 
-    def show_cards(self, cards: Iterable[Shown], more: Mapping[str, int] | None = None) -> None:
-        """Show cards in their columns; more says how many of a column are left out."""
+    def show_cards(self, cards: Iterable[Shown], more: Collection[str] = ()) -> None:
+        """Show cards in their columns; more names those of which some are left out."""
         focus = next((one for one in self.columns if one.hasFocus()), None)
         found = list(cards)
         kept = self.current()[1] if not self._chosen else self._chosen
         for name, head, column in zip(self.names, self.heads, self.columns, strict=True):
             mine = [one for one in found if one.column == name]
-            head.setText(f"{self.titles[name]} ({formats.count(len(mine) + (more or {}).get(name, 0))})")
+            head.setText(f"{self.titles[name]} ({formats.count(len(mine))}{'+' if name in more else ''})")
             row = column.currentRow()
             column.clear()
             for one in mine:

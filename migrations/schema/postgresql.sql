@@ -8533,6 +8533,8 @@ CREATE INDEX ix_organisation_task_parent_id ON public.organisation_task USING bt
 ;;
 CREATE INDEX ix_organisation_task_person_id ON public.organisation_task USING btree (person_id)
 ;;
+CREATE INDEX ix_organisation_task_state ON public.organisation_task USING btree (state, finish)
+;;
 CREATE INDEX ix_search_deep_body ON public.search_deep USING gin (body) WITH (fastupdate=off)
 ;;
 CREATE INDEX ix_search_text_body ON public.search_text USING gin (body)

@@ -6099,6 +6099,8 @@ CREATE INDEX ix_organisation_task_parent_id ON organisation_task (parent_id)
 ;;
 CREATE INDEX ix_organisation_task_person_id ON organisation_task (person_id)
 ;;
+CREATE INDEX ix_organisation_task_state ON organisation_task (state, finish)
+;;
 CREATE INDEX ix_sign_in_at ON sign_in (at)
 ;;
 CREATE INDEX ix_sign_in_user_id ON sign_in (user_id)

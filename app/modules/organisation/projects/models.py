@@ -142,6 +142,7 @@ class ProjectTask(Versioned, Base):
         Index("uq_organisation_task_occurs", "origin_id", "occurs", unique=True),
         Index("uq_organisation_task_source", "source_table", "source_key", unique=True),
         Index("ix_organisation_task_finish", "finish"),
+        Index("ix_organisation_task_state", "state", "finish"),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from app.data import clock
 from app.data.queries import query
@@ -42,10 +42,10 @@ class TaskCard:
 
 @dataclass(frozen=True)
 class TaskBoard:
-    """The cards, what ends first on top (of what is done, the newest), and how many of a column are left out."""
+    """The cards, what ends first on top (of what is done, the newest), and the columns of which some are left out."""
 
     cards: tuple[TaskCard, ...]
-    more: dict[str, int]
+    more: frozenset[str]
 
 
 @query(VIEW)
@@ -60,7 +60,7 @@ def task_board(connection: Connection, project: int | None = None, own: bool = F
     where += [t.project_id == project] if project else [p.state.not_in((COMPLETED, CANCELLED))]
     where += [t.person_id == (own_person(connection) or 0)] if own else []
     cards: list[TaskCard] = []
-    more: dict[str, int] = {}
+    more: set[str] = set()
     for state in COLUMNS:
         mine = [*where, t.state == state, *([t.done > today - LATELY] if state == DONE else [])]
         order = (t.done.desc(), t.id.desc()) if state == DONE else (t.finish.asc(), t.id.asc())
@@ -76,6 +76,5 @@ def task_board(connection: Connection, project: int | None = None, own: bool = F
             late = state != DONE and row.finish is not None and row.finish < today
             cards.append(TaskCard(row.id, state, row.title, row.number, row.who or "", row.finish, late))
         if len(rows) > MOST:
-            count = select(func.count()).select_from(t.__table__.join(p.__table__, p.id == t.project_id))
-            more[state] = int(connection.scalar(count.where(*mine)) or 0) - MOST
-    return TaskBoard(tuple(cards), more)
+            more.add(state)
+    return TaskBoard(tuple(cards), frozenset(more))
