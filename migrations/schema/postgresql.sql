@@ -8511,7 +8511,7 @@ CREATE INDEX ix_organisation_project_contact_id ON public.organisation_project U
 ;;
 CREATE INDEX ix_organisation_project_member_person_id ON public.organisation_project_member USING btree (person_id)
 ;;
-CREATE INDEX ix_organisation_project_time_day ON public.organisation_project_time USING btree (day)
+CREATE INDEX ix_organisation_project_time_day ON public.organisation_project_time USING btree (day, minutes)
 ;;
 CREATE INDEX ix_organisation_project_time_document_id ON public.organisation_project_time USING btree (document_id)
 ;;

@@ -6077,7 +6077,7 @@ CREATE INDEX ix_organisation_project_contact_id ON organisation_project (contact
 ;;
 CREATE INDEX ix_organisation_project_member_person_id ON organisation_project_member (person_id)
 ;;
-CREATE INDEX ix_organisation_project_time_day ON organisation_project_time (day)
+CREATE INDEX ix_organisation_project_time_day ON organisation_project_time (day, minutes)
 ;;
 CREATE INDEX ix_organisation_project_time_document_id ON organisation_project_time (document_id)
 ;;

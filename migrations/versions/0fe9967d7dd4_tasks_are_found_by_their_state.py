@@ -1,4 +1,4 @@
-"""Tasks are found by their state."""
+"""Tasks are found by their state, and minutes on projects are summed up by day."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -14,3 +14,5 @@ depends_on = None
 
 def upgrade() -> None:
     op.create_index('ix_organisation_task_state', 'organisation_task', ['state', 'finish'], unique=False)
+    op.drop_index('ix_organisation_project_time_day', table_name='organisation_project_time')
+    op.create_index('ix_organisation_project_time_day', 'organisation_project_time', ['day', 'minutes'], unique=False)

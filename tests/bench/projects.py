@@ -29,6 +29,9 @@ from app.data.lists import ListSource
 from app.data.office import SYSTEM, Office
 from app.data.queries import query
 from app.data.unit import table_of
+from app.modules.cockpit.figures.queries.boards import board
+from app.modules.cockpit.figures.rules.figures import BoardDraft
+from app.modules.cockpit.figures.services.boards import save_board
 from app.modules.hr.people.api import ContractDraft, PersonDraft, save_contract, save_person
 from app.modules.office.services import NewBook, new_book
 from app.modules.organisation.projects.models import Project, ProjectTask, ProjectTime, TaskLink
@@ -39,6 +42,10 @@ from app.modules.organisation.projects.queries.lists import projects_source, tas
 from app.modules.organisation.projects.queries.plan import project_plan
 from app.modules.organisation.projects.services.planning import move_task, plan_anew
 
+TILES = (
+    "turnover", "result", "cash", "liquidity_2", "receivables_overdue", "invoiced", "headcount", "sickness_rate",
+    "projects_late", "tasks_overdue", "tasks_done", "project_hours",
+)  # fmt: skip
 LARGE = 2_000  # tasks of the project whose plan is drawn
 PART, CHAIN = 20_000, 20
 DAY = datetime.timedelta(days=1)
@@ -131,6 +138,7 @@ def measure(projects: int, tasks: int, times: int, url: str) -> None:
         assert found is not None
         QApplication.instance() or QApplication([])
         gantt = Gantt()
+        tiles = office.run(save_board, BoardDraft("Leitung", figures=TILES))
 
         def draw() -> None:
             gantt.show_plan(found, D(2026, 6, 1))
@@ -145,6 +153,7 @@ def measure(projects: int, tasks: int, times: int, url: str) -> None:
             f"board of {LARGE} tasks": took(lambda: office.read(task_board, 1)),
             f"plan of {LARGE} tasks": took(lambda: office.read(project_plan, 1)),
             "drawing it": took(draw),
+            "cockpit of twelve tiles": took(lambda: office.read(board, tiles, D(2026, 6, 1))),
             "figures of it": took(lambda: office.read(project_figures, 1)),
         }
         row = found.rows[0].task

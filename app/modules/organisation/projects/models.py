@@ -208,6 +208,6 @@ class ProjectTime(Versioned, Base):
 
     __table_args__ = (
         Index("ix_organisation_project_time_person_day", "person_id", "day"),
-        Index("ix_organisation_project_time_day", "day"),
+        Index("ix_organisation_project_time_day", "day", "minutes"),
         Index("ix_organisation_project_time_project", "project_id", "day", "person_id", "minutes"),
     )
