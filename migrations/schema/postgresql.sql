@@ -827,7 +827,9 @@ CREATE TABLE "cockpit_target" (
   "warn" bigint,
   "alarm" bigint,
   "owner" character varying(80) NOT NULL,
-  "note" character varying(300) NOT NULL
+  "note" character varying(300) NOT NULL,
+  "benchmark" bigint,
+  "benchmark_of" character varying(120) DEFAULT ''::character varying NOT NULL
 )
 ;;
 CREATE TABLE "cockpit_tile" (
@@ -4838,7 +4840,9 @@ CREATE TABLE "organisation_meeting" (
   "number" character varying(12),
   "approved_on" date,
   "pdf" bytea,
-  "public" bytea
+  "public" bytea,
+  "room_id" bigint,
+  "reservation_id" bigint
 )
 ;;
 CREATE TABLE "organisation_meeting_member" (

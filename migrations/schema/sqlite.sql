@@ -146,7 +146,7 @@ CREATE TABLE cockpit_target (
 	warn BIGINT, 
 	alarm BIGINT, 
 	owner VARCHAR(80) NOT NULL, 
-	note VARCHAR(300) NOT NULL, 
+	note VARCHAR(300) NOT NULL, benchmark BIGINT, benchmark_of VARCHAR(120) DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_cockpit_target PRIMARY KEY (id)
 )
 ;;
@@ -4851,7 +4851,7 @@ CREATE TABLE organisation_meeting (
 	number VARCHAR(12), 
 	approved_on DATE, 
 	pdf BLOB, 
-	public BLOB, 
+	public BLOB, room_id BIGINT, reservation_id BIGINT, 
 	CONSTRAINT pk_organisation_meeting PRIMARY KEY (id), 
 	CONSTRAINT fk_organisation_meeting_series_id FOREIGN KEY(series_id) REFERENCES organisation_meeting_series (id), 
 	CONSTRAINT uq_organisation_meeting_number UNIQUE (number)

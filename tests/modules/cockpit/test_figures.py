@@ -8,7 +8,7 @@ import pytest
 
 from app.core.figures import COUNT, HOURS, MONEY, Value
 from app.data.office import Office
-from app.modules.cockpit.figures.queries.catalogue import declared
+from app.modules.cockpit.figures.queries.catalogue import declared, parted
 from app.modules.cockpit.figures.queries.values import (
     by_department,
     figure_rows,
@@ -46,3 +46,30 @@ def test_small_groups_are_never_told(demo: Office) -> None:
         named = [row.department for row in demo.read(by_department, key, MAY[0]) if row.department]
         assert named
         assert all(heads[name] >= 5 for name in named), key
+
+
+def test_cost_centres_beside_each_other(demo: Office) -> None:
+    """Turnover, costs and result of each cost centre are what its raw lines say; together they are the whole."""
+    rows = raw(
+        demo,
+        "SELECT c.code || ' ' || c.name, a.number, sum(l.amount) FROM finance_line l JOIN finance_account a ON a.id = l.account_id "
+        "LEFT JOIN finance_cost_centre c ON c.id = l.cost1 WHERE l.day BETWEEN :since AND :until AND a.number BETWEEN '4000' AND '7999' "
+        "AND length(a.number) = 4 GROUP BY 1, 2",
+        since=MAY[0].isoformat(),
+        until=MAY[1].isoformat(),
+    )
+    for key, begins in (("turnover", "4"), ("result", "4567"), ("operating_costs", "6")):
+        found = {row.department: row.now.number for row in demo.read(by_department, key, MAY[0])}
+        wanted: dict[str, int] = {}
+        for centre, number, cents in rows:
+            if number[0] in begins:
+                wanted[centre or ""] = wanted.get(centre or "", 0) + (
+                    cents if key == "operating_costs" else -cents
+                )
+        assert {name: cents for name, cents in found.items() if cents} == {
+            name: cents for name, cents in wanted.items() if cents
+        }
+        assert sum(found.values()) == demo.read(figure_values, [key], *MAY)[key].number
+    assert len({row[0] for row in rows}) > 2
+    assert parted("turnover") == ("Cost centre", "Without a cost centre")
+    assert parted("headcount")[0] == "Department"

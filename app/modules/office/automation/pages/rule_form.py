@@ -16,6 +16,7 @@ from app.modules.office.automation.queries.settable import is_chosen, values_of
 from app.modules.office.automation.rules import rule as rules
 from app.modules.office.automation.rules.rule import Condition, RuleDraft
 from app.ui.choice_fields import ChoiceField
+from app.ui.choices import RowField
 from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
 from app.ui.drawer_form import choose
@@ -54,14 +55,6 @@ def read_days(text: str) -> int:
     if not clean.lstrip("+-").isdecimal():
         raise Invalid(N_("Enter a whole number of days; with − before it they are days before."))
     return int(clean)
-
-
-class NumberedChoice(ChoiceField):
-    """One of several records by its key, None for none."""
-
-    def value(self) -> int | None:
-        """Return the key."""
-        return int(self.text()) if self.text() else None
 
 
 class DaysField(CheckedField):
@@ -116,10 +109,10 @@ class RuleForm:
             figure=figure,
             limit_at=self.limit,
             conditions=conditions,
-            template_id=NumberedChoice("template_id", _("Letter template"), [NONE]),
+            template_id=RowField("template_id", _("Letter template"), []),
             sets=ChoiceField("sets", _("Field that is set"), [NONE]),
             set_to=ChoiceField("set_to", _("Value that it gets"), [NONE]),
-            job_id=NumberedChoice("job_id", _("Job that is done"), [NONE]),
+            job_id=RowField("job_id", _("Job that is done"), []),
             report=ChoiceField("report", _("Report"), [NONE, *rules.REPORTS.items()]),
             beyond=ChoiceField("beyond", _("Crosses"), list(rules.SIDES.items())),
         )  # fmt: skip
