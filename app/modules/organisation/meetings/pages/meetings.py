@@ -101,7 +101,7 @@ FOLLOWING = {INVITED: PRESENT, PRESENT: EXCUSED, EXCUSED: ABSENT, ABSENT: PRESEN
 def _fields(desk: Desk) -> Sequence[Placed]:
     series = ChoiceField("series", _("Series of meetings"), [])
     room = RowField("room", _("Room that is reserved"), [])
-    return fields_of(desk, Meeting, "series:2 day at minutes room:2 place:2", series=series, room=room)
+    return fields_of(desk, Meeting, "series:2 day at minutes room place:2", series=series, room=room)
 
 
 def _ready(form: Form, one: Stored[MeetingDraft] | None, series: Any, rooms: Any) -> None:

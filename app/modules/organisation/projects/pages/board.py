@@ -23,11 +23,11 @@ TABLES = frozenset({"organisation_task", "organisation_project", "organisation_p
 
 
 def card_words(one: TaskCard) -> str:
-    """Return what stands on a card: title, project and who does it, until when."""
+    """Return what stands on a card: title, project and until when, who does it."""
     until = formats.day(one.finish) if one.finish else ""
     if one.late:
         until = _("late: {day}").format(day=until)
-    return "\n".join(filter(None, (one.title, "  ·  ".join(filter(None, (one.project, one.who))), until)))
+    return "\n".join(filter(None, (one.title, "  ·  ".join(filter(None, (one.project, until))), one.who)))
 
 
 class TaskBoardPage(Page):
