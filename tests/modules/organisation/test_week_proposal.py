@@ -9,8 +9,9 @@ from fractions import Fraction
 from app.data.office import Office
 from app.modules.hr.worktime.services.times import Typed, enter_times
 from app.modules.organisation.projects.queries.week import own_week, proposed_week
-from app.modules.organisation.projects.rules.projects import TimeDraft
+from app.modules.organisation.projects.rules.projects import MemberDraft, TimeDraft
 from app.modules.organisation.projects.rules.proposing import proposed
+from app.modules.organisation.projects.services.projects import save_member
 from app.modules.organisation.projects.services.times import (
     Cell,
     approve_times,
@@ -79,3 +80,11 @@ def test_a_week_is_filled_from_working_time(any_office: Office) -> None:
     assert week.noted == (*week.worked[:5], 0, 0) == (480, 480, 480, 480, 480, 0, 0)
     assert karla.read(proposed_week, monday) == []
     assert b.office.read(proposed_week, monday) == []  # who is nobody of staff
+    lina = b.people["lina"]  # new here: the other days are as the one that she noted
+    b.office.run(save_member, MemberDraft(b.project, lina, ""))
+    b.office.run(enter_times, [Typed(lina, monday + n * ONE_DAY, "0800-1200") for n in range(2)])
+    hers = b.company.as_role("lina", "staff")
+    hers.run(enter_week, [Cell(b.project, None, monday, 240)])
+    assert [(one.day, one.task, one.minutes) for one in hers.read(proposed_week, monday)] == [
+        (monday + ONE_DAY, None, 240)
+    ]

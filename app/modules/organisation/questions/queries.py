@@ -236,11 +236,10 @@ def happenings(connection: Connection, about: AboutContact, limit: int) -> list[
     rows = select(q.__table__).where(*where).order_by(q.asked_at.desc(), q.id.desc()).limit(limit)
     found = []
     for one in read_all(connection, rows, QuestionView):
-        between = _("{who} asked {whom}").format(who=person(one.asked_by), whom=one.whom)
-        said = _("{who} answered: {text}").format(who=person(one.answered_by), text=_short(one.answer))
-        detail = f"{between}  ·  {said}" if one.answer else between
+        title = f"{_short(one.text)} – {_short(one.answer)}" if one.answer else _short(one.text)
         day = (one.answered_at or one.asked_at).astimezone().date()
-        found.append(Happening(day, _("Question"), _short(one.text), detail, PAGE, one.id))
+        who = person(one.answered_by or one.asked_by)
+        found.append(Happening(day, _("Question"), title, who, PAGE, one.id))
     return found
 
 

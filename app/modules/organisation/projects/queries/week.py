@@ -154,7 +154,7 @@ class Proposed:
 
 @query(TIME)
 def proposed_week(connection: Connection, day: datetime.date) -> list[Proposed]:
-    """Return what working time proposes for the week of a day: what of it is on no project yet, in the shares of the day or of late.
+    """Return what working time proposes for the week of a day: what of it is on no project yet, in the shares of the day, of late, or of this week.
 
     What is approved, and days on which a row has several times, stay as they are.
     """
@@ -180,6 +180,8 @@ def proposed_week(connection: Connection, day: datetime.date) -> list[Proposed]:
         ]
         noted = [one.minutes[at] for one in week.rows]
         usual = [habits[one.project, one.task] for one in week.rows]
+        if not sum(usual):  # somebody new: as the other days of this week
+            usual = [sum(one.minutes) for one in week.rows]
         more = proposed(worked or 0, noted, usual, free)
         found += [
             Proposed(one.project, one.task, week.monday + at * ONE_DAY, minutes, one.minutes[at])
