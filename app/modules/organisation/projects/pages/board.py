@@ -23,11 +23,10 @@ TABLES = frozenset({"organisation_task", "organisation_project", "organisation_p
 
 
 def card_words(one: TaskCard) -> str:
-    """Return what stands on a card: title, project and until when, who does it."""
+    """Return what stands on a card, in lines that are short: title, project and until when, who does it."""
     until = formats.day(one.finish) if one.finish else ""
-    if one.late:
-        until = _("late: {day}").format(day=until)
-    return "\n".join(filter(None, (one.title, "  ·  ".join(filter(None, (one.project, until))), one.who)))
+    about = [one.project, _("late: {day}").format(day=until)] if one.late else [f"{one.project}  {until}"]
+    return "\n".join(filter(None, (one.title, *about, one.who)))
 
 
 class TaskBoardPage(Page):
