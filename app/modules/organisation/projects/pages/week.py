@@ -54,7 +54,7 @@ class WeekPage(Page):
         self.body.addWidget(self.table, 1)
         self.set_actions(
             [
-                PageAction(_("Fill from working time"), self.propose, "Ctrl+D", "calendar-check", TIME),
+                PageAction(_("Fill from working time"), self.propose, "", "calendar-check", TIME),
                 PageAction(_("Timer"), self.timer, "F8", "play", TIME, primary=True),
             ]
         )
