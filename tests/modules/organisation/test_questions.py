@@ -134,9 +134,8 @@ def _refused(who: dict[str, Office], target: Target) -> None:
         assert refused.value.field == field, (draft, refused.value)
 
 
-def test_questions_about_a_contact_stand_in_its_timeline(any_office: Office) -> None:
+def test_questions_about_a_contact_stand_in_its_timeline(office: Office) -> None:
     """Asked and answered on a contact: in what happened with it, for who may see it and questions; not on that of another one."""
-    office = any_office
     everybody = people(office)
     contact, other = (office.run(save_contact, ContactDraft(name)) for name in ("Weber", "Meier"))
     key = everybody["carla"].run(ask_question, Target("contact", contact), ASKED)
