@@ -14,7 +14,12 @@ from app.modules.office.services import NewBook, new_book
 from tests.conftest import close
 
 APP = Path(__file__).resolve().parent.parent / "app"
-BY_LAND = {"holidays": 2, "is_working_day": 2, "next_working_day": 2}  # arguments with the Bundesland
+BY_LAND = {
+    "holidays": 2,
+    "is_working_day": 2,
+    "next_working_day": 2,
+    "working_days_on": 3,
+}  # arguments with the Bundesland
 
 
 def _parameters(one: object) -> set[str]:

@@ -159,6 +159,16 @@ def is_working_day(day: datetime.date, land: str = "") -> bool:
     return day.weekday() < 5 and all(holiday.day != day for holiday in holidays(day.year, land))
 
 
+def working_days_on(day: datetime.date, count: int, land: str = "") -> datetime.date:
+    """Return the working day that comes so many working days after a day, or before it below zero; 0 is the day itself."""
+    step = ONE_DAY if count > 0 else -ONE_DAY
+    for _number in range(abs(count)):
+        day += step
+        while not is_working_day(day, land):
+            day += step
+    return day
+
+
 def next_working_day(day: datetime.date, land: str = "") -> datetime.date:
     """Return the day itself or the first working day after it (§ 193 BGB, § 108 (3) AO)."""
     while not is_working_day(day, land):

@@ -84,7 +84,8 @@ class FigureSource:
     """One reading that several figures come from.
 
     read is a query (connection, since, until) -> values by key, rows a query (connection, key, since, until) -> the rows
-    behind one, departments, where people belong to some, one (connection, since, until) -> values by department and key.
+    behind one, departments, where its rows belong to some, one (connection, since, until) -> values by department and key; parted_by
+    and rest are what departments, and what belongs to none, are called there.
     Who holds the right of read and all of needs may see them. tables are those it is read from.
     """
 
@@ -96,6 +97,8 @@ class FigureSource:
     departments: Callable[[Any, datetime.date, datetime.date], Mapping[str, Mapping[str, Value]]] | None = (
         None
     )
+    parted_by: str = N_("Department")
+    rest: str = N_("Small or no department")
 
 
 def half_up(exact: Fraction) -> int:

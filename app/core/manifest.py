@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import Any
 
 from app.core.letter_receivers import ReceiverKind
-from app.core.manifest_parts import BesideRecords, FirstStep, OnRecord, SaysOfItems, ShownReport
+from app.core.manifest_parts import BesideRecords, FirstStep, OnRecord, SaysOfItems, SetsFields, ShownReport
 from app.core.messages import Message, _
 from app.core.settings import Setting
 
@@ -155,6 +155,7 @@ class Topic:
     ended: str = ""  # function(unit, table, key): what follows in this topic when a record of another one comes to its end
     # settles, by table: function(unit, kind, key): what follows in a row when its follow-up is settled
     settles: Mapping[str, str] = field(default_factory=dict)
+    sets: Mapping[str, SetsFields] = field(default_factory=dict)  # by table: what rules may set of its rows
     forget: str = ""  # function(unit, table, key): takes away what this topic still holds of a record that is being erased
     guards: Mapping[str, str] = field(
         default_factory=dict

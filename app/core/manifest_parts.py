@@ -1,4 +1,4 @@
-"""What a topic offers a person in its manifest: reports with their span, deeds on rows of others, days that are due, first steps of a new book."""
+"""What a topic offers a person in its manifest: reports with their span, deeds on rows of others, fields that rules may set, days that are due, first steps of a new book."""
 
 from __future__ import annotations
 
@@ -47,6 +47,14 @@ class BesideRecords:
     title: str
     factory: str
     needs: str = ""
+
+
+@dataclass(frozen=True)
+class SetsFields:
+    """Fields of a topic's rows that may be set without their form: a command (unit, keys, field, value, preview), and their columns."""
+
+    command: str
+    fields: str
 
 
 @dataclass(frozen=True)

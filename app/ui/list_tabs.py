@@ -95,6 +95,17 @@ class ListTabs(Page):
         panel.picked.connect(show)
         self.desk.watch(self, frozenset(tables.split()), again)
 
+    def follow(self, show: Callable[[int], object]) -> None:
+        """Call show with the key of the row chosen in the list that is seen, 0 for none; a list that is not seen picks rows too."""
+
+        def again(panel: ListPanel | None = None) -> None:
+            if panel is None or panel is self.panel:
+                show(self.panel.current_key() or 0)
+
+        for one in self.panels:
+            one.picked.connect(lambda _key, panel=one: again(panel))
+        self.bar.currentChanged.connect(lambda _place: again())
+
     def _lay_out(self, pane: SidePane, on: bool) -> None:
         """Give the open drawer its width and the list the rest; what belongs to a row folds where it has no room beside them."""
         width, drawer = self.split.width() - 2 * self.split.handleWidth(), self.drawer.width()

@@ -827,7 +827,9 @@ CREATE TABLE "cockpit_target" (
   "warn" bigint,
   "alarm" bigint,
   "owner" character varying(80) NOT NULL,
-  "note" character varying(300) NOT NULL
+  "note" character varying(300) NOT NULL,
+  "benchmark" bigint,
+  "benchmark_of" character varying(120) DEFAULT ''::character varying NOT NULL
 )
 ;;
 CREATE TABLE "cockpit_tile" (
@@ -4615,7 +4617,12 @@ CREATE TABLE "office_rule" (
   "author" character varying(80) NOT NULL,
   "state" character varying(6) NOT NULL,
   "since" timestamp with time zone,
-  "halted" text NOT NULL
+  "halted" text NOT NULL,
+  "days_working" boolean DEFAULT false NOT NULL,
+  "due_working" boolean DEFAULT false NOT NULL,
+  "sets" character varying(60) DEFAULT ''::character varying NOT NULL,
+  "set_to" character varying(80) DEFAULT ''::character varying NOT NULL,
+  "job_id" bigint
 )
 ;;
 CREATE TABLE "office_rule_firing" (
@@ -4836,7 +4843,9 @@ CREATE TABLE "organisation_meeting" (
   "number" character varying(12),
   "approved_on" date,
   "pdf" bytea,
-  "public" bytea
+  "public" bytea,
+  "room_id" bigint,
+  "reservation_id" bigint
 )
 ;;
 CREATE TABLE "organisation_meeting_member" (
@@ -8513,7 +8522,7 @@ CREATE INDEX ix_organisation_project_contact_id ON public.organisation_project U
 ;;
 CREATE INDEX ix_organisation_project_member_person_id ON public.organisation_project_member USING btree (person_id)
 ;;
-CREATE INDEX ix_organisation_project_time_day ON public.organisation_project_time USING btree (day)
+CREATE INDEX ix_organisation_project_time_day ON public.organisation_project_time USING btree (day, minutes)
 ;;
 CREATE INDEX ix_organisation_project_time_document_id ON public.organisation_project_time USING btree (document_id)
 ;;
@@ -8534,6 +8543,8 @@ CREATE INDEX ix_organisation_task_link_before_id ON public.organisation_task_lin
 CREATE INDEX ix_organisation_task_parent_id ON public.organisation_task USING btree (parent_id)
 ;;
 CREATE INDEX ix_organisation_task_person_id ON public.organisation_task USING btree (person_id)
+;;
+CREATE INDEX ix_organisation_task_state ON public.organisation_task USING btree (state, finish)
 ;;
 CREATE INDEX ix_search_deep_body ON public.search_deep USING gin (body) WITH (fastupdate=off)
 ;;

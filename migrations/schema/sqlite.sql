@@ -146,7 +146,7 @@ CREATE TABLE cockpit_target (
 	warn BIGINT, 
 	alarm BIGINT, 
 	owner VARCHAR(80) NOT NULL, 
-	note VARCHAR(300) NOT NULL, 
+	note VARCHAR(300) NOT NULL, benchmark BIGINT, benchmark_of VARCHAR(120) DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_cockpit_target PRIMARY KEY (id)
 )
 ;;
@@ -4588,7 +4588,7 @@ CREATE TABLE office_rule (
 	author VARCHAR(80) NOT NULL, 
 	state VARCHAR(6) NOT NULL, 
 	since BIGINT, 
-	halted TEXT NOT NULL, 
+	halted TEXT NOT NULL, days_working BOOLEAN DEFAULT '0' NOT NULL, due_working BOOLEAN DEFAULT '0' NOT NULL, sets VARCHAR(60) DEFAULT '' NOT NULL, set_to VARCHAR(80) DEFAULT '' NOT NULL, job_id BIGINT, 
 	CONSTRAINT pk_office_rule PRIMARY KEY (id)
 )
 ;;
@@ -4851,7 +4851,7 @@ CREATE TABLE organisation_meeting (
 	number VARCHAR(12), 
 	approved_on DATE, 
 	pdf BLOB, 
-	public BLOB, 
+	public BLOB, room_id BIGINT, reservation_id BIGINT, 
 	CONSTRAINT pk_organisation_meeting PRIMARY KEY (id), 
 	CONSTRAINT fk_organisation_meeting_series_id FOREIGN KEY(series_id) REFERENCES organisation_meeting_series (id), 
 	CONSTRAINT uq_organisation_meeting_number UNIQUE (number)
@@ -6079,7 +6079,7 @@ CREATE INDEX ix_organisation_project_contact_id ON organisation_project (contact
 ;;
 CREATE INDEX ix_organisation_project_member_person_id ON organisation_project_member (person_id)
 ;;
-CREATE INDEX ix_organisation_project_time_day ON organisation_project_time (day)
+CREATE INDEX ix_organisation_project_time_day ON organisation_project_time (day, minutes)
 ;;
 CREATE INDEX ix_organisation_project_time_document_id ON organisation_project_time (document_id)
 ;;
@@ -6100,6 +6100,8 @@ CREATE INDEX ix_organisation_task_link_before_id ON organisation_task_link (befo
 CREATE INDEX ix_organisation_task_parent_id ON organisation_task (parent_id)
 ;;
 CREATE INDEX ix_organisation_task_person_id ON organisation_task (person_id)
+;;
+CREATE INDEX ix_organisation_task_state ON organisation_task (state, finish)
 ;;
 CREATE INDEX ix_sign_in_at ON sign_in (at)
 ;;

@@ -9,7 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from app.modules.office.automation.pages.jobs import JobsPage
 from app.modules.office.automation.pages.rule_list import RulesPage
+from app.modules.office.automation.rules.rule import RuleDraft
 from app.modules.office.automation.services.firing import run_rules
+from app.modules.office.automation.services.keeping import save_rule
 from app.modules.organisation.notices.rules import NoticeDraft
 from app.modules.organisation.notices.services import save_notice
 from app.ui.forms import Form
@@ -45,6 +47,18 @@ def test_a_rule_from_form_to_protocol(window: Window, qtbot: QtBot) -> None:
     form.fields["action"].set_text("export")
     assert hidden("table_name", "value", "figure", "login", "folder") == [True, True, False, True, False]
     form.fields["event"].set_text("made")
+    form.fields["action"].set_text("set")
+    form.fields["table_name"].set_text("organisation_opportunity")
+    shown = {}
+    for field in ("stage", "expected", "owner"):
+        form.fields["sets"].set_text(field)
+        shown[field] = hidden("set_to", "text", "due", "due_working", "login")
+    assert shown == {
+        "stage": [False, True, True, True, True],
+        "expected": [True, True, False, False, True],
+        "owner": [False, True, True, True, True],
+    }
+    form.fields["table_name"].set_text("organisation_notice")
     form.fields["action"].set_text("task")
     conditions = form.fields["conditions"]
     assert isinstance(conditions, RowsField)
@@ -71,6 +85,21 @@ def test_a_rule_from_form_to_protocol(window: Window, qtbot: QtBot) -> None:
     settle(qtbot, window.desk)
     assert type(window.current()).__name__ == "NoticesPage"
     QApplication.processEvents()
+
+
+def test_a_rule_that_sets_a_state_is_shown_as_it_was_kept(window: Window, qtbot: QtBot) -> None:
+    """Field and value stand in the form again, and the rule says them in words."""
+    key = window.desk.office.run(save_rule, RuleDraft("Kauf", "made", "organisation_opportunity", action="set", sets="stage", set_to="won"))  # fmt: skip
+    page = opened(window, qtbot, "office.automation.rules")
+    assert isinstance(page, RulesPage)
+    qtbot.waitUntil(lambda: page.panel.model.rowCount() == 4, timeout=PATIENCE)
+    page.panel.select_key(key)
+    act(page, "Change")
+    settle(qtbot, window.desk)
+    form = page.drawer.content
+    assert isinstance(form, Form)
+    assert [form.fields[name].text() for name in ("sets", "set_to")] == ["stage", "won"]
+    assert "then “Stage” becomes “won”." in page.protocol.heading.text()
 
 
 def test_a_job_is_run_now(window: Window, qtbot: QtBot, tmp_path: Path) -> None:

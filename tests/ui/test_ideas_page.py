@@ -62,6 +62,15 @@ def test_from_handing_in_to_the_premium(window: Window, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: state() == "doing" and "P-20" in page.words.text(), timeout=PATIENCE)
     act(page, "Next step")
     qtbot.waitUntil(lambda: state() == "done", timeout=PATIENCE)
+    act(page, "Next step")
+    settle(qtbot, desk)
+    fill(form_of(page), saved="950", words="Eine Stunde je Tag gespart.")
+    qtbot.waitUntil(
+        lambda: state() == "closed" and "Next (F8): the premium" in page.words.text(), timeout=PATIENCE
+    )
+    act(page, "Next step")  # what is owed is paid before the course is over
+    qtbot.waitUntil(lambda: "Premium paid on" in page.words.text(), timeout=PATIENCE)
+    assert "Next (F8)" not in page.words.text()
     act(page, "Figures of the last twelve months")
     qtbot.waitUntil(lambda: "median" in page.words.text(), timeout=PATIENCE)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.core import format as formats
+from app.modules.organisation.projects.pages.board import TaskBoardPage
 from app.modules.organisation.projects.pages.gantt import Gantt
 from app.modules.organisation.projects.pages.plan import PlanPage
 from app.modules.organisation.projects.pages.projects import ProjectsPage
@@ -15,7 +16,10 @@ from app.modules.organisation.projects.pages.tasks import TasksPage, TodoPage
 from app.modules.organisation.projects.pages.times import TimesPage
 from app.modules.organisation.projects.pages.week import WeekPage
 from app.modules.organisation.projects.pages.workload import WorkloadPage
+from app.modules.organisation.projects.queries.board import COLUMNS, task_board
+from app.modules.organisation.projects.queries.choices import project_choices
 from app.modules.organisation.projects.queries.lists import own_time, task, times_source
+from app.ui.desk import Notice
 from app.ui.forms import Form
 from app.ui.window import Window
 from tests.conftest import PATIENCE
@@ -80,6 +84,46 @@ def test_the_plan_is_walked_and_moved_by_keys(window: Window, qtbot: QtBot) -> N
     plan.drawer.drop()
     act(plan, "Done")
     qtbot.waitUntil(lambda: titles(gantt)["Nachmessen"].state == "done", timeout=PATIENCE)
+
+
+def test_the_board_moves_tasks_by_keys_and_by_being_dropped(window: Window, qtbot: QtBot) -> None:
+    """Shift and an arrow, F8 and a dropped card give the same command; Undo takes it back; one project is shown alone, Enter opens."""
+    office, told = window.desk.office, list[Notice]()
+    window.desk.noticed.connect(told.append)
+    page = opened(window, qtbot, "organisation.projects.board")
+    assert isinstance(page, TaskBoardPage)
+    board = page.board
+    qtbot.waitUntil(lambda: sum(one.count() for one in board.columns) > 0, timeout=PATIENCE)
+    shown = office.read(task_board)
+    assert [one.count() for one in board.columns] == [
+        sum(card.state == name for card in shown.cards) for name in COLUMNS
+    ]
+    first = next(card for card in shown.cards if card.state == "open")
+    state = lambda: (found := office.read(task, first.id)) and found.draft.state  # noqa: E731
+    board.columns[0].setFocus()
+    qtbot.keyClick(board.columns[0], Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: board.current() == ("started", first.id), timeout=PATIENCE)
+    assert board.columns[1].hasFocus()
+    act(page, "Next state")
+    qtbot.waitUntil(lambda: board.current() == ("waiting", first.id), timeout=PATIENCE)
+    board.columns[3].dropped.emit(first.id)
+    qtbot.waitUntil(lambda: state() == "done", timeout=PATIENCE)
+    settle(qtbot, window.desk)
+    undo = told[-1].act
+    assert undo is not None
+    undo()
+    qtbot.waitUntil(lambda: state() == "waiting", timeout=PATIENCE)
+    settle(qtbot, window.desk)
+    number = next(card.project for card in shown.cards if card.state == "open")
+    page.project.set_text(next(str(key) for key, name in office.read(project_choices) if name.startswith(number)))  # fmt: skip
+    settle(qtbot, window.desk)
+    cards = [column.item(at).text() for column in board.columns for at in range(column.count())]
+    assert cards
+    assert all(number in words for words in cards)
+    assert [column.count() for column in board.columns if column is board.columns[2]] == [1]
+    board.columns[2].itemActivated.emit(board.columns[2].item(0))
+    settle(qtbot, window.desk)
+    assert isinstance(window.current(), TasksPage)
 
 
 def test_one_list_of_what_is_to_be_done(window: Window, qtbot: QtBot) -> None:

@@ -22,6 +22,13 @@ def test_asked_answered_and_told(window: Window, qtbot: QtBot) -> None:
     page = opened(window, qtbot, "organisation.questions.questions")
     assert isinstance(page, QuestionsPage)
     qtbot.waitUntil(lambda: page.panels[0].model.rowCount() == 2, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(page.whole.text()), timeout=PATIENCE)
+    page.go(1)  # nothing was asked by Anna: what another list chose is not shown beneath
+    qtbot.waitUntil(lambda: not page.whole.text(), timeout=PATIENCE)
+    page.panels[2].picked.emit(1)  # a list that is not seen picks its first row when it is filled
+    settle(qtbot, desk)
+    assert not page.whole.text()
+    page.go(0)
     page.panels[0].view.table.selectRow(0)
     act(page, "Answer it")
     qtbot.waitUntil(lambda: isinstance(page.drawer.content, Form), timeout=PATIENCE)

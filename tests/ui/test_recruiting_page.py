@@ -26,30 +26,30 @@ def test_a_card_moves_by_keys(window: Window, qtbot: QtBot) -> None:
     (place,) = office.read(open_vacancies)
     page = opened(window, qtbot, "hr.recruiting.board")
     assert isinstance(page, BoardPage)
-    qtbot.waitUntil(lambda: page.columns[0].count() > 0, timeout=PATIENCE)
-    assert [one.count() for one in page.columns] == [2, 2, 2, 1]
-    page.columns[0].setFocus()
+    qtbot.waitUntil(lambda: page.board.columns[0].count() > 0, timeout=PATIENCE)
+    assert [one.count() for one in page.board.columns] == [2, 2, 2, 1]
+    page.board.columns[0].setFocus()
     first = office.read(board, place.id)[0]
-    QTest.keyClick(page.columns[0], Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
-    qtbot.waitUntil(lambda: page.columns[1].count() == 3, timeout=PATIENCE)
+    QTest.keyClick(page.board.columns[0], Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: page.board.columns[1].count() == 3, timeout=PATIENCE)
     assert office.read(stage_of, first.id) == "review"
-    qtbot.waitUntil(page.columns[1].hasFocus, timeout=PATIENCE)
-    current = page.columns[1].currentItem()
+    qtbot.waitUntil(page.board.columns[1].hasFocus, timeout=PATIENCE)
+    current = page.board.columns[1].currentItem()
     assert current is not None
     assert current.text().startswith(first.name)
-    QTest.keyClick(page.columns[1], Qt.Key.Key_Left)
-    assert page.columns[0].hasFocus()
-    QTest.keyClick(page.columns[0], Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(page.board.columns[1], Qt.Key.Key_Left)
+    assert page.board.columns[0].hasFocus()
+    QTest.keyClick(page.board.columns[0], Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
     settle(qtbot, window.desk)
-    assert page.columns[0].count() == 1  # left of the first stage is none
-    page.columns[1].setFocus()
-    chosen = [item for column in page.columns for item in column.selectedItems()]
+    assert page.board.columns[0].count() == 1  # left of the first stage is none
+    page.board.columns[1].setFocus()
+    chosen = [item for column in page.board.columns for item in column.selectedItems()]
     assert chosen == [
-        page.columns[1].currentItem()
+        page.board.columns[1].currentItem()
     ]  # one card is chosen, and F8 means it wherever the focus is
     page.vacancy.box.setFocus()
     act(page, "Next stage")
-    qtbot.waitUntil(lambda: page.columns[2].count() == 3, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: page.board.columns[2].count() == 3, timeout=PATIENCE)
 
 
 def test_an_applicant_goes_on_and_is_hired(window: Window, qtbot: QtBot) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import time
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from app.core.manifest import rights_of, standard_roles
 from app.data.office import Actor, Office
 from app.data.queries import needs_of, query
 from app.data.visibility import may_know
+from app.modules.cockpit.figures.pages.tiles import against_others
 from app.modules.cockpit.figures.queries.boards import (
     all_figures,
     board,
@@ -23,7 +25,7 @@ from app.modules.cockpit.figures.queries.boards import (
     waiting,
 )
 from app.modules.cockpit.figures.queries.catalogue import declared, figure_choices, sources
-from app.modules.cockpit.figures.queries.lists import board_choices, targets_source, values_source
+from app.modules.cockpit.figures.queries.lists import board_choices, target, targets_source, values_source
 from app.modules.cockpit.figures.queries.values import (
     changed_later,
     figure_rows,
@@ -172,11 +174,22 @@ def test_targets_boards_and_today(demo: Office) -> None:
         (TargetDraft("cash", month, "100", "200"), "warn"),
         (TargetDraft("headcount", month, "60", alarm="1"), "alarm"),
         (TargetDraft("cash", month, "1", note="x" * 301), "note"),
+        (TargetDraft("cash", month, "1", benchmark="viel", benchmark_of="x"), "benchmark"),
+        (TargetDraft("cash", month, "1", benchmark="5"), "benchmark_of"),
+        (TargetDraft("cash", month, "1", benchmark="5", benchmark_of="x" * 121), "benchmark_of"),
     ):
         with pytest.raises(Invalid) as refused:
             demo.run(save_target, draft)
         assert refused.value.field == field
     demo.run(save_target, TargetDraft("documents_waiting", month, "0", "0", "0", "anna"))
+    others = TargetDraft("sickness_rate", month, benchmark="5,9", benchmark_of="DAK, alle Branchen, 2025")
+    noted = demo.read(target, demo.run(save_target, others))
+    assert noted is not None
+    assert noted.draft == replace(others, benchmark="5.9")
+    shown = demo.read(one_figure, "sickness_rate", month)
+    assert shown is not None
+    assert against_others(shown).startswith("others 5.9 %")
+    assert against_others(shown).endswith("(DAK, alle Branchen, 2025)")
     with pytest.raises(Invalid) as double:
         demo.run(save_target, TargetDraft("documents_waiting", D(2026, 11, 20), "1"))
     assert double.value.field == "since"

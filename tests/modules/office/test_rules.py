@@ -13,11 +13,10 @@ from sqlalchemy import select
 from app.core.errors import Forbidden, Invalid
 from app.core.messages import use_language
 from app.core.people import person
-from app.data.office import Actor, Office, command
+from app.data.office import Office, command
 from app.data.queries import query as reads
 from app.data.record_extras import Target, follow_ups
 from app.data.reports import makers
-from app.data.standing import actor_of
 from app.data.system_tables import Role, User
 from app.data.trail import history
 from app.data.unit import Unit
@@ -31,62 +30,24 @@ from app.modules.office.automation.queries.words import sentence
 from app.modules.office.automation.rules.rule import REPORTS, Condition, RuleDraft, crossings, read, written
 from app.modules.office.automation.services.firing import fire_rule, run_rules
 from app.modules.office.automation.services.keeping import delete_rule, save_rule, switch_rule, with_kept
-from app.modules.organisation.contacts.api import Contact
-from app.modules.organisation.contacts.rules.contact import ContactDraft
-from app.modules.organisation.contacts.services.contacts import save_contact
 from app.modules.organisation.notices.queries.notices import notices_source
 from app.modules.organisation.notices.rules import NoticeDraft
 from app.modules.organisation.notices.services import save_notice
 from app.modules.organisation.opportunities.models import Opportunity
-from app.modules.organisation.opportunities.rules import OpportunityDraft
 from app.modules.organisation.opportunities.services import save_opportunity
-from tests.conftest import GOOD, NOW
+from tests.conftest import NOW
 from tests.data.twice_helpers import number
-
-TABLE = "organisation_opportunity"
-TODAY = datetime.date(2026, 11, 23)
-WON = RuleDraft("Gewonnen", "state", TABLE, "stage", "won", action="task", text="Auftrag anlegen", login="admin", due=3)  # fmt: skip
-RIGHTS = ("rules.view", "rules.edit", "records.follow_up", "organisation.view", "organisation.opportunity.view", "organisation.notice.view")  # fmt: skip
-
-
-def author(office: Office, login: str, *rights: str) -> Office:
-    """Return the office of somebody who signs in with these rights, as a rule reads them."""
-    office.run(save_role, RoleDraft(f"Rolle {login}", rights))
-    office.run(save_user, UserDraft(login, login.title(), (f"Rolle {login}",), True, GOOD, GOOD))
-    return signed_in(office, login)
-
-
-def signed_in(office: Office, login: str) -> Office:
-    """Return the office of somebody with the rights of now."""
-    found = office.read(reads("")(lambda connection: actor_of(connection, login)))
-    assert isinstance(found, Actor)
-    return Office(office.book, found, office.clock)
-
-
-def switched_on(office: Office, draft: RuleDraft) -> int:
-    """Keep a rule and switch it on."""
-    key = office.run(save_rule, draft)
-    office.run(switch_rule, key, True)
-    return key
-
-
-def opportunity(office: Office, **said: Any) -> int:
-    """Make an opportunity."""
-    return office.run(save_opportunity, given(office, **said))
-
-
-def given(office: Office, **said: Any) -> OpportunityDraft:
-    """Return an opportunity as typed, with the contact of the book."""
-    key = office.read(reads("")(lambda c: c.scalar(select(Contact.id).limit(1))))
-    contact = key or office.run(
-        save_contact, ContactDraft(name="Müller", street="Weg 1", postcode="24103", town="Kiel")
-    )
-    return OpportunityDraft(contact, "Dach", reason="so", **said)
-
-
-def fired(office: Office, rule: int) -> list[tuple[str, int, str]]:
-    """Return table, key and result of the firings of a rule, the newest first."""
-    return [(one.table, one.key, one.outcome) for one in office.read(protocol, rule)]
+from tests.modules.office.rule_book import (
+    RIGHTS,
+    TABLE,
+    TODAY,
+    WON,
+    author,
+    fired,
+    given,
+    opportunity,
+    switched_on,
+)
 
 
 def test_it_fires_once_and_says_why(any_office: Office) -> None:

@@ -16,6 +16,7 @@ from app.data.visibility import may_know
 from app.modules.finance.chart.api import CostCentreDraft, save_cost_centre
 from app.modules.finance.ledger.api import EntryDraft, LineDraft, post
 from app.modules.organisation.projects.models import ProjectTime
+from app.modules.organisation.projects.queries.board import task_board
 from app.modules.organisation.projects.queries.choices import member_choices, project_choices, task_choices
 from app.modules.organisation.projects.queries.figures import project_figures, workload
 from app.modules.organisation.projects.queries.lists import (
@@ -85,6 +86,8 @@ def _told(office: Office, b: Book) -> str:
     for one in (project, project_plan, project_figures, member_choices, task_choices):
         read(one, b.project)
     read(project_choices)
+    read(task_board)
+    read(task_board, b.project)
     read(time_places)
     read(workload, START)
     read(follow_ups)

@@ -11,6 +11,7 @@ from app.data.office import Office
 from app.data.record_extras import Target
 from app.data.users import RoleDraft, UserDraft, save_role, save_user
 from app.modules.hr.people.api import PersonDraft, save_person
+from app.modules.organisation.contacts.queries.front_desk import timeline
 from app.modules.organisation.contacts.rules.contact import ContactDraft
 from app.modules.organisation.contacts.services.contacts import save_contact
 from app.modules.organisation.questions.queries import (
@@ -131,3 +132,19 @@ def _refused(who: dict[str, Office], target: Target) -> None:
         with pytest.raises(KontorError) as refused:
             who["anna"].run(ask_question, at, draft)
         assert refused.value.field == field, (draft, refused.value)
+
+
+def test_questions_about_a_contact_stand_in_its_timeline(office: Office) -> None:
+    """Asked and answered on a contact: in what happened with it, for who may see it and questions; not on that of another one."""
+    everybody = people(office)
+    contact, other = (office.run(save_contact, ContactDraft(name)) for name in ("Weber", "Meier"))
+    key = everybody["carla"].run(ask_question, Target("contact", contact), ASKED)
+    (found,) = [one for one in everybody["carla"].read(timeline, contact) if one.kind == "Question"]
+    assert (found.title, found.day, found.request) == ("Ist die Ware da?", TODAY, key)
+    assert found.detail == "carla"
+    everybody["anna"].run(answer_question, key, "Ja, im Regal 3.")
+    (found,) = [one for one in everybody["carla"].read(timeline, contact) if one.kind == "Question"]
+    assert (found.title, found.detail) == ("Ist die Ware da? – Ja, im Regal 3.", "anna")
+    assert [one for one in office.read(timeline, other) if one.kind == "Question"] == []
+    blind = person(office, "emil", "organisation.view")
+    assert [one for one in blind.read(timeline, contact) if one.kind == "Question"] == []

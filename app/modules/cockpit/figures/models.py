@@ -15,7 +15,7 @@ VIEW, BOARD, CHANGE, FREEZE = (f"cockpit.figures.{one}" for one in ("view", "boa
 
 
 class Target(Versioned, Base):
-    """What a figure should be from a month on: target and limits in the parts of its unit, and who answers for it."""
+    """What a figure should be from a month on: target and limits in the parts of its unit, what others have, and who answers for it."""
 
     __tablename__ = "cockpit_target"
     __title__ = N_("Target of a figure")
@@ -27,6 +27,10 @@ class Target(Versioned, Base):
     target: ColumnElement[int | None] = column(BigInteger, title=N_("Target"))
     warn: ColumnElement[int | None] = column(BigInteger, title=N_("First limit"))
     alarm: ColumnElement[int | None] = column(BigInteger, title=N_("Last limit"))
+    benchmark: ColumnElement[int | None] = column(BigInteger, title=N_("What others have"))
+    benchmark_of: ColumnElement[str] = column(
+        String(120), default="", server_default="", title=N_("Who they are, source and year"), width=200
+    )
     owner: ColumnElement[str] = column(String(80), kind="login", title=N_("In charge"), width=150)
     note: ColumnElement[str] = column(String(300), title=N_("Remark"), kind="long", width=220)
 

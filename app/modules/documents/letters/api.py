@@ -1,8 +1,10 @@
 """What other topics use of letters: the letterhead of the book, letters to their own rows and the templates of these."""
 
 from app.modules.documents.letters.queries.letters import (
+    InMail,
     SentLetter,
     head,
+    in_mail,
     letter,
     letter_like,
     letters_to,
@@ -14,11 +16,13 @@ from app.modules.documents.letters.services import bring_templates, forget_recei
 __all__ = [
     "DE",
     "Draft",
+    "InMail",
     "SentLetter",
     "TemplateDraft",
     "bring_templates",
     "forget_receiver",
     "head",
+    "in_mail",
     "letter",
     "letter_day",
     "letter_like",

@@ -13,6 +13,7 @@ from app.data.queries import query
 from app.modules.finance.statements.queries.statements import (
     Statement,
     balance_sheet,
+    income_by_centre,
     income_statement,
     year_start,
 )
@@ -39,7 +40,19 @@ LIQUID = {"liquidity_1": CASH, "liquidity_2": CLAIMS, "liquidity_3": CURRENT}
 @query("finance.view")
 def income_figures(connection: Connection, since: datetime.date, until: datetime.date) -> dict[str, Value]:
     """Return what comes of the income statement of a span."""
-    made = income_statement(connection, since, until)
+    return _of_income(income_statement(connection, since, until))
+
+
+@query("finance.view")
+def income_by_cost_centre(
+    connection: Connection, since: datetime.date, until: datetime.date
+) -> dict[str, dict[str, Value]]:
+    """Return the same of what was booked on each cost centre; nothing where none is used."""
+    found = income_by_centre(connection, since, until)
+    return {centre: _of_income(made) for centre, made in found.items()} if set(found) - {""} else {}
+
+
+def _of_income(made: Statement) -> dict[str, Value]:
     turnover, result = made.amount("1"), made.amount("result")
     material, staff = made.amount("5"), made.amount("6")
     return {
@@ -123,6 +136,9 @@ FIGURES = (
         read=income_figures,
         rows=income_rows,
         tables=TABLES,
+        departments=income_by_cost_centre,
+        parted_by=N_("Cost centre"),
+        rest=N_("Without a cost centre"),
         figures=(
             Figure(key="turnover", title=N_("Turnover"), unit=MONEY, better=HIGHER, area=AREA, meaning=N_("What was sold in the span, without VAT."), formula=N_("Revenue of the income statement (§ 275 (2) no. 1 HGB)")),
             Figure(key="result", title=N_("Result"), unit=MONEY, better=HIGHER, area=AREA, meaning=N_("What is left of all income after all expenses and taxes."), formula=N_("Net income of the income statement (§ 275 (2) HGB)")),

@@ -1,6 +1,7 @@
 """People who work here and their files: contracts, positions, pay and insurance with the days from which they hold."""
 
 from app.core.manifest import Action, Page, Permission, Topic
+from app.core.manifest_parts import SetsFields
 from app.core.messages import N_
 from app.modules.hr.people.settings import SETTINGS
 
@@ -23,6 +24,7 @@ TOPIC = Topic(
         "deadlines": N_("probation, fixed term, work permit, birthdays, jubilees"),
     },
     settings=SETTINGS,
+    sets={"hr_person": SetsFields("app.modules.hr.people.services.people:set_people", "department site job")},
     models="app.modules.hr.people.models",
     figures="app.modules.hr.people.kpi:FIGURES",
     offers={

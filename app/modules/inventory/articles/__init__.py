@@ -1,6 +1,7 @@
 """Articles: what is sold, bought and kept, with the texts of papers, prices, categories and suppliers."""
 
 from app.core.manifest import Action, Page, Permission, Topic
+from app.core.manifest_parts import SetsFields
 from app.core.messages import N_
 
 TOPIC = Topic(
@@ -16,6 +17,11 @@ TOPIC = Topic(
     words={
         "articles": N_(
             "price list, products, goods, services, items, prices, variants, kits, bill of materials, own fields"
+        )
+    },
+    sets={
+        "inventory_article": SetsFields(
+            "app.modules.inventory.articles.services.articles:set_articles", "active stock_class"
         )
     },
     models="app.modules.inventory.articles.models",

@@ -1,6 +1,7 @@
 """Devices: what there is, where it is and who has it, from the order to the disposal; hand-overs with a signed protocol."""
 
 from app.core.manifest import Action, Page, Permission, Topic
+from app.core.manifest_parts import SetsFields
 from app.core.messages import N_
 from app.modules.it.assets.settings import SETTINGS
 
@@ -33,6 +34,9 @@ TOPIC = Topic(
         "holders": N_("who has the laptop, leavers, exit list"),
         "supplies": N_("mouse, keyboard, toner, cable, consumables, kit"),
         "masters": N_("categories, manufacturers, rooms, buildings"),
+    },
+    sets={
+        "it_asset": SetsFields("app.modules.it.assets.services.assets:set_assets", "pool next_audit notes")
     },
     models="app.modules.it.assets.models",
     offers={

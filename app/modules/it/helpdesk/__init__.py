@@ -1,6 +1,7 @@
 """The helpdesk: tickets with their conversation, clocks reckoned from the history, articles to find answers in, figures that count no person."""
 
 from app.core.manifest import Action, Page, Permission, Topic
+from app.core.manifest_parts import SetsFields
 from app.core.messages import N_
 
 PAGES = "app.modules.it.helpdesk.pages"
@@ -22,6 +23,11 @@ TOPIC = Topic(
         "articles": N_("knowledge base, FAQ, how-to"),
         "figures": N_("statistics, response times, satisfaction"),
         "agreements": N_("SLA, service levels, business hours, response time, text modules"),
+    },
+    sets={
+        "it_ticket": SetsFields(
+            "app.modules.it.helpdesk.services.tickets:set_tickets", "priority team category"
+        )
     },
     models="app.modules.it.helpdesk.models",
     figures="app.modules.it.helpdesk.kpi:FIGURES",

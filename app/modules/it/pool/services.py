@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from app.core.errors import Invalid
 from app.core.messages import N_
@@ -102,6 +102,39 @@ def _taken_by(other: Taken) -> Invalid:
         return Invalid(words, field="begins", who=other.who, since=other.since, hours=other.hours)
     words = N_("{who} has it from {since} to {until}.")
     return Invalid(words, field="since", who=other.who, since=other.since, until=other.until)
+
+
+@dataclass(frozen=True)
+class RoomWish:
+    """A room that something of another topic needs: for whom, from when, for how many minutes, and what for."""
+
+    room: int
+    person: int
+    day: datetime.date
+    at: str
+    minutes: int
+    purpose: str
+
+
+def keep_room(unit: Unit, wish: RoomWish, key: int | None) -> int:
+    """Reserve a room, or move the reservation that was made for it, and return its key; one that was called off is made anew.
+
+    The right to it is that of what needs the room. Raises Invalid at the field `location`, `since` or `begins`, naming who has it.
+    """
+    begins = datetime.datetime.combine(wish.day, datetime.time.fromisoformat(typed_time(wish.at, "begins")))
+    ends = begins + datetime.timedelta(minutes=wish.minutes)
+    if key is not None and unit.row(Reservation, key)["cancelled"]:
+        key = None
+    draft = ReservationDraft(
+        None, wish.person, begins.date(), ends.date(), wish.purpose[:160], wish.room, f"{begins:%H:%M}", f"{ends:%H:%M}"
+    )  # fmt: skip
+    return reserve(unit, draft, key)
+
+
+def let_room_go(unit: Unit, key: int) -> None:
+    """Call off the reservation that was made for something of another topic; called off already, nothing happens."""
+    if not unit.row(Reservation, key, lock=True)["cancelled"]:
+        call_off(unit, [key])
 
 
 def refuse_promised(unit: Unit, assets: Sequence[int], person: int, until: datetime.date | None) -> None:

@@ -41,6 +41,9 @@ class Rule(Versioned, Base):
     days: ColumnElement[int] = column(
         Integer, title=N_("Days after it (before it: −)"), minimum=-MOST_DAYS, maximum=MOST_DAYS
     )
+    days_working: ColumnElement[bool] = column(
+        default=False, server_default="0", title=N_("Only working days count for it")
+    )
     figure: ColumnElement[str] = column(String(60), title=N_("Figure"), width=160)
     beyond: ColumnElement[str] = column(String(6), title=N_("Crosses"), choices=SIDES)
     limit_at: ColumnElement[int | None] = column(BigInteger, title=N_("Limit"))
@@ -50,13 +53,23 @@ class Rule(Versioned, Base):
     )
     text: ColumnElement[str] = column(String(300), title=N_("Words"), kind="long")
     login: ColumnElement[str] = column(String(80), kind="login", title=N_("Who does it"), width=140)
-    due: ColumnElement[int] = column(Integer, title=N_("Days until it is due"), minimum=0, maximum=MOST_DAYS)
+    due: ColumnElement[int] = column(Integer, title=N_("Days until then"), minimum=0, maximum=MOST_DAYS)
+    due_working: ColumnElement[bool] = column(
+        default=False, server_default="0", title=N_("Only working days count until then")
+    )
+    sets: ColumnElement[str] = column(
+        String(60), default="", server_default="", title=N_("Field that is set"), width=120
+    )
+    set_to: ColumnElement[str] = column(
+        String(80), default="", server_default="", title=N_("Value that it gets"), width=120
+    )
     audience: ColumnElement[str] = column(String(10), title=N_("Notice for"), choices=AUDIENCES)
     target: ColumnElement[str] = column(String(80), title=N_("Which one"))
     template_id: ColumnElement[int | None] = column(title=N_("Letter template"), kind="record")
     report: ColumnElement[str] = column(String(40), title=N_("Report"), choices=REPORTS)
     form: ColumnElement[str] = column(String(4), title=N_("File"), choices=FORMS)
     folder: ColumnElement[str] = column(String(400), title=N_("Folder"), width=220)
+    job_id: ColumnElement[int | None] = column(title=N_("Job that is done"), kind="record")
     author: ColumnElement[str] = column(String(80), kind="login", title=N_("Acts for"), width=140)
     state: ColumnElement[str] = column(
         String(6), title=N_("State"), choices=STATES, tones=STATE_TONES, width=100

@@ -1,6 +1,7 @@
 """Contacts: customers, suppliers, authorities and other people and bodies, with address and bank details."""
 
 from app.core.manifest import Action, Page, Permission, Topic
+from app.core.manifest_parts import SetsFields
 from app.core.messages import N_
 from app.modules.organisation.contacts.settings import SETTINGS
 
@@ -18,6 +19,11 @@ TOPIC = Topic(
     basics="app.modules.organisation.contacts.services.basics:bring_parts",
     checks="app.modules.organisation.contacts.checks:checks",
     commands="app.modules.organisation.contacts.cli:COMMANDS",
+    sets={
+        "contact": SetsFields(
+            "app.modules.organisation.contacts.services.contacts:set_contacts", "active language tags source"
+        )
+    },
     models="app.modules.organisation.contacts.models",
     timeline="app.modules.organisation.contacts.queries.front_desk:happenings",
     front_desk="app.modules.organisation.contacts.queries.front_desk:blocks",

@@ -118,6 +118,8 @@ class Meeting(Versioned, Base):
         Integer, title=N_("Length (min)"), minimum=5, maximum=MOST_MINUTES, width=80
     )
     place: ColumnElement[str] = column(String(120), title=N_("Where"), width=150)
+    room_id: ColumnElement[int | None] = column(title=N_("Room that is reserved"), kind="record")
+    reservation_id: ColumnElement[int | None] = column(title=N_("Reservation of the room"), kind="record")
     state: ColumnElement[str] = column(
         String(9), title=N_("State"), choices=STATES, tones=STATE_TONES, width=240
     )

@@ -1,6 +1,7 @@
 """Opportunities: what may become business, with its chance, and campaigns that address many contacts with what came of them."""
 
 from app.core.manifest import Action, Page, Permission, Topic
+from app.core.manifest_parts import SetsFields
 from app.core.messages import N_
 
 HERE = "app.modules.organisation.opportunities"
@@ -18,6 +19,7 @@ TOPIC = Topic(
         "opportunities": N_("leads, pipeline, chance, deal, prospects, forecast of sales"),
         "campaigns": N_("mailing, advertising, marketing, action, call list"),
     },
+    sets={"organisation_opportunity": SetsFields(f"{HERE}.services:set_opportunities", "stage expected owner source")},
     models=f"{HERE}.models",
     timeline=f"{HERE}.queries:happenings",
     front_desk=f"{HERE}.queries:blocks",

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from sqlalchemy import select
 
 from app.core.errors import Invalid
 from app.core.messages import N_
 from app.data import search
-from app.data.drafts import save_draft
+from app.data.bulk import BulkCount, counted_by
+from app.data.declarative import field_of
+from app.data.drafts import check, one_of, save_draft
 from app.data.office import command
 from app.data.undo import undoing
-from app.data.unit import Unit
+from app.data.unit import Unit, table_of
 from app.modules.organisation.contacts.api import Contact, contact_of, not_to_be_told
 from app.modules.organisation.opportunities.models import CHANGE, Campaign, CampaignContact, Opportunity
 from app.modules.organisation.opportunities.rules import (
@@ -35,13 +39,46 @@ def save_opportunity(
 
     Raises Invalid naming the field (what is lost has its reason), and Conflict.
     """
-    if draft.stage == LOST and not draft.reason.strip():
-        raise Invalid(N_("Say why it was lost; it is what the next offer learns from."), field="reason")
+    _check_reason(draft.stage, draft.reason)
     before = unit.row(Opportunity, key, lock=True)["closed"] if key is not None else None
-    closed = (before or unit.today) if draft.stage in CLOSED else None
+    closed = _closed(unit, draft.stage, before)
     kept = save_draft(unit, Opportunity, draft, key, version, closed=closed)
     search.index(unit, Opportunity, kept, f"{draft.title} {draft.reason} {draft.notes}"[:2000])
     return kept
+
+
+def _check_reason(stage: str, reason: str) -> None:
+    if stage == LOST and not reason.strip():
+        raise Invalid(N_("Say why it was lost; it is what the next offer learns from."), field="reason")
+
+
+def _closed(unit: Unit, stage: str, before: datetime.date | None) -> datetime.date | None:
+    """Return the day on which an opportunity of a stage was closed: it keeps the one it has."""
+    return (before or unit.today) if stage in CLOSED else None
+
+
+SET = ("stage", "expected", "owner", "source")
+
+
+@command(CHANGE)
+def set_opportunities(
+    unit: Unit, keys: Sequence[int], field: str, value: Any, preview: bool = False
+) -> BulkCount:
+    """Set a field of opportunities, as their form would; with preview only count. Raises Invalid naming the field at fault."""
+    one_of(field, SET, "field")
+    check(field_of(table_of(Opportunity).c[field]), value, field)
+    before = unit.rows(Opportunity, list(keys))
+    changed = {key: row for key, row in before.items() if row[field] != value}
+    if field == "stage":
+        for row in changed.values():
+            _check_reason(value, row["reason"])
+    groups: dict[datetime.date | None, dict[int, Mapping[str, Any]]] = {}
+    for key, row in changed.items():
+        closed = _closed(unit, value, row["closed"]) if field == "stage" else row["closed"]
+        groups.setdefault(closed, {})[key] = row
+    for closed, rows in groups.items() if not preview else ():
+        unit.set_many(Opportunity, rows, {field: value, **({"closed": closed} if field == "stage" else {})})
+    return counted_by([(key, row[field]) for key, row in changed.items()], len(before))
 
 
 @command(CHANGE)

@@ -1,6 +1,7 @@
 """Projects across departments: plans that keep themselves in step, what is to be done, time and cost."""
 
 from app.core.manifest import Action, Page, Permission, Topic
+from app.core.manifest_parts import SetsFields
 from app.core.messages import N_
 
 HERE = "app.modules.organisation.projects"
@@ -26,10 +27,15 @@ TOPIC = Topic(
         "todo": N_("tasks, measures, actions, reminders, follow-ups, my tasks"),
         "week": N_("timer, time tracking, hours, week"),
         "tasks": N_("to do, tasks, measures, actions, reminders, follow-ups"),
+        "board": N_("kanban, task board, columns, sprint"),
         "times": N_("project hours, billable hours, approve hours, time tracking"),
         "workload": N_("capacity, utilisation, overload, resources"),
     },
     numbers={"organisation.projects": N_("Projects")},
+    sets={
+        "organisation_project": SetsFields(f"{HERE}.services.projects:set_projects", "state due"),
+        "organisation_task": SetsFields(f"{HERE}.services.tasks:set_tasks", "state"),
+    },
     models=f"{HERE}.models",
     figures=f"{HERE}.kpi:FIGURES",
     guards={f"organisation_{name}": f"{HERE}.queries.visibility:GUARDS" for name in GUARDED},
@@ -43,6 +49,7 @@ TOPIC = Topic(
         Page("projects", N_("Projects"), "layers", f"{HERE}.pages.projects:ProjectsPage", VIEW, 40, group="projects"),
         Page("plan", N_("Plan"), "calendar", f"{HERE}.pages.plan:PlanPage", VIEW, 42, group="projects"),
         Page("tasks", N_("Tasks"), "list", f"{HERE}.pages.tasks:TasksPage", VIEW, 44, group="projects"),
+        Page("board", N_("Board of tasks"), "columns-3", f"{HERE}.pages.board:TaskBoardPage", VIEW, 45, group="projects"),
         Page("week", N_("My project time"), "keyboard", f"{HERE}.pages.week:WeekPage", TIME, 46, group="projects"),
         Page("times", N_("Times on projects"), "history", f"{HERE}.pages.times:TimesPage", VIEW, 48, group="projects"),
         Page("workload", N_("Workload"), "users", f"{HERE}.pages.workload:WorkloadPage", CHANGE, 50, group="projects"),

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import Connection, and_, func, or_, select
 
 from app.core import format as formats
 from app.core.figures import COUNT, HIGHER, HOURS, LOWER, NEITHER, Figure, FigureRow, FigureSource, Value
 from app.core.messages import N_, Message
+from app.data.lists import Condition
 from app.data.queries import query
 from app.modules.organisation.projects.models import ALL, Project, ProjectTask, ProjectTime
 from app.modules.organisation.projects.rules.projects import CANCELLED, COMPLETED, DONE, ENDED, PHASE
@@ -18,42 +21,55 @@ TABLES = frozenset({"organisation_project", "organisation_task", "organisation_p
 Row = tuple[int, str, datetime.date]
 
 
-def _late_projects(connection: Connection, day: datetime.date) -> list[Row]:
-    """Return the projects that ran at the end of a day and were to be finished before it."""
+def _runs(day: datetime.date) -> Condition:
+    """Return the condition that a project ran at the end of a day; templates never do."""
     p = Project
-    runs = or_(and_(p.closed.is_(None), p.state.not_in((COMPLETED, CANCELLED))), p.closed > day)
+    open_ = and_(p.closed.is_(None), p.state.not_in((COMPLETED, CANCELLED)))
+    return and_(p.template.is_(False), or_(open_, p.closed > day))
+
+
+def _late_projects(day: datetime.date) -> list[Condition]:
+    """Return what makes a project late: it ran at the end of a day and was to be finished before it."""
+    p = Project
+    return [_runs(day), p.start <= day, p.due < day]
+
+
+DUE = func.coalesce(ProjectTask.deadline, ProjectTask.finish)
+
+
+def _late_tasks(day: datetime.date) -> list[Condition]:
+    """Return what makes a task late: of a running project, open at the end of a day, to be done before it."""
+    t, p = ProjectTask, Project
+    own = t.project_id.in_(select(p.id).where(_runs(day)))
+    return [own, t.kind != PHASE, day > DUE, or_(t.state.not_in(ENDED), t.done > day)]
+
+
+def _done_tasks(since: datetime.date, until: datetime.date) -> list[Condition]:
+    t, p = ProjectTask, Project
+    own = t.project_id.in_(select(p.id).where(p.template.is_(False)))
+    return [own, t.kind != PHASE, t.state == DONE, t.done.between(since, until)]
+
+
+def _count(connection: Connection, kind: type[Project | ProjectTask], where: Sequence[Condition]) -> Value:
+    return Value(int(connection.scalar(select(func.count()).select_from(kind).where(*where)) or 0))
+
+
+def _tasks(connection: Connection, day: Any, where: Sequence[Condition]) -> list[Row]:
+    """Return tasks in the order of a day of theirs."""
+    t, p = ProjectTask, Project
     rows = connection.execute(
-        select(p.id, p.number, p.name, p.due)
-        .where(p.template.is_(False), p.start <= day, p.due < day, runs)
-        .order_by(p.due, p.id)
+        select(t.id, p.number, t.title, day.label("day"))
+        .join(p, p.id == t.project_id)
+        .where(*where)
+        .order_by(day, t.id)
     )
+    return [(int(row.id), f"{row.number}  {row.title}", row.day) for row in rows]
+
+
+def _projects(connection: Connection, where: Sequence[Condition]) -> list[Row]:
+    p = Project
+    rows = connection.execute(select(p.id, p.number, p.name, p.due).where(*where).order_by(p.due, p.id))
     return [(int(row.id), f"{row.number}  {row.name}", row.due) for row in rows]
-
-
-def _late_tasks(connection: Connection, day: datetime.date) -> list[Row]:
-    """Return the tasks of running projects that were open at the end of a day and were to be done before it."""
-    t, p = ProjectTask, Project
-    due = func.coalesce(t.deadline, t.finish)
-    runs = or_(and_(p.closed.is_(None), p.state.not_in((COMPLETED, CANCELLED))), p.closed > day)
-    rows = connection.execute(
-        select(t.id, p.number, t.title, due.label("due"))
-        .join(p, p.id == t.project_id)
-        .where(p.template.is_(False), runs, t.kind != PHASE, due < day)
-        .where(or_(t.state.not_in(ENDED), t.done > day))
-        .order_by(due, t.id)
-    )
-    return [(int(row.id), f"{row.number}  {row.title}", row.due) for row in rows]
-
-
-def _done_tasks(connection: Connection, since: datetime.date, until: datetime.date) -> list[Row]:
-    t, p = ProjectTask, Project
-    rows = connection.execute(
-        select(t.id, p.number, t.title, t.done)
-        .join(p, p.id == t.project_id)
-        .where(p.template.is_(False), t.kind != PHASE, t.state == DONE, t.done.between(since, until))
-        .order_by(t.done, t.id)
-    )
-    return [(int(row.id), f"{row.number}  {row.title}", row.done) for row in rows]
 
 
 def _spent(connection: Connection, since: datetime.date, until: datetime.date) -> list[tuple[int, str, int]]:
@@ -73,11 +89,12 @@ def _spent(connection: Connection, since: datetime.date, until: datetime.date) -
 @query(ALL)
 def project_figures(connection: Connection, since: datetime.date, until: datetime.date) -> dict[str, Value]:
     """Return what was late at the end of a span, and what was done in it."""
+    spent = select(func.sum(ProjectTime.minutes)).where(ProjectTime.day.between(since, until))
     return {
-        "projects_late": Value(len(_late_projects(connection, until))),
-        "tasks_overdue": Value(len(_late_tasks(connection, until))),
-        "tasks_done": Value(len(_done_tasks(connection, since, until))),
-        "project_hours": Value(sum(minutes for _key, _words, minutes in _spent(connection, since, until))),
+        "projects_late": _count(connection, Project, _late_projects(until)),
+        "tasks_overdue": _count(connection, ProjectTask, _late_tasks(until)),
+        "tasks_done": _count(connection, ProjectTask, _done_tasks(since, until)),
+        "project_hours": Value(int(connection.scalar(spent) or 0)),
     }
 
 
@@ -90,9 +107,12 @@ def project_rows(
         spent = _spent(connection, since, until)
         return [FigureRow(words, "", minutes, HOURS, PROJECTS, project) for project, words, minutes in spent]
     if key == "tasks_done":
-        done = _done_tasks(connection, since, until)
+        done = _tasks(connection, ProjectTask.done, _done_tasks(since, until))
         return [FigureRow(words, formats.day(day), 1, COUNT, TASKS, task) for task, words, day in done]
-    late = _late_projects(connection, until) if key == "projects_late" else _late_tasks(connection, until)
+    if key == "projects_late":
+        late = _projects(connection, _late_projects(until))
+    else:
+        late = _tasks(connection, DUE, _late_tasks(until))
     page = PROJECTS if key == "projects_late" else TASKS
     return [
         FigureRow(words, str(Message(N_("due {day}"), {"day": day})), 1, COUNT, page, one)

@@ -142,6 +142,7 @@ class ProjectTask(Versioned, Base):
         Index("uq_organisation_task_occurs", "origin_id", "occurs", unique=True),
         Index("uq_organisation_task_source", "source_table", "source_key", unique=True),
         Index("ix_organisation_task_finish", "finish"),
+        Index("ix_organisation_task_state", "state", "finish"),
     )
 
 
@@ -207,6 +208,6 @@ class ProjectTime(Versioned, Base):
 
     __table_args__ = (
         Index("ix_organisation_project_time_person_day", "person_id", "day"),
-        Index("ix_organisation_project_time_day", "day"),
+        Index("ix_organisation_project_time_day", "day", "minutes"),
         Index("ix_organisation_project_time_project", "project_id", "day", "person_id", "minutes"),
     )

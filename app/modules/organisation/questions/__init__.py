@@ -18,6 +18,7 @@ TOPIC = Topic(
     words={"questions": N_("ask a colleague, hand over, front desk, back office, answer, enquiry")},
     models=f"{HERE}.models",
     todo=f"{HERE}.queries:waiting",
+    timeline=f"{HERE}.queries:happenings",
     forget=f"{HERE}.services:forget",
     beside_records=BesideRecords(N_("Questions"), f"{HERE}.pages.beside:QuestionsTab", VIEW),
     demo_late=f"{HERE}.demo:demo",

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, or_, select
 
+from app.core.about_contact import AboutContact, Happening
 from app.core.manifest import Waiting
 from app.core.messages import N_, Message, _
 from app.core.people import person
@@ -225,6 +226,21 @@ def waiting(connection: Connection) -> list[Waiting]:
         Waiting(1, Message(said, {"who": person(row.answered_by), "text": _short(row.answer)}), PAGE, row.id)
         for row in answers
     ]
+
+
+@query(VIEW)
+def happenings(connection: Connection, about: AboutContact, limit: int) -> list[Happening]:
+    """Return the questions about a contact with their answers, the newest first."""
+    q = Question
+    where = (q.table_name == "contact", q.row_key == about.key, *known(connection))
+    rows = select(q.__table__).where(*where).order_by(q.asked_at.desc(), q.id.desc()).limit(limit)
+    found = []
+    for one in read_all(connection, rows, QuestionView):
+        title = f"{_short(one.text)} – {_short(one.answer)}" if one.answer else _short(one.text)
+        day = (one.answered_at or one.asked_at).astimezone().date()
+        who = person(one.answered_by or one.asked_by)
+        found.append(Happening(day, _("Question"), title, who, PAGE, one.id))
+    return found
 
 
 def _short(text: str) -> str:

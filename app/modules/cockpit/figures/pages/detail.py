@@ -11,8 +11,9 @@ from app.core.dates import add_months
 from app.core.figures import BETTER, FigureRow, Value, written
 from app.core.messages import _
 from app.core.people import person
-from app.modules.cockpit.figures.pages.tiles import against_target, month_words
+from app.modules.cockpit.figures.pages.tiles import against_others, against_target, month_words
 from app.modules.cockpit.figures.queries.boards import Shown
+from app.modules.cockpit.figures.queries.catalogue import parted
 from app.modules.cockpit.figures.queries.values import DepartmentRow
 from app.modules.cockpit.figures.rules.figures import LIGHTS, NONE
 from app.ui.desk import Desk
@@ -42,7 +43,8 @@ class FigureDetail(QWidget):
         for words, name in self._words():
             inside.addWidget(label(words, name, wrap=True))
         month = shown.now.month
-        heads = ["", _("Department") if departments else "", *map(month_words, _months(month))]
+        self._parts, self._rest = parted(shown.figure.key)
+        heads = ["", self._parts if departments else "", *map(month_words, _months(month))]
         self.beside = _table(
             _("Months beside each other"), [self._whole(), *map(self._department, departments)], heads
         )
@@ -73,6 +75,8 @@ class FigureDetail(QWidget):
             said.append(_(LIGHTS[self.shown.light]))
         if target := against_target(self.shown):
             said.append(target)
+        if others := against_others(self.shown):
+            said.append(others)
         if self.shown.limits is not None and self.shown.limits.owner:
             said.append(_("in charge: {name}").format(name=person(self.shown.limits.owner)))
         found.append(("  ·  ".join(said), "quiet"))
@@ -92,7 +96,7 @@ class FigureDetail(QWidget):
         )
 
     def _department(self, one: DepartmentRow) -> OutlineRow:
-        name = one.department or _("Small or no department")
+        name = one.department or self._rest
         return self._beside(name, (one.now, one.before, one.year_before))
 
     def _beside(self, name: str, values: tuple[Value, Value, Value], *, strong: bool = False) -> OutlineRow:

@@ -69,9 +69,14 @@ def _figure() -> ChoiceField:
 def _target_fields(desk: Desk) -> Sequence[Placed]:
     numbers = [
         TextField(key, _(title), limit=30)
-        for key, title in (("target", N_("Target")), ("warn", N_("First limit")), ("alarm", N_("Last limit")))
+        for key, title in (
+            ("target", N_("Target")),
+            ("warn", N_("First limit")),
+            ("alarm", N_("Last limit")),
+            ("benchmark", N_("What others have")),
+        )
     ]
-    rest = fields_of(desk, Target, "since owner note:2")
+    rest = fields_of(desk, Target, "since owner benchmark_of:2 note:2")
     return [(_figure(), 2), *rest[:1], *numbers, *rest[1:]]
 
 

@@ -68,6 +68,15 @@ def against_target(shown: Shown) -> str:
     return _("target {value}").format(value=short(target, unit)) + _by(unit, shown.now.value.number, target)
 
 
+def against_others(shown: Shown) -> str:
+    """Return what others have in words, with how far the value is from it; '' where that is not noted."""
+    if shown.limits is None or shown.limits.benchmark is None:
+        return ""
+    unit, others = shown.figure.unit, shown.limits.benchmark
+    words = _("others {value}").format(value=short(others, unit)) + _by(unit, shown.now.value.number, others)
+    return f"{words} ({shown.limits.benchmark_of})"
+
+
 def _label(place: int, day: datetime.date, *, line: bool) -> str:
     """Return what stands below a month: in a small picture only every third has room."""
     if line:

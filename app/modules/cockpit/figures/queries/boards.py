@@ -85,10 +85,13 @@ def limits_of(connection: Connection, keys: Collection[str]) -> dict[str, list[L
     """Return the steps of targets and limits of some figures."""
     t, found = Target, defaultdict[str, list[Limits]](list)
     rows = connection.execute(
-        select(t.figure, t.since, t.target, t.warn, t.alarm, t.owner).where(t.figure.in_(list(keys)))
+        select(t.figure, t.since, t.target, t.warn, t.alarm, t.owner, t.benchmark, t.benchmark_of).where(
+            t.figure.in_(list(keys))
+        )
     )
     for row in rows:
-        found[row.figure].append(Limits(row.since, row.target, row.warn, row.alarm, row.owner))
+        aims = (row.target, row.warn, row.alarm, row.owner, row.benchmark, row.benchmark_of)
+        found[row.figure].append(Limits(row.since, *aims))
     return found
 
 

@@ -71,6 +71,12 @@ def declared() -> Mapping[str, tuple[Figure, FigureSource]]:
     return {one[0].key: one for one in sorted(pairs, key=lambda one: order.index(one[0].area))}
 
 
+def parted(key: str) -> tuple[str, str]:
+    """Return what the parts of a figure are called, and what belongs to none of them, in the language in force."""
+    source = declared()[key][1] if key in declared() else None
+    return (_(source.parted_by), _(source.rest)) if source is not None else ("", "")
+
+
 def known(connection: Connection) -> dict[str, Known]:
     """Return every figure there is, by key; only for what goes on to ask which of them may be told."""
     found = {

@@ -72,8 +72,8 @@ def targets_source() -> ListSource:
         shown_as(t.figure, title=N_("Key in formulas"), shown=False),
         Column("title", N_("Figure"), "text", None, 220),
         shown_as(t.since),
-        *_value_columns(t, "target warn alarm"),
-        *listed(t, "owner note"),
+        *_value_columns(t, "target warn alarm benchmark"),
+        *listed(t, "benchmark_of owner note"),
     )
     return ListSource(
         "cockpit.targets",
@@ -164,8 +164,11 @@ def target(connection: Connection, key: int) -> Stored[TargetDraft] | None:
     if row is None:
         return None
     unit = _unit(known(connection), row.figure)
-    aim, warn, alarm = (typed_text(number, unit) for number in (row.target, row.warn, row.alarm))
-    draft = TargetDraft(row.figure, row.since, aim, warn, alarm, row.owner, row.note)
+    numbers = (row.target, row.warn, row.alarm, row.benchmark)
+    aim, warn, alarm, others = (typed_text(number, unit) for number in numbers)
+    draft = TargetDraft(
+        row.figure, row.since, aim, warn, alarm, row.owner, row.note, others, row.benchmark_of
+    )
     return Stored(row.id, row.version, draft)
 
 

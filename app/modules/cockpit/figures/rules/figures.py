@@ -31,18 +31,20 @@ Span = tuple[datetime.date, datetime.date]
 
 @dataclass(frozen=True)
 class Limits:
-    """What a figure should be from a month on: target and limits in the parts of its unit, and who answers for it."""
+    """What a figure should be from a month on: target and limits in the parts of its unit, what others have, and who answers for it."""
 
     since: datetime.date
     target: int | None = None
     warn: int | None = None
     alarm: int | None = None
     owner: str = ""
+    benchmark: int | None = None
+    benchmark_of: str = ""
 
 
 @dataclass(frozen=True)
 class TargetDraft:
-    """Target and limits as typed, from a month on."""
+    """Target and limits as typed, from a month on; a benchmark is what others have, with who they are, source and year."""
 
     figure: str = ""
     since: datetime.date | None = None
@@ -51,6 +53,8 @@ class TargetDraft:
     alarm: str = ""
     owner: str = ""
     note: str = ""
+    benchmark: str = ""
+    benchmark_of: str = ""
 
 
 @dataclass(frozen=True)

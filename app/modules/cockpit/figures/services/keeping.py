@@ -10,10 +10,11 @@ from sqlalchemy import select
 from app.core.errors import Invalid
 from app.core.figures import HIGHER, LOWER, read_value
 from app.core.messages import N_
-from app.data.drafts import save_draft
+from app.data.declarative import field_of
+from app.data.drafts import check, save_draft
 from app.data.office import command
 from app.data.undo import undoing
-from app.data.unit import Unit
+from app.data.unit import Unit, table_of
 from app.modules.cockpit.figures.models import CHANGE, FREEZE, FigureMonth, KeptValue, OwnFigure, Target, Tile
 from app.modules.cockpit.figures.queries.catalogue import Known, known, open_figures
 from app.modules.cockpit.figures.queries.values import reckoned
@@ -69,8 +70,12 @@ def save_target(unit: Unit, draft: TargetDraft, key: int | None = None, version:
     about, since = _figure(unit, draft.figure), _month(draft.since, "since")
     _short_enough(draft.note, "note")
     numbers = {
-        name: read_value(getattr(draft, name), about.unit, name) for name in ("target", "warn", "alarm")
+        name: read_value(getattr(draft, name), about.unit, name)
+        for name in ("target", "warn", "alarm", "benchmark")
     }
+    if numbers["benchmark"] is not None and not draft.benchmark_of.strip():
+        raise Invalid(N_("Say whose value this is, with source and year."), field="benchmark_of")
+    check(field_of(table_of(Target).c.benchmark_of), draft.benchmark_of.strip(), "benchmark_of")
     if about.better not in (HIGHER, LOWER) and (numbers["warn"], numbers["alarm"]) != (None, None):
         field = "warn" if numbers["warn"] is not None else "alarm"
         raise Invalid(N_("Of this figure neither is better: it has no limits."), field=field)
@@ -85,6 +90,7 @@ def save_target(unit: Unit, draft: TargetDraft, key: int | None = None, version:
         "since": since,
         "owner": draft.owner.strip(),
         "note": draft.note.strip(),
+        "benchmark_of": draft.benchmark_of.strip(),
         **numbers,
     }
     if key is None:

@@ -38,7 +38,7 @@ from app.modules.documents.letters.rules import (
     letter_day,
     paragraphs,
 )
-from app.modules.organisation.contacts.api import Contact, contact, in_language
+from app.modules.organisation.contacts.api import Contact, channel_for, contact, in_language
 from app.paper.letter import Head, Letter, address_block
 
 YOUR_REFERENCE, DATE, WRITER, CUSTOMER = (
@@ -257,6 +257,31 @@ def on_paper(connection: Connection, draft: Draft, logo: bytes = b"") -> Letter:
         tuple(line for line in draft.attached.splitlines() if line.strip()),
         lang,
     )
+
+
+@dataclass(frozen=True)
+class InMail:
+    """A letter as a mail says it: its address, subject and words."""
+
+    to: str
+    subject: str
+    text: str
+
+
+@query("documents.letters")
+def in_mail(connection: Connection, draft: Draft) -> InMail:
+    """Return a letter to a contact as a mail to its mail address; raises Invalid as on_paper() does, and without such an address."""
+    who = recipient(connection, draft)
+    if who is None or draft.contact is None:
+        raise Invalid(N_("Choose who the letter goes to."), field="contact")
+    to = channel_for(connection, draft.contact, "mail", "") or who.values.get("mail", "")
+    if not to:
+        raise Invalid(N_("{who} has no mail address."), field="contact", who=who.name)
+    check_words(draft)
+    values, known = fields_of(connection, draft, who), known_fields("")
+    ends = (draft.closing, draft.signer or values["company"])
+    text = "\n\n".join((*paragraphs(filled(draft.body, values, known)), "\n".join(filter(None, ends))))
+    return InMail(to, filled(draft.subject, values, known), text + "\n")
 
 
 @query("documents.letters")

@@ -6,14 +6,22 @@ import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, select
 
 from app.core.dates import ONE_DAY
 from app.core.messages import N_, Message
 from app.core.money import from_cents
 from app.data.queries import query
-from app.modules.finance.chart.api import RESULT_KINDS, Place, account_places_on, all_periods
-from app.modules.finance.ledger.api import TrialRow, opening_accounts, trial_balance
+from app.modules.finance.chart.api import (
+    RESULT_KINDS,
+    Account,
+    CostCentre,
+    Place,
+    account_name,
+    account_places_on,
+    all_periods,
+)
+from app.modules.finance.ledger.api import Line, TrialRow, opening_accounts, trial_balance
 from app.modules.finance.statements.rules import (
     BALANCE_SHEET,
     BWA,
@@ -165,6 +173,35 @@ def _of_results(
             whole[column] -= amount
     recode(figures, rows)
     return replace(finished(rows, figures, spans, whole), notes=tuple(notes))
+
+
+@query("finance.view")
+def income_by_centre(
+    connection: Connection, since: datetime.date, until: datetime.date
+) -> dict[str, Statement]:
+    """Return the income statement of what was booked on each cost centre (KOST1) in a span, by its code and name; '' is what has none."""
+    rows, found = scheme(INCOME), dict[str, tuple[Figures, list[int]]]()
+    places = account_places_on(connection, [until])[until]
+    lines = (
+        select(CostCentre.code, CostCentre.name, Account.id, Account.number, account_name())
+        .add_columns(func.sum(Line.amount))
+        .join(Account, Account.id == Line.account_id)
+        .outerjoin(CostCentre, CostCentre.id == Line.cost1)
+        .where(Line.day.between(since, until), Account.kind.in_(RESULT_KINDS))
+        .group_by(CostCentre.code, CostCentre.name, Account.id, Account.number, account_name())
+        .having(func.sum(Line.amount) != 0)
+    )
+    for code, name, key, number, title, cents in connection.execute(lines):
+        centre = f"{code} {name}".strip() if code else ""
+        figures, whole = found.setdefault(centre, (Figures(1), [0]))
+        figures.add(places[key].hgb, 0, int(cents), (key, number, title))
+        whole[0] -= int(cents)
+    for figures, _whole in found.values():
+        recode(figures, rows)
+    return {
+        centre: finished(rows, figures, ((since, until),), whole)
+        for centre, (figures, whole) in sorted(found.items())
+    }
 
 
 def finished(rows: Sequence[Row], figures: Figures, spans: Sequence[Span], whole: Sequence[int]) -> Statement:

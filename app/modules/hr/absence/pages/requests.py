@@ -62,8 +62,7 @@ class RequestsPage(RegisterPage):
         self.others = label("", "quiet", wrap=True)
         super().__init__(desk, _("Absences"), registers, [(_("Leave account"), self.account)], width=460)
         self.body.addWidget(self.others)
-        for panel in self.panels:
-            panel.picked.connect(self._pick)
+        self.follow(self._pick)
         rules = ApprovalRules(desk, "absence", self.drawer, self.close_drawer)
         decisions = Decisions(desk, "absence", self.drawer, self.close_drawer)
         here = self.for_current
@@ -84,6 +83,8 @@ class RequestsPage(RegisterPage):
 
     def _pick(self, key: int) -> None:
         """Show the account of whose absence it is, and who else of the department is away then."""
+        if not key:
+            return
         show = lambda one: self._show(one) if one is not None else None  # noqa: E731
         self.desk.read(absence, key, then=show, owner=self, slot="absence")
         self.desk.read(beside_request, key, then=self._tell, owner=self, slot="beside")

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.core.errors import Invalid
+from app.core.fields import Field
 from app.core.figures import read_value, typed_text
 from app.core.messages import N_, _
+from app.core.people import people
 from app.data.drafts import Stored
 from app.modules.office.automation.models import Rule
 from app.modules.office.automation.queries.kinds import KindView, Offered, shown_condition
+from app.modules.office.automation.queries.settable import is_chosen, values_of
 from app.modules.office.automation.rules import rule as rules
 from app.modules.office.automation.rules.rule import Condition, RuleDraft
 from app.ui.choice_fields import ChoiceField
+from app.ui.choices import RowField
 from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
 from app.ui.drawer_form import choose
@@ -21,23 +25,27 @@ from app.ui.forms import Form
 from app.ui.rows_field import Rows, RowsField, Texts
 
 LAYOUT = (
-    "title:2 event:2 table_name:2 field value days figure:2 beyond limit_at conditions:2 action:2 text:2 login due"
-    " audience target template_id:2 report:2 form folder:2"
+    "title:2 event:2 table_name:2 field value days days_working:2 figure:2 beyond limit_at conditions:2 action:2 sets:2 set_to:2"
+    " text:2 login due due_working:2 audience target template_id:2 report:2 form folder:2 job_id:2"
 )
 OF_EVENT = {
     rules.MADE: "table_name conditions",
     rules.CHANGED: "table_name field conditions",
     rules.STATE: "table_name field value conditions",
-    rules.DAY: "table_name field days conditions",
+    rules.DAY: "table_name field days days_working conditions",
     rules.FIGURE: "figure beyond limit_at",
 }
 OF_ACTION = {
-    rules.TASK: "text login due",
+    rules.TASK: "text login due due_working",
     rules.NOTICE: "text audience target",
     rules.LETTER: "template_id",
+    rules.MAIL: "template_id folder",
+    rules.SET: "sets",
     rules.EXPORT: "report form folder",
+    rules.JOB: "job_id",
 }
-DEPENDENT = frozenset(" ".join((*OF_EVENT.values(), *OF_ACTION.values())).split())
+OF_VALUE = "set_to text due due_working"  # of which the field that is set shows its own
+DEPENDENT = frozenset(" ".join((*OF_EVENT.values(), *OF_ACTION.values(), OF_VALUE)).split())
 NONE = ("", "–")
 
 
@@ -47,14 +55,6 @@ def read_days(text: str) -> int:
     if not clean.lstrip("+-").isdecimal():
         raise Invalid(N_("Enter a whole number of days; with − before it they are days before."))
     return int(clean)
-
-
-class NumberedChoice(ChoiceField):
-    """One of several records by its key, None for none."""
-
-    def value(self) -> int | None:
-        """Return the key."""
-        return int(self.text()) if self.text() else None
 
 
 class DaysField(CheckedField):
@@ -109,7 +109,10 @@ class RuleForm:
             figure=figure,
             limit_at=self.limit,
             conditions=conditions,
-            template_id=NumberedChoice("template_id", _("Letter template"), [NONE]),
+            template_id=RowField("template_id", _("Letter template"), []),
+            sets=ChoiceField("sets", _("Field that is set"), [NONE]),
+            set_to=ChoiceField("set_to", _("Value that it gets"), [NONE]),
+            job_id=RowField("job_id", _("Job that is done"), []),
             report=ChoiceField("report", _("Report"), [NONE, *rules.REPORTS.items()]),
             beyond=ChoiceField("beyond", _("Crosses"), list(rules.SIDES.items())),
         )  # fmt: skip
@@ -123,7 +126,8 @@ class RuleForm:
         choose(form, "table_name", [NONE, *((view.table, view.title) for view in offered.kinds)])
         choose(form, "figure", [NONE, *((figure.key, figure.title) for figure in offered.figures)])
         choose(form, "template_id", [NONE, *((str(key), name) for key, name in offered.templates)])
-        for key in ("event", "table_name", "field", "action", "audience"):
+        choose(form, "job_id", [NONE, *((str(key), title) for key, title in offered.jobs)])
+        for key in ("event", "table_name", "field", "action", "audience", "sets"):
             form.fields[key].changed.connect(lambda: self.follow(form))
         self.follow(form)
 
@@ -133,13 +137,29 @@ class RuleForm:
         shown = set(f"{OF_EVENT.get(event, '')} {OF_ACTION.get(action, '')}".split())
         if form.fields["audience"].text() == "all":
             shown.discard("target")
+        view = self.kinds.get(form.fields["table_name"].text())
+        if action == rules.SET:
+            to_set = view.to_set if view is not None and event != rules.FIGURE else {}
+            offer(form, "sets", [NONE, *((name, _(one.title)) for name, one in to_set.items())])
+            shown |= self._value(form, to_set.get(form.fields["sets"].text()))
         for key in DEPENDENT:
             form.fields[key].setVisible(key in shown)
-        view = self.kinds.get(form.fields["table_name"].text())
         offer(form, "field", self._fields_of(view, event))
         about = view.fields.get(form.fields["field"].text()) if view is not None else None
         values = [(str(key), words) for key, words in about.choices.items() if key != ""] if about else []
         offer(form, "value", [NONE, *values])
+
+    def _value(self, form: Form, about: Field | None) -> set[str]:
+        """Offer the values of the field that is set, and return the fields by which its value is entered."""
+        if about is None:
+            return set()
+        if not is_chosen(about):
+            return {"due", "due_working"} if about.kind == "day" else {"text"}
+        values = (
+            people() if about.kind == "login" else [(k, _(words)) for k, words in values_of(about).items()]
+        )
+        offer(form, "set_to", [NONE, *values])
+        return {"set_to"}
 
     def _fields_of(self, view: KindView | None, event: str) -> list[tuple[str, str]]:
         if view is None:

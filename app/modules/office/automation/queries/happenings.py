@@ -16,10 +16,12 @@ from app.data.history import field_named, tables
 from app.data.system_tables import TrailRow, TrailRun
 from app.data.visibility import seen
 from app.modules.office.automation.queries.kinds import clauses
+from app.modules.office.automation.queries.settable import land_of, shifted
 from app.modules.office.automation.rules.rule import BY, MADE, STATE, RuleDraft
 
 MANY = 900
 CHUNK = 1_000  # rows of the trail, and firings, of one transaction
+DAYS_OFF = 21  # more than lie between two working days in a row
 FIELDS_SAID = 4  # fields that are named where more were changed
 
 
@@ -153,25 +155,27 @@ def on_days(
 ) -> list[Happening]:
     """Return the records whose day, with the days of the rule, falls into a span; both ends are included."""
     table = tables()[draft.table_name]
-    day, shift = table.c[draft.field], datetime.timedelta(days=draft.days)
+    day, land = table.c[draft.field], land_of(connection) if draft.days_working else None
+    shift, off = datetime.timedelta(days=draft.days), datetime.timedelta()
+    if land is not None:  # as many days off may lie between, at most; which days it is says shifted()
+        off = datetime.timedelta(days=abs(draft.days) + DAYS_OFF)
     where: list[ColumnElement[bool]] = [
-        day.between(first - shift, last - shift),
+        day.between(first - shift - off, last - shift + off),
         *clauses(draft.table_name, draft.conditions),
         *seen(connection, table.name, table.c.id),
     ]
     title = Message(field_named(draft.table_name, draft.field).title)
     rows = connection.execute(select(table.c.id, day.label("day")).where(*where).order_by(day, table.c.id))
+    said = (_WORKING if draft.days_working else _DAYS)[(draft.days > 0) - (draft.days < 0)]
     return [
         Happening(
             draft.table_name,
             int(row.id),
             f"day:{row.day.isoformat()}",
-            Message(
-                _DAYS[(draft.days > 0) - (draft.days < 0)],
-                {"field": title, "day": row.day, "count": abs(draft.days)},
-            ),
+            Message(said, {"field": title, "day": row.day, "count": abs(draft.days)}),
         )
         for row in rows
+        if first <= shifted(row.day, draft.days, land) <= last
     ]
 
 
@@ -179,4 +183,8 @@ _DAYS = {
     0: N_("{field} is {day}."),
     1: N_("{field} was {day}, {count} days ago."),
     -1: N_("{field} is {day}, in {count} days."),
+}
+_WORKING = _DAYS | {
+    1: N_("{field} was {day}, {count} working days ago."),
+    -1: N_("{field} is {day}, in {count} working days."),
 }

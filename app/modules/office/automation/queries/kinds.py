@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, Table, func, select
 from sqlalchemy.sql import ColumnElement
@@ -21,6 +21,8 @@ from app.data.search import Searchable, searchables
 from app.data.visibility import rights, seen
 from app.modules.cockpit.figures.api import Known, open_figures
 from app.modules.documents.letters.api import templates
+from app.modules.office.automation.models import Job
+from app.modules.office.automation.queries.settable import fields_to_set
 from app.modules.office.automation.rules.rule import FIGURE, Condition, RuleDraft
 from app.modules.office.automation.settings import VIEW
 
@@ -34,12 +36,13 @@ OWN = frozenset({"office_rule", "office_job"})
 
 @dataclass(frozen=True)
 class KindView:
-    """A kind of record that rules can watch: its table and words, and its fields by name, in the order of the table."""
+    """A kind of record that rules can watch: its table and words, its fields by name, in the order of the table, and those that can be set."""
 
     table: str
     title: str
     fields: Mapping[str, Field]
     to_contact: bool
+    to_set: Mapping[str, Field] = field(default_factory=dict)
 
     def named(self, name: str) -> str:
         """Return what a field is called, in the language in force."""
@@ -89,9 +92,16 @@ def contact_column(table: str) -> str:
 @query(VIEW)
 def kinds(connection: Connection) -> list[KindView]:
     """Return the kinds of records that the person of a connection may let rules watch, by their words."""
+    granted = rights(connection)
     found = [
-        KindView(table, _(one.title), fields_of_table(tables()[table]), bool(contact_column(table)))
-        for table, one in watched(rights(connection)).items()
+        KindView(
+            table,
+            _(one.title),
+            fields_of_table(tables()[table]),
+            bool(contact_column(table)),
+            fields_to_set(table, granted),
+        )
+        for table, one in watched(granted).items()
     ]
     return sorted(found, key=lambda one: one.title.casefold())
 
@@ -184,13 +194,20 @@ def _open(connection: Connection, table: Table, keys: list[int]) -> list[int]:
     return [int(key) for key in connection.scalars(rows)]
 
 
+def job_titles(connection: Connection) -> dict[int, str]:
+    """Return what the recurring jobs are called, by key and in the order of their titles."""
+    rows = connection.execute(select(Job.id, Job.title).order_by(func.lower(Job.title), Job.id))
+    return {int(row.id): str(row.title) for row in rows}
+
+
 @dataclass(frozen=True)
 class Offered:
-    """What the form of a rule offers: kinds of records, figures, and letter templates of who may write letters."""
+    """What the form of a rule offers: kinds of records, figures, letter templates of who may write letters, and recurring jobs."""
 
     kinds: tuple[KindView, ...]
     figures: tuple[Known, ...]
     templates: tuple[tuple[int, str], ...]
+    jobs: tuple[tuple[int, str], ...] = ()
 
 
 @query(VIEW)
@@ -201,4 +218,5 @@ def offered(connection: Connection) -> Offered:
         tuple(kinds(connection)),
         tuple(open_figures(connection).values()),
         tuple((one.id, one.draft.name) for one in letters),
+        tuple(job_titles(connection).items()),
     )

@@ -24,6 +24,7 @@ from app.modules.cockpit.figures.api import figure_values, open_figures
 from app.modules.office.automation.models import Firing, Job, Rule
 from app.modules.office.automation.queries.happenings import Happening, on_days, since_moment
 from app.modules.office.automation.queries.kinds import clauses, titles_of, watched
+from app.modules.office.automation.queries.settable import land_of, shifted
 from app.modules.office.automation.queries.words import sentence
 from app.modules.office.automation.rules import rule as rules
 from app.modules.office.automation.rules.rule import RuleDraft, RuleKept, crossings
@@ -207,18 +208,18 @@ def preview(connection: Connection, draft: RuleDraft, days: int = PAST_DAYS) -> 
         since = datetime.datetime.combine(first, datetime.time()).astimezone(datetime.UTC)
         found = since_moment(connection, draft, since, MOST_LOOKED)
     names = titles_of(connection, {(one.table, one.key) for one in found[:SHOWN]})
-    shift = datetime.timedelta(days=draft.days)
+    land = land_of(connection) if draft.days_working else None
+
+    def day_of(one: Happening) -> datetime.date:
+        if one.at is not None:
+            return one.at.astimezone().date()
+        return shifted(datetime.date.fromisoformat(one.cause.removeprefix("day:")), draft.days, land)
+
     rows = tuple(
-        PreviewRow(one.table, one.key, names.get((one.table, one.key), ""), _day_of(one, shift), str(one.why))
+        PreviewRow(one.table, one.key, names.get((one.table, one.key), ""), day_of(one), str(one.why))
         for one in found[:SHOWN]
     )
     return Preview(len(found), days, rows, len(found) < MOST_LOOKED)
-
-
-def _day_of(one: Happening, shift: datetime.timedelta) -> datetime.date:
-    if one.at is not None:
-        return one.at.astimezone().date()
-    return datetime.date.fromisoformat(one.cause.removeprefix("day:")) + shift
 
 
 def figure_now(connection: Connection, key: str, today: datetime.date) -> int | None:

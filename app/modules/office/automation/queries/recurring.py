@@ -11,6 +11,7 @@ from sqlalchemy import Connection, func, select
 
 from app.core import codec
 from app.core.dates import is_working_day
+from app.core.errors import Missing
 from app.core.messages import N_, Message
 from app.data import clock
 from app.data.daily import works
@@ -89,6 +90,16 @@ def runs(connection: Connection, job: int, limit: int = SHOWN) -> list[RunView]:
 
 
 @query(VIEW)
+def ran(connection: Connection, job: int, due: str) -> tuple[str, Message] | None:
+    """Return the result of the run of a job under a name and what is said of it, None where it did not begin. Raises Missing for a job that is gone."""
+    r = JobRun
+    if connection.scalar(select(Job.id).where(Job.id == job)) is None:
+        raise Missing(N_("This job is no longer there."))
+    row = connection.execute(select(r.outcome, r.said).where(r.job_id == job, r.due == due)).first()
+    return None if row is None else (row.outcome, codec.loads(row.said) if row.said else Message(""))
+
+
+@query(VIEW)
 def due_jobs(connection: Connection) -> list[tuple[int, datetime.date]]:
     """Return the jobs that are due and not done, each with its newest due day: what was missed is done once."""
     j, r, today, is_working = Job, JobRun, clock.today(connection), _working(connection)
@@ -96,7 +107,9 @@ def due_jobs(connection: Connection) -> list[tuple[int, datetime.date]]:
     ended = {
         (row.job_id, row.due)
         for row in connection.execute(
-            select(r.job_id, r.due).where(r.outcome != calendar.RUNNING, r.due.not_like("hand:%"))
+            select(r.job_id, r.due).where(
+                r.outcome != calendar.RUNNING, r.due.not_like("hand:%"), r.due.not_like("rule:%")
+            )
         )
     }
     found = []

@@ -19,11 +19,15 @@ FROM_TRAIL = (MADE, CHANGED, STATE)
 ABOVE, BELOW = "above", "below"
 SIDES = {ABOVE: N_("rises above"), BELOW: N_("falls below")}
 TASK, NOTICE, LETTER, EXPORT = "task", "notice", "letter", "export"
+MAIL, SET, JOB = "mail", "set", "job"
 ACTIONS = {
     TASK: N_("set a task"),
     NOTICE: N_("publish a notice"),
     LETTER: N_("write a letter"),
+    MAIL: N_("put a mail file into a folder"),
+    SET: N_("set a field or state"),
     EXPORT: N_("write a report to a folder"),
+    JOB: N_("do a recurring job"),
 }
 ON, OFF, HALTED = "on", "off", "halted"
 STATES = {ON: N_("on"), OFF: N_("off"), HALTED: N_("stopped")}
@@ -69,7 +73,10 @@ NEEDED = {
     TASK: ("text", "login"),
     NOTICE: ("text", "audience"),
     LETTER: ("template_id",),
+    MAIL: ("template_id", "folder"),
+    SET: ("sets",),
     EXPORT: ("report", "form", "folder"),
+    JOB: ("job_id",),
 }
 """What must be given, by kind of event and by action."""
 
@@ -84,7 +91,11 @@ class Condition:
 
 @dataclass(frozen=True)
 class RuleKept:
-    """What is kept of a rule; days are after the day of a field (negative: before), due the days until a task is due."""
+    """What is kept of a rule; days are after the day of a field (negative: before), due the days until a task is due.
+
+    Where sets names a field, set_to is its value of a closed list, text its words, and due the days until its day. days_working
+    and due_working count working days of the company.
+    """
 
     title: str = ""
     event: str = MADE
@@ -92,6 +103,7 @@ class RuleKept:
     field: str = ""
     value: str = ""
     days: int = 0
+    days_working: bool = False
     figure: str = ""
     beyond: str = ABOVE
     limit_at: int | None = None
@@ -99,12 +111,16 @@ class RuleKept:
     text: str = ""
     login: str = ""
     due: int = 0
+    due_working: bool = False
+    sets: str = ""
+    set_to: str = ""
     audience: str = "all"
     target: str = ""
     template_id: int | None = None
     report: str = ""
     form: str = "pdf"
     folder: str = ""
+    job_id: int | None = None
 
 
 @dataclass(frozen=True)

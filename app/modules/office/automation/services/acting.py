@@ -1,41 +1,38 @@
-"""What rules do: tasks, notices, letters and reports in a folder; what is more than a transaction is claimed in it and finished beside it."""
+"""What rules do: tasks, notices, letters, fields that are set; what is more than a transaction is claimed in it and finished beside it."""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, select
 
 from app.core import codec
-from app.core.atomic_files import write_bytes
-from app.core.errors import Forbidden, Invalid, KontorError
+from app.core.errors import Invalid, KontorError
 from app.core.messages import N_, Message
-from app.data.export import csv_bytes, xlsx_bytes
+from app.data.attempts import attempt
+from app.data.bulk import BulkCount
 from app.data.history import tables
-from app.data.office import Office, command
-from app.data.queries import query
-from app.data.reports import make_report, pdf
 from app.data.system_tables import FollowUp
 from app.data.unit import Unit
 from app.modules.documents.letters import api as letters
-from app.modules.office.automation.models import Firing, Rule
 from app.modules.office.automation.queries.happenings import Happening
 from app.modules.office.automation.queries.kinds import contact_column, titles_of
-from app.modules.office.automation.queries.lists import draft_of
-from app.modules.office.automation.rules.calendar import LAST_MONTH, span_of
+from app.modules.office.automation.queries.settable import due_day, setter, value_to_set
 from app.modules.office.automation.rules.rule import (
     DONE,
+    EXPORT,
     FAILED,
+    JOB,
     LETTER,
+    MAIL,
     NOTICE,
+    SET,
     TASK,
     WAITING,
     RuleDraft,
 )
-from app.modules.office.automation.settings import VIEW
 from app.modules.organisation.notices import api as notices
 
 MOST_LINES = 40  # records that one notice names
@@ -61,12 +58,47 @@ def act(unit: Unit, draft: RuleDraft, found: Sequence[Happening]) -> Acted:
         return _notice(unit, draft, found)
     if draft.action == LETTER:
         return [(one, _letter(unit, draft, one)) for one in found]
-    return [(one, _came(WAITING, N_("The report is being written."))) for one in found]
+    if draft.action == SET:
+        return _set(unit, draft, found)
+    return [(one, _came(WAITING, UNDER_WAY[draft.action])) for one in found]
+
+
+UNDER_WAY = {
+    EXPORT: N_("The report is being written."),
+    MAIL: N_("The mail file is being written."),
+    JOB: N_("The job is being done."),
+}
+
+
+def _set(unit: Unit, draft: RuleDraft, found: Sequence[Happening]) -> Acted:
+    """Set a field of each record by the command of its topic: of all at once, and where one is refused of each alone."""
+    try:
+        value = value_to_set(unit.connection, draft, unit.today)
+        with attempt(unit, *vars(setter(draft.table_name))["locks"]):
+            done = _set_all(unit, draft, sorted({one.key for one in found}), value)
+    except KontorError as error:
+        if len({one.key for one in found}) == 1:
+            return [(one, _failed(error)) for one in found]
+        return [pair for one in found for pair in _set(unit, draft, [one])]
+    return [(one, _came(DONE, SET_WORDS[one.key in done])) for one in found]
+
+
+SET_WORDS = {True: N_("The field is set."), False: N_("The field had this value already.")}
+
+
+def _set_all(unit: Unit, draft: RuleDraft, keys: Sequence[int], value: Any) -> set[int]:
+    """Set the field and return the keys of those where it was another one."""
+    counted: BulkCount = setter(draft.table_name)(unit, keys, draft.sets, value, False)
+    return {key for _before, group in counted.before for key in group}
+
+
+def _failed(error: KontorError) -> Came:
+    return {"outcome": FAILED, "said": codec.dumps(error.message), "letter_id": None}
 
 
 def _tasks(unit: Unit, draft: RuleDraft, found: Sequence[Happening]) -> Acted:
     """Put a follow-up on each record: the one kind of to-do of the program, seen on Today and in the list of tasks."""
-    day = unit.today + datetime.timedelta(days=draft.due)
+    day = due_day(unit.connection, draft, unit.today)
     rows = [
         {
             "table_name": one.table,
@@ -101,7 +133,7 @@ def _notice(unit: Unit, draft: RuleDraft, found: Sequence[Happening]) -> Acted:
     try:
         notices.save_notice(unit, told)
     except Invalid as error:
-        came: Came = {"outcome": FAILED, "said": codec.dumps(error.message), "letter_id": None}
+        came = _failed(error)
     else:
         came = _came(DONE, N_("Notice published."))
     return [(one, came) for one in found]
@@ -109,100 +141,27 @@ def _notice(unit: Unit, draft: RuleDraft, found: Sequence[Happening]) -> Acted:
 
 def _letter(unit: Unit, draft: RuleDraft, one: Happening) -> Came:
     """Keep the letter of a record's contact; it is printed and filed once this transaction stands."""
-    column = tables()[one.table].c[contact_column(one.table)]
-    contact = unit.connection.scalar(select(column).where(tables()[one.table].c.id == one.key))
-    if contact is None:
-        return _came(FAILED, N_("The record names no contact."))
-    template = next(
-        (t.draft for t in letters.templates(unit.connection, False, "") if t.id == draft.template_id), None
-    )
-    if template is None:
-        return _came(FAILED, N_("The template is no longer there."))
-    written = letters.Draft(
-        int(contact),
-        template.language,
-        unit.today,
-        template.subject,
-        template.body,
-        template.closing or letters.DE,
-    )
+    written = letter_of(unit.connection, draft, one.table, one.key, unit.today)
+    if isinstance(written, str):
+        return _came(FAILED, written)
     try:
         key = letters.save_letter(unit, written)
     except Invalid as error:
-        return {"outcome": FAILED, "said": codec.dumps(error.message), "letter_id": None}
+        return _failed(error)
     return _came(WAITING, N_("The letter is being filed."), key)
 
 
-@query(VIEW)
-def to_finish(
-    connection: Connection, rule: int
-) -> tuple[RuleDraft, list[tuple[int, int | None, datetime.datetime]]]:
-    """Return a rule and its firings with something under way: key, letter, moment."""
-    row = connection.execute(select(Rule.__table__).where(Rule.id == rule)).mappings().one()
-    f = Firing
-    rows = connection.execute(
-        select(f.id, f.letter_id, f.at).where(f.rule_id == rule, f.outcome == WAITING).order_by(f.id)
-    )
-    return draft_of(dict(row)), [(int(one.id), one.letter_id, one.at) for one in rows]
-
-
-def finish(office: Office, rule: int) -> None:
-    """Finish what a rule has under way: file its letters, write its reports. What was done already is only noted.
-
-    The office is that of whom the rule acts for. A folder that is not on this computer leaves it to another desk.
-    """
-    try:
-        draft, waiting = office.read(to_finish, rule)
-    except Forbidden:
-        return
-    if draft.action == LETTER:
-        for key, letter, _at in waiting:
-            office.run(settle_firing, [key], *_sent(office, letter))
-        return
-    for at in sorted({moment for _key, _letter, moment in waiting}):
-        keys = [key for key, _letter, moment in waiting if moment == at]
-        if Path(draft.folder).is_dir():
-            office.run(settle_firing, keys, *_reported(office, draft, at))
-
-
-def _sent(office: Office, letter: int | None) -> tuple[str, Message]:
-    try:
-        found = office.read(letters.letter, letter) if letter is not None else None
-        if found is None:
-            return FAILED, Message(N_("The letter was thrown away."))
-        if found.document is None:
-            letters.send(office, found.id)
-    except KontorError as error:
-        return FAILED, error.message
-    return DONE, Message(N_("The letter is filed."))
-
-
-def _reported(office: Office, draft: RuleDraft, at: datetime.datetime) -> tuple[str, Message]:
-    day = at.astimezone()
-    name = f"{draft.report}-{day:%Y-%m-%d-%H%M%S}.{draft.form}"
-    try:
-        data = report_bytes(office, draft.report, draft.form, LAST_MONTH, day.date())
-        write_bytes(Path(draft.folder) / name, data)
-    except KontorError as error:
-        return FAILED, error.message
-    except OSError as error:
-        return FAILED, Message(N_("The folder takes no file: {reason}."), {"reason": error.strerror or ""})
-    return DONE, Message(N_("{name} is written."), {"name": name})
-
-
-def report_bytes(office: Office, name: str, form: str, span: str, today: datetime.date) -> bytes:
-    """Return a declared report of a span as a file; raises Forbidden and Invalid."""
-    since, until = span_of(span, today)
-    report = office.read(make_report, name, since, until)
-    if form == "pdf":
-        return office.read(pdf, report, office.clock(), office.actor.name)
-    return xlsx_bytes(report.sheet()) if form == "xlsx" else csv_bytes(report.sheet(), for_people=True)
-
-
-@command("")
-def settle_firing(unit: Unit, keys: Sequence[int], outcome: str, said: Message) -> None:
-    """Note what became of firings that were under way; settled ones stay as they are."""
-    for key in keys:
-        row = unit.row(Firing, key, lock=True)
-        if row["outcome"] == WAITING:
-            unit.update(Firing, key, {"outcome": outcome, "said": codec.dumps(said)})
+def letter_of(
+    connection: Connection, draft: RuleDraft, table: str, key: int, day: datetime.date
+) -> letters.Draft | str:
+    """Return what a rule writes to the contact of a record, or why it can't, in words that are yet to be translated."""
+    column = tables()[table].c[contact_column(table)]
+    contact = connection.scalar(select(column).where(tables()[table].c.id == key))
+    if contact is None:
+        return N_("The record names no contact.")
+    known = (t.draft for t in letters.templates(connection, False, "") if t.id == draft.template_id)
+    template = next(known, None)
+    if template is None:
+        return N_("The template is no longer there.")
+    closing = template.closing or letters.DE
+    return letters.Draft(int(contact), template.language, day, template.subject, template.body, closing)

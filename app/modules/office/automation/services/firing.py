@@ -46,7 +46,8 @@ from app.modules.office.automation.rules.rule import (
     RuleDraft,
     is_beyond,
 )
-from app.modules.office.automation.services.acting import act, finish
+from app.modules.office.automation.services.acting import act
+from app.modules.office.automation.services.finishing import finish
 from app.modules.office.automation.services.keeping import lacking
 
 PASSES = 10_000  # transactions of one rule in one look

@@ -30,20 +30,25 @@ from app.modules.office.automation.queries.kinds import (
     clauses,
     contact_column,
     fields_of_table,
+    job_titles,
     kept_conditions,
     rights_to_watch,
     watched,
 )
 from app.modules.office.automation.queries.lists import draft_of, figure_now
+from app.modules.office.automation.queries.settable import check_set, right_to_set
 from app.modules.office.automation.rules.rule import (
     CHANGED,
     DAY,
     EXPORT,
     FIGURE,
+    JOB,
     LETTER,
+    MAIL,
     NOTICE,
     OFF,
     ON,
+    SET,
     STATE,
     TASK,
     RuleDraft,
@@ -56,13 +61,21 @@ from app.modules.office.automation.settings import EDIT
 from app.modules.organisation.notices import api as notices
 
 KEPT = tuple(one.name for one in fields(RuleKept))
-RIGHTS = {TASK: "records.follow_up", NOTICE: notices.CHANGE, LETTER: "documents.letters"}
+RIGHTS = {
+    TASK: "records.follow_up",
+    NOTICE: notices.CHANGE,
+    LETTER: "documents.letters",
+    MAIL: "documents.letters",
+    JOB: EDIT,
+}
 
 
 def right_of(draft: RuleDraft) -> str:
     """Return the right that the action of a rule needs."""
     if draft.action == EXPORT:
         return needs_of(makers()[draft.report])[0]
+    if draft.action == SET:
+        return right_to_set(draft.table_name)
     return RIGHTS[draft.action]
 
 
@@ -94,8 +107,10 @@ def _check_figure(connection: Connection, draft: RuleDraft) -> None:
     one_of(draft.figure, open_figures(connection), "figure")
     if abs(draft.limit_at or 0) > LIMIT:
         raise Invalid(N_("This is larger than any figure Kontor keeps."), field="limit_at")
-    if draft.action == LETTER:
+    if draft.action in (LETTER, MAIL):
         raise Invalid(N_("A figure has no contact that a letter could go to."), field="action")
+    if draft.action == SET:
+        raise Invalid(N_("A figure has no fields that a rule could set."), field="action")
 
 
 def _check_record(connection: Connection, draft: RuleDraft) -> None:
@@ -108,7 +123,7 @@ def _check_record(connection: Connection, draft: RuleDraft) -> None:
     if draft.event == DAY and known[draft.field].kind != "day":
         raise Invalid(N_("Choose a field that holds a day."), field="field")
     clauses(draft.table_name, draft.conditions)
-    if draft.action == LETTER and not contact_column(draft.table_name):
+    if draft.action in (LETTER, MAIL) and not contact_column(draft.table_name):
         raise Invalid(N_("This kind of record has no contact that a letter could go to."), field="action")
 
 
@@ -123,9 +138,13 @@ def _check_action(connection: Connection, draft: RuleDraft) -> None:
         )
         if not belongs:
             raise Invalid(N_("Nobody who signs in belongs to it; check the name."), field="target")
-    elif draft.action == LETTER:
+    elif draft.action == SET:
+        check_set(connection, draft)
+    elif draft.action == JOB:
+        one_of(draft.job_id, job_titles(connection), "job_id")
+    elif draft.action in (LETTER, MAIL):
         one_of(draft.template_id, [one.id for one in templates(connection, False, "")], "template_id")
-    elif not Path(draft.folder.strip()).is_absolute():
+    if draft.action in (EXPORT, MAIL) and not Path(draft.folder.strip()).is_absolute():
         raise Invalid(N_("Give the folder with its whole path."), field="folder")
 
 

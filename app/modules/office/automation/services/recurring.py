@@ -24,7 +24,7 @@ from app.data.unit import Unit
 from app.data.visibility import rights
 from app.modules.documents.intake.api import Wishes, take_file
 from app.modules.office.automation.models import Job, JobRun
-from app.modules.office.automation.queries.recurring import due_jobs, job_of
+from app.modules.office.automation.queries.recurring import due_jobs, job_of, ran
 from app.modules.office.automation.rules.calendar import (
     BACKUP,
     DONE,
@@ -36,7 +36,7 @@ from app.modules.office.automation.rules.calendar import (
     JobDraft,
 )
 from app.modules.office.automation.rules.rule import BY
-from app.modules.office.automation.services.acting import report_bytes
+from app.modules.office.automation.services.report_files import report_bytes
 from app.modules.office.automation.settings import EDIT
 
 GIVEN_UP = datetime.timedelta(hours=1)  # after which a run that never ended may be begun anew
@@ -152,6 +152,21 @@ def run_now(office: Office, key: int) -> Message:
     _run(office, key, due)
     office.news()  # others did it, in the name of whom it acts for
     return office.read(job_of, key).said
+
+
+def run_once(office: Office, key: int, due: str) -> tuple[str, Message] | None:
+    """Do a job that a rule asks for, whose folder is on this computer; return what came of it, None where it is left to another desk.
+
+    Raises Missing for a job that is gone. What was done under this name already is not done again.
+    """
+    program = Office(office.book, SYSTEM, office.clock)
+    found = program.read(ran, key, due)
+    if found is None or found[0] == RUNNING:
+        if not Path(program.read(job_of, key).draft.folder).is_dir():
+            return None
+        _run(office, key, due)
+        found = program.read(ran, key, due)
+    return None if found is None or found[0] == RUNNING else found
 
 
 def _run(office: Office, key: int, due: str) -> bool | None:

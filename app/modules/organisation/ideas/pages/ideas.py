@@ -67,6 +67,7 @@ NEXT = {
     DOING: N_("Next (F8): it was carried out."),
     DONE: N_("Next (F8), a year later: measure the effect."),
 }
+NEXT_PAY = N_("Next (F8): the premium was paid.")
 
 
 class IdeasPage(ListTabs):
@@ -249,7 +250,9 @@ class IdeasPage(ListTabs):
             ),
             DONE: lambda: ask_measure(desk, self.drawer, key),
         }
-        if view.state in steps:
+        if view.owed:
+            self._pay(key)
+        elif view.state in steps:
             steps[view.state]()
         else:
             desk.notice(_("Its course has ended."))
@@ -285,8 +288,8 @@ def idea_lines(view: IdeaView, decides: bool) -> list[str]:
         f"{view.number}  {draft.title}",
         f"{_(STATES[view.state])}  ·  {_('Handed in on')} {formats.day(view.received)}",
     ]
-    if decides and view.state in NEXT:
-        lines.append(_(NEXT[view.state]))
+    if decides and (view.owed or view.state in NEXT):
+        lines.append(_(NEXT_PAY if view.owed else NEXT[view.state]))
     if view.answer_by is not None:
         lines.append(_("Next answer by {day}").format(day=formats.day(view.answer_by)))
     lines += ["", _("What is not good today") + ":", draft.problem]
@@ -302,6 +305,8 @@ def idea_lines(view: IdeaView, decides: bool) -> list[str]:
         lines += ["", _("Appealed on {day}").format(day=formats.day(view.appealed)) + ":", view.appeal]
     if view.premium is not None:
         lines += ["", *map(str, view.premium.steps)]
+        if view.paid is not None:
+            lines.append(_("Premium paid on {day}").format(day=formats.day(view.paid)))
     if view.project:
         lines += ["", _("Carried out as project {number}").format(number=view.project)]
     for login, usable, text in view.opinions:

@@ -30,6 +30,7 @@ from app.modules.organisation.ideas.models import (
     Support,
 )
 from app.modules.organisation.ideas.rules.ideas import (
+    CLOSED,
     ENDED,
     CampaignDraft,
     Figures,
@@ -69,6 +70,14 @@ class IdeaView:
     project: str
     premium: Premium | None
     opinions: tuple[tuple[str, str, str], ...]
+    paid: datetime.date | None = None
+    named: bool = True
+
+    @property
+    def owed(self) -> bool:
+        """Whether the course ended, and a premium that somebody is known for is not paid yet."""
+        has = self.premium is not None and self.premium.amount > 0
+        return self.state == CLOSED and has and self.named and self.paid is None
 
 
 def _supporters() -> ColumnElement[int]:
@@ -232,6 +241,10 @@ def _view(connection: Connection, row: dict[str, Any]) -> IdeaView:
         project=row["project"] or "",
         premium=known,
         opinions=tuple((one.login, one.usable, one.text) for one in asked) if decides else (),
+        paid=connection.scalar(select(Assessment.paid_on).where(Assessment.idea_id == row["id"]))
+        if known is not None
+        else None,
+        named=row["author_id"] is not None,
     )
 
 

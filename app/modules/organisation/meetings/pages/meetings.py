@@ -32,6 +32,7 @@ from app.modules.organisation.meetings.queries.lists import (
     meeting,
     meetings_source,
     presenter_choices,
+    room_choices,
     series_choices,
 )
 from app.modules.organisation.meetings.queries.views import MeetingView, actions_of, meeting_view
@@ -71,8 +72,10 @@ from app.modules.organisation.meetings.services.sending import (
 from app.modules.organisation.projects.api import DONE, Followed, set_task_state
 from app.ui.approval import Decisions
 from app.ui.choice_fields import ChoiceField
+from app.ui.choices import RowField
 from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
+from app.ui.drawer_form import choose
 from app.ui.forms import Form
 from app.ui.page_head import PageAction
 from app.ui.preview import Preview
@@ -97,12 +100,14 @@ FOLLOWING = {INVITED: PRESENT, PRESENT: EXCUSED, EXCUSED: ABSENT, ABSENT: PRESEN
 
 def _fields(desk: Desk) -> Sequence[Placed]:
     series = ChoiceField("series", _("Series of meetings"), [])
-    return fields_of(desk, Meeting, "series:2 day at minutes place:2", series=series)
+    room = RowField("room", _("Room that is reserved"), [])
+    return fields_of(desk, Meeting, "series:2 day at minutes room place:2", series=series, room=room)
 
 
-def _ready(form: Form, one: Stored[MeetingDraft] | None, series: Any) -> None:
+def _ready(form: Form, one: Stored[MeetingDraft] | None, series: Any, rooms: Any) -> None:
     form.fields["series"].setEnabled(one is None)
     form.fields["series"].set_choices(series)  # type: ignore[attr-defined]
+    choose(form, "room", [("", "–"), *((str(key), path) for key, path in rooms)])
 
 
 class MeetingsPage(RegisterPage):
@@ -116,7 +121,7 @@ class MeetingsPage(RegisterPage):
         self.actions_list = plain_list(_("Actions"), self._done)
         shared: dict[str, Any] = {
             "new": _("New meeting"), "of": Meeting, "read": meeting, "fields": _fields, "draft": MeetingDraft,
-            "save": save_meeting, "start": {"at": "10:00", "minutes": 60}, "asks": ((series_choices,),), "ready": _ready,
+            "save": save_meeting, "start": {"at": "10:00", "minutes": 60}, "asks": ((series_choices,), (room_choices,)), "ready": _ready,
             "name": lambda _draft: _("Meeting"),
         }  # fmt: skip
         registers = [

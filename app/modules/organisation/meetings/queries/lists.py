@@ -15,6 +15,7 @@ from app.data.queries import query
 from app.data.search import Searchable
 from app.data.visibility import login, may_know, not_hidden
 from app.modules.hr.people.api import Person, full_name
+from app.modules.it.pool.api import rooms
 from app.modules.organisation.meetings.models import (
     CHANGE,
     VIEW,
@@ -253,6 +254,12 @@ def series_choices(connection: Connection) -> list[tuple[int, str]]:
         .order_by(func.lower(s.title), s.id)
     )
     return [(row.id, row.title) for row in rows]
+
+
+@query(CHANGE)
+def room_choices(connection: Connection) -> list[tuple[int, str]]:
+    """Return the rooms that a meeting may reserve: key and path; planning a meeting is the right to them."""
+    return [(one.id, one.path) for one in rooms(connection)]
 
 
 @query(CHANGE)

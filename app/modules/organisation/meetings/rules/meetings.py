@@ -127,13 +127,14 @@ class RuleDraft:
 
 @dataclass(frozen=True)
 class MeetingDraft:
-    """A meeting of a series as typed."""
+    """A meeting of a series as typed; room is one that is reserved for it."""
 
     series: int | None = None
     day: datetime.date | None = None
     at: str = "10:00"
     minutes: int = 60
     place: str = ""
+    room: int | None = None
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from app.core.errors import Forbidden, Invalid
 from app.core.messages import N_
 from app.core.times import typed_time
 from app.data import search
+from app.data.attempts import attempt
 from app.data.declarative import field_of
 from app.data.drafts import check, save_draft
 from app.data.office import command
@@ -34,12 +35,14 @@ from app.modules.organisation.meetings.rules.meetings import (
 )
 from app.modules.organisation.meetings.rules.minutes import DECISION, faults, outcomes, skeleton
 from app.modules.organisation.meetings.rules.votes import is_quorate, quorum_words
+from app.modules.organisation.meetings.services import room
 from app.modules.organisation.meetings.services.agenda import take_proposals
 from app.modules.organisation.meetings.services.approving import KIND
 from app.modules.organisation.meetings.services.seats import seat_members
 from app.modules.organisation.meetings.services.series import NOT_YOURS, known_series
 
-EMPTY = dict.fromkeys(("number", "approved_on", "pdf", "public"))
+LOCKS = ("organisation.meetings", "it.pool")
+EMPTY = dict.fromkeys(("reservation_id", "number", "approved_on", "pdf", "public"))
 
 
 def known_meeting(unit: Unit, key: int) -> Mapping[str, Any]:
@@ -50,7 +53,7 @@ def known_meeting(unit: Unit, key: int) -> Mapping[str, Any]:
     return row
 
 
-@command(CHANGE)
+@command(CHANGE, locks=LOCKS)
 def save_meeting(unit: Unit, draft: MeetingDraft, key: int | None = None, version: int | None = None) -> int:
     """Plan a meeting of a series, with its members and the proposals that wait, or move one; return its key.
 
@@ -74,12 +77,15 @@ def save_meeting(unit: Unit, draft: MeetingDraft, key: int | None = None, versio
         take_proposals(unit, key, series)
         search.index(unit, m, key, str(unit.row(Series, series)["title"]))
     seat_members(unit, key)
+    room.keep(unit, key)
     return key
 
 
-@command(CHANGE)
+@command(CHANGE, locks=LOCKS)
 def plan_next(unit: Unit, key: int) -> int:
     """Plan the meeting that follows one by the rhythm of its series, and return its key; planned already, the key of that one.
+
+    It is in the same room where that is free.
 
     Raises Invalid for a single meeting.
     """
@@ -90,8 +96,17 @@ def plan_next(unit: Unit, key: int) -> int:
     there = unit.connection.scalar(select(m.id).where(m.series_id == row["series_id"], m.day == day))
     if there is not None:
         return int(there)
-    draft = MeetingDraft(row["series_id"], day, series["at"], series["minutes"], series["place"])
-    return save_meeting(unit, draft)
+    draft = MeetingDraft(
+        row["series_id"], day, series["at"], series["minutes"], series["place"], row["room_id"]
+    )
+    if row["room_id"] is not None:
+        try:
+            with attempt(unit, *LOCKS):
+                return save_meeting(unit, draft)
+        except Invalid as error:
+            if error.field != "room":
+                raise
+    return save_meeting(unit, replace(draft, room=None))
 
 
 @command(CHANGE)
@@ -185,17 +200,19 @@ def write_on(unit: Unit, key: int) -> None:
     unit.update(Meeting, key, {"state": state})
 
 
-@command(CHANGE)
+@command(CHANGE, locks=LOCKS)
 def cancel(unit: Unit, key: int) -> None:
     """Cancel a meeting that has not begun; cancelled already, nothing happens."""
     row = known_meeting(unit, key)
     if row["state"] in (PLANNED, CALLED):
         unit.update(Meeting, key, {"state": MACHINE.after(row["state"], "cancel")})
+        room.give_back(unit, key)
 
 
-@command(CHANGE)
+@command(CHANGE, locks=LOCKS)
 def resume(unit: Unit, key: int) -> None:
     """Let a cancelled meeting take place after all; so already, nothing happens."""
     row = known_meeting(unit, key)
     if row["state"] not in (PLANNED, CALLED):
         unit.update(Meeting, key, {"state": MACHINE.after(row["state"], "resume")})
+        room.take_again(unit, key)

@@ -63,8 +63,7 @@ class NoticesPage(RegisterPage):
         self.pane = ReadingPane()
         self.shown: dict[int, int] = {}  # which edition stands in the pane, by notice
         super().__init__(desk, _("Notices"), registers, [(_("Reading"), self.pane)], 420)
-        for panel in self.panels:
-            panel.picked.connect(self._pick)
+        self.follow(self._pick)
         self.set_actions(
             [
                 PageAction(_("Signature list"), lambda: self.for_current(self._sign), "", "printer", CHANGE, menu=True, row=True),
@@ -79,6 +78,9 @@ class NoticesPage(RegisterPage):
         desk.watch(self, TABLES, lambda: self.for_current(self._pick))
 
     def _pick(self, key: int) -> None:
+        if not key:
+            self._show([None])
+            return
         asks = [(notice, key), *([(reading, key)] if self.desk.may(CHANGE) else [])]
         self.desk.read_all(asks, then=self._show, owner=self, slot="notice")
 

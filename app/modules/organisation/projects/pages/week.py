@@ -11,7 +11,7 @@ from app.core import format as formats
 from app.core.errors import Invalid, KontorError
 from app.core.messages import _
 from app.modules.organisation.projects.models import TIME
-from app.modules.organisation.projects.queries.week import Week, own_week
+from app.modules.organisation.projects.queries.week import Proposed, Week, own_week, proposed_week
 from app.modules.organisation.projects.rules.projects import read_hours, write_hours
 from app.modules.organisation.projects.services.times import Cell, enter_week, start_timer, stop_timer
 from app.ui.desk import Desk
@@ -52,7 +52,12 @@ class WeekPage(Page):
         self.body.addLayout(row(self.day, back, on, 1))
         self.body.addWidget(self.told)
         self.body.addWidget(self.table, 1)
-        self.set_actions([PageAction(_("Timer"), self.timer, "F8", "play", TIME, primary=True)])
+        self.set_actions(
+            [
+                PageAction(_("Fill from working time"), self.propose, "", "calendar-check", TIME),
+                PageAction(_("Timer"), self.timer, "F8", "play", TIME, primary=True),
+            ]
+        )
         desk.watch(self, TABLES, self.refresh)
         self.refresh()
 
@@ -161,6 +166,23 @@ class WeekPage(Page):
             self.told.setText(words)
 
         self.desk.read(own_week, self._day(), then=show, owner=self, slot="week")
+
+    def propose(self) -> None:
+        """Note what working time has and no project yet, in the shares of the day or of late; Undo takes it back."""
+        self.desk.read(proposed_week, self._day(), then=self._fill, owner=self, slot="proposal")
+
+    def _fill(self, found: list[Proposed]) -> None:
+        if not found:
+            self.desk.notice(_("Working time has nothing that is on no project yet, or no row to put it in."))
+            return
+        fresh = [Cell(one.project, one.task, one.day, one.noted + one.minutes, one.noted) for one in found]
+        back = [Cell(one.project, one.task, one.day, one.noted, one.noted + one.minutes) for one in found]
+        words = _("{hours} noted from working time").format(
+            hours=write_hours(sum(one.minutes for one in found))
+        )
+        undo = lambda: self.desk.run(enter_week, back, then=lambda _n: self.refresh())  # noqa: E731
+        told = lambda _n: self.desk.notice(words, action=_("Undo"), act=undo)  # noqa: E731
+        self.desk.run(enter_week, fresh, then=told, failed=self._refused)
 
     def timer(self) -> None:
         """Begin to measure on the row, or end it."""

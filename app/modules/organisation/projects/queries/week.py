@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import defaultdict
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, or_, select
@@ -18,21 +19,24 @@ from app.modules.organisation.projects.models import (
     ProjectTime,
 )
 from app.modules.organisation.projects.rules.projects import ACTIVE, ENDED, NOTED, PHASE
+from app.modules.organisation.projects.rules.proposing import proposed
 from app.modules.organisation.projects.rules.workload import monday_of
 
 ONE_DAY = datetime.timedelta(days=1)
+LATELY = 28 * ONE_DAY  # whose times say how a day is usually shared
 Place = tuple[int, int | None]
 
 
 @dataclass(frozen=True)
 class WeekRow:
-    """A project, or one of its tasks, with exact minutes of the seven days; locked are days with approved times."""
+    """A project, or one of its tasks, with exact minutes of the seven days; locked are days with approved times, open says that time may be noted on it."""
 
     project: int
     task: int | None
     title: str
     minutes: tuple[int, ...]
     locked: frozenset[int] = frozenset()
+    open: bool = True
 
 
 @dataclass(frozen=True)
@@ -72,7 +76,8 @@ def own_week(connection: Connection, day: datetime.date) -> Week:
             locked.setdefault(place, set()).add(at)
     mine = select(ProjectMember.project_id).where(ProjectMember.person_id == me)
     running = p.id.in_(mine), p.state == ACTIVE, p.template.is_(False)
-    for key in connection.scalars(select(p.id).where(*running).order_by(p.number)).all():
+    able = set(connection.scalars(select(p.id).where(*running).order_by(p.number)))
+    for key in sorted(able):
         cells.setdefault((key, None), [0] * 7)
     tasks = select(t.project_id, t.id).join(p, p.id == t.project_id)
     own = t.person_id == me, t.kind != PHASE, t.state.not_in(ENDED), t.start <= monday + 6 * ONE_DAY
@@ -80,14 +85,14 @@ def own_week(connection: Connection, day: datetime.date) -> Week:
         cells.setdefault((project, task), [0] * 7)
     return Week(
         monday,
-        _titled(connection, cells, locked),
+        _titled(connection, cells, locked, able),
         _worked(connection, me, monday),
         _timer(connection, me),
     )
 
 
 def _titled(
-    connection: Connection, cells: dict[Place, list[int]], locked: dict[Place, set[int]]
+    connection: Connection, cells: dict[Place, list[int]], locked: dict[Place, set[int]], able: set[int]
 ) -> tuple[WeekRow, ...]:
     p, t = Project, ProjectTask
     projects = {
@@ -108,7 +113,8 @@ def _titled(
         head = projects[project]
         title = f"{head.number}  {tasks[task].title}" if task else f"{head.number} {head.name}"
         place = (project, task)
-        found.append(WeekRow(project, task, title, tuple(cells[place]), frozenset(locked.get(place, ()))))
+        shut = frozenset(locked.get(place, ()))
+        found.append(WeekRow(project, task, title, tuple(cells[place]), shut, project in able))
     return tuple(found)
 
 
@@ -133,6 +139,56 @@ def _timer(connection: Connection, person: int) -> tuple[int, int | None, dateti
         select(x.project_id, x.task_id, x.running).where(x.person_id == person, x.running.is_not(None))
     ).first()
     return (row.project_id, row.task_id, row.running) if row is not None else None
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """Minutes that a row of the week would get more on a day, and what stands there."""
+
+    project: int
+    task: int | None
+    day: datetime.date
+    minutes: int
+    noted: int
+
+
+@query(TIME)
+def proposed_week(connection: Connection, day: datetime.date) -> list[Proposed]:
+    """Return what working time proposes for the week of a day: what of it is on no project yet, in the shares of the day, of late, or of this week.
+
+    What is approved, and days on which a row has several times, stay as they are.
+    """
+    week, me = own_week(connection, day), own_person(connection)
+    x, since = ProjectTime, week.monday - LATELY
+    habits: dict[Place, int] = defaultdict(int)
+    several: dict[tuple[Place, int], int] = defaultdict(int)
+    rows = connection.execute(
+        select(x.project_id, x.task_id, x.day, x.exact).where(
+            x.person_id == (me or 0), x.running.is_(None), x.day.between(since, week.monday + 6 * ONE_DAY)
+        )
+    )
+    for project, task, on, exact in rows:
+        if on < week.monday:
+            habits[project, task] += exact
+        else:
+            several[(project, task), (on - week.monday).days] += 1
+    found = []
+    for at, worked in enumerate(week.worked):
+        free = [
+            at not in one.locked and several[(one.project, one.task), at] < 2 and one.open
+            for one in week.rows
+        ]
+        noted = [one.minutes[at] for one in week.rows]
+        usual = [habits[one.project, one.task] for one in week.rows]
+        if not sum(usual):  # somebody new: as the other days of this week
+            usual = [sum(one.minutes) for one in week.rows]
+        more = proposed(worked or 0, noted, usual, free)
+        found += [
+            Proposed(one.project, one.task, week.monday + at * ONE_DAY, minutes, one.minutes[at])
+            for one, minutes in zip(week.rows, more, strict=True)
+            if minutes
+        ]
+    return found
 
 
 @query(TIME)

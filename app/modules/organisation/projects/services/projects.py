@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from app.core.errors import Invalid
 from app.core.messages import N_
 from app.data import numbering, search
-from app.data.drafts import must_exist, save_draft
+from app.data.bulk import BulkCount, set_in_drafts
+from app.data.drafts import Stored, load_draft, must_exist, save_draft
 from app.data.office import command
 from app.data.unit import Unit
 from app.modules.finance.chart.api import cost_centres
@@ -69,6 +70,19 @@ def save_project(unit: Unit, draft: ProjectDraft, key: int | None = None, versio
         if any(before[name] != row[name] for name in ("state", "template", "lead_id")):
             remind_of(unit, row, (one.id for one in task_rows(unit.connection, kept)))
     return kept
+
+
+SET = ("state", "due")
+
+
+@command(CHANGE)
+def set_projects(unit: Unit, keys: Sequence[int], field: str, value: Any, preview: bool = False) -> BulkCount:
+    """Set a field of projects; with preview only count. Raises Invalid naming the field at fault."""
+
+    def read(connection: Connection, key: int) -> Stored[ProjectDraft] | None:
+        return load_draft(connection, Project, ProjectDraft, key)
+
+    return set_in_drafts(unit, keys, field, value, preview, allowed=SET, read=read, keep=save_project)
 
 
 def join(unit: Unit, project: int, person: int, part: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import func, select
@@ -12,6 +12,7 @@ from app.core.errors import Forbidden, Invalid
 from app.core.manifest import allows
 from app.core.messages import N_
 from app.data import search
+from app.data.bulk import BulkCount, counted_by
 from app.data.drafts import columns_of, one_of
 from app.data.office import command
 from app.data.record_extras import settle_follow_up
@@ -198,6 +199,20 @@ def set_task_state(unit: Unit, key: int, state: str, version: int | None = None)
     project = known_project(unit, row["project_id"])
     _may_settle(unit, row)
     _enter(unit, project, row, state, version)
+
+
+@command(VIEW)
+def set_tasks(unit: Unit, keys: Sequence[int], field: str, value: Any, preview: bool = False) -> BulkCount:
+    """Let tasks enter a state, each as set_task_state() does; with preview only count. Raises Invalid and Forbidden."""
+    one_of(field, ("state",), "field")
+    old = [
+        (key, row["state"])
+        for key, row in unit.rows(ProjectTask, list(keys)).items()
+        if row["state"] != value
+    ]
+    for key, _before in old if not preview else ():
+        set_task_state(unit, key, value)
+    return counted_by(old, len(keys))
 
 
 def _may_settle(unit: Unit, row: Mapping[str, Any]) -> None:

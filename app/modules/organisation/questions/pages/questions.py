@@ -34,8 +34,7 @@ class QuestionsPage(ListTabs):
         self.whole = label("", "", wrap=True)
         self.whole.setAccessibleName(_("Question and answer"))
         self.body.addWidget(self.whole)
-        for panel in self.panels:
-            panel.picked.connect(self._pick)
+        self.follow(self._pick)
         self.set_actions(
             [
                 PageAction(_("Take back"), self._withdraw, "Del", "undo-2", ASK, menu=True, row=True),
