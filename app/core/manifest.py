@@ -157,9 +157,8 @@ class Topic:
     settles: Mapping[str, str] = field(default_factory=dict)
     sets: Mapping[str, SetsFields] = field(default_factory=dict)  # by table: what rules may set of its rows
     forget: str = ""  # function(unit, table, key): takes away what this topic still holds of a record that is being erased
-    guards: Mapping[str, str] = field(
-        default_factory=dict
-    )  # by table: what hides its rows from who may not know of them, see data/visibility.py
+    # guards: by table: what hides its rows from who may not know of them, see data/visibility.py
+    guards: Mapping[str, str] = field(default_factory=dict)
     search: str = ""  # what the search shows of this topic's rows
     offers: Mapping[str, str] = field(
         default_factory=dict
