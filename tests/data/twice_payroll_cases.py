@@ -29,6 +29,7 @@ from app.modules.hr.payroll.services.filing import keep_slips
 from app.modules.hr.payroll.services.net_pay import enter_net
 from app.modules.hr.payroll.services.paying import post_run, prepare_payments, write_pay_file
 from app.modules.hr.payroll.services.portals import enter_notice, prepare_notices, reopen_notice
+from app.modules.hr.payroll.services.providing import provide_for_staff
 from app.modules.hr.payroll.services.registers import (
     delete_item,
     enter_items,
