@@ -15,7 +15,7 @@ from app.data.reports import make_report, pdf
 from app.modules.finance.chart.services import add_fiscal_year
 from app.modules.finance.closing.queries.overview import provision_schedule
 from app.modules.finance.ledger.queries.balances import balances_at
-from app.modules.hr.payroll.queries.provided import owed_at_year_end
+from app.modules.hr.payroll.queries.provided import _quarter, owed_at_year_end
 from app.modules.hr.payroll.rules.provided import Bonus, Owed, Provided
 from app.modules.hr.payroll.services.providing import provide_for_staff
 from tests.modules.cockpit.figure_book import raw
@@ -135,6 +135,20 @@ def test_it_is_posted_once_and_taken_back(any_office: Office) -> None:
     report = o.read(make_report, "provided", D(2026, 1, 1), until)
     assert report.totals["total"] == more.leave + more.bonus
     assert o.read(pdf, report, o.clock(), "x").startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("months", "since", "pay"),
+    [
+        (3, D(2026, 10, 1), 4500_00),
+        (2, D(2026, 10, 1), 0),
+        (2, D(2026, 11, 1), 6750_00),
+        (0, D(2026, 10, 1), 0),
+    ],
+)
+def test_pay_by_the_hour_needs_every_month(months: int, since: D, pay: int) -> None:
+    """A quarter is what its months paid; with a month that is not released nothing is guessed."""
+    assert _quarter(4500_00, months, since, END) == pay
 
 
 def test_who_cannot_be_reckoned_is_named(office: Office) -> None:

@@ -9,6 +9,7 @@ from fractions import Fraction
 from sqlalchemy import Connection, select
 
 from app.core.dates import ONE_DAY, add_months
+from app.core.figures import half_up
 from app.core.messages import language
 from app.data.queries import query
 from app.modules.hr.absence.api import accounts_of
@@ -45,7 +46,9 @@ def owed_at_year_end(connection: Connection, year: int, until: Day) -> list[Owed
     """
     day = year_end(year)
     p = Person
-    asked = select(p.id, p.number, p.first_name, p.last_name).where(*is_here(day), *is_here(day + ONE_DAY))
+    asked = select(p.id, p.number, p.first_name, p.last_name, p.entry).where(
+        *is_here(day), *is_here(day + ONE_DAY)
+    )
     people = connection.execute(asked.order_by(p.number)).all()
     keys = [row.id for row in people]
     left = _left(connection, keys, day)
@@ -55,11 +58,13 @@ def owed_at_year_end(connection: Connection, year: int, until: Day) -> list[Owed
         pay[part.draft.person].append(part)
     for term in parts(connection, Contract, ContractDraft):
         contracts[term.draft.person].append(term)
-    gross, running, top = Counter[int](), Counter[int](), Counter[int]()
-    for one in account_rows(connection, add_months(day.replace(day=1), 1 - MONTHS), day):
+    gross, running, top, months = Counter[int](), Counter[int](), Counter[int](), Counter[int]()
+    first = add_months(day.replace(day=1), 1 - MONTHS)
+    for one in account_rows(connection, first, day):
         if one.last is None:
             gross[one.number] += one.gross
             running[one.number] += one.gross - one.once
+            months[one.number] += 1
             top[one.number] += one.other + one.subsidy
     found = []
     for row in people:
@@ -70,7 +75,9 @@ def owed_at_year_end(connection: Connection, year: int, until: Day) -> list[Owed
             f"{row.last_name}, {row.first_name}".strip(", "),
             left.get(row.id, Fraction(0)),
             week_days(read_weeks(contract.draft.week)) if contract is not None else Fraction(0),
-            paid.draft.amount * MONTHS if paid is not None and by_month else running[row.number],
+            paid.draft.amount * MONTHS
+            if paid is not None and by_month
+            else _quarter(running[row.number], months[row.number], max(row.entry or first, first), day),
             top[row.number],
             gross[row.number],
             tuple(bonuses[row.id]),
@@ -78,6 +85,13 @@ def owed_at_year_end(connection: Connection, year: int, until: Day) -> list[Owed
         if owed.days or owed.bonuses:
             found.append(owed)
     return found
+
+
+def _quarter(running: int, months: int, since: Day, day: Day) -> int:
+    """Return what was paid by the hour in thirteen weeks, from the months since a day; 0 where one of them is not released."""
+    if not months or months != day.month - since.month + 1:
+        return 0
+    return half_up(Fraction(running * MONTHS, months))
 
 
 def _left(connection: Connection, keys: list[int], day: Day) -> dict[int, Fraction]:
