@@ -8,7 +8,6 @@ from app.data import archive
 from app.data.office import Office
 from app.data.queries import query as reads
 from app.modules.documents.archive.api import Arrival
-from app.modules.finance.chart.services import add_fiscal_year
 from app.modules.hr.payroll.queries.lists import notices_source
 from app.modules.hr.payroll.rules.by_rule import RuleDraft
 from app.modules.hr.payroll.rules.kinds import (
@@ -30,7 +29,6 @@ from app.modules.hr.payroll.services.filing import keep_slips
 from app.modules.hr.payroll.services.net_pay import enter_net
 from app.modules.hr.payroll.services.paying import post_run, prepare_payments, write_pay_file
 from app.modules.hr.payroll.services.portals import enter_notice, prepare_notices, reopen_notice
-from app.modules.hr.payroll.services.providing import provide_for_staff
 from app.modules.hr.payroll.services.registers import (
     delete_item,
     enter_items,
@@ -100,14 +98,6 @@ def _month(office: Office) -> tuple[int, int]:
     return month(office, JANUARY), bank
 
 
-def _year_over(office: Office) -> None:
-    """Release a December, and enter a bonus for the month after it."""
-    office.run(add_fiscal_year, 2025, D(2025, 1, 1), D(2025, 12, 31))
-    person = _hired(office)
-    month(office, D(2025, 12, 1))
-    enter(office, person, 210, JANUARY, 500_00)
-
-
 def _noticed(office: Office) -> int:
     run, _bank = _month(office)
     office.run(prepare_notices, run)
@@ -139,15 +129,6 @@ def _sheet(office: Office) -> list[OpeningRow]:
 
 OPENINGS = counting("SELECT count(*) FROM hr_payroll_opening")
 CASES = (
-    Case(
-        "hr.payroll.provide_for_staff",
-        _year_over,
-        lambda office, _made: office.run(provide_for_staff, 2025, JANUARY),
-        counting("SELECT count(*) FROM finance_provision_move"),
-        wanted=2,
-        succeed=(1, 2),
-        keyed=False,
-    ),
     Case(
         "hr.payroll.post_run",
         _month,
