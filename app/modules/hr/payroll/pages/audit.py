@@ -53,7 +53,7 @@ class AuditPage(SpanPage):
     rows: OutlineTable
 
     def __init__(self, desk: Desk) -> None:
-        self.kind = ChoiceField("kind", _("List"), list(TITLES.items()), 300)
+        self.kind = ChoiceField("kind", _("List"), list(TITLES.items()), 360)
         super().__init__(
             desk,
             _("Lists for auditors"),
@@ -118,7 +118,7 @@ class AuditPage(SpanPage):
             self.desk.notice(_("Please check the list, then post it with the same action."))
             return
         since, until = self.shown
-        self.desk.run(provide_for_staff, since.year, until, then=self._tell_provided, failed=self.refused)
+        self.desk.run(provide_for_staff, since.year, until, then=self._tell_provided)
 
     def _tell_provided(self, found: Provided) -> None:
         words = _("Leave {leave}, bonuses {bonus} are provided for.") if found.moves else _(
