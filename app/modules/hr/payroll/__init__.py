@@ -27,7 +27,7 @@ TOPIC = Topic(
         "entries": N_("bonus, hours, advance, one-off payment, allowance, company car, benefit in kind, garnishment, attachment, loan, change of program, take over, brought forward"),
         "grid": N_("type hours, enter hours for payroll, bonus for many, variable pay, grid"),
         "portals": N_("contribution statement, wage tax return, ELSTER, SV-Meldeportal, registration, DEÜV, wage tax certificate"),
-        "audit": N_("pay account, contribution statement, wage tax audit, social insurance audit, export for auditors, parallel run, compare with old program"),
+        "audit": N_("pay account, contribution statement, wage tax audit, social insurance audit, export for auditors, parallel run, compare with old program, provision, accrual, year end, leave provision"),
         "coverage": N_("limits of payroll, not supported, construction pay, short-time pay, seafarers, foreign residents, yearly adjustment, rule of fifths"),
         "masters": N_("pay kinds, health fund, extra contribution, U1, U2"),
     },

@@ -80,6 +80,8 @@ SETTINGS = (
         help=N_("§ 87c AO"),
     ),
     Setting("payroll.self_test", N_("Newest self-test of payroll"), scope="kept", group=GROUP),
+    Setting("payroll.provision_leave", N_("Provision for leave"), scope="kept", group=GROUP),
+    Setting("payroll.provision_bonus", N_("Provision for bonuses"), scope="kept", group=GROUP),
     Setting("payroll.tax_office", N_("Tax office that wage tax is paid to"), group=GROUP),
     Setting("payroll.tax_iban", N_("IBAN of the tax office"), group=GROUP, check=_iban),
 )

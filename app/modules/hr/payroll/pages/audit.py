@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from functools import partial
 
+from app.core import format as formats
 from app.core.dates import month_end
 from app.core.messages import N_, _
 from app.data.reports import Report
@@ -12,24 +13,38 @@ from app.modules.hr.payroll.queries.lists import newest_released
 from app.modules.hr.payroll.queries.parallel import OldMonth
 from app.modules.hr.payroll.reports.lists import contributions, pay_account, taken_over
 from app.modules.hr.payroll.reports.parallel import parallel_run
+from app.modules.hr.payroll.reports.provided import provided
+from app.modules.hr.payroll.rules.kinds import RELEASE
+from app.modules.hr.payroll.rules.provided import Provided
+from app.modules.hr.payroll.services.providing import provide_for_staff
 from app.ui.choice_fields import ChoiceField
 from app.ui.desk import Desk
 from app.ui.lists.outline import OutlineRow, OutlineTable
+from app.ui.page_head import PageAction
 from app.ui.report_out import Make
 from app.ui.span_bar import Span
 from app.ui.span_page import SpanPage
 from app.ui.widgets import widen
 
-ACCOUNT, CONTRIBUTIONS, BROUGHT, BESIDE = "pay_account", "contributions", "taken_over", "parallel_run"
+ACCOUNT, CONTRIBUTIONS, BROUGHT, BESIDE, OWED = (
+    "pay_account",
+    "contributions",
+    "taken_over",
+    "parallel_run",
+    "provided",
+)
 TITLES = {
     ACCOUNT: N_("Pay account"),
     CONTRIBUTIONS: N_("Contributions by fund and person"),
     BROUGHT: N_("Year with what was brought forward"),
     BESIDE: N_("Beside the other program"),
+    OWED: N_("Leave and bonuses at the end of the year"),
 }
-MAKERS = {ACCOUNT: pay_account, CONTRIBUTIONS: contributions, BROUGHT: taken_over}
-NAME, CAUSE = 210, 320  # pixels
-TABLES = frozenset({"hr_payroll_run", "hr_payroll_slip", "hr_payroll_opening"})
+MAKERS = {ACCOUNT: pay_account, CONTRIBUTIONS: contributions, BROUGHT: taken_over, OWED: provided}
+NAME, CAUSE, OWED_WIDTH = 210, 320, 520  # pixels
+TABLES = frozenset(
+    {"hr_payroll_run", "hr_payroll_slip", "hr_payroll_opening", "hr_payroll_item", "hr_absence"}
+)
 
 
 class AuditPage(SpanPage):
@@ -38,7 +53,7 @@ class AuditPage(SpanPage):
     rows: OutlineTable
 
     def __init__(self, desk: Desk) -> None:
-        self.kind = ChoiceField("kind", _("List"), list(TITLES.items()), 300)
+        self.kind = ChoiceField("kind", _("List"), list(TITLES.items()), 360)
         super().__init__(
             desk,
             _("Lists for auditors"),
@@ -52,7 +67,10 @@ class AuditPage(SpanPage):
         self.kind.set_text(ACCOUNT)
         self.kind.changed.connect(self.refresh)
         self.out.title = lambda: _(TITLES[self.kind.text()])
-        self.set_actions(self.out.actions())
+        post = PageAction(
+            _("Post leave and bonuses of the year"), self.post_provided, "", "scale", RELEASE, menu=True
+        )
+        self.set_actions([*self.out.actions(), post])
 
     def first_span(self, newest: datetime.date) -> Span:
         """Return the year up to the newest month that is released."""
@@ -92,6 +110,26 @@ class AuditPage(SpanPage):
             act=lambda: self.desk.open("hr.payroll.entries", "compare"),
         )
 
+    def post_provided(self) -> None:
+        """Post what the year of the span owes at its end; the list is shown first, so that nobody posts what was not looked at."""
+        if self.shown is None or self.kind.text() != OWED:
+            self.kind.set_text(OWED)
+            self.refresh()
+            self.desk.notice(_("Please check the list, then post it with the same action."))
+            return
+        since, until = self.shown
+        self.desk.run(provide_for_staff, since.year, until, then=self._tell_provided)
+
+    def _tell_provided(self, found: Provided) -> None:
+        words = _("Leave {leave}, bonuses {bonus} are provided for.") if found.moves else _(
+            "Nothing changed: leave {leave}, bonuses {bonus} are provided for already."
+        )  # fmt: skip
+        told = words.format(leave=formats.cents(found.leave), bonus=formats.cents(found.bonus))
+        if not found.next_year:
+            later = _("Please post again when the next year is open: it is taken back there.")
+            told = f"{told} {later}"
+        self.desk.notice(told)
+
     def take(self, found: Report) -> None:
         """Show what was read, unless another list was chosen meanwhile."""
         if found.name != self.kind.text():
@@ -118,6 +156,8 @@ class AuditPage(SpanPage):
             }  # all that differs is seen at once
         self.rows.show_rows(lines, [_("No."), _("Name"), *heads])
         widen(self.rows, 1, NAME)
+        if found.name == OWED:
+            widen(self.rows, 1, OWED_WIDTH)
         if found.name == BESIDE:
             widen(self.rows, len(heads) + 1, CAUSE)
 

@@ -13,7 +13,7 @@ from app.data.unit import table_of
 from app.modules.hr.payroll.models import PayRun, PaySlip, SlipAmount
 from app.modules.hr.payroll.queries.openings import openings
 from app.modules.hr.payroll.rules.kinds import RECKONED, RELEASED
-from app.modules.hr.payroll.rules.reckoning import BASE, INSURANCE, TAX
+from app.modules.hr.payroll.rules.reckoning import BASE, INSURANCE, SUBSIDY, TAX
 from app.modules.hr.people.api import Person
 
 Day = datetime.date
@@ -40,6 +40,7 @@ class AccountRow:
     once: int = 0
     health: int = 0
     pension: int = 0
+    subsidy: int = 0
 
 
 def account_rows(connection: Connection, since: Day, until: Day, number: str = "") -> list[AccountRow]:
@@ -111,6 +112,7 @@ def _months(connection: Connection, since: Day, until: Day, number: str) -> list
                 once=_of(mine, BASE, "taxed_once"),
                 health=_of(mine, BASE, "health"),
                 pension=_of(mine, BASE, "pension"),
+                subsidy=_of(mine, SUBSIDY, "employer"),
             )
         )
     return found
@@ -127,13 +129,13 @@ def _sums(connection: Connection, slips: list[int]) -> dict[int, dict[tuple[str,
     for part in _parts(slips):
         rows = connection.execute(
             select(a.slip_id, a.part, a.code, func.sum(a.employee), func.sum(a.employer), func.sum(a.base))
-            .where(a.slip_id.in_(part), or_(a.part.in_((TAX, INSURANCE)), a.part == BASE))
+            .where(a.slip_id.in_(part), or_(a.part.in_((TAX, INSURANCE, SUBSIDY)), a.part == BASE))
             .where(a.last_year.is_(False) | (a.part != BASE))
             .group_by(a.slip_id, a.part, a.code)
         )
         for slip, kind, code, own, other, base in rows:
             mine = found.setdefault(slip, {})
-            if kind == INSURANCE:
+            if kind in (INSURANCE, SUBSIDY):
                 for side, value in (("employee", own), ("employer", other)):
                     mine[kind, side] = mine.get((kind, side), 0) + int(value)
             else:

@@ -14,6 +14,7 @@ from app.data.queries import query
 from app.data.reports import Maker, Report, span
 from app.modules.hr.payroll.queries.account import AccountRow, account_rows
 from app.modules.hr.payroll.queries.contributions import ContributionRow, contribution_rows
+from app.modules.hr.payroll.reports.provided import provided
 from app.modules.hr.payroll.rules.kinds import VIEW
 
 MONEY = (
@@ -200,4 +201,5 @@ REPORTS: dict[str, Maker] = {
     "pay_account": pay_account,
     "contributions": contributions,
     "taken_over": taken_over,
+    "provided": provided,
 }

@@ -250,6 +250,11 @@ def accounts(chart: str) -> Mapping[str, str]:
     return figures.raw("posting")["accounts"][chart]  # type: ignore[no-any-return]
 
 
+def provision_accounts(chart: str) -> Mapping[str, str]:
+    """Return the account of a chart on which leave and bonuses are provided for, and the one it is formed against."""
+    return figures.raw("posting")["provisions"][chart]  # type: ignore[no-any-return]
+
+
 def minijob() -> str:
     """Return the name of where the contributions of mini-jobs go."""
     return str(figures.raw("posting")["minijob"]["name"])

@@ -39,7 +39,7 @@ class LeavePay:
     @property
     def a_day(self) -> Fraction:
         """What a day of leave is worth in cents, exactly (§ 11 (1) BUrlG)."""
-        return Fraction(self.pay, WEEKS * self.week)
+        return day_pay(self.pay, Fraction(self.week))
 
     @property
     def amount(self) -> int:
@@ -55,6 +55,11 @@ class LeavePay:
             weeks=WEEKS,
             week=self.week,
         )
+
+
+def day_pay(pay: int, week: Fraction) -> Fraction:
+    """Return what a day of leave is worth in cents, exactly, by pay of thirteen weeks and working days a week (§ 11 (1) BUrlG)."""
+    return Fraction(pay) / (WEEKS * week)
 
 
 def quarter_pay(since: datetime.date, kind: str, amount: int, last: datetime.date) -> int | None:
