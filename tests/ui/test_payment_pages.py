@@ -26,7 +26,7 @@ from app.ui.window import Window
 from tests.conftest import PATIENCE
 from tests.ui.conftest import act, settle
 
-IBAN = "DE02120300000000202051"
+IBAN = "DE02120300000000202051"  # of the demo company
 
 
 def form_of(page: OpenItemsPage | PaymentsPage | InboxPage) -> Form:
@@ -38,7 +38,6 @@ def form_of(page: OpenItemsPage | PaymentsPage | InboxPage) -> Form:
 def test_items_become_a_file(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
     """Pay, release, write: the notice counts, the list shows the state, the file is there."""
     office = window.desk.office
-    office.run(save_bank_account, IBAN, "Bank", "1800")
     window.open("finance.open_items.open_items")
     settle(qtbot, window.desk)
     page = window.current()
@@ -85,7 +84,6 @@ def test_items_become_a_file(window: Window, qtbot: QtBot, tmp_path: Path) -> No
 def test_a_typed_transfer_is_refused_with_words(window: Window, qtbot: QtBot) -> None:
     """A wrong IBAN is marked in its field and nothing is kept; a supplier's account brings its bank details."""
     office = window.desk.office
-    office.run(save_bank_account, IBAN, "Bank", "1800")
     office.run(save_partner, "70010", Party("Stahl & Söhne AG", "DE44500105175407324931"))
     window.open("finance.payments.payments", "new")
     settle(qtbot, window.desk)
@@ -111,7 +109,6 @@ def test_a_typed_transfer_is_refused_with_words(window: Window, qtbot: QtBot) ->
 
 def test_a_slip_with_its_code(window: Window, qtbot: QtBot) -> None:
     """The slip opens as a preview."""
-    window.desk.office.run(save_bank_account, IBAN, "Bank", "1800")
     window.open("finance.payments.payments")
     settle(qtbot, window.desk)
     page = window.current()
@@ -133,8 +130,7 @@ def test_a_transfer_goes_on_past_its_other_side(window: Window, qtbot: QtBot) ->
     """Enter books both sides and goes on to what is still open; Enter on what is done goes on too."""
     office = window.desk.office
     day, other = datetime.date(2025, 5, 4), "DE02500105170137075030"
-    for iban, account in ((IBAN, "1800"), (other, "1810")):
-        office.run(save_bank_account, iban, account, account)
+    office.run(save_bank_account, other, "1810", "1810")
     moves = {
         IBAN: [
             Movement(-5_00, "EUR", day, day, "Wir", other, "Umbuchung"),
@@ -164,7 +160,6 @@ def test_a_transfer_goes_on_past_its_other_side(window: Window, qtbot: QtBot) ->
 def test_an_unknown_list_opens_the_mapping(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
     """The form shows the first rows as they would be read; saving keeps the profile and imports."""
     office = window.desk.office
-    office.run(save_bank_account, IBAN, "Bank", "1800")
     path = tmp_path / "liste.csv"
     path.write_text("Tag;Wer;Zweck;Summe\n04.05.2026;Meier;Miete;-10,00\n", encoding="utf-8")
     window.open("finance.banking.inbox")

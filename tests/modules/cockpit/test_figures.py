@@ -18,6 +18,9 @@ from tests.modules.cockpit.figure_book import ratio, raw
 
 D = datetime.date
 MAY = (D(2025, 5, 1), D(2025, 5, 31))
+OTHER_INCOME = (
+    "4800"  # from here on accounts of class 4 hold no turnover: changes of stock, other operating income
+)
 RATIOS = {  # figure: rows above the line, and where the base comes from
     "offers_won": "count", "delivered_on_time": "count", "answered_in_time": "count", "solved_in_time": "count",
 }  # fmt: skip
@@ -62,7 +65,7 @@ def test_cost_centres_beside_each_other(demo: Office) -> None:
         found = {row.department: row.now.number for row in demo.read(by_department, key, MAY[0])}
         wanted: dict[str, int] = {}
         for centre, number, cents in rows:
-            if number[0] in begins:
+            if number[0] in begins and (key != "turnover" or number < OTHER_INCOME):
                 wanted[centre or ""] = wanted.get(centre or "", 0) + (
                     cents if key == "operating_costs" else -cents
                 )

@@ -43,8 +43,8 @@ TOPIC = Topic(
     search=f"{HERE}.queries.lists:SEARCHABLE",
     demo_late=f"{HERE}.demo:demo",
     pages=(
-        Page("meetings", N_("Meetings"), "calendar-check", f"{HERE}.pages.meetings:MeetingsPage", VIEW, 52, group="projects"),
-        Page("outcomes", N_("Decisions"), "check", f"{HERE}.pages.outcomes:OutcomesPage", VIEW, 54, group="projects"),
+        Page("meetings", N_("Meetings"), "calendar-check", f"{HERE}.pages.meetings:MeetingsPage", VIEW, 52, group="business"),
+        Page("outcomes", N_("Decisions"), "check", f"{HERE}.pages.outcomes:OutcomesPage", VIEW, 54, group="business"),
         Page("series", N_("Series of meetings"), "users", f"{HERE}.pages.series:SeriesPage", CHANGE, 56, listed=False, parent="organisation.meetings.meetings"),
     ),
     actions=(
