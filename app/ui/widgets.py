@@ -10,6 +10,7 @@ from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
+    QHeaderView,
     QLabel,
     QLayout,
     QListWidget,
@@ -196,6 +197,18 @@ def go_to(part: QWidget) -> None:
     """Give the focus to a part, and bring all of it into sight, also where it has the focus already."""
     part.setFocus()
     bring_into_sight(part)
+
+
+def give_rest(table: QTableView, place: int, least: int) -> None:
+    """Let a column take what the others leave, and never less than some pixels: then the table scrolls."""
+    header = table.horizontalHeader()
+    others = sum(header.sectionSize(one) for one in range(header.count()) if one != place)
+    roomy = table.viewport().width() - others >= least
+    mode = QHeaderView.ResizeMode.Stretch if roomy else QHeaderView.ResizeMode.Interactive
+    if header.sectionResizeMode(place) != mode:
+        header.setSectionResizeMode(place, mode)
+    if not roomy:
+        header.resizeSection(place, least)
 
 
 def widen(table: QTableView, place: int, width: int) -> None:

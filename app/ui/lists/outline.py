@@ -8,13 +8,12 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, Qt, Signal
 from PySide6.QtGui import QFont, QResizeEvent
-from PySide6.QtWidgets import QHeaderView
 
 from app.core import format as formats
 from app.ui.lists.model import LEFT, RIGHT, ROOT, Index
 from app.ui.lists.view import Table
 from app.ui.theme import px, token
-from app.ui.widgets import widen
+from app.ui.widgets import give_rest, widen
 
 MANY, ROOMY, AMOUNT, NAME = (
     8,
@@ -154,16 +153,8 @@ class OutlineTable(Table):
 
     def _fit(self) -> None:
         """Let the names take what is left, and never less than makes them read; then the figures scroll."""
-        header = self.horizontalHeader()
-        if header.count() < 2:
-            return
-        others = sum(header.sectionSize(place) for place in range(header.count()) if place != 1)
-        roomy = self.viewport().width() - others >= px(NAME)
-        mode = QHeaderView.ResizeMode.Stretch if roomy else QHeaderView.ResizeMode.Interactive
-        if header.sectionResizeMode(1) != mode:
-            header.setSectionResizeMode(1, mode)
-        if not roomy:
-            header.resizeSection(1, px(NAME))
+        if self.horizontalHeader().count() > 1:
+            give_rest(self, 1, px(NAME))
 
     def _enter(self, place: int) -> None:
         line = self.outline.lines[place]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QWidget
 
 from app.core import format as formats
 from app.core.errors import Invalid, KontorError
@@ -18,12 +19,14 @@ from app.ui.desk import Desk
 from app.ui.fields import DayField
 from app.ui.page import Page
 from app.ui.page_head import PageAction
-from app.ui.theme import px, token
-from app.ui.widgets import button, label, row, widen
+from app.ui.theme import em, px, token
+from app.ui.widgets import button, give_rest, label, row, widen
 
 TABLES = frozenset({"organisation_project_time", "organisation_task", "organisation_project", "hr_time"})
 ONE_DAY = datetime.timedelta(days=1)
 APART = 15  # minutes by which a day may differ from what was worked before it is told
+
+TASK = 220  # logical pixels of the names of tasks at least
 
 
 class WeekPage(Page):
@@ -76,6 +79,11 @@ class WeekPage(Page):
         except Invalid:
             return self.desk.today()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the names of tasks what the days leave."""
+        super().resizeEvent(event)
+        give_rest(self.table, 0, em(TASK))
+
     def refresh(self) -> None:
         """Read the week again."""
         self.desk.read(own_week, self._day(), then=self._show, owner=self, slot="week")
@@ -88,10 +96,9 @@ class WeekPage(Page):
         heads = [f"{name} {formats.short_day(day)}" for name, day in zip(names, days, strict=True)]
         self.table.setHorizontalHeaderLabels([_("Project or task"), *heads, _("Sum")])
         self.table.setRowCount(len(found.rows) + 2)
-        widen(self.table, 0, 330)
         for column in range(1, 9):
             widen(self.table, column, 92)
-        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        give_rest(self.table, 0, em(TASK))
         for place, one in enumerate(found.rows):
             self._put(place, 0, one.title)
             for at, minutes in enumerate(one.minutes):
