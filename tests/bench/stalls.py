@@ -27,6 +27,7 @@ from app.data.settings import all_settings
 from app.modules.office.services import demo_book
 from app.ui import theme
 from app.ui.desk import Desk
+from app.ui.pauses import IdleCollection, Input
 from app.ui.store import Store
 from app.ui.window import Window
 
@@ -71,6 +72,8 @@ def main(most: float) -> None:
     window = Window(desk)
     window.resize(1440, 900)
     window.show()
+    came = Input()
+    IdleCollection(came).begin()  # as the program does
     dog = Watchdog(most)
 
     def settle() -> None:
