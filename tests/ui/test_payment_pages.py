@@ -5,8 +5,11 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.core.errors import BadFile, Fault
+from app.core.messages import Message
 from app.modules.finance.banking.demo import camt_file
 from app.modules.finance.banking.pages.inbox import InboxPage
 from app.modules.finance.banking.queries import bank_accounts, open_lines
@@ -181,3 +184,24 @@ def test_an_unknown_list_opens_the_mapping(window: Window, qtbot: QtBot, tmp_pat
     form_of(page).submit()  # which account the list is of
     settle(qtbot, window.desk)
     assert [(one.name, one.amount) for one in office.read(open_lines)] == [("Meier", -10_00)]
+
+
+def test_the_faults_of_a_file_go_when_a_good_one_comes(window: Window, qtbot: QtBot) -> None:
+    """A list of faults leaves with the next good import, tells how many it leaves out, and a form opened meanwhile stays."""
+    window.open("finance.banking.inbox")
+    settle(qtbot, window.desk)
+    page = window.current()
+    assert isinstance(page, InboxPage)
+    faults = [Fault("a.xml", line, "", Message("Fault {line}", {"line": line})) for line in range(20)]
+    page.files._refused(BadFile(faults))
+    shown = page.drawer.content
+    assert shown is not None
+    lines = [one.text() for one in shown.findChildren(QLabel)]
+    assert (len(lines), lines[-1]) == (13, "and 8 more")
+    page.files._brought([])
+    assert page.drawer.content is None
+    page.files._refused(BadFile(faults))
+    form = QWidget()
+    page.drawer.show_widget("Form", form)
+    page.files._brought([])
+    assert page.drawer.content is form

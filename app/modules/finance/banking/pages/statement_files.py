@@ -21,6 +21,8 @@ from app.modules.finance.banking.services.statement_import import Brought, accou
 from app.ui.save_file import ask_files
 from app.ui.widgets import label
 
+SHOWN = 12  # faults of a refused file that have room in the drawer
+
 if TYPE_CHECKING:
     from app.modules.finance.banking.pages.inbox import InboxPage
 
@@ -30,6 +32,7 @@ class StatementFiles:
 
     def __init__(self, page: InboxPage, brought_in: Callable[[], None]) -> None:
         self.page, self._brought_in = page, brought_in
+        self._lines: QWidget | None = None  # what the drawer says of the files before
 
     def ask(self) -> None:
         """Ask for files and bring them in."""
@@ -82,6 +85,8 @@ class StatementFiles:
         self.page.desk.run(bring_in, files, iban, then=self._brought, failed=self._refused)
 
     def _brought(self, brought: list[list[Brought]]) -> None:
+        if self._lines is not None and self.page.drawer.content is self._lines:
+            self.page.drawer.drop()
         flat = [one for statements in brought for one in statements]
         words = _("Statements: {count}, new movements: {new}, known: {old}").format(
             count=len(flat), new=sum(one.new for one in flat), old=sum(one.duplicates for one in flat)
@@ -101,11 +106,14 @@ class StatementFiles:
 
     def _refused(self, error: KontorError) -> None:
         if isinstance(error, BadFile):
-            self._show_lines(str(error), [f"{fault.file}: {fault.message}" for fault in error.faults[:12]])
+            lines = [f"{fault.file}: {fault.message}" for fault in error.faults[:SHOWN]]
+            if (more := len(error.faults) - SHOWN) > 0:
+                lines.append(_("and {count} more").format(count=more))
+            self._show_lines(str(error), lines)
         self.page.desk.notice(str(error), "bad")
 
     def _show_lines(self, title: str, lines: list[str]) -> None:
-        part = QWidget()
+        self._lines = part = QWidget()
         inside = QVBoxLayout(part)
         inside.setContentsMargins(0, 0, 0, 0)
         for line in lines:
