@@ -128,6 +128,8 @@ class LookupField(TextField):
             if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.takes_enter():
                 self._list.hide()
                 return False
+            if key == Qt.Key.Key_Plus and self._list.currentItem() is None:
+                return False  # nothing is chosen: the sign belongs to what is typed
             if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Plus):
                 self._take(self._list.currentItem())
                 return True
