@@ -108,6 +108,7 @@ class LabelPage(Page):
     def print_labels(self) -> None:
         """Show the labels ready to print."""
         if not self._rows:
+            self.desk.notice(_("Choose rows in their list first, then “Labels …”."))
             return
         try:
             data = self._pdf()

@@ -27,7 +27,8 @@ class Page(QWidget):
         self.page_key = ""  # in the manifests; the window sets it
         self.page_actions: list[PageAction] = []
         self._shortcuts: list[QShortcut] = []
-        self._meant: QAbstractItemView | None = None
+        self._there: Callable[[], object] | None = None
+        self._lacks = _("Please choose a row first.")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(px(16), px(14), px(16), px(12))
         outer.setSpacing(px(12))
@@ -69,11 +70,11 @@ class Page(QWidget):
         allowed = [action for action in actions if self.desk.may(action.needs)]
         for panel in self.findChildren(ListPanel):
             panel.empty.offer(allowed)
-            panel.model.loaded.connect(self._ask_for_row)
-            panel.picked.connect(self._ask_for_row)
-            panel.shown.connect(self._ask_for_row)
+            panel.model.loaded.connect(self.look_again)
+            panel.picked.connect(self.look_again)
+            panel.shown.connect(self.look_again)
             panel.view.table.menu_wanted.connect(partial(self._show_menu, panel))
-        self._ask_for_row()
+        self.look_again()
 
     def shown_list(self) -> ListPanel | None:
         """Return the list that the actions about a row mean: the one that is shown; None for a page without."""
@@ -82,28 +83,32 @@ class Page(QWidget):
 
     def mean_rows(self, rows: QAbstractItemView) -> None:
         """Let the actions about a row mean those of a view; for pages without a list, when the actions are set."""
-        self._meant = rows
-        rows.selectionModel().currentChanged.connect(self._ask_for_row)
+        rows.selectionModel().currentChanged.connect(self.look_again)
         for told in (rows.model().modelReset, rows.model().rowsInserted, rows.model().rowsRemoved):
-            told.connect(self._ask_for_row)
-        self._ask_for_row()
+            told.connect(self.look_again)
+        self.mean(partial(_is_on_row, rows))
 
-    def _has_row(self) -> bool:
-        """Say whether there is a current row; a line that only says that there is none does not count."""
+    def mean(self, there: Callable[[], object], lacks: str = "") -> None:
+        """Let the actions about a row mean what else the page is about: there() says whether it is there, lacks what is to be done first.
+
+        The page calls look_again() when that changed.
+        """
+        self._there, self._lacks = there, lacks or self._lacks
+        self.look_again()
+
+    def _has_row(self, of: str) -> bool:
         panel = self.shown_list()
-        if panel is not None:
-            return panel.current_key() is not None
-        assert self._meant is not None
-        flags = self._meant.model().flags(self._meant.currentIndex())
-        return bool(flags & Qt.ItemFlag.ItemIsEnabled)
+        if self._there is not None or panel is None:
+            return self._there is None or bool(self._there())
+        return panel.current_key() is not None and of in ("", panel.model.source.name)
 
-    def _ask_for_row(self, *_what: object) -> None:
-        if self.shown_list() is None and self._meant is None:
+    def look_again(self, *_what: object) -> None:
+        """Grey the actions about a row while there is none, and give them back."""
+        if self.shown_list() is None and self._there is None:
             return
-        reason = "" if self._has_row() else _("Please choose a row first.")
         for action in self.page_actions:
-            if action.row:
-                self.block(action.slot, reason)
+            if action.row or action.of:
+                self.block(action.slot, "" if self._has_row(action.of) else self._lacks)
 
     def show_list(self, panel: ListPanel) -> None:
         """Show one of several lists; pages that have them override it."""
@@ -160,3 +165,8 @@ class Page(QWidget):
 
     def closing(self) -> None:
         """Keep what must survive; called before the page goes."""
+
+
+def _is_on_row(rows: QAbstractItemView) -> bool:
+    """Say whether a view has a current row; a line that only says that there is none does not count."""
+    return bool(rows.model().flags(rows.currentIndex()) & Qt.ItemFlag.ItemIsEnabled)

@@ -25,8 +25,8 @@ MAIN = "F8"  # the key of every page's main action, shown inside its button
 class PageAction:
     """Something a page can do: words, what happens, its key, picture, the permission it needs, and whether it is the main one.
 
-    What is about a row of the list is grey while there is none. makes names the list whose first row it makes, where a page
-    has several and the main action makes those of another one.
+    What is about a row of the list is grey while there is none. of names the list whose rows alone it is about, makes the list
+    whose first row it makes, where a page has several and the main action makes those of another one.
     """
 
     title: str
@@ -37,6 +37,7 @@ class PageAction:
     primary: bool = False
     menu: bool = False
     row: bool = False
+    of: str = ""
     makes: str = ""
 
 

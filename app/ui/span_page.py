@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime
 from abc import abstractmethod
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from app.core.dates import month_end, month_start
 from app.core.errors import KontorError
+from app.data.queries import needs_of, query
 from app.data.reports import Report
 from app.ui.desk import Desk
 from app.ui.fields import Field
@@ -108,7 +108,13 @@ class SpanPage(Page):
         """Return what makes the report of the span that is shown."""
         if self.shown is None or self._made_by is None:
             return None
-        return partial(self._made_by, since=self.shown[0], until=self.shown[1])
+        made, (since, until) = self._made_by, self.shown
+
+        @query(*needs_of(made))
+        def report(connection: Any) -> Report:
+            return made(connection, since, until)
+
+        return report
 
     def sheet(self, account: object) -> None:
         """Open the sheet of an account for the span that is shown."""

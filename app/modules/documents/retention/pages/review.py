@@ -49,8 +49,10 @@ class ReviewPage(ListTabs):
         super().__init__(desk, _("Retention and erasure"), sources)
         self.set_actions(
             [
-                PageAction(_("Hold …"), self.hold, "Ctrl+H", "shield-check", "documents.hold"),
-                PageAction(_("Keep longer …"), self.longer, "", "calendar", "documents.hold", menu=True),
+                PageAction(_("Hold …"), self.hold, "Ctrl+H", "shield-check", "documents.hold", row=True),
+                PageAction(
+                    _("Keep longer …"), self.longer, "", "calendar", "documents.hold", menu=True, row=True
+                ),
                 PageAction(
                     _("Release hold"),
                     self.release_hold,

@@ -108,23 +108,19 @@ class MaskPage(Page):
                     "finance.entry.post",
                     menu=True,
                 ),
-                PageAction(
-                    _("Change line"),
-                    lambda: self._change(self.table.currentIndex().row()),
-                    "",
-                    "pencil",
-                    menu=True,
-                ),
-                PageAction(_("Take line out"), self._delete, "Del", "trash-2", menu=True),
+                PageAction(_("Change line"), self._change_current, "", "pencil", menu=True, row=True),
+                PageAction(_("Take line out"), self._delete, "Del", "trash-2", menu=True, row=True),
                 PageAction(
                     _("Keep line as template …"),
                     lambda: keep_template(desk, self.drawer, self._current_line()),
                     "Ctrl+Shift+T",
                     "star",
                     menu=True,
+                    row=True,
                 ),
             ]
         )
+        self.mean_rows(self.table)
         bind(self.table, "Esc", self.entry.focus_first)
         desk.watch(self, KNOWN, self._load_known)
         self._load_known()
@@ -321,6 +317,9 @@ class MaskPage(Page):
     def _paste(self) -> None:
         if self.stack is not None and self.stack.state == "draft":
             self._in_stack(lambda key: paste_lines(self.desk, self.drawer, key, lambda: self._open(key)))
+
+    def _change_current(self) -> None:
+        self._change(self.table.currentIndex().row())
 
     def _current_line(self) -> MaskLine | None:
         place = self.table.currentIndex().row()

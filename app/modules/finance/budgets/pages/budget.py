@@ -80,7 +80,13 @@ class BudgetPage(SpanPage):
                     menu=True,
                 ),
                 PageAction(
-                    _("Explain …"), self.explain, "", "sticky-note", "finance.budget.change", menu=True
+                    _("Explain …"),
+                    self.explain,
+                    "",
+                    "sticky-note",
+                    "finance.budget.change",
+                    menu=True,
+                    row=True,
                 ),
                 PageAction(
                     _("Copy this version …"), self.copy, "", "copy", "finance.budget.change", menu=True
@@ -101,6 +107,8 @@ class BudgetPage(SpanPage):
                 PageAction(_("Open all rows"), self.rows.outline.toggle_all, "Ctrl+O", "list", menu=True),
             ]
         )
+        self.mean_rows(self.rows)
+        self.mean(lambda: self._current()[0], _("Please choose a row of an account first."))
 
     @query("finance.view")
     def _read(

@@ -82,7 +82,12 @@ class ReviewsPage(ListPage):
         self.set_actions(
             [
                 PageAction(
-                    _("Close the round …"), lambda: self.for_current(self.open_row), "", "check", CHANGE
+                    _("Close the round …"),
+                    lambda: self.for_current(self.open_row),
+                    "",
+                    "check",
+                    CHANGE,
+                    row=True,
                 ),
                 PageAction(_("New round"), self._new, "Ctrl+N", "plus", CHANGE, primary=True),
             ]

@@ -47,14 +47,18 @@ class CashBookPage(ListPage):
             [
                 PageAction(_("Previous month"), lambda: self.step(-1), "Ctrl+Up", "arrow-left", menu=True),
                 PageAction(_("Next month"), lambda: self.step(1), "Ctrl+Down", "arrow-right", menu=True),
-                PageAction(_("Count and close …"), self.close_day, "", "lock", CLOSE),
-                PageAction(_("Money in or out"), self.book, "Ctrl+N", "plus", BOOK, primary=True),
-                PageAction(_("Print the cash book"), self._print, "Ctrl+P", "printer", menu=True),
-                PageAction(_("Open the last day again …"), self._reopen, "", "lock-open", CLOSE, menu=True),
+                PageAction(_("Count and close …"), self.close_day, "", "lock", CLOSE, row=True),
+                PageAction(_("Money in or out"), self.book, "Ctrl+N", "plus", BOOK, primary=True, row=True),
+                PageAction(_("Print the cash book"), self._print, "Ctrl+P", "printer", menu=True, row=True),
+                PageAction(
+                    _("Open the last day again …"), self._reopen, "", "lock-open", CLOSE, menu=True, row=True
+                ),
                 PageAction(
                     _("New cash register …"), lambda: register_form(self, None), "", "plus", CLOSE, menu=True
                 ),
-                PageAction(_("Change the cash register …"), self._change, "", "pencil", CLOSE, menu=True),
+                PageAction(
+                    _("Change the cash register …"), self._change, "", "pencil", CLOSE, menu=True, row=True
+                ),
             ]
         )
         desk.watch(
@@ -63,6 +67,7 @@ class CashBookPage(ListPage):
             self.refresh,
         )
         self.show_register()
+        self.mean(lambda: self.register, _("Please open a cash register first."))
 
     @property
     def register(self) -> RegisterRow | None:
@@ -103,6 +108,7 @@ class CashBookPage(ListPage):
             self.which.setVisible(len(self.known) > 1)
             self.show_register()
         self._head()
+        self.look_again()
 
     def show_register(self) -> None:
         """Show the month of the register."""

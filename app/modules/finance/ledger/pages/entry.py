@@ -66,11 +66,14 @@ class EntryPage(Page):
         self.drawer.on_drop = self.table.setFocus
         self.set_actions(
             [
-                PageAction(_("Account sheet"), self._account, "F4", "file-text"),
-                PageAction(_("Change"), self._correct, "F2", "pencil", "finance.entry.post"),
-                PageAction(_("Reverse"), self._reverse, "Ctrl+R", "rotate-ccw", "finance.entry.reverse"),
+                PageAction(_("Account sheet"), self._account, "F4", "file-text", row=True),
+                PageAction(_("Change"), self._correct, "F2", "pencil", "finance.entry.post", row=True),
+                PageAction(
+                    _("Reverse"), self._reverse, "Ctrl+R", "rotate-ccw", "finance.entry.reverse", row=True
+                ),
             ]
         )
+        self.mean(lambda: self.view, _("Please open an entry first."))
         desk.watch(self, frozenset({"finance_entry", "finance_line"}), self.refresh)
 
     def _dress_table(self) -> None:
@@ -119,6 +122,7 @@ class EntryPage(Page):
     def _show(self, view: EntryView) -> None:
         changed = self.view is None or self.view.id != view.id
         self.view = view
+        self.look_again()
         name = view.journal_number if view.finalised else view.document or _("Entry")
         self.title.setText(f"{_('Entry')} {name}" if view.finalised else name)
         self.subtitle.setText(f"{formats.day(view.day)}  ·  {view.text}")

@@ -106,12 +106,16 @@ class StatementsPage(SpanPage):
                 PageAction(_("Open all rows"), self.rows.outline.toggle_all, "Ctrl+O", "list", menu=True),
                 PageAction(_("Save the rows as CSV …"), self._ask_rows, "", "download", menu=True),
                 PageAction(_("Own rows from CSV …"), self._ask_own, "", "upload", CHANGE, menu=True),
-                PageAction(_("Delete the own rows"), self._delete_own, "", "trash-2", CHANGE, menu=True),
+                PageAction(
+                    _("Delete the own rows"), self._delete_own, "", "trash-2", CHANGE, menu=True, row=True
+                ),
                 PageAction(
                     _("Charts"), lambda: desk.open("finance.statements.charts"), "F4", "chart-line", menu=True
                 ),
             ]
         )
+        self.mean(lambda: self.kind.text().startswith(OWN), _("Please choose own rows as statement first."))
+        self.kind.changed.connect(self.look_again)
         desk.watch(self, frozenset({"finance_scheme"}), self._reload_own)
         self._since: datetime.date | None = None
 

@@ -133,12 +133,15 @@ class EntryGridPage(Page):
         self.body.addWidget(self.grid, 1)
         self.set_actions(
             [
-                PageAction(_("Fill down"), self.grid.fill_down, "", "arrow-down", CHANGE, menu=True),
+                PageAction(
+                    _("Fill down"), self.grid.fill_down, "", "arrow-down", CHANGE, menu=True, row=True
+                ),
                 PageAction(
                     _("Payroll"), lambda: desk.open("hr.payroll.month"), "", "hand-coins", primary=True
                 ),
             ]
         )
+        self.mean_rows(self.grid)
         desk.watch(self, TABLES, self.refresh)
         self._hint()
         self.refresh()

@@ -71,9 +71,9 @@ class PeoplePage(RegisterPage):
                 PageAction(_("Save the questionnaire …"), lambda: self.for_current(lambda key: save_questionnaire(self, key)), "", "download", "hr.file.change", menu=True, row=True),
                 PageAction(_("Answers of a questionnaire …"), lambda: self.for_current(lambda key: ask_answers(self, key)), "", "upload", "hr.pay.change", menu=True, row=True),
                 PageAction(_("Who looked at pay and health"), self._looks, "", "eye", "hr.looks.view", menu=True, row=True),
-                PageAction(_("Change selected people …"), self.bulk, "Ctrl+B", "list", "hr.person.change", menu=True),
+                PageAction(_("Change selected people …"), self.bulk, "Ctrl+B", "list", "hr.person.change", menu=True, row=True),
                 PageAction(_("Import a list …"), self.ask_import, "Ctrl+I", "upload", "hr.file.change", menu=True),
-                PageAction(_("To the file"), self._to_file, "", "folder-open", "hr.file.view", menu=True),
+                PageAction(_("To the file"), self._to_file, "", "folder-open", "hr.file.view", menu=True, row=True),
                 *record_actions(desk, "hr_person", self.panel.current_key),
                 *self.standard_actions(_("New member of staff")),
             ]

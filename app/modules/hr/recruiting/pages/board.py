@@ -53,12 +53,19 @@ class BoardPage(Page):
         self.set_actions(
             [
                 PageAction(_("Applicants"), lambda: desk.open("hr.recruiting.applicants"), "", "users", VIEW),
-                PageAction(_("Stage back"), lambda: self.board.shift(-1), "", "arrow-left", CHANGE),
+                PageAction(_("Stage back"), lambda: self.board.shift(-1), "", "arrow-left", CHANGE, row=True),
                 PageAction(
-                    _("Next stage"), lambda: self.board.shift(1), "F8", "arrow-right", CHANGE, primary=True
+                    _("Next stage"),
+                    lambda: self.board.shift(1),
+                    "F8",
+                    "arrow-right",
+                    CHANGE,
+                    primary=True,
+                    row=True,
                 ),
             ]
         )
+        self.mean(lambda: self.board.current()[1], _("Please choose a card first."))
         desk.watch(self, TABLES, self._begin)
         self._begin()
 
@@ -88,6 +95,7 @@ class BoardPage(Page):
 
     def _show(self, cards: list[Card]) -> None:
         self.board.show_cards(Shown(one.id, one.stage, card_words(one)) for one in cards)
+        self.look_again()
 
     def _move(self, key: int, before: str, to: str) -> None:
         if not self.desk.may(CHANGE):

@@ -65,9 +65,10 @@ class TeamPage(Page):
         self.set_actions(
             [
                 PageAction(_("Team calendar"), calendar, "", "calendar", "hr.own"),
-                PageAction(_("To the person"), self.go_to, "F8", "user", "hr.view", primary=True),
+                PageAction(_("To the person"), self.go_to, "F8", "user", "hr.view", primary=True, row=True),
             ]
         )
+        self.mean_rows(self.rows)
         desk.watch(self, TABLES, self.refresh)
         self.refresh()
 

@@ -74,6 +74,7 @@ class GapsPage(RegisterPage):
 
     def _show(self, found: list[Due]) -> None:
         self._dues = [one for one in found if one.state != FINE]
+        self.block(self.go_to, "" if self._dues else _("No instruction is missing."))
         gaps = sum(one.state in GAPS for one in found)
         self.told.setText(
             counted(gaps, N_("1 instruction is missing"), N_("{count} instructions are missing"))

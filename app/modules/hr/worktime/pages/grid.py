@@ -63,7 +63,9 @@ class GridPage(Page):
         self.body.addLayout(row(self.grid, self.drawer), 1)
         self.set_actions(
             [
-                PageAction(_("Fill down"), self.grid.fill_down, "", "arrow-down", CHANGE, menu=True),
+                PageAction(
+                    _("Fill down"), self.grid.fill_down, "", "arrow-down", CHANGE, menu=True, row=True
+                ),
                 PageAction(
                     _("Month sheets"),
                     lambda: desk.open("hr.worktime.month"),
@@ -74,6 +76,7 @@ class GridPage(Page):
                 PageAction(_("Import …"), self.bring, "Ctrl+I", "download", CHANGE, primary=True),
             ]
         )
+        self.mean_rows(self.grid)
         desk.watch(self, TABLES, self.refresh)
         desk.read(time_departments, then=self._offer, owner=self, slot="departments")
         self._hint()

@@ -67,10 +67,10 @@ class MonthPage(Page):
         rules = ApprovalRules(desk, KIND, self.drawer, self.drawer.drop)
         self.set_actions(
             [
-                PageAction(_("Note a reason …"), self.note, "", "list", VIEW),
-                PageAction(_("Reject …"), self.reject, "", "x", DECIDE),
-                PageAction(_("Confirmed on paper"), self.confirm, "", "check", CHANGE, menu=True),
-                PageAction(_("Open again …"), self.reopen, "", "lock-open", CHANGE, menu=True),
+                PageAction(_("Note a reason …"), self.note, "", "list", VIEW, row=True),
+                PageAction(_("Reject …"), self.reject, "", "x", DECIDE, row=True),
+                PageAction(_("Confirmed on paper"), self.confirm, "", "check", CHANGE, menu=True, row=True),
+                PageAction(_("Open again …"), self.reopen, "", "lock-open", CHANGE, menu=True, row=True),
                 PageAction(_("Who approves …"), rules.show, "", "users", "approval.rules", menu=True),
                 PageAction(
                     _("List for payroll (CSV) …"), lambda: self.hand_over(0), "", "download", ALL, menu=True
@@ -83,11 +83,12 @@ class MonthPage(Page):
                     ALL,
                     menu=True,
                 ),
-                PageAction(_("Print"), self.print_out, "Ctrl+P", "printer", VIEW, menu=True),
+                PageAction(_("Print"), self.print_out, "Ctrl+P", "printer", VIEW, menu=True, row=True),
                 PageAction(_("Close the month"), self.close_all, "", "lock", CHANGE),
-                PageAction(_("Approve"), self.approve, "", "check", DECIDE, primary=True),
+                PageAction(_("Approve"), self.approve, "", "check", DECIDE, primary=True, row=True),
             ]
         )
+        self.mean(self.person, _("Please choose a member of staff first."))
         desk.watch(self, TABLES, self.refresh)
         self.refresh()
 
@@ -161,6 +162,7 @@ class MonthPage(Page):
             self.rows.setItem(place, column, item)
 
     def _pick(self) -> None:
+        self.look_again()
         person = self.person()
         if person is None:
             self.view.show_sheet(None)

@@ -63,14 +63,17 @@ class OwnTimePage(Page):
         self.body.addLayout(row(self.view, self.drawer), 1)
         self.set_actions(
             [
-                PageAction(_("Correct the day …"), self.correct, "F2", "pencil", OWN),
-                PageAction(_("Note a reason …"), self.note, "", "list", OWN),
-                PageAction(_("Confirm the month"), self.confirm, "", "check", OWN),
-                PageAction(_("Take the confirmation back"), self.recall, "", "undo-2", OWN, menu=True),
-                PageAction(_("Print"), self.print_out, "Ctrl+P", "printer", OWN, menu=True),
-                PageAction(_("Come or go"), self.clock_now, "", "history", OWN, primary=True),
+                PageAction(_("Correct the day …"), self.correct, "F2", "pencil", OWN, row=True),
+                PageAction(_("Note a reason …"), self.note, "", "list", OWN, row=True),
+                PageAction(_("Confirm the month"), self.confirm, "", "check", OWN, row=True),
+                PageAction(
+                    _("Take the confirmation back"), self.recall, "", "undo-2", OWN, menu=True, row=True
+                ),
+                PageAction(_("Print"), self.print_out, "Ctrl+P", "printer", OWN, menu=True, row=True),
+                PageAction(_("Come or go"), self.clock_now, "", "history", OWN, primary=True, row=True),
             ]
         )
+        self.mean(lambda: self.clock, _("Nobody of the staff signs in as you; have it noted under “Staff”."))
         desk.watch(self, TABLES, self.refresh)
         self.refresh()
 
@@ -92,6 +95,7 @@ class OwnTimePage(Page):
 
     def _take(self, one: OwnClock | None) -> None:
         self.clock = one
+        self.look_again()
         nobody = _("Nobody of the staff signs in as you; have it noted under “Staff”.") if one is None else ""
         self.more.setText(nobody)
         if one is None:

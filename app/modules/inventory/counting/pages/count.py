@@ -73,7 +73,7 @@ class CountPage(Page):
         self.body.addWidget(self.drawer)
         self.set_actions(
             [
-                PageAction(_("Decide …"), self.ask_decision, "", "scale", POST, menu=True),
+                PageAction(_("Decide …"), self.ask_decision, "", "scale", POST, menu=True, row=True),
                 PageAction(
                     _("To the counts"),
                     lambda: desk.open("inventory.counting.counts", self._key),
@@ -81,9 +81,10 @@ class CountPage(Page):
                     "list",
                     ENTER,
                 ),
-                PageAction(_("New line …"), self.ask_found, "Ctrl+N", "plus", ENTER, primary=True),
+                PageAction(_("New line …"), self.ask_found, "Ctrl+N", "plus", ENTER, primary=True, row=True),
             ]
         )
+        self.mean(lambda: self._key, _("Please open a count first."))
         self._show_mode()
 
     def _table(self) -> QTableWidget:
@@ -121,6 +122,7 @@ class CountPage(Page):
         """Show a count."""
         if isinstance(what, int):
             self._key = what
+            self.look_again()
             self.refresh()
 
     # -- reading ----------------------------------------------------------------

@@ -89,16 +89,24 @@ class AssetsPage(ListPage):
         self.set_actions(
             [
                 PageAction(
-                    _("Change"), lambda: self.for_current(self.open_row), "F2", "pencil", change, menu=True
+                    _("Change"),
+                    lambda: self.for_current(self.open_row),
+                    "F2",
+                    "pencil",
+                    change,
+                    menu=True,
+                    row=True,
                 ),
-                PageAction(_("Change selected devices …"), self.bulk, "Ctrl+B", "list", change, menu=True),
-                PageAction(_("Wiped …"), self.wipe, "", "trash-2", change, menu=True),
+                PageAction(
+                    _("Change selected devices …"), self.bulk, "Ctrl+B", "list", change, menu=True, row=True
+                ),
+                PageAction(_("Wiped …"), self.wipe, "", "trash-2", change, menu=True, row=True),
                 PageAction(_("Labels …"), self.labels, "", "printer", "it.view", menu=True),
                 PageAction(
                     _("Import devices …"), self.ask_import, "Ctrl+I", "upload", "it.asset.import", menu=True
                 ),
                 PageAction(_("Ask for devices …"), self.ask_for, "", "plus", "it.request", menu=True),
-                PageAction(_("State …"), self.step, "", "refresh-cw", change),
+                PageAction(_("State …"), self.step, "", "refresh-cw", change, row=True),
                 PageAction(_("Take back"), lambda: self._hand("back"), "", "undo-2", hand),
                 PageAction(_("Hand over"), lambda: self._hand("out"), "", "arrow-left-right", hand),
                 PageAction(_("New device"), lambda: self._edit(None), "Ctrl+N", "plus", change, primary=True),

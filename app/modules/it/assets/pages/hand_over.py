@@ -82,7 +82,13 @@ class HandOverPage(Page):
         self.set_actions(
             [
                 PageAction(
-                    _("Take out of the list"), self.take_out, "Del", "trash-2", "it.hand_over", menu=True
+                    _("Take out of the list"),
+                    self.take_out,
+                    "Del",
+                    "trash-2",
+                    "it.hand_over",
+                    menu=True,
+                    row=True,
                 ),
                 PageAction(_("All that the person holds"), self.all_held, "", "list", "it.hand_over"),
                 PageAction(
@@ -90,6 +96,7 @@ class HandOverPage(Page):
                 ),
             ]
         )
+        self.mean_rows(self.table)
         self.table.show_rows()
 
     def first_focus(self) -> QWidget | None:
@@ -225,6 +232,8 @@ class HandOverPage(Page):
         if who.check() and who.value() is not None:
             asked = ((held_by, who.value()), (supplies_held, who.value()))
             self.desk.read_all(asked, then=lambda found: self._take_held(*found), owner=self, slot="held")
+        elif who.check():
+            who.mark(_("Please name the person first."))
 
     def _take_held(self, devices: list[AssetView], supplies: list[tuple[int, str, int]]) -> None:
         there = {one.id for one in self.table.devices}

@@ -82,7 +82,7 @@ class SuppliesPage(RegisterPage):
         self.set_actions(
             [
                 PageAction(_("Into the kit …"), self.into_kit, "", "plus", RIGHT, menu=True),
-                PageAction(_("Stock …"), self.book_move, "", "arrow-left-right", RIGHT),
+                PageAction(_("Stock …"), self.book_move, "", "arrow-left-right", RIGHT, row=True),
                 *self.standard_actions(),
             ]
         )

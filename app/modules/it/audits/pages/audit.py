@@ -65,15 +65,23 @@ class AuditPage(Page):
                     "trash-2",
                     "it.audit",
                     menu=True,
+                    row=True,
                 ),
-                PageAction(_("It goes back"), lambda: self.fix("back"), "", "undo-2", "it.audit", menu=True),
-                PageAction(_("Another room"), self.leave, "", "map-pin", "it.audit"),
-                PageAction(_("Report"), self.print_it, "Ctrl+P", "printer", "it.audit"),
-                PageAction(_("Move here"), lambda: self.fix("moved"), "", "arrow-left-right", "it.audit"),
-                PageAction(_("Sign off …"), self.close_audit, "", "check", "it.audit", primary=True),
+                PageAction(
+                    _("It goes back"), lambda: self.fix("back"), "", "undo-2", "it.audit", menu=True, row=True
+                ),
+                PageAction(_("Another room"), self.leave, "", "map-pin", "it.audit", row=True),
+                PageAction(_("Report"), self.print_it, "Ctrl+P", "printer", "it.audit", row=True),
+                PageAction(
+                    _("Move here"), lambda: self.fix("moved"), "", "arrow-left-right", "it.audit", row=True
+                ),
+                PageAction(
+                    _("Sign off …"), self.close_audit, "", "check", "it.audit", primary=True, row=True
+                ),
             ]
         )
         desk.watch(self, frozenset({"it_location"}), self._read_places)
+        self.mean(lambda: self._one, _("Please scan a room first."))
         self._read_places()
         self._refresh()
 
@@ -171,6 +179,7 @@ class AuditPage(Page):
 
     # -- showing ----------------------------------------------------------------
     def _refresh(self) -> None:
+        self.look_again()
         one = self._one
         self._frame.setMaximumHeight(px(124) if one is None else 16_777_215)
         self.table.setVisible(one is not None)

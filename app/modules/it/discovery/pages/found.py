@@ -39,7 +39,7 @@ class FoundPage(ListTabs):
         self.setAcceptDrops(desk.may("it.discovery.import"))
         self.set_actions(
             [
-                PageAction(_("Show device"), self.show_device, "", "external-link", "it.view"),
+                PageAction(_("Show device"), self.show_device, "", "external-link", "it.view", of="it.facts"),
                 PageAction(
                     _("Read files of agents …"),
                     self.ask_files,

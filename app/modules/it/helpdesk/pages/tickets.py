@@ -80,16 +80,16 @@ class TicketsPage(Page):
         right = "it.tickets"
         self.set_actions(
             [
-                PageAction(_("Change"), self.change, "F2", "pencil", right, menu=True),
-                PageAction(_("Take into work"), lambda: self._run(work, self.meant()), "", "play", right, menu=True),
-                PageAction(_("Change selected tickets …"), self.bulk, "Ctrl+B", "list", right, menu=True),
-                PageAction(_("Merge into …"), lambda: self._step(self.steps.merge), "", "layers", right, menu=True),
-                PageAction(_("Split the last word off …"), lambda: self._step(self._split), "", "split", right, menu=True),
+                PageAction(_("Change"), self.change, "F2", "pencil", right, menu=True, row=True),
+                PageAction(_("Take into work"), lambda: self._run(work, self.meant()), "", "play", right, menu=True, row=True),
+                PageAction(_("Change selected tickets …"), self.bulk, "Ctrl+B", "list", right, menu=True, row=True),
+                PageAction(_("Merge into …"), lambda: self._step(self.steps.merge), "", "layers", right, menu=True, row=True),
+                PageAction(_("Split the last word off …"), lambda: self._step(self._split), "", "split", right, menu=True, row=True),
                 PageAction(_("Take in a mail …"), self.ask_mail, "Ctrl+I", "mail", right, menu=True),
-                PageAction(_("Satisfaction …"), lambda: self._step(self.steps.rate), "", "star", right, menu=True),
+                PageAction(_("Satisfaction …"), lambda: self._step(self.steps.rate), "", "star", right, menu=True, row=True),
                 PageAction(_("Who approves changes …"), self.rules.show, "", "users", "approval.rules", menu=True),
-                PageAction(_("Wait …"), lambda: self._step(self.steps.wait), "", "pause", right),
-                PageAction(_("Solve …"), lambda: self._step(self.steps.solve), "", "check", right),
+                PageAction(_("Wait …"), lambda: self._step(self.steps.wait), "", "pause", right, row=True),
+                PageAction(_("Solve …"), lambda: self._step(self.steps.solve), "", "check", right, row=True),
                 PageAction(_("New ticket"), lambda: self._edit(None), "Ctrl+N", "plus", right, primary=True),
             ]
         )  # fmt: skip

@@ -127,10 +127,18 @@ class InfrastructurePage(RegisterPage):
         self.set_actions(
             [
                 PageAction(_("Take addresses from agents"), self.take, "", "download", RIGHT, menu=True),
-                PageAction(_("Set the address free"), self.release, "Del", "trash-2", RIGHT, menu=True),
+                PageAction(
+                    _("Set the address free"),
+                    self.release,
+                    "Del",
+                    "trash-2",
+                    RIGHT,
+                    menu=True,
+                    of="it.addresses",
+                ),
                 PageAction(_("Next free address"), self.next_address, "", "plus", RIGHT, menu=True),
-                PageAction(_("Needs …"), self.add_need, "", "link", RIGHT),
-                PageAction(_("What fails"), self.impact, "", "zap"),
+                PageAction(_("Needs …"), self.add_need, "", "link", RIGHT, of="it.components"),
+                PageAction(_("What fails"), self.impact, "", "zap", of="it.components"),
                 *self.standard_actions(),
             ]
         )

@@ -80,10 +80,12 @@ class ImpactPage(Page):
         self.set_actions(
             [
                 PageAction(_("Print"), self.print_it, "Ctrl+P", "printer", menu=True),
-                PageAction(_("Open the part"), self.open_part, "F2", "external-link"),
-                PageAction(_("Fails too"), self.also, "", "zap"),
+                PageAction(_("Open the part"), self.open_part, "F2", "external-link", row=True),
+                PageAction(_("Fails too"), self.also, "", "zap", row=True),
             ]
         )
+        self.mean(lambda: self.graph.current, _("Please choose a part of the drawing first."))
+        self.graph.picked.connect(self.look_again)
         desk.watch(self, TABLES, self._read)
         self._read()
 
@@ -172,6 +174,7 @@ class ImpactPage(Page):
         return Node(key, one.name, f"{words} · {_(KINDS[one.kind])}", column, row, tone, mark)
 
     def _say(self) -> None:
+        self.look_again()
         fallen = [key for key in self.found.failed if key not in self.causes]
         self.sum.setText(counted(len(fallen), N_("1 part fails with it"), N_("{count} parts fail with it")))
         self.words.clear()

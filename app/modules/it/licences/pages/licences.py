@@ -95,8 +95,10 @@ class LicencesPage(RegisterPage):
         self.panel.picked.connect(self._pick)
         self.set_actions(
             [
-                PageAction(_("Take back"), self.take_back, "Del", "undo-2", RIGHT, menu=True),
-                PageAction(_("Copy the key"), self.copy_key, "", "key", "it.licence_keys", menu=True),
+                PageAction(_("Take back"), self.take_back, "Del", "undo-2", RIGHT, menu=True, row=True),
+                PageAction(
+                    _("Copy the key"), self.copy_key, "", "key", "it.licence_keys", menu=True, row=True
+                ),
                 *self.standard_actions(_("New licence")),
             ]
         )
@@ -178,6 +180,8 @@ class LicencesPage(RegisterPage):
                 item.data(Qt.ItemDataRole.UserRole),
                 then=lambda _n: self.desk.notice(_("Seat taken back")),
             )
+        else:
+            self.desk.notice(_("Please choose a seat first."))
 
     def copy_key(self) -> None:
         """Copy the key of the licence; it is never shown in a list."""

@@ -37,7 +37,15 @@ class ValuesPage(ListPage):
         self.split.addWidget(part)
         self.split.setSizes([px(900), 0, px(300)])
         self.set_actions(
-            [PageAction(_("Open the device"), lambda: self.for_current(self.open_row), "F2", "external-link")]
+            [
+                PageAction(
+                    _("Open the device"),
+                    lambda: self.for_current(self.open_row),
+                    "F2",
+                    "external-link",
+                    row=True,
+                )
+            ]
         )
         desk.watch(self, TABLES, self._read)
         self._read()

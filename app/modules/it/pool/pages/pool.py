@@ -107,8 +107,8 @@ class PoolPage(RegisterPage):
         self.body.setStretch(2, 6)
         self.set_actions(
             [
-                PageAction(_("Call off"), self.off, "Del", "x", RIGHT),
-                PageAction(_("Hand out"), self.hand_out, "", "arrow-left-right", "it.hand_over"),
+                PageAction(_("Call off"), self.off, "Del", "x", RIGHT, row=True),
+                PageAction(_("Hand out"), self.hand_out, "", "arrow-left-right", "it.hand_over", row=True),
                 PageAction(_("To the calendar"), self.calendar.setFocus, "Ctrl+2", "calendar", menu=True),
                 PageAction(_("Change"), self.change, "F2", "pencil", RIGHT, row=True),
                 PageAction(_("Reserve"), self.begin, "Ctrl+N", "plus", RIGHT, primary=True),

@@ -94,18 +94,22 @@ class ContactsPage(RegisterPage):
 
     def _actions(self) -> list[PageAction]:
         begin = [
-            PageAction(_(about.new), partial(self.new_part, table), "", "plus", RIGHT, menu=True)
+            PageAction(_(about.new), partial(self.new_part, table), "", "plus", RIGHT, menu=True, row=True)
             for table, about in KINDS.items()
         ]
-        write = PageAction(_("Serial letter to those selected …"), self.write_to, "Ctrl+Shift+S", "copy", "documents.letters")  # fmt: skip
-        desk = PageAction(_("Front desk"), self.to_front_desk, "", "info", "organisation.view")
-        merge = PageAction(_("Merge with …"), self.merge, "Ctrl+Shift+M", "layers", RIGHT, menu=True)
+        write = PageAction(_("Serial letter to those selected …"), self.write_to, "Ctrl+Shift+S", "copy", "documents.letters", row=True)  # fmt: skip
+        desk = PageAction(_("Front desk"), self.to_front_desk, "", "info", "organisation.view", row=True)
+        merge = PageAction(
+            _("Merge with …"), self.merge, "Ctrl+Shift+M", "layers", RIGHT, menu=True, row=True
+        )
         files = [
             PageAction(_("Import contacts …"), self.take_in, "", "file-text", RIGHT, menu=True),
-            PageAction(_("Selected as vCard …"), partial(self.give_out, ".vcf"), "", "download", "organisation.view", menu=True),
-            PageAction(_("Selected as CSV …"), partial(self.give_out, ".csv"), "", "download", "organisation.view", menu=True),
+            PageAction(_("Selected as vCard …"), partial(self.give_out, ".vcf"), "", "download", "organisation.view", menu=True, row=True),
+            PageAction(_("Selected as CSV …"), partial(self.give_out, ".csv"), "", "download", "organisation.view", menu=True, row=True),
         ]  # fmt: skip
-        bulk = PageAction(_("Change selected contacts …"), self.bulk, "Ctrl+B", "list", RIGHT, menu=True)
+        bulk = PageAction(
+            _("Change selected contacts …"), self.bulk, "Ctrl+B", "list", RIGHT, menu=True, row=True
+        )
         return [write, desk, *begin, merge, bulk, *files]
 
     def bulk(self) -> None:

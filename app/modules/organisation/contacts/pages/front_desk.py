@@ -98,11 +98,18 @@ class FrontDeskPage(Page):
         change = "organisation.contact.change"
         self.set_actions(
             [
-                PageAction(_("Print sheet"), self.print_sheet, "Ctrl+P", "printer", "organisation.view"),
-                PageAction(_("Open contact"), self.open_contact, "F2", "pencil", "organisation.view"),
-                PageAction(_("New activity"), self.new_activity, "Ctrl+N", "plus", change, primary=True),
+                PageAction(
+                    _("Print sheet"), self.print_sheet, "Ctrl+P", "printer", "organisation.view", row=True
+                ),
+                PageAction(
+                    _("Open contact"), self.open_contact, "F2", "pencil", "organisation.view", row=True
+                ),
+                PageAction(
+                    _("New activity"), self.new_activity, "Ctrl+N", "plus", change, primary=True, row=True
+                ),
             ]
         )
+        self.mean(lambda: self.shown, _("Please choose a contact first."))
         desk.watch(self, TABLES, self.refresh)
         self._say(_("Type a name, a number, a phone number or a word of an invoice."))
 
@@ -175,6 +182,7 @@ class FrontDeskPage(Page):
         if found is None:
             return
         self.shown = found
+        self.look_again()
         self.subtitle.setText(" · ".join((f"{found.who.number} {found.who.name}", *found.roles)))
         clear(self._grid)
         for place in range(self._grid.rowCount()):

@@ -46,14 +46,21 @@ class TaskBoardPage(Page):
         self.body.addWidget(self.board, 1)
         self.set_actions(
             [
-                PageAction(_("Drop the task"), self._drop, "", "x", VIEW, menu=True),
+                PageAction(_("Drop the task"), self._drop, "", "x", VIEW, menu=True, row=True),
                 PageAction(_("List of tasks"), lambda: desk.open(TASKS), "", "list", VIEW),
-                PageAction(_("State back"), lambda: self.board.shift(-1), "", "arrow-left", VIEW),
+                PageAction(_("State back"), lambda: self.board.shift(-1), "", "arrow-left", VIEW, row=True),
                 PageAction(
-                    _("Next state"), lambda: self.board.shift(1), "F8", "arrow-right", VIEW, primary=True
+                    _("Next state"),
+                    lambda: self.board.shift(1),
+                    "F8",
+                    "arrow-right",
+                    VIEW,
+                    primary=True,
+                    row=True,
                 ),
             ]
         )
+        self.mean(lambda: self.board.current()[1], _("Please choose a card first."))
         desk.watch(self, TABLES, self.refresh)
         desk.read(project_choices, then=self._offer, owner=self, slot="projects")
         self.refresh()
@@ -80,6 +87,7 @@ class TaskBoardPage(Page):
 
     def _show(self, found: TaskBoard) -> None:
         self.board.show_cards((Shown(one.id, one.state, card_words(one)) for one in found.cards), found.more)
+        self.look_again()
 
     def _move(self, key: int, before: str, to: str) -> None:
         back = lambda: self.desk.run(set_task_state, key, before)  # noqa: E731

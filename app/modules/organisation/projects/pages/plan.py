@@ -58,16 +58,23 @@ class PlanPage(Page):
         self.body.addLayout(row(self.area, self.drawer), 1)
         self.set_actions(
             [
-                PageAction(_("Drop the task"), lambda: self._enter(DROPPED), "", "x", "", menu=True),
-                PageAction(_("To do again"), lambda: self._enter(OPEN), "", "undo-2", "", menu=True),
+                PageAction(
+                    _("Drop the task"), lambda: self._enter(DROPPED), "", "x", "", menu=True, row=True
+                ),
+                PageAction(
+                    _("To do again"), lambda: self._enter(OPEN), "", "undo-2", "", menu=True, row=True
+                ),
                 PageAction(_("Keep as agreed"), self._agree, "", "bookmark", CHANGE, menu=True),
                 PageAction(_("Reckon the plan anew"), self._anew, "", "refresh-cw", CHANGE, menu=True),
-                PageAction(_("Begin"), lambda: self._enter(STARTED), "", "play"),
-                PageAction(_("Change"), lambda: self.edit(self.gantt.current()), "F2", "pencil", CHANGE),
+                PageAction(_("Begin"), lambda: self._enter(STARTED), "", "play", row=True),
+                PageAction(
+                    _("Change"), lambda: self.edit(self.gantt.current()), "F2", "pencil", CHANGE, row=True
+                ),
                 PageAction(_("New task"), lambda: self.edit(None), "Ctrl+N", "plus", CHANGE),
-                PageAction(_("Done"), lambda: self._enter(DONE), "F8", "check", primary=True),
+                PageAction(_("Done"), lambda: self._enter(DONE), "F8", "check", primary=True, row=True),
             ]
         )
+        self.mean(self.gantt.current_row, _("Please choose a task first."))
         desk.watch(self, TABLES, self.refresh)
         desk.read(project_choices, then=self._offer, owner=self, slot="projects")
 
@@ -92,8 +99,12 @@ class PlanPage(Page):
             self.project.set_text(str(self._wanted))
         elif found:
             self._show_project(found[0][0])
-        if not found:
-            self.told.setText(_("There is no project that runs; begin one with the projects."))
+        none = "" if found else _("There is no project that runs; begin one with the projects.")
+        for action in self.page_actions:
+            if not action.row:
+                self.block(action.slot, none)
+        if none:
+            self.told.setText(none)
 
     def _chosen(self) -> None:
         if self.project.value():
@@ -137,6 +148,7 @@ class PlanPage(Page):
 
     def _tell(self) -> None:
         """Say of the task with the mark why it begins when it does, and how far it may slip."""
+        self.look_again()
         one, found = self.gantt.current_row(), self.gantt.found
         if one is None or found is None:
             self.told.setText(

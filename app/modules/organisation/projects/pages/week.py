@@ -203,3 +203,5 @@ class WeekPage(Page):
         if 0 <= place < len(self.found.rows):
             one = self.found.rows[place]
             self.desk.run(start_timer, one.project, one.task)
+        else:
+            self.desk.notice(_("Please choose a project or a task first."))
