@@ -67,7 +67,8 @@ class ListTabs(Page):
         self.split.setSizes([px(820), 0, px(380)])
         for panel in self.panels:
             panel.picked.connect(partial(self._show_beside, records, panel))
-            panel.model.loaded.connect(partial(self._show_none, records, panel))
+            panel.model.loaded.connect(partial(self._show_none, pane, panel))
+        self.bar.currentChanged.connect(lambda _place: self._show_none(pane, self.panel))
         self.bar.currentChanged.connect(lambda _place: records.show_record(self.current()))
         return records
 
@@ -109,7 +110,7 @@ class ListTabs(Page):
     def _lay_out(self, pane: SidePane, on: bool) -> None:
         """Give the open drawer its width and the list the rest; what belongs to a row folds where it has no room beside them."""
         width, drawer = self.split.width() - 2 * self.split.handleWidth(), self.drawer.width()
-        pane.make_room(on and width < px(LIST + LEAST) + drawer)
+        pane.make_room("drawer", on and width < px(LIST + LEAST) + drawer)
         if on:
             beside_it = pane.minimumWidth() if pane.folded else min(pane.width(), width - drawer - px(LIST))
             self.split.setSizes([width - drawer - beside_it, drawer, beside_it])
@@ -119,10 +120,12 @@ class ListTabs(Page):
         if panel is self.panel:
             records.show_record(Target(panel.model.source.table, key))
 
-    def _show_none(self, records: RecordPanel, panel: ListPanel, *_loaded: object) -> None:
-        """Show nothing beside a list that has no row, or none any more."""
-        if panel is self.panel and panel.current_key() is None:
-            records.show_record(self.current())
+    def _show_none(self, pane: SidePane, panel: ListPanel, *_loaded: object) -> None:
+        """Show nothing beside a list that has no row, or none any more; a list without any needs no pane."""
+        if panel is self.panel:
+            pane.make_room("rows", not panel.model.rowCount() and not panel.view.typed())
+            if panel.current_key() is None:
+                pane.records.show_record(self.current())
 
     def current(self) -> Target:
         """Return the current record: its table, and its key, 0 where there is none."""

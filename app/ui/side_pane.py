@@ -48,6 +48,7 @@ class SidePane(QFrame):
         inside.addWidget(self._strip)
         inside.addWidget(self.records, 1)
         self._known: bool | None = self._store.get(self._name)
+        self._away: set[str] = set()  # what needs the room, or has nothing to show
         self.fold(bool(self._known))
 
     @property
@@ -59,14 +60,16 @@ class SidePane(QFrame):
         """Fold where nobody said otherwise and the window is narrow."""
         super().showEvent(event)
         if self._known is None:
-            self.fold(self._narrow())
+            self.fold(bool(self._away) or self._narrow())
 
     def _narrow(self) -> bool:
         return self.window().width() < px(ROOMY)
 
-    def make_room(self, needed: bool) -> None:
-        """Fold while something else needs the room, and stand as before when it does no longer; nothing of it is remembered."""
-        self.fold(needed or (self._narrow() if self._known is None else self._known))
+    def make_room(self, why: str, needed: bool) -> None:
+        """Fold while something else needs the room or there is no row, and stand as before when no reason is left; nothing of it is remembered."""
+        if (why in self._away) != needed:
+            (self._away.add if needed else self._away.discard)(why)
+            self.fold(bool(self._away) or (self._narrow() if self._known is None else self._known))
 
     def toggle(self) -> None:
         """Fold or unfold, and remember it."""

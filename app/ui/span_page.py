@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.dates import month_end, month_start
 from app.core.errors import KontorError
+from app.core.messages import _
 from app.data.queries import needs_of, query
 from app.data.reports import Report
 from app.ui.desk import Desk
 from app.ui.fields import Field
+from app.ui.lists.empty_ground import EmptyWords
 from app.ui.lists.outline import OutlineTable
 from app.ui.lists.view import Table
 from app.ui.page import Page
@@ -52,6 +54,7 @@ class SpanPage(Page):
         self.frame, inside = card()
         inside.setContentsMargins(1, 1, 1, 1)
         self.rows = table or OutlineTable(title)
+        EmptyWords(self.rows, _("There is nothing in this span of days."))
         self.bar.entered.connect(self.rows.setFocus)
         inside.addWidget(self.rows)
         self.body.addWidget(self.frame, 1)

@@ -191,7 +191,7 @@ QPushButton:focus { border: 2px solid @accent; padding: 0 @p11; }
 QPushButton:disabled { color: @faint; border-color: @line; background: @window; }
 QPushButton#primary { background: @accent; border-color: @accent; color: @on_accent; font-weight: 600; }
 QPushButton#primary:focus { border: 2px solid @text; }
-QPushButton#primary:disabled { background: @line; border-color: @line; color: @faint; }
+QPushButton#primary:disabled { background: @pale; border-color: @line; color: @faint; }
 QPushButton#danger { border-color: @bad; color: @bad; }
 QPushButton#link { border: 0; background: transparent; color: @accent; padding: 0 @p4; text-align: left; }
 QPushButton#link:focus { border: 1px solid @accent; }

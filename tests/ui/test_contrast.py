@@ -34,15 +34,15 @@ def test_edges_and_marks_on_every_ground(name: str) -> None:
 
 @pytest.mark.parametrize("name", LOOKS)
 def test_each_rule_of_the_style_sheet_that_gives_text_and_ground(name: str) -> None:
-    """What a rule itself sets beside each other, without the rules for what is switched off (WCAG leaves those out)."""
+    """What a rule itself sets beside each other; what is switched off may be paler, and is still read (WCAG asks nothing there)."""
     look, seen, dull = LOOKS[name], 0, []
     for selector, body in RULE.findall(theme._QSS):
         ink = re.search(r"(?<![-\w])color: @(\w+)", body)
         ground = re.search(r"background(?:-color)?: @(\w+)", body)
-        if ink is None or ground is None or ":disabled" in selector:
+        if ink is None or ground is None:
             continue
         seen += 1
-        if contrast(look[ink[1]], look[ground[1]]) < 4.5:
+        if contrast(look[ink[1]], look[ground[1]]) < (3 if ":disabled" in selector else 4.5):
             dull.append(selector.strip())
     assert seen > 10
     assert not dull

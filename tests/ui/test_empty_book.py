@@ -7,16 +7,18 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QClipboard, QDesktopServices
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QFileDialog, QHeaderView, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.messages import use_language
 from app.data.office import Office
 from app.ui import theme
+from app.ui.board import Column
 from app.ui.desk import Desk
 from app.ui.drawer import Drawer
 from app.ui.fields import Field
 from app.ui.jobs import Job
+from app.ui.lists.empty_ground import EmptyGround, EmptyWords
 from app.ui.lists.panel import ListPanel
 from app.ui.page import Page
 from app.ui.store import Store
@@ -55,7 +57,24 @@ SEEN = (  # what a person sees of an action: it leads to one of these, or it is 
     (QDesktopServices, ("openUrl",)),
     (QClipboard, ("setText",)),
 )
+SMALL = 40_000  # square pixels of a list below a field
 LOOKS = ("setFocus", "toggle_all")  # what only turns to something, or opens what is there
+
+
+def wordless(page: Page) -> list[str]:
+    """Return the names of tables, trees and lists of a page that have no row and don't say what will stand there."""
+    rows = [
+        one
+        for one in page.findChildren(QAbstractItemView)
+        if one.isVisibleTo(page) and not one.model().rowCount()
+    ]
+    bare = [one for one in rows if one.viewport().width() * one.viewport().height() > SMALL]
+    said = (Column, QHeaderView)
+    return [one.accessibleName() for one in bare if not isinstance(one, said) and not _has_words(one)]
+
+
+def _has_words(rows: QAbstractItemView) -> bool:
+    return any(rows.viewport().findChildren(one) for one in (EmptyWords, EmptyGround))
 
 
 def leads_somewhere(slot: Callable[[], object], patch: pytest.MonkeyPatch) -> bool:
@@ -90,7 +109,7 @@ def test_no_empty_list_is_mute(office: Office, qtbot: QtBot, monkeypatch: pytest
     window.resize(1440, 900)
     window.show()
     window.setUpdatesEnabled(False)
-    mute, cut, empty, offered, silent = [], [], 0, {}, {}
+    mute, cut, empty, offered, silent, bare = [], [], 0, {}, {}, {}
     try:
         for key in [key for module in window.modules for key, _page in module.pages()]:
             page = opened(window, qtbot, key)
@@ -105,10 +124,12 @@ def test_no_empty_list_is_mute(office: Office, qtbot: QtBot, monkeypatch: pytest
                 words = [one.text().strip() for one in panel.empty.buttons()]
                 assert set(words) <= {one.title for one in page.page_actions}
                 offered[key] = words
+            if names := wordless(page):
+                bare[key] = names
             if titles := dead(page, monkeypatch):
                 silent[key] = titles
 
-        assert (mute, cut, silent) == ([], [], {})
+        assert (mute, cut, silent, bare) == ([], [], {}, {})
         assert empty > 25
         for key, words in BEGUN.items():
             assert words in offered.get(key, []), (key, offered.get(key))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.core.manifest import purpose_of
 from app.core.messages import _
@@ -15,6 +15,7 @@ from app.ui.theme import px
 from app.ui.widgets import button, clear, label
 
 WIDEST = 420  # points of a line of words
+PATIENCE_MS = 300  # rows that are read meanwhile need no words
 TALL = 10_000  # pixels: more than any words need
 NEW, BRING = "plus", "upload"  # the pictures of actions that make the first row or bring many
 
@@ -80,3 +81,31 @@ class EmptyGround(QWidget):
     def buttons(self) -> list[QPushButton]:
         """Return the buttons that are offered."""
         return self._offered.findChildren(QPushButton)
+
+
+class EmptyWords(QLabel):
+    """Words in the middle of rows that are none: of tables, trees and lists that a page fills by itself."""
+
+    def __init__(self, rows: QAbstractItemView, text: str) -> None:
+        super().__init__(text, rows.viewport())
+        self.setObjectName("quiet")
+        self.setWordWrap(True)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._rows = rows
+        rows.viewport().installEventFilter(self)
+        for told in (rows.model().modelReset, rows.model().rowsInserted, rows.model().rowsRemoved):
+            told.connect(self._look)
+        self.hide()
+        QTimer.singleShot(PATIENCE_MS, self, self._look)
+
+    def _look(self, *_what: object) -> None:
+        self.setVisible(not self._rows.model().rowCount())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the middle of the ground, however large it is."""
+        if event.type() == QEvent.Type.Resize:
+            ground = self._rows.viewport().rect()
+            aside = max(px(12), (ground.width() - px(WIDEST)) // 2)
+            self.setGeometry(ground.adjusted(aside, 0, -aside, -ground.height() // 4))
+        return super().eventFilter(watched, event)

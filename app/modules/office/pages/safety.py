@@ -25,6 +25,7 @@ from app.data.verify import Check, verify
 from app.ui.desk import Desk
 from app.ui.fields import TextField
 from app.ui.jobs import Job, Progress
+from app.ui.lists.empty_ground import EmptyWords
 from app.ui.page import Page
 from app.ui.page_head import PageAction
 from app.ui.save_file import ask_place
@@ -65,6 +66,7 @@ class SafetyPage(Page):
         below, inside = card()
         inside.addWidget(label(_("Checks"), "heading"))
         self.table = QTableWidget(0, 3)
+        EmptyWords(self.table, _("Nothing was verified in this book yet."))
         self.table.setAccessibleName(_("Checks"))
         self.table.setHorizontalHeaderLabels([_("Check"), _("Result"), _("Finding")])
         self.table.verticalHeader().hide()

@@ -14,6 +14,7 @@ from app.modules.documents.archive.queries.approving import WaitingRow, waiting_
 from app.ui.approval import ApprovalRules, reject_form
 from app.ui.desk import Desk
 from app.ui.drawer import Drawer
+from app.ui.lists.empty_ground import EmptyWords
 from app.ui.page import Page
 from app.ui.page_head import PageAction
 from app.ui.theme import px
@@ -32,6 +33,7 @@ class ApprovalsPage(Page):
         self._steps: list[WaitingRow] = []
         self._shown: Shown | None = None
         self.list = QListWidget()
+        EmptyWords(self.list, _("No paper waits for your approval."))
         self.list.setObjectName("plain")
         self.list.setAccessibleName(_("Waiting for me"))
         self.list.setWordWrap(True)

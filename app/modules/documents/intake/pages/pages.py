@@ -23,6 +23,7 @@ from app.ui.desk import Desk
 from app.ui.drawer import Drawer
 from app.ui.fields import TextField
 from app.ui.forms import Form
+from app.ui.lists.empty_ground import EmptyWords
 from app.ui.page import Page
 from app.ui.page_head import PageAction
 from app.ui.save_file import ask_file
@@ -45,6 +46,7 @@ class PagesPage(Page):
             _("Open this page from a document in the inbox or the archive."), "quiet", wrap=True
         )
         self.list = QListWidget()
+        EmptyWords(self.list, _("The pages of the document stand here."))
         self.list.setObjectName("plain")
         self.list.setAccessibleName(_("Pages"))
         self.list.setViewMode(QListView.ViewMode.IconMode)

@@ -34,6 +34,7 @@ from app.modules.documents.intake.services.intake import (
 )
 from app.ui.desk import Desk
 from app.ui.jobs import Job, Progress
+from app.ui.lists.empty_ground import EmptyWords
 from app.ui.page import Page
 from app.ui.page_head import PageAction
 from app.ui.save_file import ask_table
@@ -61,6 +62,9 @@ class TakingPage(Page):
         inside.setContentsMargins(1, 1, 1, 1)
         self.words = label("", "quiet", wrap=True)
         self.table = QTableWidget(0, 3)
+        EmptyWords(
+            self.table, _("Files that could not be taken in by themselves stand here with the reason.")
+        )
         self.table.setAccessibleName(_("Files"))
         self.table.setHorizontalHeaderLabels([_("File"), _("State"), _("Why")])
         self.table.verticalHeader().hide()

@@ -39,6 +39,7 @@ from app.modules.finance.booking.api import post_stack
 from app.modules.finance.chart.api import account_rows
 from app.ui.desk import Desk
 from app.ui.drawer import Drawer
+from app.ui.lists.empty_ground import EmptyWords
 from app.ui.lists.panel import ListPanel
 from app.ui.page import Page
 from app.ui.page_head import PageAction
@@ -139,6 +140,7 @@ class InboxPage(Page):
         inside.addSpacing(px(8))
         inside.addWidget(label(_("Proposals"), "field"))
         self.list = QListWidget()
+        EmptyWords(self.list, _("How the movement could be posted stands here."))
         self.list.setObjectName("plain")
         self.list.setAccessibleName(_("Proposals"))
         self.list.setWordWrap(True)

@@ -13,6 +13,7 @@ from app.modules.finance.banking.services.reconciliation import Reconciliation, 
 from app.modules.finance.ledger.api import last_day
 from app.ui.desk import Desk
 from app.ui.fields import DayField
+from app.ui.lists.empty_ground import EmptyWords
 from app.ui.lists.outline import OutlineRow, OutlineTable
 from app.ui.page import Page
 from app.ui.page_head import PageAction
@@ -30,6 +31,7 @@ class ReconcilePage(Page):
         frame, inside = card()
         inside.setContentsMargins(1, 1, 1, 1)
         self.table = OutlineTable(_("Reconciliation"))
+        EmptyWords(self.table, _("What bank and books say of each bank account stands here."))
         self.table.led.connect(self._open)
         inside.addWidget(self.table)
         self.body.addWidget(frame, 1)

@@ -32,6 +32,7 @@ from app.modules.finance.booking.services import (
 )
 from app.ui.desk import Desk
 from app.ui.drawer import Drawer
+from app.ui.lists.empty_ground import EmptyWords
 from app.ui.lists.view import Table
 from app.ui.page import Page
 from app.ui.page_head import PageAction
@@ -56,6 +57,7 @@ class MaskPage(Page):
         self.model = StackModel()
         self.table = Table(_("Lines of the stack"), self)
         self.table.setModel(self.model)
+        EmptyWords(self.table, _("What you type above stands here until it is posted."))
         for place, width in enumerate(WIDTHS):
             widen(self.table, place, width)
         self.table.horizontalHeader().setSectionResizeMode(len(WIDTHS) - 1, QHeaderView.ResizeMode.Stretch)

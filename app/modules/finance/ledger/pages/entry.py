@@ -25,6 +25,7 @@ from app.ui.desk import Desk
 from app.ui.drawer import Drawer
 from app.ui.fields import CheckedField, DayField, TextField
 from app.ui.forms import Form
+from app.ui.lists.empty_ground import EmptyWords
 from app.ui.page import Page
 from app.ui.page_head import PageAction
 from app.ui.side_pane import beside
@@ -53,6 +54,7 @@ class EntryPage(Page):
         frame, inside = card()
         inside.setContentsMargins(1, 1, 1, 1)
         self.table = QTableWidget(0, len(HEADS))
+        EmptyWords(self.table, _("Open an entry in the journal; its lines stand here."))
         self._dress_table()
         inside.addWidget(self.table)
         column.addWidget(frame, 1)

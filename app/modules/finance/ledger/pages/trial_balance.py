@@ -32,7 +32,7 @@ HEADS = (
     N_("Year credit"),
     N_("Closing"),
 )
-WIDTHS = (90, 280, 130, 120, 120, 130, 130, 130)
+WIDTHS = (76, 280, 108, 100, 100, 108, 108, 112)
 
 
 class TrialModel(QAbstractTableModel):
@@ -101,16 +101,9 @@ class TrialBalancePage(SpanPage):
     """Shows the trial balance of a span."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(
-            desk,
-            _("Trial balance"),
-            last_day,
-            trial_balance,
-            trial_balance_report,
-            table=Table(_("Trial balance")),
-        )
-        self.model = TrialModel()
-        self.rows.setModel(self.model)
+        self.model, table = TrialModel(), Table(_("Trial balance"))
+        table.setModel(self.model)
+        super().__init__(desk, _("Trial balance"), last_day, trial_balance, trial_balance_report, table=table)
         for place, width in enumerate(WIDTHS):
             widen(self.rows, place, width)
         self.rows.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)

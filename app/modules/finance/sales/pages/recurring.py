@@ -37,6 +37,7 @@ from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
 from app.ui.drawer_form import ask, hint
 from app.ui.forms import Form
+from app.ui.lists.empty_ground import EmptyWords
 from app.ui.page_head import PageAction
 from app.ui.register import Register, RegisterPage
 from app.ui.widgets import button, label, row
@@ -276,6 +277,7 @@ def _days(period: Period) -> str:
 
 def _list(name: str) -> QListWidget:
     made = QListWidget()
+    EmptyWords(made, _("Nothing yet."))
     made.setObjectName("plain")
     made.setAccessibleName(name)
     made.setWordWrap(True)

@@ -41,6 +41,7 @@ from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
 from app.ui.drawer_form import ask
 from app.ui.fields import DayField, TextField
+from app.ui.lists.empty_ground import EmptyWords
 from app.ui.page_head import PageAction
 from app.ui.preview import preview
 from app.ui.register import Register, RegisterPage
@@ -60,6 +61,7 @@ class DutiesPage(RegisterPage):
 
     def __init__(self, desk: Desk) -> None:
         self.log = QListWidget()
+        EmptyWords(self.log, _("It was not done yet; “Done …” keeps the evidence."))
         self.log.setObjectName("plain")
         self.log.setAccessibleName(_("When it was done"))
         self.log.setWordWrap(True)

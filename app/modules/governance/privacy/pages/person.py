@@ -35,6 +35,7 @@ from app.modules.governance.privacy.queries.subject import (
 )
 from app.modules.governance.privacy.rules.erasing import VERDICTS
 from app.ui.desk import Desk
+from app.ui.lists.empty_ground import EmptyWords
 from app.ui.page import Page
 from app.ui.page_head import PageAction
 from app.ui.theme import px
@@ -61,6 +62,7 @@ class PersonPage(Page):
         self.search.textChanged.connect(lambda _text: self._pause.start())
         self.search.returnPressed.connect(self._take_first)
         self.people = QListWidget()
+        EmptyWords(self.people, _("People who are found stand here."))
         self.people.setAccessibleName(_("People found"))
         self.people.itemActivated.connect(self._chosen)
         self.people.itemClicked.connect(self._chosen)

@@ -18,6 +18,7 @@ from app.ui.desk import Desk
 from app.ui.drawer_form import Values, ask
 from app.ui.fields import WholeField
 from app.ui.list_tabs import ListTabs
+from app.ui.lists.empty_ground import EmptyWords
 from app.ui.page_head import PageAction
 from app.ui.preview import Preview
 from app.ui.theme import px
@@ -43,6 +44,7 @@ class AccountsPage(ListTabs):
         self.year.line.setText(str(desk.today().year))
         self.year.line.editingFinished.connect(self.refresh)
         self.rows = QTreeWidget()
+        EmptyWords(self.rows, _("The leave of everybody with a contract stands here."))
         self.rows.setAccessibleName(_("Leave accounts"))
         self.rows.setRootIsDecorated(False)
         self.rows.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -21,6 +21,7 @@ from app.modules.hr.payroll.services.registers import enter_items
 from app.ui.cell_grid import CellGrid
 from app.ui.desk import Desk
 from app.ui.fields import DayField
+from app.ui.lists.empty_ground import EmptyWords
 from app.ui.page import Page
 from app.ui.page_head import PageAction
 from app.ui.theme import token
@@ -124,6 +125,7 @@ class EntryGridPage(Page):
         self.day.set_day(desk.today())
         self.told = label("", "quiet", wrap=True)
         self.grid = EntriesGrid(self._typed, self._refused)
+        EmptyWords(self.grid, _("Everybody who is paid stands here with the pay kinds to be typed."))
         self.grid.left_out.connect(desk.notice)
         back = button(_("Back"), lambda: self.turn(-1), pic="arrow-left")
         on = button(_("On"), lambda: self.turn(1), pic="arrow-right")

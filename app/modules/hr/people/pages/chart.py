@@ -18,6 +18,7 @@ from app.ui.desk import Desk
 from app.ui.fields import DayField
 from app.ui.graph import Arrow, Graph, in_scroll_area
 from app.ui.graph import Node as Drawn
+from app.ui.lists.empty_ground import EmptyWords
 from app.ui.page import Page
 from app.ui.page_head import PageAction
 from app.ui.preview import Preview
@@ -38,6 +39,7 @@ class ChartPage(Page):
         self.day.set_day(desk.today())
         self.day.line.editingFinished.connect(self.refresh)
         self.tree = QTreeWidget()
+        EmptyWords(self.tree, _("Who leads whom stands here once people have posts."))
         self.tree.setAccessibleName(_("Organisation chart"))
         self.tree.setHeaderLabels([_("Member of staff"), _("Position held"), _("Department"), _("Leads")])
         self.tree.header().setStretchLastSection(False)

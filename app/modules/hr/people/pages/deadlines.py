@@ -10,6 +10,7 @@ from app.core.messages import _
 from app.modules.hr.people.queries.masters import deadlines
 from app.modules.hr.people.rules.deadlines import KINDS, Deadline
 from app.ui.desk import Desk
+from app.ui.lists.empty_ground import EmptyWords
 from app.ui.page import Page
 from app.ui.page_head import PageAction
 from app.ui.theme import em, px
@@ -25,6 +26,9 @@ class DeadlinesPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Deadlines"))
         self.rows = QTreeWidget()
+        EmptyWords(
+            self.rows, _("Ends of probation, fixed terms, permits and proofs stand here before they are due.")
+        )
         self.rows.setAccessibleName(_("Deadlines"))
         self.rows.setHeaderLabels([_("Day"), _("What"), _("Member of staff"), _("Remark")])
         self.rows.setRootIsDecorated(False)

@@ -16,6 +16,7 @@ from app.modules.hr.team.rules import STATES, Gone
 from app.modules.hr.training.api import DUE_STATES, EXPIRED
 from app.ui.blocks_view import BlocksView
 from app.ui.desk import Desk
+from app.ui.lists.empty_ground import EmptyWords
 from app.ui.page import Page
 from app.ui.page_head import PageAction
 from app.ui.theme import px
@@ -50,6 +51,7 @@ class TeamPage(Page):
             _("Instructions missing"),
         ]
         self.rows = Rows(_("My team"), heads, right=(3, 4))
+        EmptyWords(self.rows, _("Whom you lead stands here, with today, leave and instructions."))
         self.rows.itemActivated.connect(lambda *_item: self.go_to())
         self.all = BlocksView(desk, _("What is due in the team"))
         frame, inside = card()

@@ -16,6 +16,7 @@ from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
 from app.ui.drawer_form import hint
 from app.ui.forms import Form
+from app.ui.lists.empty_ground import EmptyWords
 from app.ui.page_head import PageAction
 from app.ui.register import Register, RegisterPage
 from app.ui.theme import px
@@ -51,6 +52,7 @@ class GapsPage(RegisterPage):
         self.told = label("", "heading", wrap=True)
         heads = [_("Member of staff"), _("Instruction"), _("State"), _("Held until"), _("Department")]
         self.rows = Rows(_("Instructions that are missing"), heads)
+        EmptyWords(self.rows, _("No instruction is missing."))
         side, inside = card()
         side.setMinimumWidth(px(440))
         inside.addWidget(self.told)

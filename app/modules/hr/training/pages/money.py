@@ -22,6 +22,7 @@ from app.modules.hr.training.rules.training import BudgetDraft, ClauseDraft
 from app.modules.hr.training.services.skills import save_budget, save_clause, undo_budget, undo_clause
 from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
+from app.ui.lists.empty_ground import EmptyWords
 from app.ui.register import Register, RegisterPage
 from app.ui.theme import px
 from app.ui.tree_rows import Rows
@@ -53,6 +54,7 @@ class MoneyPage(RegisterPage):
         self.body.addWidget(self.left)
         heads = [_("Cost centre"), _("Budget"), _("Attended"), _("Planned"), _("Left")]
         self.rows = Rows(_("Cost of training by cost centre"), heads, (1, 2, 3, 4))
+        EmptyWords(self.rows, _("What courses cost stands here by cost centre."))
         side, inside = card()
         side.setMinimumWidth(px(400))
         inside.addWidget(label(_("Cost of {year} by cost centre").format(year=today.year), "heading"))

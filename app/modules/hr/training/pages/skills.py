@@ -29,6 +29,7 @@ from app.modules.hr.training.services.skills import (
 from app.ui.choice_fields import SwitchField
 from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
+from app.ui.lists.empty_ground import EmptyWords
 from app.ui.page_head import PageAction
 from app.ui.register import Register, RegisterPage
 from app.ui.theme import px
@@ -62,6 +63,7 @@ class SkillsPage(RegisterPage):
         self.all = SwitchField("all", _("Also those who have what they need"))
         heads = [_("Position held"), _("Member of staff"), _("Skill"), _("Needed"), _("Has")]
         self.rows = Rows(_("Skill matrix"), heads, (3, 4))
+        EmptyWords(self.rows, _("Skills that are wanted stand here beside what people can do."))
         side, inside = card()
         side.setMinimumWidth(px(440))
         inside.addWidget(self.told)

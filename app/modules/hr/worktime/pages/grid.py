@@ -26,6 +26,7 @@ from app.ui.drawer import Drawer
 from app.ui.drawer_form import Values, ask
 from app.ui.fields import DayField, TextField
 from app.ui.forms import Form
+from app.ui.lists.empty_ground import EmptyWords
 from app.ui.page import Page
 from app.ui.page_head import PageAction
 from app.ui.save_file import ask_file
@@ -50,6 +51,7 @@ class GridPage(Page):
         self.department = ChoiceField("department", _("Department"), [("", _("all"))], 190)
         self.told = label("", "quiet", wrap=True)
         self.grid = TimeGrid(self._typed, self._refused)
+        EmptyWords(self.grid, _("Everybody who works here stands here with the days to be typed."))
         self.grid.left_out.connect(desk.notice)
         self.drawer = Drawer()
         self.drawer.on_drop = self._dropped

@@ -32,6 +32,7 @@ from app.ui.desk import Desk
 from app.ui.drawer import Drawer
 from app.ui.drawer_form import Values, ask
 from app.ui.fields import TextField
+from app.ui.lists.empty_ground import EmptyWords
 from app.ui.page import Page
 from app.ui.page_head import PageAction
 from app.ui.save_file import save_file
@@ -53,6 +54,7 @@ class MonthPage(Page):
         self.month.box.setCurrentIndex(2)  # the last whole one
         self.month.changed.connect(self.refresh)
         self.rows = self._table()
+        EmptyWords(self.rows, _("Everybody with a time model stands here with the month to be approved."))
         self.told = label("", "quiet")
         self.view = SheetView(compact=True)
         self.drawer = Drawer()

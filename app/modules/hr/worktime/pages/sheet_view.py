@@ -22,6 +22,7 @@ from app.modules.hr.worktime.reports import away_words, weekday
 from app.modules.hr.worktime.rules.findings import BAD, NOTE, hours
 from app.modules.hr.worktime.rules.surcharges import KINDS as SURCHARGES
 from app.ui.choice_fields import ChoiceField
+from app.ui.lists.empty_ground import EmptyWords
 from app.ui.theme import px, token
 from app.ui.widgets import label, widen
 
@@ -54,6 +55,7 @@ class SheetView(QWidget):
         super().__init__()
         self.sheet: Sheet | None = None
         self.table = QTableWidget(0, REMARK + 1)
+        EmptyWords(self.table, _("The days of a month stand here for somebody with a time model."))
         self.table.setHorizontalHeaderLabels(
             [_("Date"), _("Times"), _("Target"), _("Worked"), _("Absence"), "+/−", _("Balance"), _("Remark")]
         )

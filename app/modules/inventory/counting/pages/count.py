@@ -30,6 +30,7 @@ from app.ui.desk import Desk
 from app.ui.drawer import Drawer
 from app.ui.drawer_form import Values, ask
 from app.ui.fields import QuantityField, TextField
+from app.ui.lists.empty_ground import EmptyWords
 from app.ui.lookups import KeyField
 from app.ui.page import Page
 from app.ui.page_head import PageAction
@@ -63,6 +64,7 @@ class CountPage(Page):
         self.sheet.changed.connect(self._show_sheet)
         self.told = label("", "quiet", wrap=True)
         self.grid = CountGrid(self._typed, self._refused)
+        EmptyWords(self.grid, _("Open a count in the list of counts; its lines stand here."))
         self.differences = self._table()
         self.drawer = Drawer()
         self.drawer.on_drop = self.code.setFocus

@@ -16,6 +16,7 @@ from app.modules.inventory.stock.services.moves import book, reverse
 from app.ui.announce import announce
 from app.ui.choice_fields import ChoiceField
 from app.ui.desk import Desk as UiDesk
+from app.ui.lists.empty_ground import EmptyWords
 from app.ui.page import Page
 from app.ui.page_head import PageAction
 from app.ui.theme import px
@@ -51,6 +52,7 @@ class ScanPage(Page):
             inside.addWidget(part)
         self.body.addWidget(frame)
         self.done = QListWidget()
+        EmptyWords(self.done, _("What you book stands here."))
         self.done.setAccessibleName(_("Booked"))
         self.done.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.done.setObjectName("plain")

@@ -23,6 +23,7 @@ from app.ui.declared_fields import fields_of
 from app.ui.desk import Desk
 from app.ui.drawer_form import add_placed
 from app.ui.forms import Form
+from app.ui.lists.empty_ground import EmptyWords
 from app.ui.lookups import KeyField, LookupField, Offer
 from app.ui.page import Page
 from app.ui.page_head import PageAction
@@ -66,6 +67,7 @@ class HandOverPage(Page):
         self.code.taken.connect(lambda _value: self.take_code())
         self.code.line.returnPressed.connect(self.take_code)
         self.table = DeviceTable()
+        EmptyWords(self.table, _("What was scanned or typed above stands here and comes into the protocol."))
         self.count = label("", "quiet")
         self.table.counted.connect(
             lambda count: self.count.setText(counted(count, N_("1 device"), N_("{count} devices")))

@@ -22,6 +22,7 @@ from app.modules.it.infrastructure.rules import (
 )
 from app.ui.desk import Desk
 from app.ui.graph import Arrow, Graph, Node, in_scroll_area
+from app.ui.lists.empty_ground import EmptyWords
 from app.ui.lookups import KeyField
 from app.ui.page import Page
 from app.ui.page_head import PageAction
@@ -48,6 +49,7 @@ class ImpactPage(Page):
         self.graph = Graph(_("Drawing of what fails"))
         self.graph.opened.connect(lambda key: self.show_cause([key]))
         self.words = QListWidget()
+        EmptyWords(self.words, _("What fails with a part stands here in words."))
         self.words.setObjectName("plain")
         self.words.setWordWrap(True)
         self.words.setSpacing(px(3))

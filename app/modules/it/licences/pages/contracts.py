@@ -15,6 +15,7 @@ from app.modules.it.licences.rules import ContractDraft
 from app.modules.it.licences.services import cover, save_contract
 from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
+from app.ui.lists.empty_ground import EmptyWords
 from app.ui.lookups import KeyField
 from app.ui.register import Register, RegisterPage
 from app.ui.widgets import button, row
@@ -35,6 +36,7 @@ class ContractsPage(RegisterPage):
 
     def __init__(self, desk: Desk) -> None:
         self.devices = QListWidget()
+        EmptyWords(self.devices, _("No device belongs to this contract."))
         self.devices.setObjectName("plain")
         self.devices.setAccessibleName(_("Devices"))
         self.give = KeyField(desk, "asset", _("Cover a device"), offered_assets)

@@ -173,15 +173,12 @@ class LicencesPage(RegisterPage):
 
     def take_back(self) -> None:
         """Take the seat back that is selected."""
-        item = self.seats.currentItem()
-        if item is not None:
-            self.desk.run(
-                take_seat,
-                item.data(Qt.ItemDataRole.UserRole),
-                then=lambda _n: self.desk.notice(_("Seat taken back")),
-            )
-        else:
+        chosen = self.seats.selectedItems()
+        if not chosen:
             self.desk.notice(_("Please choose a seat first."))
+            return
+        seat = chosen[0].data(Qt.ItemDataRole.UserRole)
+        self.desk.run(take_seat, seat, then=lambda _n: self.desk.notice(_("Seat taken back")))
 
     def copy_key(self) -> None:
         """Copy the key of the licence; it is never shown in a list."""

@@ -10,6 +10,7 @@ from app.modules.it.maintenance.queries import findings, only_in_register, value
 from app.modules.it.maintenance.rules import Registered
 from app.ui.desk import Desk
 from app.ui.list_page import ListPage
+from app.ui.lists.empty_ground import EmptyWords
 from app.ui.page_head import PageAction
 from app.ui.theme import px
 from app.ui.widgets import label
@@ -23,6 +24,7 @@ class ValuesPage(ListPage):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Book values"), values_source())
         self.rest = QListWidget()
+        EmptyWords(self.rest, _("Every fixed asset that is a device is linked with one."))
         self.rest.setObjectName("plain")
         self.rest.setWordWrap(True)
         self.rest.setSpacing(px(3))

@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from app.core.messages import _
 from app.ui.desk import Desk
 from app.ui.icons import icon
+from app.ui.lists.empty_ground import EmptyWords
 from app.ui.widgets import label
 
 Line = tuple[str, str, str, int]  # words, tone of its sign, page and key that Enter opens
@@ -25,6 +27,7 @@ class LinesPane(QWidget):
         inside.setContentsMargins(0, 0, 0, 0)
         self.heading = label("", "", wrap=True)
         self.list = QListWidget()
+        EmptyWords(self.list, _("Nothing happened yet."))
         self.list.setObjectName("plain")
         self.list.setAccessibleName(name)
         self.list.setWordWrap(True)

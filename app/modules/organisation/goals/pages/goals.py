@@ -41,6 +41,7 @@ from app.ui.desk import Desk
 from app.ui.drawer_form import Values, ask, choose, hint
 from app.ui.fields import TextField
 from app.ui.forms import Form
+from app.ui.lists.empty_ground import EmptyWords
 from app.ui.lists.outline import OutlineRow, OutlineTable
 from app.ui.page_head import PageAction
 from app.ui.register import Register, RegisterPage
@@ -113,6 +114,7 @@ class GoalPane(QWidget):
         self.heading = label("", "heading", wrap=True)
         inside.addWidget(self.heading)
         self.table = OutlineTable(_("Results, check-ins and projects"))
+        EmptyWords(self.table, _("Results, check-ins and projects of the goal stand here."))
         self.table.led.connect(self._led)
         inside.addWidget(self.table, 1)
 

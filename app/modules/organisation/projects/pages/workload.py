@@ -15,6 +15,7 @@ from app.modules.organisation.projects.rules.projects import write_hours
 from app.modules.organisation.projects.rules.workload import monday_of
 from app.ui.desk import Desk
 from app.ui.fields import DayField
+from app.ui.lists.empty_ground import EmptyWords
 from app.ui.page import Page
 from app.ui.page_head import PageAction
 from app.ui.theme import token
@@ -36,6 +37,7 @@ class WorkloadPage(Page):
         self.day.left.connect(self.refresh)
         self.told = label("", "quiet", wrap=True)
         self.table = QTableWidget(0, WEEKS + 1)
+        EmptyWords(self.table, _("Who has how much to do in which week stands here once projects run."))
         self.table.setAccessibleName(_("Workload by person and week"))
         self.table.verticalHeader().hide()
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
