@@ -1,11 +1,11 @@
-"""The head of a page: title, what is said beside it, state, and the actions that fit; the others wait behind the dots."""
+"""The head of a page: the way back, title, what is said beside it, state, and the actions that fit; the others wait behind the dots."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QPushButton, QToolButton, QWidget
 
@@ -17,7 +17,8 @@ from app.ui.theme import px
 from app.ui.widgets import button, key_words, pill, tool
 
 NARROWEST = 420  # points: title, main action, dots
-LEAST_TITLE = 260  # points
+LEAST_TITLE = 232  # points
+LONGEST_BACK = 150  # points of the name of the page before
 MAIN = "F8"  # the key of every page's main action, shown inside its button
 
 
@@ -51,6 +52,8 @@ def main_of(actions: Sequence[PageAction]) -> PageAction | None:
 class PageHead(QWidget):
     """One line that fits every window: actions without room go behind the dots, the main one last."""
 
+    back_wanted = Signal()
+
     def __init__(self, title: str, may: Callable[[str], bool]) -> None:
         super().__init__()
         self._may = may
@@ -58,6 +61,12 @@ class PageHead(QWidget):
         self._menu_only: list[PageAction] = []
         self._reasons: dict[Callable[[], object], str] = {}
         self._main: PageAction | None = None
+        self._before = ""
+        self.way_back = QToolButton()
+        self.way_back.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.way_back.clicked.connect(lambda _checked=False: self.back_wanted.emit())
+        self.way_back.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its key is Alt+Left
+        self.way_back.hide()
         self.title = ElidingLabel(title, "title", LEAST_TITLE)
         self.subtitle = ElidingLabel("", "quiet")
         self.state = pill("")
@@ -65,7 +74,7 @@ class PageHead(QWidget):
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(px(8))
-        for part in (self.title, self.subtitle, self.state):
+        for part in (self.way_back, self.title, self.subtitle, self.state):
             self._line.addWidget(part)
         self._line.addStretch()
         self._extra = QHBoxLayout()
@@ -98,6 +107,15 @@ class PageHead(QWidget):
                 self._allow(made, action)
                 self._buttons.append((action, made))
                 self._line.insertWidget(self._line.count() - 1, made)
+        self._fit()
+
+    def lead_back(self, before: str) -> None:
+        """Offer the way back to the page of a title, '' for none; only its sign stands there where the name has no room."""
+        self._before = before
+        self.way_back.setVisible(bool(before))
+        name = _("Back to “{page}”").format(page=before) if before else _("Back")
+        self.way_back.setAccessibleName(name)
+        self.way_back.setToolTip(f"{name}  ({key_words('Alt+Left')})")
         self._fit()
 
     def block(self, slot: Callable[[], object], reason: str) -> None:
@@ -144,6 +162,10 @@ class PageHead(QWidget):
             room -= self.state.sizeHint().width() + gap
         if self.subtitle.text():
             room -= min(self.subtitle.sizeHint().width(), px(160)) + gap
+        letters = self.way_back.fontMetrics()
+        before = letters.elidedText(self._before, Qt.TextElideMode.ElideRight, px(LONGEST_BACK))
+        if before:
+            room -= letters.horizontalAdvance("‹") + px(10) + gap
         widths = {id(made): made.sizeHint().width() + gap for _one, made in self._buttons}
         if self._menu_only or sum(widths.values()) > room:
             room -= self._more.sizeHint().width() + gap
@@ -153,6 +175,9 @@ class PageHead(QWidget):
             full = full or (room < 0 and not one.primary)
             if made.isHidden() != full:
                 made.setHidden(full)
+        words = f"‹ {before}" if room > letters.horizontalAdvance(f" {before}") else "‹"
+        if self.way_back.text() != words:
+            self.way_back.setText(words)
         wanted = bool(self.behind_dots())
         if self._more.isHidden() == wanted:
             self._more.setVisible(wanted)

@@ -149,7 +149,13 @@ class TopBar(QFrame):
             self.tabs.setTabText(place, "" if pictures and place != named else title)
         self.book.setText("▾" if pictures else f" {company} ▾")
         self.book.setToolButtonStyle(style.ToolButtonTextBesideIcon)
-        self.find_button.setText(key_words("Ctrl+K") if short else self._find_words())
+        key = key_words("Ctrl+K")
+        bare = (
+            short
+            and not pictures
+            and self.width() < words + self.find_button.fontMetrics().horizontalAdvance(key) + px(72)
+        )
+        self.find_button.setText("" if bare else key if short else self._find_words())
         self.find_button.setProperty("narrow", short)
         repolish(self.find_button)
 

@@ -29,6 +29,10 @@ class Visited:
         del self._behind[:-MOST]
         self._ahead.clear()
 
+    def before(self, here: Place) -> Place | None:
+        """Return where a step back leads, None for nowhere."""
+        return next((one for one in reversed(self._behind) if one != here), None)
+
     def back(self, here: Place) -> Place | None:
         """Return the place before, None for none."""
         return self._step(self._behind, self._ahead, here)

@@ -150,6 +150,12 @@ class Window(QWidget):
         page = self.current()
         return Place(self.page_key, page.place() if page is not None else None)
 
+    def _title_before(self) -> str:
+        """Return the title of the page that a step back leads to, '' for none."""
+        there = self._visited.before(self._here())
+        titles = {key: page.title for module in self.modules for key, page in module.pages()}
+        return _(titles.get(there.page, "")) if there is not None else ""
+
     def open_module(self, module: Module) -> None:
         """Open the page of a module that was open last."""
         keys = [key for key, _page in self._visible(module)]
@@ -180,6 +186,7 @@ class Window(QWidget):
                 self.desk.room = None
             assert isinstance(page, Page)
             page.page_key = key
+            page.head.back_wanted.connect(self.back)
             self.pages[key] = page
             self.stack.addWidget(page)
         if key != self.page_key:
@@ -191,6 +198,7 @@ class Window(QWidget):
         if manifest.listed:
             self.desk.store.put(f"window.page.{module.name}", key)
             self.desk.store.put("window.page", key)
+        page.head.lead_back(self._title_before())
         before = page.focusWidget()
         if request is not None:
             page.request(request)

@@ -108,6 +108,33 @@ def test_back_returns_to_the_record(window: Window, qtbot: QtBot) -> None:
     assert sheet.account.id == second
 
 
+def test_the_way_back_stands_before_the_title(window: Window, qtbot: QtBot) -> None:
+    """It names the page before, leads to the row that was shown there, and is not there where nothing lies behind."""
+    window.open("finance.ledger.journal")
+    settle(qtbot, window.desk)
+    first = window.current()
+    assert first is not None
+    assert first.head.way_back.isHidden()
+    key = first.place()
+    window.open("finance.chart.accounts")
+    settle(qtbot, window.desk)
+    page = window.current()
+    assert page is not None
+    assert page.head.way_back.text() == "‹ Journal"
+    assert not page.head.way_back.isHidden()
+    page.head.way_back.click()
+    settle(qtbot, window.desk)
+    assert (window.page_key, first.place()) == ("finance.ledger.journal", key)
+    assert first.head.way_back.isHidden()
+    window.resize(760, 700)
+    window.open("finance.sales.documents")
+    settle(qtbot, window.desk)
+    page = window.current()
+    assert page is not None
+    assert page.head.way_back.text() == "‹"  # no room beside the actions
+    assert "Journal" in page.head.way_back.toolTip()
+
+
 def test_going_back_and_forward_loses_no_place() -> None:
     """Whatever was visited: back to the start and forward to the end passes the same places; going elsewhere forgets what lay ahead."""
     places = [Place("a", 1), Place("b"), Place("a", 2), Place("c", (3, "x")), Place("b")]

@@ -38,9 +38,11 @@ def asset_form(desk: Desk, drawer: Drawer, key: int | None, kept: Callable[[int]
         own.append(_own_fields(form, *answers[-2:]))
         models = form.fields["model"]
         assert isinstance(models, KeyField)
-        models.offer_new(_("New model …"), lambda: desk.open(MODELS, "new"))  # what was typed here stays
+        models.offer_new(  # what was typed here stays, and finds the model once it is there
+            _("New model “{name}” …"), lambda: desk.open(MODELS, ("new", models.text().strip()))
+        )
         if one is None:
-            form.fields["model"].set_hint(_("New ones are made under “Models and places”."))
+            form.fields["model"].set_hint(_("For a new one type its name and choose “New model”."))
             return {}
         begun.append(one.draft)
         form.version = one.version
