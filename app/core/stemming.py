@@ -25,6 +25,11 @@ def fold(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
+def sought(typed: str) -> list[str]:
+    """Return the folded words that are looked for; the comma of “Muster, Erika” belongs to none."""
+    return [word for word in (part.strip(",") for part in fold(typed).split()) if word]
+
+
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
     """Return the folded German stem of a word; numbers stay as they are."""
@@ -71,4 +76,4 @@ def distance(one: str, other: str, most: int) -> int:
 def holds(text: str, typed: str) -> bool:
     """Say whether a text holds every word that was typed, whatever case and accents."""
     folded = fold(text)
-    return all(word in folded for word in fold(typed).split())
+    return all(word in folded for word in sought(typed))

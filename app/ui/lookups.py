@@ -208,6 +208,8 @@ class KeyField(LookupField):
             return self._last[1]
         found: list[Found] = list(self._book.read_blocking(self._query, typed, None))
         exact = [one for one in found if one.code.lower() == typed.lower()] or found
+        if not exact:
+            raise Invalid(N_("Nothing is known by “{typed}”."), field=self.key, typed=typed)
         if len(exact) != 1:
             raise Invalid(N_("Choose one of the suggestions."), field=self.key)
         self._last = typed, exact[0].key

@@ -67,6 +67,9 @@ class Register:
     right: str = ""
     start: Mapping[str, Any] = field(default_factory=dict)
     name: Callable[[Any], str] = lambda draft: str(getattr(draft, "name", "") or getattr(draft, "title", ""))
+    named: Callable[[str], Mapping[str, Any]] = lambda typed: {
+        "name": typed
+    }  # what a name typed elsewhere begins
     reads: tuple[Any, ...] = ()  # what the query takes after the key
     asks: Sequence[Question] = ()
     ready: Callable[..., Mapping[str, Any] | None] | None = None
@@ -132,9 +135,12 @@ class RegisterPage(ListTabs):
         ]
 
     def request(self, what: object) -> None:
-        """Go to a row by its key, of a list by its table and key, or begin a new one."""
+        """Go to a row by its key, of a list by its table and key, or begin a new one, also one of a name: ("new", name)."""
         if what == "new":
             self.edit(None)
+        elif isinstance(what, tuple) and len(what) == 2 and what[0] == "new":
+            self.go(0)
+            self.edit(None, self.register.named(what[1]), restore=False)
         else:
             super().request(what)
 

@@ -149,13 +149,10 @@ class TopBar(QFrame):
             self.tabs.setTabText(place, "" if pictures and place != named else title)
         self.book.setText("▾" if pictures else f" {company} ▾")
         self.book.setToolButtonStyle(style.ToolButtonTextBesideIcon)
+        left = self.width() - self.tabs.sizeHint().width() - self.book.sizeHint().width() - px(28)
         key = key_words("Ctrl+K")
-        bare = (
-            short
-            and not pictures
-            and self.width() < words + self.find_button.fontMetrics().horizontalAdvance(key) + px(72)
-        )
-        self.find_button.setText("" if bare else key if short else self._find_words())
+        fits = left >= self.find_button.fontMetrics().horizontalAdvance(key) + px(52)
+        self.find_button.setText("" if short and not fits else key if short else self._find_words())
         self.find_button.setProperty("narrow", short)
         repolish(self.find_button)
 

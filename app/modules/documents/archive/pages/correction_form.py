@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core import format as formats
 from app.core.messages import _
-from app.core.stemming import fold
+from app.core.stemming import fold, sought
 from app.modules.documents.archive.pages.reading import Shown
 from app.modules.documents.archive.services.correcting import (
     agree_correction,
@@ -27,7 +27,7 @@ from app.ui.widgets import button, label, row
 
 def node_offers(nodes: Sequence[NodeRow], typed: str) -> list[Offer]:
     """Return the places of the plan that fit what is typed: by code, or by all words of the title."""
-    words = fold(typed).split()
+    words = sought(typed)
     hits = [
         one
         for one in nodes

@@ -9,7 +9,7 @@ from typing import Any
 from app.core import format as formats
 from app.core.errors import Invalid
 from app.core.messages import N_, _
-from app.core.stemming import fold
+from app.core.stemming import fold, sought
 from app.modules.documents.archive.pages.correction_form import node_offers
 from app.modules.documents.archive.queries.documents import DocumentView, Known
 from app.modules.documents.archive.queries.proposals import Proposal
@@ -96,7 +96,7 @@ class DocumentForm(Form):
         return node_offers(self.known.nodes, typed)
 
     def _offer_cases(self, typed: str) -> list[Offer]:
-        words = fold(typed).split()
+        words = sought(typed)
         hits = [
             c
             for c in self.known.cases

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 
 from app.core.lookup import Found
-from app.core.stemming import fold
+from app.core.stemming import fold, sought
 from app.data.drafts import Stored, load_draft
 from app.data.queries import query
 from app.data.rows import build
@@ -83,7 +83,7 @@ def offered_accounts(
     else:
         if kinds:
             query = query.where(a.kind.in_(list(kinds)))
-        text, words = typed.strip(), fold(typed).split()
+        text, words = typed.strip(), sought(typed)
         rows = list(connection.execute(query.where(a.blocked.is_(False))))
         begun = [row for row in rows if row.number.startswith(text)]
         named = (

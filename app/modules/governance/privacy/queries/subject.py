@@ -10,7 +10,7 @@ from sqlalchemy import Connection, false, func, or_, select
 from sqlalchemy.sql import ColumnElement
 
 from app.core.manifest import allows
-from app.core.stemming import fold
+from app.core.stemming import sought
 from app.data.all_tables import load_models
 from app.data.queries import query
 from app.data.visibility import not_hidden, rights
@@ -71,7 +71,7 @@ def seen_by(connection: Connection, table: str) -> list[ColumnElement[bool]]:
 @query(VIEW)
 def find_subjects(connection: Connection, typed: str) -> list[Candidate]:
     """Return the records whose name, number or mail holds every word typed, by name, of those that the person at the desk may know of."""
-    words = fold(typed).split()
+    words = sought(typed)
     found: list[Candidate] = []
     for table in PEOPLE if words else ():
         name, about, folded = _named(table)

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, or_, select
 from app.core import format as formats
 from app.core.lookup import Found
 from app.core.messages import N_
-from app.core.stemming import fold
+from app.core.stemming import sought
 from app.data.drafts import Stored
 from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import query
@@ -280,7 +280,7 @@ def leave_unproven(connection: Connection, key: int) -> bool:
 def offered_illnesses(connection: Connection, typed: str, key: int | None) -> list[Found]:
     """Return what a field for an earlier illness offers: those whose person's name holds what is typed, or the one with a key."""
     a, p = Absence, Person
-    words = [p.folded.contains(word, autoescape=True) for word in fold(typed).split()]
+    words = [p.folded.contains(word, autoescape=True) for word in sought(typed)]
     chosen = [a.id == key] if key is not None else [a.kind == SICK, a.state.in_(HOLDS), *words]
     hidden = not_hidden(connection, "hr_absence", a.id.expression)
     rows = connection.execute(

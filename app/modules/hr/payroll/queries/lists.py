@@ -8,7 +8,7 @@ from sqlalchemy import Connection, String, cast, func, literal, or_, select
 
 from app.core.lookup import Found
 from app.core.messages import N_, language
-from app.core.stemming import fold
+from app.core.stemming import fold, sought
 from app.data.drafts import Stored, load_draft
 from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import query
@@ -238,7 +238,7 @@ def offered_kinds(connection: Connection, typed: str, key: int | None) -> list[F
     k = PayKind
     asked = select(k.id, k.number, k.name_de, k.name_en, k.hourly).order_by(k.number)
     rows = connection.execute(asked.where(k.id == key) if key is not None else asked).all()
-    wanted = fold(typed).split()
+    wanted = sought(typed)
     found = []
     for row in rows:
         name = row.name_de if language() == "de" else row.name_en or row.name_de

@@ -41,6 +41,14 @@ def _fields(desk: Desk) -> Sequence[Placed]:
     return fields_of(desk, Person, layout)
 
 
+def _names(typed: str) -> dict[str, str]:
+    """Return first and last name of what was typed: “Erika Muster” or “Muster, Erika”; a single word is the last name."""
+    last, comma, first = typed.partition(",")
+    if not comma:
+        first, _blank, last = typed.rpartition(" ")
+    return {"first_name": first.strip(), "last_name": last.strip()}
+
+
 class PeoplePage(RegisterPage):
     """Everyone who works or worked here; Enter or F2 changes one, Ctrl+N makes a new one, the file stands beside the list."""
 
@@ -56,6 +64,7 @@ class PeoplePage(RegisterPage):
             save=save_person,
             undo=undo_person,
             name=lambda draft: " ".join(filter(None, (draft.first_name, draft.last_name))),
+            named=_names,
         )
         self.file = FilePanel(desk, self._open_part)
         parts = [(_("Personnel file"), self.file)] if desk.may("hr.file.view") else []

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Select, func, or_, select
 
 from app.core.lookup import Found
 from app.core.messages import N_
-from app.core.stemming import fold
+from app.core.stemming import sought
 from app.data import clock
 from app.data.declarative import field_of
 from app.data.lists import Column, ListSource, listed, shown_as
@@ -74,7 +74,7 @@ def find_people(connection: Connection, typed: str, limit: int = 8) -> list[Pers
     """Return people whose number begins so, or whose name, department or mail holds every word typed."""
     return _views(
         connection,
-        *(Person.folded.contains(word, autoescape=True) for word in fold(typed).split()),
+        *(Person.folded.contains(word, autoescape=True) for word in sought(typed)),
         limit=limit,
     )
 
@@ -93,7 +93,7 @@ def offered_colleagues(connection: Connection, typed: str, key: int | None) -> l
     """Return what a field for a colleague offers to everybody: names of those who work here today, no more of them."""
     p, today = Person, clock.today(connection)
     here = (or_(p.entry.is_(None), p.entry <= today), or_(p.leaving.is_(None), p.leaving >= today))
-    words = (p.folded.contains(word, autoescape=True) for word in fold(typed).split())
+    words = (p.folded.contains(word, autoescape=True) for word in sought(typed))
     where = (p.id == key,) if key is not None else (*here, p.id.not_in(own_key(connection)), *words)
     return [Found(one.id, one.name, one.name, "") for one in _views(connection, *where, limit=8)]
 

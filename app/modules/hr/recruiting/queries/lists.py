@@ -9,7 +9,7 @@ from sqlalchemy import Connection, func, select
 
 from app.core.lookup import Found
 from app.core.messages import N_
-from app.core.stemming import fold
+from app.core.stemming import sought
 from app.data.drafts import Stored, load_draft
 from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import query
@@ -156,7 +156,7 @@ def offered_applicants(connection: Connection, typed: str, key: int | None) -> l
     else:
         where += [
             a.closed.is_(None),
-            *(a.folded.contains(one, autoescape=True) for one in fold(typed).split()),
+            *(a.folded.contains(one, autoescape=True) for one in sought(typed)),
         ]
     query = select(a.id, _name().label("name"), v.title).join(v, v.id == a.vacancy_id).where(*where)
     rows = connection.execute(query.order_by(a.last_name, a.id).limit(8))

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, func, select
 
 from app.core.lookup import Found
 from app.core.messages import N_
-from app.core.stemming import fold
+from app.core.stemming import sought
 from app.data.declarative import Base
 from app.data.drafts import Stored, load_draft
 from app.data.lists import Column, ListSource, listed, shown_as
@@ -291,7 +291,7 @@ def offered_events(connection: Connection, typed: str, key: int | None) -> list[
 def offered_skills(connection: Connection, typed: str, key: int | None) -> list[Found]:
     """Return what a field for a skill offers."""
     s = Skill
-    words = [func.lower(s.name).contains(word, autoescape=True) for word in fold(typed).split()]
+    words = [func.lower(s.name).contains(word, autoescape=True) for word in sought(typed)]
     where = [s.id == key] if key is not None else words
     rows = connection.execute(
         select(s.id, s.name, s.group).where(*where).order_by(func.lower(s.name)).limit(8)

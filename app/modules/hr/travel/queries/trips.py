@@ -12,7 +12,7 @@ from sqlalchemy import Connection, and_, or_, select
 from app.core.errors import Invalid
 from app.core.lookup import Found
 from app.core.manifest import allows
-from app.core.stemming import fold
+from app.core.stemming import sought
 from app.data.drafts import Stored, load_draft
 from app.data.queries import query
 from app.data.rows import build, read_all
@@ -256,8 +256,7 @@ def areas(connection: Connection) -> dict[str, tuple[str, str]]:
 def _offered(connection: Connection, typed: str, key: int | None, *where: Any) -> list[Found]:
     t, p = Trip, Person
     words = [
-        p.folded.contains(word, autoescape=True) | t.number.contains(word.upper())
-        for word in fold(typed).split()
+        p.folded.contains(word, autoescape=True) | t.number.contains(word.upper()) for word in sought(typed)
     ]
     chosen = [t.id == key] if key is not None else [t.state == OPEN, *words]
     rows = connection.execute(

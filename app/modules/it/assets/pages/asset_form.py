@@ -42,7 +42,7 @@ def asset_form(desk: Desk, drawer: Drawer, key: int | None, kept: Callable[[int]
             _("New model “{name}” …"), lambda: desk.open(MODELS, ("new", models.text().strip()))
         )
         if one is None:
-            form.fields["model"].set_hint(_("For a new one type its name and choose “New model”."))
+            form.fields["model"].set_hint(_("New: type its name and choose “New model”."))
             return {}
         begun.append(one.draft)
         form.version = one.version

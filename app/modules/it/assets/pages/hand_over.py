@@ -33,6 +33,7 @@ from app.ui.theme import px
 from app.ui.widgets import bind, button, card, label, row
 
 KINDS = [("out", N_("Hand over")), ("back", N_("Take back"))]
+PEOPLE = "hr.people.people"
 
 
 class HandOverPage(Page):
@@ -51,6 +52,12 @@ class HandOverPage(Page):
             "location": KeyField(desk, "location", _("Place (empty: with the person)"), offered_locations),
         }
         add_placed(self.form, fields_of(desk, Protocol, "person:2 kind expected location:2 note:2", **made))
+        person = self.form.fields["person"]
+        assert isinstance(person, KeyField)
+        if desk.may("hr.person.change"):
+            person.offer_new(
+                _("New member of staff “{name}” …"), lambda: desk.open(PEOPLE, ("new", person.text().strip()))
+            )
         self.form.fill({"kind": "out"})
         self.form.fields["kind"].changed.connect(self._kind_changed)
         left.addWidget(self.form)
@@ -120,6 +127,7 @@ class HandOverPage(Page):
         if keys:
             begun = lambda found: self._begin(found, kind == "back" and not who)  # noqa: E731
             self.desk.read(assets, list(keys), then=begun, owner=self, slot="begin")
+            self.form.fields["person"].setFocus()
 
     def start(self, kind: str, devices: list[AssetView], who: int = 0) -> None:
         """Begin anew."""

@@ -116,11 +116,3 @@ class MastersPage(RegisterPage):
         )
         super().__init__(desk, _("Models and places"), registers)
         self.set_actions(self.standard_actions())
-
-    def request(self, what: object) -> None:
-        """Begin a model of a name, or what any register can."""
-        if isinstance(what, tuple) and len(what) == 2 and what[0] == "new":
-            self.go(0)
-            self.edit(None, {"name": what[1]}, restore=False)
-        else:
-            super().request(what)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QHeaderView, QTableWidget, QTableWid
 from app.core import format as formats
 from app.core.errors import KontorError
 from app.core.messages import N_, _, counted
-from app.core.stemming import fold
+from app.core.stemming import fold, sought
 from app.modules.it.assets.api import LocationRow, locations
 from app.modules.it.audits.models import Audit
 from app.modules.it.audits.queries import AuditView, audit, audits_source
@@ -115,7 +115,7 @@ class AuditPage(Page):
     def _offers(self, typed: str) -> list[Offer]:
         if self._one is not None:
             return []
-        words = fold(typed).split()
+        words = sought(typed)
         return [
             Offer(one.path, one.path, one.draft.code)
             for one in self._places

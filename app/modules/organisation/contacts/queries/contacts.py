@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Date, bindparam, func, or_, se
 
 from app.core.lookup import Found
 from app.core.messages import N_
-from app.core.stemming import fold
+from app.core.stemming import sought
 from app.data.clock import today
 from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import query
@@ -112,7 +112,7 @@ def _in_use(connection: Connection, *where: Any, limit: int | None = None) -> li
 @query("organisation.view")
 def find(connection: Connection, typed: str, limit: int = 8) -> list[ContactView]:
     """Return contacts in use whose number begins so, or whose name, place or VAT ID holds every word typed."""
-    words = (Contact.folded.contains(word, autoescape=True) for word in fold(typed).split())
+    words = (Contact.folded.contains(word, autoescape=True) for word in sought(typed))
     return _in_use(connection, *words, limit=limit)
 
 
