@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QWidget
 
 from app.core.messages import _
 from app.data.lists import ListSource
+from app.data.painted_files import painted
 from app.data.record_extras import Target
 from app.ui.desk import Desk
 from app.ui.drawer import Drawer
@@ -60,7 +62,7 @@ class ListTabs(Page):
 
     def add_records(self) -> RecordPanel:
         """Put documents, notes, follow-ups and changes of the current row beside the lists."""
-        pane = beside(self, self.panels[0].model.source.name, self.split)
+        pane = self._pane = beside(self, self.panels[0].model.source.name, self.split)
         records = pane.records
         self.drawer.opened.connect(partial(self._lay_out, pane))
         self.split.setStretchFactor(2, 1)
@@ -71,6 +73,14 @@ class ListTabs(Page):
         self.bar.currentChanged.connect(lambda _place: self._show_none(pane, self.panel))
         self.bar.currentChanged.connect(lambda _place: records.show_record(self.current()))
         return records
+
+    def look_at(self, path: Path) -> None:
+        """Show a file that belongs to no row yet where the documents of a row stand."""
+        records = self._pane.records
+        self._pane.make_room("rows", False)
+        records.tabs.setCurrentWidget(records.documents_part)
+        shown = lambda found: records.viewer.show_document(*found)  # noqa: E731
+        self.desk.work(lambda: painted(path.name, path.read_bytes()), then=shown, owner=self, slot="paper")
 
     def add_beside(self, widget: QWidget, sizes: tuple[int, int]) -> None:
         """Put a widget of the page's own beside the lists, with the widths of both; while the drawer is open it goes where all three have no room."""

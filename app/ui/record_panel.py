@@ -86,7 +86,7 @@ class RecordPanel(QFrame):
         self._list.setAccessibleName(_("Documents"))
         self._list.setMaximumHeight(px(64))
         self._list.currentRowChanged.connect(self._show_document)
-        documents = self._documents_part = self._documents_tab()
+        documents = self.documents_part = self._documents_tab()
         for title, part in own or ((_("Documents"), documents),):
             self.tabs.addTab(part, title)
         if own:
@@ -199,7 +199,7 @@ class RecordPanel(QFrame):
         same = [d.id for d in found] == [d.id for d in self._documents] and self._list.count() == len(found)
         self._documents = found
         self.tabs.setTabText(
-            self.tabs.indexOf(self._documents_part), _("Documents") + (f" ({len(found)})" if found else "")
+            self.tabs.indexOf(self.documents_part), _("Documents") + (f" ({len(found)})" if found else "")
         )
         if same and found:
             return

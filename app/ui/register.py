@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from dataclasses import fields as names_of
+from pathlib import Path
 from typing import Any, Protocol
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.core.messages import _
 from app.data.declarative import Base
 from app.data.lists import ListSource
+from app.data.record_extras import Target
 from app.data.undo import Undoing
 from app.ui.declared_fields import Placed
 from app.ui.desk import Desk
@@ -24,7 +26,7 @@ from app.ui.drawer_form import Question, Values, ask
 from app.ui.forms import Form
 from app.ui.list_tabs import ListTabs
 from app.ui.page_head import PageAction
-from app.ui.record_panel import RecordPanel
+from app.ui.record_panel import RecordPanel, attach_files
 from app.ui.theme import px
 
 
@@ -110,6 +112,7 @@ class RegisterPage(ListTabs):
     ) -> None:
         super().__init__(desk, title, [(one.title, one.source) for one in registers], width)
         self.registers = tuple(registers)
+        self._files: list[str] = []  # dropped, for the row that is begun next
         if self.has_records:
             self.records = self.add_records()
         for place, (words, part) in enumerate(parts):
@@ -155,6 +158,16 @@ class RegisterPage(ListTabs):
         if key is not None:
             self.open_row(key)
 
+    def _dropped(self, key: int, files: list[str]) -> None:
+        """Attach files to a row; on empty ground begin one with them, and show the first beside its form."""
+        if key >= 0 or not self.desk.may(self.register.needs):
+            super()._dropped(key, files)
+            return
+        self._files = files
+        self.edit(None)
+        if self.has_records:
+            self.look_at(Path(files[0]))
+
     def edit(self, key: int | None, start: Mapping[str, Any] | None = None, restore: bool = True) -> Form:
         """Show the form of a row, or of a new one with what it begins with; a row is filled in when it was read.
 
@@ -163,6 +176,7 @@ class RegisterPage(ListTabs):
         """
         about, panel = self.register, self.panel
         begun = {**about.start, **(start or {})} if key is None else {}
+        files, self._files = self._files, []
         shown: list[Shown] = []  # the row, once it was read
 
         def ready(form: Form, *answers: Any) -> Mapping[str, Any] | None:
@@ -182,6 +196,8 @@ class RegisterPage(ListTabs):
         def done(made: int, values: Values) -> None:
             if about.selects:
                 panel.select_key(made)
+            if files:
+                attach_files(self.desk, Target(about.table, made), files)
             self._told_saved(about, drafted(values), made, form.version)
 
         form = ask(

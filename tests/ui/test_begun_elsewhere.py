@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.errors import Invalid
+from app.data.record_documents import documents_on
+from app.data.record_extras import Target
 from app.modules.hr.people.services.people import PersonDraft, save_person
 from app.modules.it.assets.pages.assets import AssetsPage
 from app.modules.it.assets.pages.hand_over import HandOverPage
@@ -15,7 +19,9 @@ from app.ui.drawer import Drawer
 from app.ui.forms import Form
 from app.ui.lookups import KeyField
 from app.ui.page import Page
+from app.ui.register import RegisterPage
 from app.ui.window import Window
+from tests.modules.documents.test_reading import pdf
 from tests.ui.conftest import act, opened, settle
 
 
@@ -97,3 +103,29 @@ def test_a_new_person_comes_back_to_the_hand_over(
     window.back()
     settle(qtbot, window.desk)
     assert who.value() is not None
+
+
+def test_a_file_on_empty_ground_begins_a_row_that_gets_it(
+    window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """The form of a new one opens with the file beside it; saved, the file hangs on it, once; on a row it only hangs on."""
+    paper = tmp_path / "Karte.pdf"
+    paper.write_bytes(pdf("Tischlerei Neu"))
+    page = opened(window, qtbot, "organisation.contacts.contacts")
+    assert isinstance(page, RegisterPage)
+    rows = page.panel.model.rowCount()
+    page.panel.dropped.emit(-1, [str(paper)])
+    settle(qtbot, window.desk)
+    assert page.records.viewer.caption.text() == "Karte.pdf"
+    form = drawn(page)
+    form.fields["name"].set_text("Tischlerei Neu")
+    form.submit()
+    settle(qtbot, window.desk)
+    assert page.panel.model.rowCount() == rows + 1
+    made = page.panel.current_key()
+    assert made is not None
+    read = window.desk.read_blocking
+    assert [one.name for one in read(documents_on, Target("contact", made))] == ["Karte.pdf"]
+    page.panel.dropped.emit(made, [str(paper)])
+    settle(qtbot, window.desk)
+    assert page.panel.model.rowCount() == rows + 1
