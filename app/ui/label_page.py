@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -81,7 +82,8 @@ class LabelPage(Page):
         """Focus the sheet."""
         return self.form.fields["sheet"]
 
-    def _pdf(self) -> bytes:
+    def _described(self) -> Callable[[], bytes]:
+        """Return what makes the sheet, beside the window. Raises Invalid for a position that is none of it."""
         sheet, start = sheets()[self.form.fields["sheet"].text()], self.form.fields["start"].text().strip()
         if not start.isdigit() or not 1 <= int(start) <= sheet.count:
             raise Invalid(
@@ -91,19 +93,23 @@ class LabelPage(Page):
                 maximum=sheet.count,
             )
         code = self.form.fields["code"].text()
-        return labels_pdf(sheet, [self.label_of(one, code) for one in self._rows], int(start))
+        return partial(labels_pdf, sheet, [self.label_of(one, code) for one in self._rows], int(start))
 
     def look(self) -> None:
         """Show the sheet as it will come."""
         self.count.setText(counted(len(self._rows), N_("1 label"), N_("{count} labels")))
+        self.desk.drop(self, "sheet")
         if not self._rows:
             self.viewer.clear(_("Choose rows in their list first, then “Labels …”."))
             return
         try:
-            self.viewer.show_document(_("Labels") + ".pdf", self._pdf())
+            make = self._described()
             self.form.fields["start"].mark("")
         except KontorError as error:
             self.form.refused(error)
+            return
+        shown = lambda data: self.viewer.show_document(_("Labels") + ".pdf", data)  # noqa: E731
+        self.desk.work(make, then=shown, failed=self.form.refused, owner=self, slot="sheet")
 
     def print_labels(self) -> None:
         """Show the labels ready to print."""
@@ -111,14 +117,15 @@ class LabelPage(Page):
             self.desk.notice(_("Choose rows in their list first, then “Labels …”."))
             return
         try:
-            data = self._pdf()
+            make = self._described()
         except KontorError as error:
             self.form.refused(error)
             return
         self.desk.store.put(
             self._name, {key: field.text() for key, field in self.form.fields.items() if key != "start"}
         )
-        Preview(self, self.desk, _("Labels"), data).show()
+        show = lambda data: Preview(self, self.desk, _("Labels"), data).show()  # noqa: E731
+        self.desk.work(make, then=show, failed=self.form.refused)
 
     def calibrate(self) -> None:
         """Show the page by which a printer is measured."""

@@ -48,6 +48,7 @@ class SidePane(QFrame):
         inside.addWidget(self._strip)
         inside.addWidget(self.records, 1)
         self._known: bool | None = self._store.get(self._name)
+        self._folded: bool | None = None
         self._away: set[str] = set()  # what needs the room, or has nothing to show
         self.fold(bool(self._known))
 
@@ -79,6 +80,9 @@ class SidePane(QFrame):
 
     def fold(self, on: bool) -> None:
         """Show the strip alone, or what belongs to the row."""
+        if on == self._folded:
+            return
+        self._folded = on
         self.records.setVisible(not on)
         self._strip.setVisible(on)
         self.setMinimumWidth(px(STRIP if on else LEAST))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pytestqt.qtbot import QtBot
 
 from app.data import archive
+from app.modules.documents.archive.api import printed_labels
 from app.modules.documents.archive.pages.inbox import InboxPage
 from app.modules.documents.archive.queries.documents import document
 from app.modules.documents.archive.services.documents import Arrival, add
@@ -86,9 +87,10 @@ def test_labels_are_exact_and_numbers_reserved(window: Window, qtbot: QtBot) -> 
     """A start position beyond the sheet is marked; printed numbers are never given again."""
     page = opened(window, qtbot, "documents.letters.labels")
     assert isinstance(page, LabelsPage)
-    first = page._first()
+    first = window.desk.read_blocking(printed_labels)
     page.form.fields["start"].set_text("30")
     page.print_labels()
+    wait(qtbot, window)
     assert page.form.fields["start"].bad
     page.form.fields["x"].set_text("abc")
     page.form.fields["start"].set_text("3")
@@ -97,4 +99,4 @@ def test_labels_are_exact_and_numbers_reserved(window: Window, qtbot: QtBot) -> 
     page.form.fields["x"].set_text("-1,5")
     page.print_labels()
     wait(qtbot, window)
-    assert page._first() == first + 21
+    assert window.desk.read_blocking(printed_labels) == first + 21

@@ -35,7 +35,9 @@ class SettingsPage(Page):
         area = self._area = QScrollArea()
         area.setWidgetResizable(True)
         area.setAccessibleName(_("Settings"))
-        inside = QWidget()
+        self.body.addWidget(area, 1)
+        inside = QWidget(area)
+        area.setWidget(inside)  # what is put into it later is styled once, where it stands
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, px(8), 0)
         column.setSpacing(px(12))
@@ -45,8 +47,6 @@ class SettingsPage(Page):
         for group, settings in groups.items():
             column.addWidget(self._group(group, settings))
         column.addStretch()
-        area.setWidget(inside)
-        self.body.addWidget(area, 1)
         self.set_actions(
             [PageAction(_("Change password"), lambda: desk.open("office.password"), "Ctrl+Shift+W", "lock")]
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Invalid, KontorError
@@ -28,6 +30,7 @@ KINDS = [
     ("addresses", N_("Addresses of all contacts")),
 ]
 SEPARATOR = "KONTOR-SEP"
+Make = Callable[[int | None], bytes]
 PLAIN = LabelSheet("page", "A4", 1, 1, 210.0, 297.0, 0.0, 0.0, 0.0, 0.0)
 
 
@@ -100,80 +103,86 @@ class LabelsPage(Page):
         except ValueError as error:
             raise Invalid(N_("Enter millimetres, such as 1,5 or -0,8."), field=key) from error
 
-    def _labels(self, first: int) -> list[Label]:
-        kind, code = self.form.fields["kind"].text(), self.form.fields["code"].text()
-        if kind == "addresses":
-            return [Label(address_lines(one.draft)) for one in self.desk.read_blocking(contacts)]
-        count = self._number("count", 1, 5000)
-        if kind == "separator":
-            return [
-                Label((_("Separator: a new document begins behind this sheet"),), SEPARATOR)
-                for _n in range(count)
-            ]
-        company = str(self.desk.settings.get("company.name", ""))
-        return [
-            Label((f"ASN {n}", company), f"ASN{n:05d}" if code else "", code or "qr")
-            for n in range(first, first + count)
-        ]
-
     def _sheet(self) -> LabelSheet:
-        return (
-            PLAIN
-            if self.form.fields["kind"].text() == "separator"
-            else sheets()[self.form.fields["sheet"].text()]
-        )
+        separator = self.form.fields["kind"].text() == "separator"
+        return PLAIN if separator else sheets()[self.form.fields["sheet"].text()]
 
-    def _pdf(self, first: int) -> bytes:
-        return labels_pdf(
-            self._sheet(),
-            self._labels(first),
-            self._number("start", 1, 999) if self._sheet() is not PLAIN else 1,
-            self._shift("x"),
-            self._shift("y"),
-        )
+    def _described(self) -> tuple[int, Make]:
+        """Return how many labels are wanted, and what makes them beside the window from a first number, None for the one described.
 
-    def _first(self) -> int:
-        if self.form.fields["kind"].text() == "again":
-            return self._number("first", 1, 999_999_999)
-        return int(self.desk.read_blocking(printed_labels)) + 1
+        Raises Invalid for what can't be read.
+        """
+        kind, code = self.form.fields["kind"].text(), self.form.fields["code"].text()
+        sheet, office = self._sheet(), self.desk.office
+        company = str(self.desk.settings.get("company.name", ""))
+        count = self._number("count", 1, 5000) if kind != "addresses" else 0
+        start = self._number("start", 1, 999) if sheet is not PLAIN else 1
+        shift = self._shift("x"), self._shift("y")
+        again = self._number("first", 1, 999_999_999) if kind == "again" else None
+
+        def make(first: int | None) -> bytes:
+            if kind == "addresses":
+                labels = [Label(address_lines(one.draft)) for one in office.read(contacts)]
+            elif kind == "separator":
+                labels = [
+                    Label((_("Separator: a new document begins behind this sheet"),), SEPARATOR)
+                ] * count
+            else:
+                begin = first or again or int(office.read(printed_labels)) + 1
+                labels = [
+                    Label((f"ASN {n}", company), f"ASN{n:05d}" if code else "", code or "qr")
+                    for n in range(begin, begin + count)
+                ]
+            return labels_pdf(sheet, labels, start, *shift)
+
+        return count, make
 
     def look(self) -> None:
         """Show the sheet as it will come."""
         try:
-            self.viewer.show_document(_("Labels") + ".pdf", self._pdf(self._first()))
+            _count, make = self._described()
         except KontorError as error:
-            self.viewer.clear(str(error))
+            self.desk.drop(self, "sheet")
+            self._refused(error)
+            return
+        shown = lambda data: self.viewer.show_document(_("Labels") + ".pdf", data)  # noqa: E731
+        self.desk.work(make, None, then=shown, failed=self._refused, owner=self, slot="sheet")
+
+    def _refused(self, error: KontorError) -> None:
+        self.viewer.clear(str(error))
 
     def print_labels(self) -> None:
-        """Reserve the archive numbers and show the labels ready to print."""
+        """Reserve the archive numbers and show the labels ready to print; nothing is reserved for what can't be printed."""
+        kind = self.form.fields["kind"].text()
         try:
-            self._pdf(self._first())
+            count, make = self._described()
+            first = self._number("first", 1, 999_999_999) if kind == "again" else None
         except KontorError as error:
             self.form.refused(error)
             return
-        self.desk.store.put(
-            "labels", {key: self.form.fields[key].text() for key in ("sheet", "code", "x", "y")}
-        )
-        if self.form.fields["kind"].text() != "asn":
-            self._show(self._first())
-            return
-        count = self._number("count", 1, 5000)
+        kept = {key: self.form.fields[key].text() for key in ("sheet", "code", "x", "y")}
+        self.desk.store.put("labels", kept)
 
-        def done(first: int) -> None:
-            self.desk.notice(
-                counted(count, N_("1 archive number reserved"), N_("{count} archive numbers reserved"))
-            )
-            self._show(first)
+        def reserved(begin: int) -> None:
+            many = N_("{count} archive numbers reserved")
+            self.desk.notice(counted(count, N_("1 archive number reserved"), many))
+            self._print(make, begin, count)
 
-        self.form.send(reserve_asn, count, then=done)
+        if kind == "asn":
+            send = lambda _data: self.form.send(reserve_asn, count, then=reserved)  # noqa: E731
+            self.desk.work(make, None, then=send, failed=self.form.refused)
+        else:
+            self._print(make, first, count)
 
-    def _show(self, first: int) -> None:
-        data = self._pdf(first)
-        if self.form.fields["kind"].text() in ("asn", "again"):
-            self.desk.run(note_printed, first, self._number("count", 1, 5000))
-        self.viewer.show_document(_("Labels") + ".pdf", data)
-        self.form.saved()
-        Preview(self, self.desk, _("Labels"), data).show()
+    def _print(self, make: Make, first: int | None, count: int) -> None:
+        def show(data: bytes) -> None:
+            if first is not None:
+                self.desk.run(note_printed, first, count)
+            self.viewer.show_document(_("Labels") + ".pdf", data)
+            self.form.saved()
+            Preview(self, self.desk, _("Labels"), data).show()
+
+        self.desk.work(make, first, then=show, failed=self.form.refused)
 
     def calibrate(self) -> None:
         """Show the page by which a printer is measured."""
