@@ -22,6 +22,7 @@ def page(desk: Desk, qtbot: QtBot) -> SettingsPage:
     desk.settings = desk.read_blocking(all_settings)
     made = SettingsPage(desk)
     qtbot.addWidget(made)
+    qtbot.waitUntil(lambda: LOCK in made.fields)  # groups are put up a few at a time
     return made
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.core.errors import KontorError
@@ -23,6 +24,7 @@ from app.ui.widgets import card, label
 COLUMNS = 2
 LOOK = ("user.language", "user.theme", "user.zoom", "user.tables")
 FIXED = ("finance.chart",)
+AT_ONCE = 6  # groups that are put up in one turn
 
 
 class SettingsPage(Page):
@@ -38,18 +40,26 @@ class SettingsPage(Page):
         self.body.addWidget(area, 1)
         inside = QWidget(area)
         area.setWidget(inside)  # what is put into it later is styled once, where it stands
-        column = QVBoxLayout(inside)
+        column = self._column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, px(8), 0)
         column.setSpacing(px(12))
+        column.addStretch()
         groups: dict[str, list[Setting]] = {}
         for setting in (one for one in declared().values() if one.scope != "kept"):
             groups.setdefault(setting.group, []).append(setting)
-        for group, settings in groups.items():
-            column.addWidget(self._group(group, settings))
-        column.addStretch()
+        self._waiting = list(groups.items())
+        self._build()
         self.set_actions(
             [PageAction(_("Change password"), lambda: desk.open("office.password"), "Ctrl+Shift+W", "lock")]
         )
+
+    def _build(self) -> None:
+        """Put up the groups that are seen first, then the others a few at a time, so that the page is there at once."""
+        for group, settings in self._waiting[:AT_ONCE]:
+            self._column.insertWidget(self._column.count() - 1, self._group(group, settings))
+        del self._waiting[:AT_ONCE]
+        if self._waiting:
+            QTimer.singleShot(0, self, self._build)
 
     def first_focus(self) -> QWidget | None:
         """Focus the first setting."""
@@ -57,6 +67,8 @@ class SettingsPage(Page):
 
     def request(self, what: object) -> None:
         """Go to a setting by its key."""
+        while self._waiting:
+            self._build()
         if isinstance(what, str) and what in self.fields:
             self.fields[what].setFocus()
             self._area.ensureWidgetVisible(self.fields[what])
