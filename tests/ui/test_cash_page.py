@@ -27,6 +27,7 @@ def test_a_day_at_the_till(window: Window, qtbot: QtBot) -> None:
     assert page.register is not None
     before = page.register.held
     page.book()
+    settle(qtbot, window.desk)
     form = form_of(page)
     for key, text in (("day", "01.05.2025"), ("amount", "1,00"), ("contra", "6800"), ("text", "Porto")):
         form.fields[key].set_text(text)
@@ -46,6 +47,7 @@ def test_a_day_at_the_till(window: Window, qtbot: QtBot) -> None:
     held = window.desk.read_blocking(registers)[0].held
     assert held == before - 3_00
     page.close_day()
+    settle(qtbot, window.desk)
     count = form_of(page)
     count.fields["p100"].set_text(str(held // 100))
     count.fields["p1"].set_text(str(held % 100 + 5))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
@@ -29,26 +30,22 @@ class CashBookPage(ListPage):
     takes_files = False  # a line is not a record of its own
 
     def __init__(self, desk: Desk) -> None:
-        self.known: list[RegisterRow] = desk.read_blocking(registers)
+        self.known: list[RegisterRow] = []
+        self._begun = False  # whether the registers were read
+        self._asked = ""  # the register that was asked for before
         self.today = desk.today()
-        newest = max((one.last for one in self.known if one.last), default=self.today)
-        self.month = month_start(newest)
+        self.month = month_start(self.today)
         super().__init__(desk, _("Cash book"), cash_book_source(0, self.month, month_end(self.month)))
-        self.which = ChoiceField(
-            "register",
-            _("Cash register"),
-            [(str(one.id), f"{one.name}  {one.account}") for one in self.known],
-            260,
-        )
+        self.which = ChoiceField("register", _("Cash register"), [], 260)
         self.which.changed.connect(self.show_register)
-        self.which.setVisible(len(self.known) > 1)
+        self.which.hide()
         self.body.insertLayout(0, row(self.which, 1))
         self.set_actions(
             [
                 PageAction(_("Previous month"), lambda: self.step(-1), "Ctrl+Up", "arrow-left", menu=True),
                 PageAction(_("Next month"), lambda: self.step(1), "Ctrl+Down", "arrow-right", menu=True),
                 PageAction(_("Count and close …"), self.close_day, "", "lock", CLOSE, row=True),
-                PageAction(_("Money in or out"), self.book, "Ctrl+N", "plus", BOOK, primary=True, row=True),
+                PageAction(_("Money in or out"), self.book, "Ctrl+N", "plus", BOOK, primary=True),
                 PageAction(_("Print the cash book"), self._print, "Ctrl+P", "printer", menu=True, row=True),
                 PageAction(
                     _("Open the last day again …"), self._reopen, "", "lock-open", CLOSE, menu=True, row=True
@@ -66,7 +63,7 @@ class CashBookPage(ListPage):
             frozenset({"finance_cash_register", "finance_cash_count", "finance_line", "finance_account"}),
             self.refresh,
         )
-        self.show_register()
+        self.refresh()
         self.mean(lambda: self.register, _("Please open a cash register first."))
 
     @property
@@ -82,7 +79,8 @@ class CashBookPage(ListPage):
         if what == "close":
             self.close_day()
         elif isinstance(what, int):
-            self.which.set_text(str(what))
+            self._asked = str(what)
+            self.which.set_text(self._asked)
 
     def open_row(self, key: int) -> None:
         """Open the entry of a movement."""
@@ -95,27 +93,40 @@ class CashBookPage(ListPage):
 
     def refresh(self) -> None:
         """Read the registers again."""
-        before = [one.id for one in self.known]
-        self.known = self.desk.read_blocking(registers)
-        if [one.id for one in self.known] != before:
-            chosen = self.which.text()
+        self._when_fresh(lambda: None)
+
+    def _when_fresh(self, then: Callable[[], object]) -> None:
+        """Read the registers again, then do something with the one that is shown."""
+
+        def take(found: list[RegisterRow]) -> None:
+            self._take(found)
+            then()
+
+        self.desk.read(registers, then=take, owner=self, slot=f"registers.{then.__name__}")
+
+    def _take(self, found: list[RegisterRow]) -> None:
+        before, self.known = [one.id for one in self.known], found
+        if not self._begun:
+            self._begun = True
+            self.month = month_start(max((one.last for one in found if one.last), default=self.today))
+            self.show_register()
+        if [one.id for one in found] != before:
+            chosen = self._asked or self.which.text()
             self.which.box.blockSignals(True)
-            self.which.box.clear()
-            for one in self.known:
-                self.which.box.addItem(f"{one.name}  {one.account}", str(one.id))
+            self.which.set_choices([(str(one.id), f"{one.name}  {one.account}") for one in found])
             self.which.set_text(chosen)
             self.which.box.blockSignals(False)
-            self.which.setVisible(len(self.known) > 1)
+            self.which.setVisible(len(found) > 1)
             self.show_register()
         self._head()
         self.look_again()
 
     def show_register(self) -> None:
         """Show the month of the register."""
-        one = self.register
-        last = month_end(self.month)
-        self.panel.set_source(
-            self.desk.read_blocking(cash_book, one.account_id if one else 0, self.month, last)
+        one, last = self.register, month_end(self.month)
+        account = one.account_id if one else 0
+        self.desk.read(
+            cash_book, account, self.month, last, then=self.panel.set_source, owner=self, slot="source"
         )
         self._head()
 
@@ -148,8 +159,10 @@ class CashBookPage(ListPage):
 
     # -- what is done ----------------------------------------------------------
     def book(self) -> None:
-        """Ask for money in or out."""
-        self.refresh()
+        """Ask for money in or out, or for the first register."""
+        self._when_fresh(self._book)
+
+    def _book(self) -> None:
         if self.register is None:
             register_form(self, None)
         else:
@@ -157,7 +170,9 @@ class CashBookPage(ListPage):
 
     def close_day(self) -> None:
         """Ask for the coins and notes."""
-        self.refresh()
+        self._when_fresh(self._close)
+
+    def _close(self) -> None:
         if self.register is not None:
             close_form(self, self.register)
 

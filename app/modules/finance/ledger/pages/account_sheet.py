@@ -31,21 +31,18 @@ class AccountSheetPage(ListPage):
     takes_files = False  # a line is not a record of its own
 
     def __init__(self, desk: Desk) -> None:
-        self._openings = openings_of(desk.read_blocking(all_periods))
-        self.since, self.until = year_of(
-            desk.read_blocking(all_periods), desk.read_blocking(last_day) or desk.today()
-        )
+        self._openings: list[tuple[datetime.date, int]] = []
+        self._accounts: list[AccountRow] = []
+        self._asked: object = None  # what is to be shown once accounts and periods are read
+        self.since = self.until = desk.today()
         self.account: AccountRow | None = None
         super().__init__(desk, _("Account sheet"), account_lines_source(0, self.since, self.until))
-        self._accounts = desk.read_blocking(account_rows)
         self.number = LookupField("account", _("Account"), self._offers, 110)
         self.first = DayField("since", _("from"), 110, required=True)
         self.last = DayField("until", _("to"), 110, required=True)
         for field in (self.number, self.first, self.last):
             field.left.connect(self._typed)
         self.number.taken.connect(lambda _value: self._typed())
-        self.first.set_day(self.since)
-        self.last.set_day(self.until)
         self.body.insertLayout(0, row(self.number, self.first, self.last, 1))
         self.set_actions(
             [
@@ -54,22 +51,42 @@ class AccountSheetPage(ListPage):
                 PageAction(_("Print"), self._print, "Ctrl+P", "printer", primary=True),
             ]
         )
-        known = desk.store.get("account_sheet.account")
-        start = next((a for a in self._accounts if a.id == known), None) or next(
-            (a for number in ("1800", "1200") for a in self._accounts if a.number == number), None
+        begun = ((all_periods,), (last_day,), (account_rows,))
+        desk.read_all(begun, then=lambda found: self._begin(*found), owner=self, slot="begin")
+        desk.watch(self, frozenset({"finance_account"}), self._reload_accounts)
+
+    def _begin(
+        self, periods: list[PeriodInfo], newest: datetime.date | None, accounts: list[AccountRow]
+    ) -> None:
+        """Show what was asked for meanwhile, else the account of last time, or the bank, in the year of the newest entry."""
+        self._openings, self._accounts = openings_of(periods), accounts
+        self.since, self.until = year_of(periods, newest or self.desk.today())
+        self.first.set_day(self.since)
+        self.last.set_day(self.until)
+        if self._asked is not None:
+            self.request(self._asked)
+            return
+        known = self.desk.store.get("account_sheet.account")
+        start = next((a for a in accounts if a.id == known), None) or next(
+            (a for number in ("1800", "1200") for a in accounts if a.number == number), None
         )
         if start is not None:
             self._show(start)
-        desk.watch(self, frozenset({"finance_account"}), self._reload_accounts)
 
     def _reload_accounts(self) -> None:
-        self._accounts = self.desk.read_blocking(account_rows)
+        self.desk.read(account_rows, then=self._take_accounts, owner=self, slot="accounts")
+
+    def _take_accounts(self, found: list[AccountRow]) -> None:
+        self._accounts = found
 
     def _offers(self, text: str) -> list[Offer]:
         return account_offers(self._accounts, text)
 
     def request(self, what: object) -> None:
         """Show the account of a key or number, or that within a span of days."""
+        if not self._accounts:
+            self._asked = what
+            return
         key = what
         if isinstance(what, tuple):
             key, self.since, self.until = what

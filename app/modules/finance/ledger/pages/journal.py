@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,6 +74,9 @@ class JournalPage(ListPage):
 
     # -- finalise and reverse ----------------------------------------------
     def _finalise(self) -> None:
+        self.desk.read(last_day, then=self._ask_until, owner=self, slot="finalise")
+
+    def _ask_until(self, newest: datetime.date | None) -> None:
         def save() -> None:
             until: datetime.date = form.values()["until"]
 
@@ -94,7 +98,6 @@ class JournalPage(ListPage):
         until = DayField("until", _("All entries up to"), required=True)
         form.add(until)
         form.fill({}, restore=False)
-        newest = self.desk.read_blocking(last_day)
         until.set_day(month_start(newest) - datetime.timedelta(days=1) if newest else None)
         form.say(
             _(
@@ -105,30 +108,41 @@ class JournalPage(ListPage):
         form.focus_first()
 
     def _reverse(self) -> None:
+        def asked(number: str, key: int) -> None:
+            if number:
+                reverse_form(self, key, number)
+            else:
+                self.desk.notice(_("Only finalised entries are reversed; this one can still be changed."))
+
         key = self.panel.current_key()
-        number = self.desk.read_blocking(journal_number, key) if key is not None else ""
-        if key is None or not number:
-            self.desk.notice(_("Only finalised entries are reversed; this one can still be changed."))
-            return
-        reverse_form(self, key, number)
+        if key is not None:
+            self.desk.read(
+                journal_number, key, then=lambda found: asked(found, key), owner=self, slot="reverse"
+            )
 
     # -- paper and files ---------------------------------------------------
-    def _span(self) -> tuple[datetime.date, datetime.date]:
+    def _for_month(self, then: Callable[[datetime.date, datetime.date], object]) -> None:
+        """Do something with first and last day of the month of the current entry, or of the newest one."""
+
+        def month(day: datetime.date | None) -> None:
+            within = day or self.desk.today()
+            then(month_start(within), month_end(within))
+
         key = self.panel.current_key()
         row = self.panel.model.place_of(key) if key is not None else -1
-        day = (
-            self.panel.model.value(row, "day")
-            if row >= 0
-            else self.desk.read_blocking(last_day) or self.desk.today()
-        )
-        return month_start(day), month_end(day)
+        if row >= 0:
+            month(self.panel.model.value(row, "day"))
+        else:
+            self.desk.read(last_day, then=month, owner=self, slot="month")
 
     def _print(self) -> None:
+        self._for_month(self._print_month)
+
+    def _print_month(self, since: datetime.date, until: datetime.date) -> None:
         from app.data.reports import pdf
         from app.modules.finance.ledger.reports import journal_report
         from app.ui.preview import preview
 
-        since, until = self._span()
         office = self.desk.office
         preview(
             self,
@@ -140,11 +154,14 @@ class JournalPage(ListPage):
         )
 
     def _ask_export(self) -> None:
+        self._for_month(self._export_month)
+
+    def _export_month(self, since: datetime.date, until: datetime.date) -> None:
         from app.data.export import csv_bytes
         from app.modules.finance.ledger.transfer.entries import export_entries
         from app.ui.save_file import save_file
 
-        (since, until), office = self._span(), self.desk.office
+        office = self.desk.office
         save_file(
             self,
             self.desk,
