@@ -23,6 +23,7 @@ BEGUN = {  # pages on which the first row is made, and the words of the button
     "hr.people.people": "Neu: Mitarbeiter/in",
     "it.helpdesk.tickets": "Neues Ticket",
     "documents.letters.letters": "Neuer Brief",
+    "organisation.meetings.meetings": "Neue Besprechung",
 }
 
 
@@ -57,7 +58,7 @@ def test_no_empty_list_is_mute(office: Office, qtbot: QtBot) -> None:
                 if not fits(panel):
                     cut.append((key, panel.model.source.name))
                 words = [one.text().strip() for one in panel.empty.buttons()]
-                assert set(words) <= {one.title for one in page.page_actions}
+                assert set(words) <= {one.title for one in page.page_actions if not one.row}  # there is no row
                 offered[key] = words
         assert (mute, cut) == ([], [])
         assert empty > 25

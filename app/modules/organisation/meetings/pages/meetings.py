@@ -170,7 +170,7 @@ class MeetingsPage(RegisterPage):
             one.menu = True
         return [
             *menu,
-            PageAction(_("Propose an item"), self._propose, "", "plus", VIEW),
+            PageAction(_("Propose an item"), self._propose, "", "plus", VIEW, makes="organisation.agenda"),
             PageAction(_("Change"), self.change, "F2", "pencil", VIEW, row=True),
             PageAction(_("New meeting"), self._new, "Ctrl+N", "plus", VIEW),
             PageAction(_("Next step"), self._next, "F8", "arrow-right", VIEW, primary=True, row=True),
