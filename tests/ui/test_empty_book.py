@@ -58,7 +58,9 @@ def test_no_empty_list_is_mute(office: Office, qtbot: QtBot) -> None:
                 if not fits(panel):
                     cut.append((key, panel.model.source.name))
                 words = [one.text().strip() for one in panel.empty.buttons()]
-                assert set(words) <= {one.title for one in page.page_actions if not one.row}  # there is no row
+                assert set(words) <= {
+                    one.title for one in page.page_actions if not one.row
+                }  # there is no row
                 offered[key] = words
         assert (mute, cut) == ([], [])
         assert empty > 25

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from app.core.messages import use_language
@@ -15,6 +15,7 @@ from app.modules.finance.chart.queries import account_rows
 from app.modules.finance.ledger.rules.entries import EntryDraft, LineDraft
 from app.modules.finance.ledger.services.entries import post
 from app.ui.desk import Desk
+from app.ui.keys_help import KeysHelp
 from app.ui.store import Store
 from app.ui.visited import Place, Visited
 from app.ui.window import Window
@@ -132,14 +133,22 @@ def test_going_back_and_forward_loses_no_place() -> None:
 
 
 def test_second_window_and_keys_help(window: Window, qtbot: QtBot) -> None:
-    """A page can be torn into its own window; F1 lists keys."""
+    """A page can be torn into its own window; F1 lists keys, in German with German names, none of them cut."""
     window.open("finance.ledger.journal")
     window.tear()
     (torn,) = window._torn
     qtbot.addWidget(torn)
     assert torn.page_key == "finance.ledger.journal"
+    use_language("de")
     window.open_keys()
+    (sheet,) = window.findChildren(KeysHelp)
     settle(qtbot, window.desk)
+    words = [one.text() for one in sheet.findChildren(QLabel)]
+    assert "Strg+1 … Strg+9" in words
+    assert not [one for one in words if "Ctrl" in one or "Shift" in one]
+    bar = sheet.findChildren(QScrollArea)[0].horizontalScrollBar()
+    assert bar.maximum() == 0
+    use_language("en")
 
 
 def test_language_switch_rebuilds_everything(demo: Office, qtbot: QtBot) -> None:
