@@ -9,6 +9,8 @@ from app.data.office import Actor, Office
 from app.modules.organisation.meetings.pages.meetings import MeetingsPage
 from app.modules.organisation.meetings.pages.outcomes import OutcomesPage
 from app.modules.organisation.meetings.queries.outcomes import task_of
+from app.modules.organisation.meetings.rules.meetings import ItemDraft
+from app.modules.organisation.meetings.services.agenda import save_item
 from app.modules.organisation.meetings.services.meetings import finish, save_minutes
 from app.ui.forms import Form
 from app.ui.window import Window
@@ -51,8 +53,12 @@ def test_from_agenda_to_finished_actions(window: Window, qtbot: QtBot) -> None:
     page.agenda.items.setCurrentRow(len(page.view.items) - 1)
     page.agenda._shift(-1)
     qtbot.waitUntil(lambda: page.view.items[-1].title == "Zahlen", timeout=PATIENCE)  # type: ignore[union-attr]
+    desk.run(save_item, ItemDraft(page.view.series, title="Parkplatz"))
+    qtbot.waitUntil(lambda: page.view.proposals == 1, timeout=PATIENCE)  # type: ignore[union-attr]
+    assert page.agenda.items.item(2).text() == "The invitation takes up 1 that were proposed."
     act(page, "Next step")
     qtbot.waitUntil(lambda: state() == "invited", timeout=PATIENCE)
+    assert [one.title for one in page.view.items] == ["Ausflug", "Zahlen", "Parkplatz"]
     act(page, "Next step")
     qtbot.waitUntil(lambda: state() == "session" and page.drawer.content is not None, timeout=PATIENCE)
     qtbot.waitUntil(lambda: "notes" in form_of(page).fields and form_of(page).isEnabled(), timeout=PATIENCE)
