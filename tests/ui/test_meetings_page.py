@@ -88,9 +88,13 @@ def test_from_agenda_to_finished_actions(window: Window, qtbot: QtBot) -> None:
     other.run(finish, key, desk.office.actor.login)
     desk.office.news()
     page.request(key)
+    page.go(0)
+    page.panel.select_key(key)
     qtbot.waitUntil(lambda: state() == "review" and page.view.id == key, timeout=PATIENCE)  # type: ignore[union-attr]
     act(page, "Next step")
     qtbot.waitUntil(lambda: page.actions_list.count() > 0 and state() == "approved", timeout=PATIENCE)
+    settle(qtbot, desk)
+    assert page.panel.current_key() == key  # it is still in sight, so that F8 can plan the next one
     qtbot.waitUntil(lambda: "Bus bestellen" in page.actions_list.item(0).text(), timeout=PATIENCE)
     qtbot.keyClick(page.actions_list, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "done" in page.actions_list.item(0).text(), timeout=PATIENCE)
