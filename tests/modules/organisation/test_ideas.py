@@ -25,6 +25,7 @@ from app.modules.organisation.ideas.queries.ideas import (
     scheme_figures,
     waiting,
 )
+from app.modules.organisation.ideas.queries.related import older_alike
 from app.modules.organisation.ideas.rules.ideas import CampaignDraft, IdeaDraft, SchemeDraft, VerdictDraft
 from app.modules.organisation.ideas.services.course import (
     appeal,
@@ -182,6 +183,8 @@ def test_rejected_appealed_and_double(office: Office) -> None:
     key, second = karla.run(hand_in, DRAFT), olaf.run(hand_in, replace(DRAFT, title="Noch eine Ladestation"))
     with pytest.raises(Invalid):
         hanna.run(mark_double, key, "I-2026-002")
+    assert [number for number, _title in hanna.read(older_alike, second)] == ["I-2026-001"]
+    assert hanna.read(older_alike, key) == []
     hanna.run(mark_double, second, "i-2026-001")
     hanna.run(mark_double, second, "i-2026-001")
     with pytest.raises(Invalid):

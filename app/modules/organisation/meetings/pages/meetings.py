@@ -283,7 +283,9 @@ class MeetingsPage(RegisterPage):
         if view is None or view.id != key:
             return  # what stands beside is still being read
         if view.state == REVIEW:
-            self.request(view.id)  # once approved it is in the list of all alone, and F8 plans the next one there
+            self.request(
+                view.id
+            )  # once approved it is in the list of all alone, and F8 plans the next one there
             self.decisions.approve(view.id)
         elif not self.desk.may(CHANGE):
             self.desk.notice(_("Who prepares the meeting goes on; you can propose an item."))
