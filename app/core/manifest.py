@@ -163,6 +163,9 @@ class Topic:
     offers: Mapping[str, str] = field(
         default_factory=dict
     )  # by table: function(connection, typed, key) -> list[Found], for fields that name one
+    makes: Mapping[str, str] = field(
+        default_factory=dict
+    )  # by table: command(unit, name) that makes a row of which only the name was typed, for the same fields
     codes: Mapping[str, str] = field(
         default_factory=dict
     )  # by table: function(connection, typed, code, among) -> list[Found], for texts that hold the code of one
@@ -287,6 +290,12 @@ def topics() -> Iterator[Topic]:
 def offers() -> dict[str, str]:
     """Return the place of the function that finds rows of a table by typing, by table."""
     return {table: place for topic in topics() for table, place in topic.offers.items()}
+
+
+@lru_cache(maxsize=1)
+def makes() -> dict[str, str]:
+    """Return the place of the command that makes a row of a table from its name, by table."""
+    return {table: place for topic in topics() for table, place in topic.makes.items()}
 
 
 @lru_cache(maxsize=1)
