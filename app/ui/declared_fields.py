@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from app.core.fields import Field as About
-from app.core.manifest import codes, makes, offers, resolve
+from app.core.manifest import resolve
+from app.core.manifest_tables import codes, makes, offers
 from app.core.messages import _
 from app.core.people import people
 from app.data.declarative import Base, field_of
