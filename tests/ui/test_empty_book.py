@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.messages import use_language
 from app.data.office import Office
 from app.ui import theme
 from app.ui.desk import Desk
+from app.ui.lists.empty_ground import EmptyGround
 from app.ui.lists.panel import ListPanel
+from app.ui.page_head import PageAction
 from app.ui.store import Store
 from app.ui.window import Window
 from tests.conftest import PATIENCE
@@ -71,6 +74,25 @@ def test_no_empty_list_is_mute(office: Office, qtbot: QtBot) -> None:
         settle(qtbot, desk)
         desk.close()
         use_language("en")
+
+
+@pytest.mark.parametrize(("width", "shown"), [(700, 2), (320, 2), (90, 0)])
+def test_buttons_on_empty_ground_are_whole_or_not_there(qtbot: QtBot, width: int, shown: int) -> None:
+    """Beside a form the list is narrow: the buttons stand one below the other then, and not at all where one would be cut."""
+    new = PageAction("Neue Besprechung anlegen", lambda: None, "Ctrl+N", "plus")
+    viewport, ground = QWidget(), EmptyGround("organisation.meetings")
+    qtbot.addWidget(viewport)
+    ground.setParent(viewport)
+    ground.offer([new, PageAction("Aus einer Datei …", lambda: None, "", "upload")])
+    ground.resize(width, 400)
+    ground.show_for(0, filtered=False)
+    ground.show()
+    viewport.resize(width, 400)
+    viewport.show()
+    QApplication.processEvents()
+    seen = [one for one in ground.buttons() if one.visibleRegion().boundingRect().height() > 0]
+    assert len(seen) == shown
+    assert all(one.visibleRegion().boundingRect().width() >= one.sizeHint().width() for one in seen)
 
 
 def test_the_first_row_is_one_click_away(desk: Desk, qtbot: QtBot) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.core.manifest import purpose_of
 from app.core.messages import _
@@ -73,6 +73,11 @@ class EmptyGround(QWidget):
         room, wrap = QRect(0, 0, width, TALL), Qt.TextFlag.TextWordWrap
         needed = self._words.fontMetrics().boundingRect(room, wrap, self._words.text())
         self._words.setFixedHeight(needed.height())
+        widths, free = [one.sizeHint().width() for one in self.buttons()], self.width() - px(24)
+        beside = sum(widths) + self._ways.spacing() * max(len(widths) - 1, 0) <= free
+        across = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._ways.setDirection(across)
+        self._offered.setMaximumHeight(TALL if max(widths, default=0) <= free else 0)  # none is cut
 
     def words(self) -> str:
         """Return what is said, empty where the list has rows."""
