@@ -8,8 +8,11 @@ from collections import Counter
 from sqlalchemy import Row, text
 
 from app.core.dates import add_months, month_end
-from app.data.office import Office
+from app.data.declarative import field_of
+from app.data.history import tables
+from app.data.office import SYSTEM, Office
 from app.data.queries import query
+from app.data.users import colleagues, names_of_people
 from app.data.verify import verify
 from app.modules.finance.ledger.api import demo_deals
 
@@ -132,3 +135,20 @@ def test_its_tools_leave_with_the_documents_that_sell_them(demo: Office) -> None
 def test_it_stands_up_to_every_check(demo: Office) -> None:
     """Trail, history, ledger, items, stock: the demo company is an honest book."""
     assert [one for one in verify(demo.book) if not one.ok] == []
+
+
+def test_everybody_who_acts_has_a_name(demo: Office) -> None:
+    """Each sign-in name that a row holds is a person of the book with a name, so that lists show nobody by it; one of them signs in."""
+    known = demo.read(names_of_people)
+    fields = [
+        (name, column.name)
+        for name, table in tables().items()
+        for column in table.columns
+        if "field" in column.info and field_of(column).kind == "login"
+    ]
+    asked = " UNION ".join(f"SELECT DISTINCT {column} AS login FROM {name}" for name, column in fields)
+    found = {str(row.login) for row in rows(demo, asked) if row.login} - {SYSTEM.login}
+    assert len(found) > 2
+    assert found <= set(known)
+    assert all(name != login for login, name in known.items())
+    assert [one.login for one in demo.read(colleagues) if one.active] == ["anna"]

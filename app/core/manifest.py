@@ -160,12 +160,12 @@ class Topic:
     # guards: by table: what hides its rows from who may not know of them, see data/visibility.py
     guards: Mapping[str, str] = field(default_factory=dict)
     search: str = ""  # what the search shows of this topic's rows
-    offers: Mapping[str, str] = field(
-        default_factory=dict
-    )  # by table: function(connection, typed, key) -> list[Found], for fields that name one
-    codes: Mapping[str, str] = field(
-        default_factory=dict
-    )  # by table: function(connection, typed, code, among) -> list[Found], for texts that hold the code of one
+    # offers, by table: function(connection, typed, key) -> list[Found], for fields that name a row of it
+    offers: Mapping[str, str] = field(default_factory=dict)
+    # makes, by table: command(unit, name) that makes a row of which only the name was typed, for the same fields
+    makes: Mapping[str, str] = field(default_factory=dict)
+    # codes, by table: function(connection, typed, code, among) -> list[Found], for texts that hold the code of a row
+    codes: Mapping[str, str] = field(default_factory=dict)
     paints: Mapping[str, str] = field(default_factory=dict)  # by ending of a file: see data/painted_files.py
     papers: Papers | None = None
     letters_to: tuple[ReceiverKind, ...] = ()  # who letters go to beside contacts
@@ -281,18 +281,6 @@ def topics() -> Iterator[Topic]:
     """Yield every topic of every module, in order."""
     for module in discover():
         yield from module.topics
-
-
-@lru_cache(maxsize=1)
-def offers() -> dict[str, str]:
-    """Return the place of the function that finds rows of a table by typing, by table."""
-    return {table: place for topic in topics() for table, place in topic.offers.items()}
-
-
-@lru_cache(maxsize=1)
-def codes() -> dict[str, str]:
-    """Return the place of the function that finds codes of rows of a table by typing, by table."""
-    return {table: place for topic in topics() for table, place in topic.codes.items()}
 
 
 def permissions() -> tuple[Permission, ...]:

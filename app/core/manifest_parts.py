@@ -33,11 +33,12 @@ class DueDay:
 
 @dataclass(frozen=True)
 class OnRecord:
-    """Something a topic does with a row of another topic's table: its page is opened with (table, key)."""
+    """Something a topic does with a row of another topic's table: its page is opened with (table, key); shown outside the menu where it is done all day."""
 
     title: str
     page: str
     needs: str = ""
+    shown: bool = False
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ class Approval:
 
     content gives the values that an approval is about: with another value it is another approval. ended is told (unit, key,
     approved, comment); reopened that a last decision was taken back, and raises Invalid where the record has gone on since.
+    page is where it is decided: Today leads there who is asked. Topics whose own lines for Today say it give none.
     """
 
     kind: str
@@ -34,6 +35,7 @@ class Approval:
     content: Callable[[Connection, int], Mapping[str, Any]]
     ended: Callable[[Unit, int, bool, str], None]
     reopened: Callable[[Unit, int], None]
+    page: str = ""
 
 
 @dataclass(frozen=True)

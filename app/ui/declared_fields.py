@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from app.core.fields import Field as About
-from app.core.manifest import codes, offers, resolve
+from app.core.manifest import resolve
+from app.core.manifest_tables import codes, makes, offers
 from app.core.messages import _
 from app.core.people import people
 from app.data.declarative import Base, field_of
@@ -60,10 +61,18 @@ def field_for(desk: Desk, about: About, title: str = "") -> Field:
         case "number":
             return WholeField(key, words, None if about.optional else 0)
         case "record" if about.record in offers():
-            return KeyField(desk, key, words, resolve(offers()[about.record]), about.required)
+            return _record(desk, about, key, words)
         case "flag":
             return SwitchField(key, words)
     raise TypeError(f"{about.name}: no field is made for kind {about.kind!r}")
+
+
+def _record(desk: Desk, about: About, key: str, words: str) -> KeyField:
+    """Return the field of a record that is found by typing; what is not there yet can be made by its name, where one may."""
+    found = KeyField(desk, key, words, resolve(offers()[about.record]), about.required)
+    if about.record in makes() and desk.may((make := resolve(makes()[about.record])).permission):
+        found.make_by(make)
+    return found
 
 
 def _figure(field: MoneyField, about: About) -> MoneyField:

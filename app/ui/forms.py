@@ -88,7 +88,12 @@ class Form(QWidget):
         """Put a field into the next place; span counts columns."""
         if self._next % self._columns + span > self._columns:
             self._next += self._columns - self._next % self._columns
-        self._grid.addWidget(field, self._next // self._columns, self._next % self._columns, 1, span)
+        tall = field.editor.sizePolicy().expandingDirections() & Qt.Orientation.Vertical
+        where = self._next // self._columns, self._next % self._columns
+        # beside a field with a longer hint it stays on the line of its neighbour
+        self._grid.addWidget(
+            field, *where, 1, span, Qt.AlignmentFlag(0) if tall else Qt.AlignmentFlag.AlignTop
+        )
         self._next += span
         if self._columns == 1 and isinstance(field, SwitchField):
             field.compact()

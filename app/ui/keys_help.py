@@ -44,6 +44,9 @@ EVERYWHERE = (
 )
 
 
+SPAN = " … "  # between the first key and the last one
+
+
 class KeysHelp(QDialog):
     """A quiet sheet of keys; Esc closes."""
 
@@ -74,10 +77,14 @@ class KeysHelp(QDialog):
             grid.addWidget(label(heading, "heading"), line, 0, 1, 2)
             for key, title in keys:
                 line += 1
-                grid.addWidget(label(key_words(key), "field"), line, 0)
+                grid.addWidget(label(SPAN.join(map(key_words, key.split(SPAN))), "field"), line, 0)
                 grid.addWidget(label(title), line, 1)
             line += 1
         area.setWidget(inside)
         outer.addWidget(area)
         outer.addWidget(button(_("Close"), self.close))
-        self.resize(px(460), px(620))
+        edges = outer.contentsMargins()
+        beside = (
+            edges.left() + edges.right() + 2 * area.frameWidth() + area.verticalScrollBar().sizeHint().width()
+        )
+        self.resize(inside.sizeHint().width() + beside, px(620))

@@ -153,11 +153,13 @@ class ListTabs(Page):
         self._focus_list()
 
     def request(self, what: object) -> None:
-        """Go to a row by its key, of the list of its table where there are several."""
+        """Go to a row by its key; of several lists to the first of its table, unless the one that is shown has the row."""
         if isinstance(what, int):
             self.panel.select_key(what)
         elif isinstance(what, Target):
-            self.go([panel.model.source.table for panel in self.panels].index(what.table))
+            model = self.panel.model
+            if model.source.table != what.table or model.place_of(what.key) < 0:
+                self.go([panel.model.source.table for panel in self.panels].index(what.table))
             self.panel.select_key(what.key)
 
     def place(self) -> object:

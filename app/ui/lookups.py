@@ -197,6 +197,18 @@ class KeyField(LookupField):
         self._words = {one.code: one.text for one in found}
         return [Offer(one.code, one.text, one.detail) for one in found]
 
+    def make_by(self, make: Callable[..., int]) -> None:
+        """Offer to make the record whose name was typed by a command, and take it."""
+
+        def taken(key: int) -> None:
+            self.set_text(self.shown(key))
+            self.mark("")
+
+        def made() -> None:
+            self._book.run(make, self.text().strip(), then=taken, failed=lambda error: self.mark(str(error)))
+
+        self.offer_new(_("New: “{name}”"), made)
+
     def value(self) -> int | None:
         """Return the key of what is typed; raises Invalid for what is none or not clear."""
         typed = self.text().strip()

@@ -7,7 +7,16 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QClipboard, QDesktopServices
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QFileDialog, QHeaderView, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QHeaderView,
+    QLabel,
+    QMenu,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from app.core.messages import use_language
@@ -21,6 +30,7 @@ from app.ui.jobs import Job
 from app.ui.lists.empty_ground import EmptyGround, EmptyWords
 from app.ui.lists.panel import ListPanel
 from app.ui.page import Page
+from app.ui.page_head import PageAction
 from app.ui.store import Store
 from app.ui.window import Window
 from tests.conftest import PATIENCE
@@ -33,6 +43,7 @@ BEGUN = {  # pages on which the first row is made, and the words of the button
     "hr.people.people": "Neu: Mitarbeiter/in",
     "it.helpdesk.tickets": "Neues Ticket",
     "documents.letters.letters": "Neuer Brief",
+    "organisation.meetings.meetings": "Neue Besprechung",
 }
 
 
@@ -122,7 +133,9 @@ def test_no_empty_list_is_mute(office: Office, qtbot: QtBot, monkeypatch: pytest
                 if not fits(panel):
                     cut.append((key, panel.model.source.name))
                 words = [one.text().strip() for one in panel.empty.buttons()]
-                assert set(words) <= {one.title for one in page.page_actions}
+                assert set(words) <= {
+                    one.title for one in page.page_actions if not one.row
+                }  # there is no row
                 offered[key] = words
             if names := wordless(page):
                 bare[key] = names
@@ -138,6 +151,25 @@ def test_no_empty_list_is_mute(office: Office, qtbot: QtBot, monkeypatch: pytest
         settle(qtbot, desk)
         desk.close()
         use_language("en")
+
+
+@pytest.mark.parametrize(("width", "shown"), [(700, 2), (320, 2), (90, 0)])
+def test_buttons_on_empty_ground_are_whole_or_not_there(qtbot: QtBot, width: int, shown: int) -> None:
+    """Beside a form the list is narrow: the buttons stand one below the other then, and not at all where one would be cut."""
+    new = PageAction("Neue Besprechung anlegen", lambda: None, "Ctrl+N", "plus")
+    viewport, ground = QWidget(), EmptyGround("organisation.meetings")
+    qtbot.addWidget(viewport)
+    ground.setParent(viewport)
+    ground.offer([new, PageAction("Aus einer Datei …", lambda: None, "", "upload")])
+    ground.resize(width, 400)
+    ground.show_for(0, filtered=False)
+    ground.show()
+    viewport.resize(width, 400)
+    viewport.show()
+    QApplication.processEvents()
+    seen = [one for one in ground.buttons() if one.visibleRegion().boundingRect().height() > 0]
+    assert len(seen) == shown
+    assert all(one.visibleRegion().boundingRect().width() >= one.sizeHint().width() for one in seen)
 
 
 def test_the_first_row_is_one_click_away(desk: Desk, qtbot: QtBot) -> None:

@@ -71,6 +71,14 @@ def test_from_handing_in_to_the_premium(window: Window, qtbot: QtBot) -> None:
     act(page, "Next step")  # what is owed is paid before the course is over
     qtbot.waitUntil(lambda: "Premium paid on" in page.words.text(), timeout=PATIENCE)
     assert "Next (F8)" not in page.words.text()
+    page.request("opinions")
+    qtbot.waitUntil(lambda: page.view is not None and page.view.id != key, timeout=PATIENCE)
+    asked = page.view.draft
+    assert asked.problem in page.words.text()  # who is asked reads there what about
+    act(page, "Give opinion")
+    settle(qtbot, desk)
+    assert "usable" in form_of(page).fields
+    page.drawer.drop()
     act(page, "Figures of the last twelve months")
     qtbot.waitUntil(lambda: "median" in page.words.text(), timeout=PATIENCE)
 

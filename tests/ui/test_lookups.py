@@ -8,9 +8,16 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.core.lookup import Found
+from app.data.declarative import field_of
+from app.data.office import Actor, Office
 from app.data.queries import query as reads
+from app.modules.organisation.contacts.queries.contacts import contact
+from app.modules.organisation.projects.models import Project
+from app.ui.declared_fields import column_named, field_for
 from app.ui.desk import Desk
+from app.ui.forms import Form
 from app.ui.lookups import KeyField, LookupField, Offer
+from app.ui.store import Store
 from tests.conftest import PATIENCE
 from tests.ui.conftest import settle
 
@@ -93,3 +100,37 @@ def test_what_is_not_there_can_be_made_new_but_never_by_enter_alone(qtbot: QtBot
     field.line.clear()
     qtbot.keyClicks(field.line, "1001")
     assert offered(field) == []
+
+
+def test_a_customer_is_made_where_the_name_is_typed(desk: Desk, qtbot: QtBot) -> None:
+    """Every field of a contact offers it to who may: the name by arrow and Enter makes one and takes it; a name that is there is refused at the field."""
+    form = Form(desk, "x", lambda: None)
+    field = form.add(field_for(desk, field_of(column_named(Project, "contact"))))
+    assert isinstance(field, KeyField)
+    qtbot.addWidget(form)
+    form.show()
+    qtbot.keyClicks(field.line, "Muster AG")
+    qtbot.waitUntil(lambda: offered(field) == ["+ New: “Muster AG”"], timeout=PATIENCE)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+        qtbot.keyClick(field.line, key)
+    settle(qtbot, desk)
+    made = field.value()
+    one = desk.read_blocking(contact, made)
+    assert one is not None
+    assert (one.name, field.text(), field.bad) == ("Muster AG", str(one.number), False)
+    field.set_text("Muster AG")
+    field._new[1]()  # type: ignore[index]
+    settle(qtbot, desk)
+    assert field.bad
+    assert "already" in field.hint.text()
+    assert field.text() == "Muster AG"
+
+
+def test_who_may_not_make_contacts_is_not_offered_one(office: Office, qtbot: QtBot) -> None:
+    """Suggestions stay, the offer is gone."""
+    desk = Desk(Office(office.book, Actor("x", "X", frozenset({"organisation.view"})), office.clock), Store())
+    field = field_for(desk, field_of(column_named(Project, "contact")))
+    assert isinstance(field, KeyField)
+    qtbot.addWidget(field)
+    assert field._new is None
+    desk.close()

@@ -9,6 +9,8 @@ from app.data.office import Actor, Office
 from app.modules.organisation.meetings.pages.meetings import MeetingsPage
 from app.modules.organisation.meetings.pages.outcomes import OutcomesPage
 from app.modules.organisation.meetings.queries.outcomes import task_of
+from app.modules.organisation.meetings.rules.meetings import ItemDraft
+from app.modules.organisation.meetings.services.agenda import save_item
 from app.modules.organisation.meetings.services.meetings import finish, save_minutes
 from app.ui.forms import Form
 from app.ui.window import Window
@@ -51,8 +53,12 @@ def test_from_agenda_to_finished_actions(window: Window, qtbot: QtBot) -> None:
     page.agenda.items.setCurrentRow(len(page.view.items) - 1)
     page.agenda._shift(-1)
     qtbot.waitUntil(lambda: page.view.items[-1].title == "Zahlen", timeout=PATIENCE)  # type: ignore[union-attr]
+    desk.run(save_item, ItemDraft(page.view.series, title="Parkplatz"))
+    qtbot.waitUntil(lambda: page.view.proposals == 1, timeout=PATIENCE)  # type: ignore[union-attr]
+    assert page.agenda.items.item(2).text() == "The invitation takes up 1 that were proposed."
     act(page, "Next step")
     qtbot.waitUntil(lambda: state() == "invited", timeout=PATIENCE)
+    assert [one.title for one in page.view.items] == ["Ausflug", "Zahlen", "Parkplatz"]
     act(page, "Next step")
     qtbot.waitUntil(lambda: state() == "session" and page.drawer.content is not None, timeout=PATIENCE)
     qtbot.waitUntil(lambda: "notes" in form_of(page).fields and form_of(page).isEnabled(), timeout=PATIENCE)
@@ -82,9 +88,13 @@ def test_from_agenda_to_finished_actions(window: Window, qtbot: QtBot) -> None:
     other.run(finish, key, desk.office.actor.login)
     desk.office.news()
     page.request(key)
+    page.go(0)
+    page.panel.select_key(key)
     qtbot.waitUntil(lambda: state() == "review" and page.view.id == key, timeout=PATIENCE)  # type: ignore[union-attr]
     act(page, "Next step")
     qtbot.waitUntil(lambda: page.actions_list.count() > 0 and state() == "approved", timeout=PATIENCE)
+    settle(qtbot, desk)
+    assert page.panel.current_key() == key  # it is still in sight, so that F8 can plan the next one
     qtbot.waitUntil(lambda: "Bus bestellen" in page.actions_list.item(0).text(), timeout=PATIENCE)
     qtbot.keyClick(page.actions_list, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "done" in page.actions_list.item(0).text(), timeout=PATIENCE)

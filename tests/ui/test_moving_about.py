@@ -5,21 +5,24 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from app.core.messages import use_language
 from app.data.office import Office
 from app.data.queries import query as reads
+from app.data.record_extras import Target
 from app.modules.finance.chart.queries import account_rows
 from app.modules.finance.ledger.rules.entries import EntryDraft, LineDraft
 from app.modules.finance.ledger.services.entries import post
+from app.modules.organisation.projects.pages.projects import ProjectsPage
 from app.ui.desk import Desk
+from app.ui.keys_help import KeysHelp
 from app.ui.store import Store
 from app.ui.visited import Place, Visited
 from app.ui.window import Window
 from tests.conftest import PATIENCE
-from tests.ui.conftest import settle
+from tests.ui.conftest import act, opened, settle
 
 
 def test_palette_finds_pages_commands_and_records(window: Window, qtbot: QtBot) -> None:
@@ -159,14 +162,22 @@ def test_going_back_and_forward_loses_no_place() -> None:
 
 
 def test_second_window_and_keys_help(window: Window, qtbot: QtBot) -> None:
-    """A page can be torn into its own window; F1 lists keys."""
+    """A page can be torn into its own window; F1 lists keys, in German with German names, none of them cut."""
     window.open("finance.ledger.journal")
     window.tear()
     (torn,) = window._torn
     qtbot.addWidget(torn)
     assert torn.page_key == "finance.ledger.journal"
+    use_language("de")
     window.open_keys()
+    (sheet,) = window.findChildren(KeysHelp)
     settle(qtbot, window.desk)
+    words = [one.text() for one in sheet.findChildren(QLabel)]
+    assert "Strg+1 … Strg+9" in words
+    assert not [one for one in words if "Ctrl" in one or "Shift" in one]
+    bar = sheet.findChildren(QScrollArea)[0].horizontalScrollBar()
+    assert bar.maximum() == 0
+    use_language("en")
 
 
 def test_language_switch_rebuilds_everything(demo: Office, qtbot: QtBot) -> None:
@@ -233,3 +244,25 @@ def test_a_refusal_goes_with_its_page(window: Window, qtbot: QtBot) -> None:
     window.open("finance.ledger.journal")
     assert window.status.notice.text() == "Posted"
     settle(qtbot, window.desk)
+
+
+def test_back_comes_to_the_same_list_of_a_page(window: Window, qtbot: QtBot) -> None:
+    """A row that only the second list of a page has is there again after Back, in that list; asked for from elsewhere, the first with its table is shown."""
+    page = opened(window, qtbot, "organisation.projects.projects")
+    assert isinstance(page, ProjectsPage)
+    running = set(page.panels[0].model.keys)
+    page.go(1)
+    settle(qtbot, window.desk)
+    key = next(one for one in page.panels[1].model.keys if one not in running)
+    page.panel.select_key(key)
+    settle(qtbot, window.desk)
+    act(page, "Plan")
+    settle(qtbot, window.desk)
+    window.back()
+    settle(qtbot, window.desk)
+    assert (page.bar.currentIndex(), page.panel.current_key()) == (1, key)
+    page.go(2)
+    settle(qtbot, window.desk)
+    window.open("organisation.projects.projects", Target("organisation_project", min(running)))
+    settle(qtbot, window.desk)
+    assert (page.bar.currentIndex(), page.panel.current_key()) == (0, min(running))

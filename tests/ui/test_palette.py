@@ -108,6 +108,15 @@ def test_every_page_of_it_has_everyday_words() -> None:
     assert listed - worded == set()
 
 
+def test_what_has_everyday_words_can_be_gone_to() -> None:
+    """A page that does not stand in the side list but has words to find it by has a command that opens it."""
+    led_to = {one.page for topic in topics() for one in topic.actions}
+    unlisted = {key for module in discover() for key, page in module.pages() if not page.listed}
+    worded = {f"{topic.name}.{page}" for topic in topics() for page in topic.words}
+    assert len(unlisted & worded) >= 5
+    assert unlisted & worded - led_to == set()
+
+
 @pytest.mark.parametrize(("language", "table"), [("de", GERMAN), ("en", ENGLISH)])
 def test_everyday_words_find_their_page(window: Window, qtbot: QtBot, language: str, table: str) -> None:
     """Each word shows what is meant among the first five, typed with ae, oe and ue too."""

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import datetime
+
 from pytestqt.qtbot import QtBot
 
+from app.data.users import UserDraft, save_user
 from app.modules.organisation.questions.pages.beside import QuestionsTab
 from app.modules.organisation.questions.pages.questions import QuestionsPage
+from app.modules.organisation.questions.queries import question
 from app.modules.organisation.questions.rules import QuestionDraft
 from app.modules.organisation.questions.services import ask_question
 from app.ui.beside_records import BesideTab
 from app.ui.forms import Form
 from app.ui.window import Window
-from tests.conftest import PATIENCE
+from tests.conftest import GOOD, PATIENCE
 from tests.modules.documents.conftest import person
 from tests.ui.conftest import act, fill, opened, settle
 
@@ -70,3 +74,30 @@ def test_asked_answered_and_told(window: Window, qtbot: QtBot) -> None:
     )  # type: ignore[attr-defined]
     page = opened(window, qtbot, "organisation.questions.questions", asked)
     qtbot.waitUntil(lambda: page.panels[0].current_key() == asked, timeout=PATIENCE)  # type: ignore[attr-defined]
+
+
+def test_the_front_desk_hands_a_contact_on(window: Window, qtbot: QtBot) -> None:
+    """From the sheet of a contact: whom, until when and what; a form without a question stays and says so; it stands among one's own then."""
+    desk = window.desk
+    desk.office.run(save_user, UserDraft("berta", "Berta", ("Administrator",), True, GOOD, GOOD))
+    sheet = opened(window, qtbot, "organisation.contacts.front_desk", 1)
+    settle(qtbot, desk)
+    act(sheet, "Ask a question …")
+    page = window.current()
+    assert isinstance(page, QuestionsPage)
+    settle(qtbot, desk)
+    form = page.drawer.content
+    assert isinstance(form, Form)
+    assert page.drawer.heading.text().startswith("Contact: ")
+    fill(form, to="person:berta", text=" ")
+    settle(qtbot, desk)
+    assert [one.key for one in form.fields.values() if one.bad] == ["text"]
+    fill(form, text="Darf ich Raten zusagen?", due="+2")
+    qtbot.waitUntil(lambda: page.drawer.content is None and page.bar.currentIndex() == 1, timeout=PATIENCE)
+    settle(qtbot, desk)
+    key = page.panel.current_key()
+    assert key is not None
+    one = desk.read_blocking(question, key)
+    assert one is not None
+    assert (one.table_name, one.row_key, one.audience, one.target) == ("contact", 1, "person", "berta")
+    assert one.due == desk.today() + datetime.timedelta(days=2)

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.core.manifest import purpose_of
 from app.core.messages import _
@@ -44,11 +52,12 @@ class EmptyGround(QWidget):
         self.hide()
 
     def offer(self, actions: Sequence[PageAction]) -> None:
-        """Offer what makes the first row, and what brings rows from a file."""
+        """Offer what makes the first row, and what brings rows from a file; what is done with a row is neither."""
         clear(self._ways)
-        new = [one for one in actions if one.makes == self._name or (one.pic == NEW and not one.makes)]
+        free = [one for one in actions if not one.row]
+        new = [one for one in free if one.makes == self._name or (one.pic == NEW and not one.makes)]
         made = min(new, key=lambda one: (not one.makes, not one.primary), default=None)
-        brought = next((one for one in actions if one.pic == BRING), None)
+        brought = next((one for one in free if one.pic == BRING), None)
         for one, kind in ((made, "primary"), (brought, "link" if made else "primary")):
             if one is not None:
                 self._ways.addWidget(button(one.title, one.slot, kind, one.key, one.pic))
@@ -73,6 +82,11 @@ class EmptyGround(QWidget):
         room, wrap = QRect(0, 0, width, TALL), Qt.TextFlag.TextWordWrap
         needed = self._words.fontMetrics().boundingRect(room, wrap, self._words.text())
         self._words.setFixedHeight(needed.height())
+        widths, free = [one.sizeHint().width() for one in self.buttons()], self.width() - px(24)
+        beside = sum(widths) + self._ways.spacing() * max(len(widths) - 1, 0) <= free
+        across = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._ways.setDirection(across)
+        self._offered.setMaximumHeight(TALL if max(widths, default=0) <= free else 0)  # none is cut
 
     def words(self) -> str:
         """Return what is said, empty where the list has rows."""

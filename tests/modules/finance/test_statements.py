@@ -21,10 +21,12 @@ from app.data.queries import query as reads
 from app.data.reports import make_report, pdf
 from app.modules.finance.chart.models import Account
 from app.modules.finance.chart.queries import account_places, account_places_on, account_rows
+from app.modules.finance.chart.rules import catalogue
 from app.modules.finance.chart.services import AccountDraft, PlaceDraft, add_fiscal_year, save_account
 from app.modules.finance.ledger.models import Line
 from app.modules.finance.ledger.rules.entries import EntryDraft, LineDraft
 from app.modules.finance.ledger.services.entries import finalise, post
+from app.modules.finance.statements.kpi import balance_figures
 from app.modules.finance.statements.queries.statements import (
     balance_sheet,
     bwa,
@@ -32,6 +34,7 @@ from app.modules.finance.statements.queries.statements import (
     year_before,
 )
 from app.modules.finance.statements.queries.views import cash_basis
+from app.modules.finance.statements.rules import position as placed
 from app.modules.finance.statements.rules import scheme
 
 YEAR = (datetime.date(2026, 1, 1), datetime.date(2026, 12, 31))
@@ -108,6 +111,51 @@ def test_balances_change_sides(any_office: Office) -> None:
     assert sheet.amount("B.II.4", "assets") == 40_00 + 19_00
     assert sheet.amount("C.2", "liabilities") == 59_00
     assert sheet.amount("assets") == sheet.amount("liabilities")
+
+
+def test_neither_claims_nor_debts_are_netted(any_office: Office) -> None:
+    """A loan paid too high, insurance paid in advance and pay withheld stand where they belong (§ 246 (2) HGB); corrections lower what they correct."""
+    day = datetime.date(2026, 3, 3)
+    book(any_office, day, ("1800", 500_000_00), ("2900", -500_000_00))
+    book(any_office, day, ("3160", 300_00), ("3150", -1_000_00), ("1800", 700_00))
+    book(any_office, day, ("3740", 70_00), ("3720", -900_00), ("1800", 830_00))
+    book(any_office, day, ("1340", -25_00), ("1350", 400_00), ("1800", -375_00))
+    book(any_office, day, ("3272", 11_00), ("1186", -13_00), ("1800", 2_00))
+    book(any_office, day, ("3400", 5_00), ("1260", -6_00), ("1270", -7_00), ("3450", 8_00))
+    book(any_office, day, ("10010", 1_000_00), ("1246", -200_00), ("1248", -10_00), ("1800", -790_00))
+    sheet = any_office.read(balance_sheet, YEAR[1])
+    assert (sheet.amount("C.2", "liabilities"), sheet.amount("C.3", "liabilities")) == (1_000_00, 0)
+    assert sheet.amount("B.II.4", "assets") == 300_00 + 70_00 + 400_00 + 11_00
+    assert sheet.amount("C.8", "liabilities") == 900_00 + 25_00 + 13_00
+    assert (sheet.amount("B.II.2", "assets"), sheet.amount("B.II.3", "assets")) == (5_00, 8_00)
+    assert (sheet.amount("C.6", "liabilities"), sheet.amount("C.7", "liabilities")) == (6_00, 7_00)
+    assert (sheet.amount("B.II.1", "assets"), sheet.amount("B.I.4", "assets")) == (790_00, 0)
+    assert sheet.amount("assets") == sheet.amount("liabilities")
+    assert sheet.findings == ()
+    claims = 300_00 + 70_00 + 400_00 + 11_00 + 5_00 + 8_00 + 790_00
+    debts = 1_000_00 + 900_00 + 25_00 + 13_00 + 6_00 + 7_00
+    money = sheet.amount("B.IV", "assets")
+    found = any_office.read(balance_figures, *YEAR)
+    assert found["liquidity_1"].number == round(money * 10_000 / debts)
+    assert found["liquidity_2"].number == round((money + claims) * 10_000 / debts)
+
+
+@pytest.mark.parametrize("chart", ["skr03", "skr04"])
+def test_every_claim_and_debt_has_its_other_side(chart: str) -> None:
+    """Each account of claims, money and debts of the catalogue changes sides with its balance; what only corrects a claim never does."""
+    seen = 0
+    for one in catalogue(chart):
+        place = one.nature
+        if not place.hgb.startswith(("A.B.II.", "A.B.IV", "A.B.I.4", "P.C.")):
+            continue
+        if "wertberichtigung" in one.name_de:
+            assert place.hgb_other == "", one
+            continue
+        seen += 1
+        assert place.hgb_other[:4] == ("A.B." if place.hgb[0] == "P" else "P.C."), one
+        debit, credit = (placed(place.hgb, place.hgb_other, cents) for cents in (1, -1))
+        assert (debit[0], credit[0]) == ("A", "P"), one
+    assert seen > 100
 
 
 def test_a_deficit_is_an_asset(any_office: Office) -> None:

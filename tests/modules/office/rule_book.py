@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
+import pytest
 from sqlalchemy import select
 
+from app.core.errors import Invalid
 from app.data.office import Actor, Office
 from app.data.queries import query as reads
 from app.data.standing import actor_of
+from app.data.system_tables import Role
 from app.data.users import RoleDraft, UserDraft, save_role, save_user
+from app.modules.documents.letters.rules import TemplateDraft
+from app.modules.documents.letters.services import save_template
 from app.modules.office.automation.queries.lists import protocol
 from app.modules.office.automation.rules.rule import RuleDraft
 from app.modules.office.automation.services.keeping import save_rule, switch_rule
@@ -20,6 +27,7 @@ from app.modules.organisation.contacts.services.contacts import save_contact
 from app.modules.organisation.opportunities.rules import OpportunityDraft
 from app.modules.organisation.opportunities.services import save_opportunity
 from tests.conftest import GOOD
+from tests.data.twice_helpers import number
 
 TABLE = "organisation_opportunity"
 TODAY = datetime.date(2026, 11, 23)
@@ -39,6 +47,13 @@ def signed_in(office: Office, login: str) -> Office:
     found = office.read(reads("")(lambda connection: actor_of(connection, login)))
     assert isinstance(found, Actor)
     return Office(office.book, found, office.clock)
+
+
+def left_with(office: Office, login: str, *rights: str) -> None:
+    """Leave somebody of author() with these rights only."""
+    name = f"Rolle {login}"
+    key = office.read(reads("")(lambda c: c.scalar(select(Role.id).where(Role.name == name))))
+    office.run(save_role, RoleDraft(name, rights), key)
 
 
 def switched_on(office: Office, draft: RuleDraft) -> int:
@@ -65,3 +80,24 @@ def given(office: Office, **said: Any) -> OpportunityDraft:
 def fired(office: Office, rule: int) -> list[tuple[str, int, str]]:
     """Return table, key and result of the firings of a rule, the newest first."""
     return [(one.table, one.key, one.outcome) for one in office.read(protocol, rule)]
+
+
+def told(office: Office, rule: int) -> list[str]:
+    """Return what came of the firings of a rule, the newest first."""
+    return [one.said for one in office.read(protocol, rule)]
+
+
+def thanks(office: Office) -> int:
+    """Keep the template of a letter of thanks, and return its key."""
+    body = "{salutation},\n\nvielen Dank."
+    return office.run(save_template, TemplateDraft("Dank", subject="Ihr Auftrag, {name}", body=body))
+
+
+def hold_refusals(office: Office, draft: RuleDraft, wrong: Iterable[tuple[Mapping[str, Any], str]]) -> None:
+    """Hold that each of these changes of a rule is refused at the field that it names, and that nothing is kept."""
+    kept = number(office, "SELECT count(*) FROM office_rule")
+    for changes, field in wrong:
+        with pytest.raises(Invalid) as refused:
+            office.run(save_rule, replace(draft, **changes))
+        assert refused.value.field == field, (changes, refused.value)
+    assert number(office, "SELECT count(*) FROM office_rule") == kept

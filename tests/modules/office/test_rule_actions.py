@@ -27,10 +27,7 @@ from app.data.queries import query as reads
 from app.data.record_extras import Target, follow_ups
 from app.data.settings import change_setting
 from app.data.trail import history
-from app.data.users import RoleDraft, save_role
 from app.data.verify import verify
-from app.modules.documents.letters.rules import TemplateDraft
-from app.modules.documents.letters.services import save_template
 from app.modules.office.automation.queries.lists import preview, protocol, waiting
 from app.modules.office.automation.queries.recurring import job_of, runs
 from app.modules.office.automation.queries.settable import KINDS, right_to_set
@@ -54,8 +51,12 @@ from tests.modules.office.rule_book import (
     author,
     fired,
     given,
+    hold_refusals,
+    left_with,
     opportunity,
     switched_on,
+    thanks,
+    told,
 )
 from tests.modules.organisation.project_book import project_book
 
@@ -66,11 +67,6 @@ def row(office: Office, key: int) -> dict[str, object]:
     """Return the row of an opportunity."""
     one = select(Opportunity.__table__).where(Opportunity.id == key)
     return office.read(reads("")(lambda c: dict(c.execute(one).mappings().one())))
-
-
-def told(office: Office, rule: int) -> list[str]:
-    """Return what came of the firings of a rule, the newest first."""
-    return [one.said for one in office.read(protocol, rule)]
 
 
 def test_a_state_is_set_by_the_command_of_its_topic(any_office: Office) -> None:
@@ -112,7 +108,7 @@ def test_one_sets_what_one_may_set_and_no_more(office: Office) -> None:
     rule = switched_on(ben, LARGE)
     first = opportunity(office, value=900_00)
     assert run_rules(office) == {rule: 1}
-    office.run(save_role, RoleDraft("Rolle ben", RIGHTS), office.read(reads("")(lambda c: c.execute(select(tables()["app_role"].c.id).where(tables()["app_role"].c.name == "Rolle ben")).scalar())))  # fmt: skip
+    left_with(office, "ben", *RIGHTS)
     second = opportunity(office, value=900_00)
     assert run_rules(office) == {rule: 0}
     assert [row(office, key)["stage"] for key in (first, second)] == ["offered", "lead"]
@@ -132,9 +128,8 @@ def test_tasks_enter_states_for_who_does_them(one_office: Office) -> None:
 
 def test_mail_files_wait_for_their_folder_and_are_written_once(office: Office, tmp_path: Path) -> None:
     """Addressed to the contact with the template filled; without an address it fails and says so; again it is the same file."""
-    template = office.run(save_template, TemplateDraft("Dank", subject="Ihr Auftrag, {name}", body="{salutation},\n\nvielen Dank."))  # fmt: skip
     folder = tmp_path / "Post"
-    rule = switched_on(office, replace(WON, action="mail", template_id=template, folder=str(folder), text="", login=""))  # fmt: skip
+    rule = switched_on(office, replace(WON, action="mail", template_id=thanks(office), folder=str(folder), text="", login=""))  # fmt: skip
     known = office.run(save_contact, ContactDraft("Weber GmbH", mail="post@weber.example"))
     unknown = office.run(save_contact, ContactDraft("Ohne Adresse"))
     for contact in (known, unknown):
@@ -254,10 +249,7 @@ WRONG = [
 
 def test_what_is_refused(one_office: Office) -> None:
     """Each names its field."""
-    for changes, field in WRONG:
-        with pytest.raises(Invalid) as refused:
-            one_office.run(save_rule, replace(LARGE, **changes))
-        assert refused.value.field == field, (changes, refused.value)
+    hold_refusals(one_office, LARGE, WRONG)
 
 
 def test_it_is_said_in_words(one_office: Office) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -17,13 +16,11 @@ from app.data.office import Office, command
 from app.data.queries import query as reads
 from app.data.record_extras import Target, follow_ups
 from app.data.reports import makers
-from app.data.system_tables import Role, User
+from app.data.system_tables import User
 from app.data.trail import history
 from app.data.unit import Unit
-from app.data.users import RoleDraft, UserDraft, save_role, save_user
+from app.data.users import UserDraft, save_user
 from app.data.verify import verify
-from app.modules.documents.letters.rules import TemplateDraft
-from app.modules.documents.letters.services import save_template
 from app.modules.office.automation.queries.kinds import kinds
 from app.modules.office.automation.queries.lists import preview, protocol, rules_source, waiting
 from app.modules.office.automation.queries.words import sentence
@@ -45,8 +42,11 @@ from tests.modules.office.rule_book import (
     author,
     fired,
     given,
+    hold_refusals,
+    left_with,
     opportunity,
     switched_on,
+    thanks,
 )
 
 
@@ -90,7 +90,7 @@ def test_it_does_what_its_author_may_do_and_no_more(any_office: Office) -> None:
     hers, mine = switched_on(anna, WON), switched_on(office, replace(WON, title="Auch"))
     with pytest.raises(Forbidden, match="acts for"):
         office.run(fire_rule, hers)
-    office.run(save_role, RoleDraft("Rolle anna", tuple(set(RIGHTS) - {"records.follow_up"})), _key(office, Role, Role.name, "Rolle anna"))  # fmt: skip
+    left_with(office, "anna", *(set(RIGHTS) - {"records.follow_up"}))
     key = opportunity(office, stage="won")
     assert run_rules(office) == {hers: 0, mine: 1}
     (stopped,) = office.read(protocol, hers)
@@ -104,14 +104,11 @@ def test_it_does_what_its_author_may_do_and_no_more(any_office: Office) -> None:
     assert run_rules(office) == {hers: 1, mine: 1}
     gone = author(office, "carla", *RIGHTS)
     third = switched_on(gone, WON)
-    office.run(save_user, UserDraft("carla", "Carla", ("Rolle carla",), False), _key(office, User, User.login, "carla"))  # fmt: skip
+    carla = office.read(reads("")(lambda c: c.scalar(select(User.id).where(User.login == "carla"))))
+    office.run(save_user, UserDraft("carla", "Carla", ("Rolle carla",), False), carla)
     opportunity(office, stage="won")
     assert run_rules(office)[third] == 0
     assert fired(office, third) == [("office_rule", third, "refused")]
-
-
-def _key(office: Office, kind: type[Role | User], column: Any, value: str) -> int:
-    return int(office.read(reads("")(lambda c: c.scalar(select(kind.id).where(column == value)))))
 
 
 def test_no_rule_fires_on_what_rules_did(any_office: Office) -> None:
@@ -170,9 +167,7 @@ def test_a_figure_fires_when_it_crosses(office: Office, monkeypatch: pytest.Monk
 def test_letters_and_reports_are_finished_beside(any_office: Office, tmp_path: Path) -> None:
     """A letter is filed once, also where the first try ended between; a report waits until its folder is there."""
     office = any_office
-    template = office.run(
-        save_template, TemplateDraft("Dank", subject="Ihr Auftrag", body="{salutation},\n\nvielen Dank.")
-    )
+    template = thanks(office)
     by_post = switched_on(office, replace(WON, action="letter", template_id=template, text="", login=""))
     folder = tmp_path / "Berichte"
     to_file = switched_on(
@@ -250,11 +245,7 @@ WRONG = [
 
 def test_what_is_refused(one_office: Office) -> None:
     """Each names its field, and nothing is kept."""
-    for changes, field in WRONG:
-        with pytest.raises(Invalid) as refused:
-            one_office.run(save_rule, replace(WON, **changes))
-        assert refused.value.field == field, (changes, refused.value)
-    assert number(one_office, "SELECT count(*) FROM office_rule") == 0
+    hold_refusals(one_office, WON, WRONG)
 
 
 MANY = 200

@@ -25,6 +25,7 @@ from app.modules.organisation.ideas.queries.ideas import (
     scheme_figures,
     waiting,
 )
+from app.modules.organisation.ideas.queries.related import older_alike
 from app.modules.organisation.ideas.rules.ideas import CampaignDraft, IdeaDraft, SchemeDraft, VerdictDraft
 from app.modules.organisation.ideas.services.course import (
     appeal,
@@ -119,9 +120,12 @@ def test_from_handing_in_to_premium_and_effect(any_office: Office) -> None:
     done = hanna.read(idea_view, key)
     assert done is not None
     assert (done.state, done.answer_by, done.project) == ("done", D(2027, 11, 23), "P-2026-001")
-    assert hanna.run(pay, key) == hanna.run(pay, key) == 750_00
     hanna.run(measure, key, 3_150_00, "Der Weg entfällt.")
     hanna.run(measure, key, 1, "anders")
+    assert hanna.read(desk_source().keys, {}) == [key]  # a premium that is owed is not forgotten
+    assert [str(one.words) for one in hanna.read(waiting)] == ["1 premium is to be paid"]
+    assert hanna.run(pay, key) == hanna.run(pay, key) == 750_00
+    assert hanna.read(desk_source().keys, {}) == hanna.read(waiting) == []
     figures = hanna.read(scheme_figures, D(2026, 1, 1), D(2026, 12, 31))
     assert (figures.ideas, figures.benefit, figures.premiums, figures.carried_out) == (
         1,
@@ -182,6 +186,8 @@ def test_rejected_appealed_and_double(office: Office) -> None:
     key, second = karla.run(hand_in, DRAFT), olaf.run(hand_in, replace(DRAFT, title="Noch eine Ladestation"))
     with pytest.raises(Invalid):
         hanna.run(mark_double, key, "I-2026-002")
+    assert [number for number, _title in hanna.read(older_alike, second)] == ["I-2026-001"]
+    assert hanna.read(older_alike, key) == []
     hanna.run(mark_double, second, "i-2026-001")
     hanna.run(mark_double, second, "i-2026-001")
     with pytest.raises(Invalid):

@@ -32,11 +32,13 @@ from app.modules.organisation.projects.queries.plan import project_plan
 from app.modules.organisation.projects.queries.week import time_places
 from app.modules.organisation.projects.rules.projects import (
     MemberDraft,
+    ProjectDraft,
     TaskDraft,
     TimeDraft,
 )
 from app.modules.organisation.projects.services.projects import (
     leave_project,
+    make_from_template,
     save_member,
     save_project,
 )
@@ -132,3 +134,23 @@ def test_no_role_without_the_right_learns_of_projects(office: Office) -> None:
         b.company.as_role("olaf", "manager").run(save_task, TaskDraft(b.project, "Fremd"))
     with pytest.raises(Invalid):
         b.office.run(leave_project, 2)
+
+
+def test_a_template_gives_its_rates_and_its_goal(office: Office) -> None:
+    """Lead, goal, budget, rates and rounding come along unless the draft says otherwise; customer and cost centre never."""
+    b = project_book(office)
+    found = office.read(project, b.project)
+    assert found is not None
+    money = {"budget": 9_000_00, "budget_hours": 70_0000, "cost_rate": 41_00}
+    rounding = {"rounding": "up", "step": 15}
+    like = replace(found.draft, goal="Dicht", bill_rate=80_00, template=True, **money, **rounding)
+    office.run(save_project, like, b.project)
+    start = datetime.date(2027, 1, 4)
+    made = office.read(
+        project,
+        office.run(make_from_template, b.project, ProjectDraft("B", "active", start, bill_rate=85_00)),
+    )
+    assert made is not None
+    assert made.draft == ProjectDraft(
+        "B", "active", start, None, like.lead, goal="Dicht", bill_rate=85_00, **money, **rounding
+    )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 
 from app.core.dates import add_months
-from app.data.office import Actor, Office
+from app.data.demo_people import WRITER, as_colleague
+from app.data.office import Office
 from app.data.workflow import decide, waiting_for
 from app.modules.governance.risk.queries.analyses import whole
 from app.modules.governance.risk.queries.lists import matrix_choices
@@ -15,7 +16,7 @@ from app.modules.governance.risk.services.risks import save_loss, save_measure, 
 from app.modules.hr.people.api import people
 
 DAY = datetime.timedelta(days=1)
-HEAD, WRITER = "anna", Actor("birte", "Birte Paulsen", frozenset({"*"}))
+HEAD = "anna"
 SCOPE = "Alle Geschäftsprozesse beider Standorte, ohne Finanzanlagen"
 # title, category, causes, inherent, controls, today, treatment, reason, residual
 RISKS = (
@@ -67,7 +68,8 @@ def _risk(analysis: int, place: int, owner: int | None, now: tuple[int, int] | N
 
 def _year_before(office: Office, matrix: int, when: datetime.datetime) -> int | None:
     """Keep the analysis of the year before and return its key, None where nobody accepted it."""
-    writer, head = (Office(office.book, actor, lambda: when) for actor in (WRITER, office.actor))
+    writer = as_colleague(office, WRITER, lambda: when)
+    head = Office(office.book, office.actor, lambda: when)
     analysis = writer.run(save_analysis, _draft(matrix, when.date()))
     for place, current in OLDER.items():
         writer.run(save_risk, _risk(analysis, place, None, current))
@@ -79,7 +81,8 @@ def _year_before(office: Office, matrix: int, when: datetime.datetime) -> int | 
 def demo(office: Office, _months: int) -> None:
     """Keep the analysis of the year before and the one that follows it, have both accepted by somebody else, and a loss."""
     then = office.clock() - DAY * 45
-    writer, head = (Office(office.book, actor, lambda: then) for actor in (WRITER, office.actor))
+    writer = as_colleague(office, WRITER, lambda: then)
+    head = Office(office.book, office.actor, lambda: then)
     day = then.date()
     staff: list[int | None] = [*(one.id for one in office.read(people, office.clock().date())), None]
     matrix = office.read(matrix_choices)[0][0]

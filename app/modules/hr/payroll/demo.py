@@ -11,7 +11,8 @@ from dataclasses import replace
 from sqlalchemy import Connection, select
 
 from app.core.dates import add_months, month_end
-from app.data.office import Actor, Office, command
+from app.data.demo_people import WRITER, as_colleague
+from app.data.office import Office, command
 from app.data.queries import query
 from app.data.unit import Unit
 from app.modules.finance.banking.api import BankAccount
@@ -56,7 +57,7 @@ def demo(office: Office, months: int) -> None:
     if len(keys) <= MIDI:
         return
     office.run(fill_registers, keys)
-    second = Office(office.book, Actor("birte", "Birte Paulsen", frozenset({"*"})), office.clock)
+    second = as_colleague(office, WRITER)
     office.run(fill_beside, keys)
     month = BEGIN
     while month <= last:

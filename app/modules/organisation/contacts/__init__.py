@@ -27,6 +27,7 @@ TOPIC = Topic(
     models="app.modules.organisation.contacts.models",
     timeline="app.modules.organisation.contacts.queries.front_desk:happenings",
     front_desk="app.modules.organisation.contacts.queries.front_desk:blocks",
+    makes={"contact": "app.modules.organisation.contacts.services.contacts:save_named"},
     offers={"contact": "app.modules.organisation.contacts.queries.contacts:offered_contacts"},
     search="app.modules.organisation.contacts.queries.contacts:SEARCHABLE",
     demo="app.modules.organisation.contacts.demo:demo",

@@ -36,7 +36,10 @@ TOPIC = Topic(
         Page("radar", N_("Technology radar"), "circle-dot", f"{HERE}.pages.radar:RadarPage", RADAR_VIEW, 64, group="business"),
         Page("scheme", N_("Campaigns and rules"), "settings", f"{HERE}.pages.scheme:SchemePage", CHANGE, 62, listed=False, parent="organisation.ideas.ideas"),
     ),
-    actions=(Action("new_idea", N_("Hand in an idea"), "organisation.ideas.ideas", "new", needs=VIEW),),
+    actions=(
+        Action("new_idea", N_("Hand in an idea"), "organisation.ideas.ideas", "new", needs=VIEW),
+        Action("scheme", N_("Campaigns and rules"), "organisation.ideas.scheme", needs=CHANGE),
+    ),
     permissions=(
         Permission(VIEW, N_("Hand in and support ideas"), (*EVERYBODY, "auditor"), comes_with=("organisation.project.view",)),
         Permission(RADAR_VIEW, N_("See the technology radar"), (*EVERYBODY, "auditor"), comes_with=("organisation.project.view",)),

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from app.core.dates import add_months
 from app.data import numbering, search
+from app.data.demo_people import FRONT_DESK, WORKSHOP, WRITER, as_colleague
 from app.data.office import Office, command
 from app.data.unit import Unit
 from app.modules.hr.people.api import Person, is_here
@@ -65,6 +66,8 @@ IDEAS = (
 
 def demo(office: Office, _months: int) -> None:
     """Keep the ideas."""
+    for login in (WRITER, FRONT_DESK, WORKSHOP):
+        as_colleague(office, login)
     office.run(fill_ideas)
     office.run(fill_radar)
 
@@ -88,8 +91,8 @@ def fill_ideas(unit: Unit) -> None:
         first = first or key
         if one[3] == DOUBLE:
             unit.update(Idea, key, {"double_of_id": first})
-        for number in range(at % 4):
-            unit.insert(Support, idea_id=key, login=f"kollege{number}")
+        for login in (WRITER, FRONT_DESK, WORKSHOP)[: at % 4]:
+            unit.insert(Support, idea_id=key, login=login)
         if one[3] == ASSESSED:
             empty = {"usable": "", "text": "", "given": None}
             unit.insert(Opinion, idea_id=key, login="anna", due=today + 5 * DAY, **empty)

@@ -49,6 +49,7 @@ TOPIC = Topic(
     ),
     actions=(
         Action("new_meeting", N_("New meeting"), "organisation.meetings.meetings", "new", needs=CHANGE),
+        Action("series", N_("Series of meetings"), "organisation.meetings.series", needs=CHANGE),
         Action("propose", N_("Propose an item for a meeting"), "organisation.meetings.meetings", "propose", needs=VIEW),
     ),
     permissions=(

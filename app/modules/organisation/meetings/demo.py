@@ -7,7 +7,8 @@ import datetime
 from sqlalchemy import Connection, select
 
 from app.core.dates import add_months
-from app.data.office import Actor, Office
+from app.data.demo_people import WRITER, as_colleague
+from app.data.office import Office
 from app.data.queries import query
 from app.data.workflow import decide, waiting_for
 from app.modules.hr.people.api import Person, is_here
@@ -37,7 +38,7 @@ from app.modules.organisation.meetings.services.meetings import (
 )
 from app.modules.organisation.meetings.services.series import save_member, save_rule, save_series
 
-HEAD, WRITER = "anna", Actor("birte", "Birte Paulsen", frozenset({"*"}))
+HEAD = "anna"
 ITEMS = (
     ("Zahlen des Monats", INFO, 20, False),
     ("Auslastung der Werkstatt", TALK, 30, False),
@@ -84,7 +85,7 @@ def demo(office: Office, _months: int) -> None:
     people = office.read(_people, today)
     if len(people) < 3:
         return
-    writer = Office(office.book, WRITER, office.clock)
+    writer = as_colleague(office, WRITER)
     series = office.run(save_series, SeriesDraft("Leitungsrunde", MONTH, "09:00", 90, "Besprechung 1. OG"))
     for key, _name in people[1:]:
         office.run(save_member, MemberDraft(series, key))

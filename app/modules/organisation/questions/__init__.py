@@ -1,7 +1,7 @@
 """Questions: any record is handed to a person or a team with a question, and comes back with its answer, without a mail."""
 
 from app.core.manifest import Page, Permission, Topic
-from app.core.manifest_parts import BesideRecords
+from app.core.manifest_parts import BesideRecords, OnRecord
 from app.core.messages import N_
 from app.modules.organisation.questions.settings import ASK, VIEW
 
@@ -21,6 +21,7 @@ TOPIC = Topic(
     timeline=f"{HERE}.queries:happenings",
     forget=f"{HERE}.services:forget",
     beside_records=BesideRecords(N_("Questions"), f"{HERE}.pages.beside:QuestionsTab", VIEW),
+    on_records={"contact": OnRecord(N_("Ask a question …"), "organisation.questions.questions", ASK, True)},
     demo_late=f"{HERE}.demo:demo",
     pages=(
         Page("questions", N_("Questions"), "life-buoy", f"{HERE}.pages.questions:QuestionsPage", VIEW, 45, group="business"),

@@ -6,14 +6,14 @@ import datetime
 
 from sqlalchemy import Connection, select
 
-from app.data.office import Actor, Office
+from app.data.demo_people import FRONT_DESK, as_colleague
+from app.data.office import Office
 from app.data.queries import query
 from app.data.record_extras import Target
 from app.modules.organisation.contacts.api import Contact
 from app.modules.organisation.questions.rules import PERSON, QuestionDraft
 from app.modules.organisation.questions.services import answer_question, ask_question
 
-FRONT_DESK = Actor("empfang", "Empfang", frozenset({"*"}))
 TEXTS = (
     "Kunde fragt nach einer Ratenzahlung für die letzte Rechnung. Was darf ich zusagen?",
     "Die Lieferung soll an eine andere Anschrift gehen. Ist das schon vermerkt?",
@@ -28,7 +28,7 @@ def _contacts(connection: Connection) -> list[int]:
 
 def demo(office: Office, _months: int) -> None:
     """Ask about two contacts, and answer one."""
-    desk = Office(office.book, FRONT_DESK, office.clock)
+    desk = as_colleague(office, FRONT_DESK)
     due = office.clock().date() + datetime.timedelta(days=2)
     keys = [
         desk.run(

@@ -19,7 +19,7 @@ from app.data.queries import query
 from app.data.record_extras import Target
 from app.data.rows import read_all
 from app.data.search import searchables
-from app.data.visibility import login, seen
+from app.data.visibility import login, may_know, seen
 from app.modules.organisation.notices.api import Reader, readers
 from app.modules.organisation.questions.models import Question
 from app.modules.organisation.questions.rules import (
@@ -148,6 +148,16 @@ def _records(connection: Connection, keys: Sequence[int]) -> dict[int, str]:
         for key, title, _detail in one.show(connection, list(records)) if records else ():
             found |= dict.fromkeys(records[key], f"{_(one.title)}: {title}")
     return found
+
+
+@query(VIEW)
+def record_words(connection: Connection, target: Target) -> str:
+    """Return what a record is called that a question is to be asked about; '' where it may not be known of."""
+    if not may_know(connection, target.table, target.key):
+        return ""
+    kinds = [one for one in searchables() if one.table == target.table]
+    found = [(one, row) for one in kinds for row in one.show(connection, [target.key])]
+    return f"{_(found[0][0].title)}: {found[0][1][1]}" if found else ""
 
 
 @query(VIEW)

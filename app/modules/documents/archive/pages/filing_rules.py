@@ -7,7 +7,8 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.core.errors import KontorError
-from app.core.manifest import offers, resolve
+from app.core.manifest import resolve
+from app.core.manifest_tables import offers
 from app.core.messages import N_, _, counted
 from app.modules.documents.archive.pages.correction_form import node_offers
 from app.modules.documents.archive.queries.filing_rules import Tried, rules_source, tried

@@ -43,4 +43,14 @@ def _reopened(unit: Unit, key: int) -> None:
     unit.update(Purchase, key, {"state": MACHINE.after(row["state"], "reopen"), "reason": ""})
 
 
-APPROVALS = (Approval(KIND, N_("Incoming invoices"), "finance_purchase", content_of, _ended, _reopened),)
+APPROVALS = (
+    Approval(
+        KIND,
+        N_("Incoming invoices"),
+        "finance_purchase",
+        content_of,
+        _ended,
+        _reopened,
+        "finance.purchases.invoices",
+    ),
+)

@@ -136,4 +136,14 @@ def _reopened(_unit: Unit, _key: int) -> None:
     raise Invalid(N_("An accepted analysis stays as it is; begin the next one."), field="state")
 
 
-APPROVALS = (Approval(KIND, N_("Risk analyses"), Analysis.__tablename__, content_of, _ended, _reopened),)
+APPROVALS = (
+    Approval(
+        KIND,
+        N_("Risk analyses"),
+        Analysis.__tablename__,
+        content_of,
+        _ended,
+        _reopened,
+        "governance.risk.risks",
+    ),
+)

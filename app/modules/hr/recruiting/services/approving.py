@@ -40,4 +40,6 @@ def _reopened(unit: Unit, key: int) -> None:
     unit.update(Vacancy, key, {"state": state, "refusal": "", "opened": None})
 
 
-APPROVALS = (Approval(KIND, N_("Vacancies"), "hr_vacancy", content_of, _ended, _reopened),)
+APPROVALS = (
+    Approval(KIND, N_("Vacancies"), "hr_vacancy", content_of, _ended, _reopened, "hr.recruiting.vacancies"),
+)

@@ -45,4 +45,14 @@ def _reopened(unit: Unit, key: int) -> None:
     unit.update(PurchaseOrder, key, {"state": MACHINE.after(row["state"], "reopen"), "reason": ""})
 
 
-APPROVALS = (Approval(KIND, N_("Purchase orders"), "inventory_order", content_of, _ended, _reopened),)
+APPROVALS = (
+    Approval(
+        KIND,
+        N_("Purchase orders"),
+        "inventory_order",
+        content_of,
+        _ended,
+        _reopened,
+        "inventory.purchasing.orders",
+    ),
+)

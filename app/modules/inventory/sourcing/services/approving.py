@@ -41,4 +41,14 @@ def _reopened(unit: Unit, key: int) -> None:
     unit.update(Need, key, {"state": NEED.after(row["state"], "reopen"), "refusal": ""})
 
 
-APPROVALS = (Approval(KIND, N_("Requisitions"), "inventory_need", content_of, _ended, _reopened),)
+APPROVALS = (
+    Approval(
+        KIND,
+        N_("Requisitions"),
+        "inventory_need",
+        content_of,
+        _ended,
+        _reopened,
+        "inventory.sourcing.sourcing",
+    ),
+)

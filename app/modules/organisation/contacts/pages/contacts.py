@@ -27,6 +27,7 @@ from app.ui.fields import TextField
 from app.ui.forms import Form
 from app.ui.lists.bulk import BulkField, bulk_form
 from app.ui.page_head import PageAction
+from app.ui.record_actions import record_actions
 from app.ui.register import Register, RegisterPage
 from app.ui.widgets import button
 
@@ -110,7 +111,8 @@ class ContactsPage(RegisterPage):
         bulk = PageAction(
             _("Change selected contacts …"), self.bulk, "Ctrl+B", "list", RIGHT, menu=True, row=True
         )
-        return [write, desk, *begin, merge, bulk, *files]
+        others = [one for one in record_actions(self.desk, "contact", self.panel.current_key) if one.menu]
+        return [write, desk, *others, *begin, merge, bulk, *files]
 
     def bulk(self) -> None:
         """Change one field of all selected contacts."""

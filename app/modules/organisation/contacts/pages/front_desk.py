@@ -31,6 +31,7 @@ from app.ui.icons import icon
 from app.ui.page import Page
 from app.ui.page_head import PageAction
 from app.ui.preview import preview
+from app.ui.record_actions import record_actions
 from app.ui.theme import px
 from app.ui.widgets import card, clear, label
 
@@ -98,6 +99,7 @@ class FrontDeskPage(Page):
         change = "organisation.contact.change"
         self.set_actions(
             [
+                *record_actions(desk, "contact", lambda: self.shown.who.id if self.shown else None),
                 PageAction(
                     _("Print sheet"), self.print_sheet, "Ctrl+P", "printer", "organisation.view", row=True
                 ),

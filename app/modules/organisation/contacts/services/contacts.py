@@ -190,3 +190,9 @@ def set_contacts(unit: Unit, keys: Sequence[int], field: str, value: Any, previe
 
 
 undo_contact = undoing(Contact, _in_step)
+
+
+@command("organisation.contact.change")
+def save_named(unit: Unit, name: str) -> int:
+    """Keep a contact of which only the name is known, and return its key; raises Invalid for one that is there already."""
+    return save_contact(unit, ContactDraft(name))

@@ -10,6 +10,7 @@ from app.core.messages import N_, _
 from app.core.people import people
 from app.modules.organisation.ideas.models import Assessment, Idea, Opinion
 from app.modules.organisation.ideas.queries.ideas import alike, campaign_choices, verdict
+from app.modules.organisation.ideas.queries.related import older_alike
 from app.modules.organisation.ideas.rules.ideas import USABLE, IdeaDraft, VerdictDraft
 from app.modules.organisation.ideas.services.course import appeal, mark_double, measure, propose
 from app.modules.organisation.ideas.services.ideas import ask_expert, give_opinion, hand_in, hand_in_unnamed
@@ -157,6 +158,11 @@ def ask_appeal(desk: Desk, drawer: Drawer, key: int) -> DrawerForm:
 def ask_double(desk: Desk, drawer: Drawer, key: int) -> DrawerForm:
     """Ask which older idea one repeats."""
     fields = [TextField("number", _("Number of the older idea"), limit=12)]
+
+    def ready(form: Form, found: list[tuple[str, str]]) -> Mapping[str, Any]:
+        hint(form, number="; ".join(f"{number} {title}" for number, title in found))
+        return {"number": found[0][0] if found else ""}
+
     return ask(desk, drawer, "organisation_idea.double", _("Known already"), fields,
                lambda values: (mark_double, key, values["number"]), lambda _n, _v: _("Kept as known already"), record=key,
-               restore=False)  # fmt: skip
+               asks=[(older_alike, key)], ready=ready, restore=False)  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -30,6 +31,7 @@ from app.modules.organisation.ideas.queries.ideas import (
     opinions_source,
     scheme_figures,
 )
+from app.modules.organisation.ideas.queries.related import idea_of_opinion
 from app.modules.organisation.ideas.rules.ideas import (
     ACCEPTED,
     ASSESSED,
@@ -147,12 +149,13 @@ class IdeasPage(ListTabs):
 
     # -- beside ------------------------------------------------------------------
     def _again(self) -> None:
-        key = self.panel.current_key() if self.panel.model.source.of is Idea else None
+        key = self.panel.current_key()
         if key is None:
             self.view = None
             self.words.setText(_("Choose an idea; what is known of it stands here."))
             return
-        self.desk.read(idea_view, key, then=self._show, owner=self, slot="idea")
+        known = idea_view if self.panel.model.source.of is Idea else idea_of_opinion
+        self.desk.read(known, key, then=self._show, owner=self, slot="idea")
 
     def _show(self, view: IdeaView | None) -> None:
         self.view = view
@@ -324,7 +327,7 @@ def figure_lines(found: Figures) -> list[str]:
     def share(value: int | None, unit: str) -> str:
         return "–" if value is None else f"{value} {unit}"
 
-    per_hundred = f"{found.per_hundred // 10},{found.per_hundred % 10}"
+    per_hundred = formats.number(Decimal(found.per_hundred) / 10, 1)
     rows: list[tuple[str, Any]] = [
         (_("Ideas"), found.ideas),
         (_("Ideas for each 100 of staff"), per_hundred),

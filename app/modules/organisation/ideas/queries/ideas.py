@@ -84,6 +84,12 @@ def _supporters() -> ColumnElement[int]:
     return select(func.count()).where(Support.idea_id == Idea.id).scalar_subquery()
 
 
+def _owed() -> ColumnElement[bool]:
+    """Say of an idea joined with its assessment what IdeaView.owed says."""
+    i, a = Idea, Assessment
+    return (i.state == CLOSED) & i.author_id.is_not(None) & (a.premium > 0) & a.paid_on.is_(None)
+
+
 def ideas_source(everything: bool = True, mine: bool = False) -> ListSource:
     """Return all ideas, those whose course goes on (not everything), or one's own; no names, the newest on top."""
     i, c = Idea, Campaign
@@ -116,7 +122,8 @@ def desk_source() -> ListSource:
     )
     joins = ((Person.__table__, Person.id == i.author_id), (a.__table__, a.idea_id == i.id))
     order = (i.answer_by.is_(None).asc(), i.answer_by.asc(), i.id.asc())
-    return ListSource("organisation.idea_desk", i, columns, order, joins=joins, where=(i.state.not_in(ENDED),),
+    goes_on = i.state.not_in(ENDED) | _owed()
+    return ListSource("organisation.idea_desk", i, columns, order, joins=joins, where=(goes_on,),
                       right=CHANGE, also=frozenset({Support.__tablename__}))  # fmt: skip
 
 
@@ -305,6 +312,10 @@ def waiting(connection: Connection) -> list[Waiting]:
             N_("1 idea waits for an answer that is due"),
         )
         found.append(Waiting(due, words, PAGE, "desk", late=True))
+        a = Assessment
+        owed = connection.scalar(select(func.count()).join_from(i, a, a.idea_id == i.id).where(_owed())) or 0
+        words = Message(N_("{count} premiums are to be paid"), {"count": owed}, N_("1 premium is to be paid"))
+        found.append(Waiting(owed, words, PAGE, "desk"))
     asked = (
         connection.scalar(select(func.count()).where(o.login == login(connection), o.given.is_(None))) or 0
     )

@@ -232,4 +232,8 @@ def pay(unit: Unit, key: int) -> int:
     return found.amount
 
 
-APPROVALS = (Approval(KIND, N_("Ideas"), Idea.__tablename__, content_of, _ended, _reopened),)
+APPROVALS = (
+    Approval(
+        KIND, N_("Ideas"), Idea.__tablename__, content_of, _ended, _reopened, "organisation.ideas.ideas"
+    ),
+)

@@ -24,7 +24,7 @@ from app.ui.page import Page
 from app.ui.widgets import label
 
 NOBODY = 0
-LINES = 18
+LINES = 14
 
 
 def item_fields(desk: Desk) -> Sequence[Placed]:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QScr
 from app.core import format as formats
 from app.core.messages import _
 from app.modules.organisation.meetings.queries.views import ItemView, MeetingView
-from app.modules.organisation.meetings.rules.meetings import ATTENDANCE, ITEM_KINDS, PARTS
+from app.modules.organisation.meetings.rules.meetings import ATTENDANCE, ITEM_KINDS, PARTS, PLANNED
 from app.modules.organisation.meetings.rules.minutes import ACTION, DECISION, KINDS, NOTE, Line
 from app.modules.organisation.meetings.rules.votes import quorum_words, result_words
 from app.modules.organisation.projects.api import TASK_STATES, Followed
@@ -100,6 +100,9 @@ class AgendaPane(QWidget):
             (_("Open action: {title} ({name})").format(title=one.title, name=one.name), 0)
             for one in view.actions
         ]
+        if view.proposals and view.state == PLANNED:
+            taken = _("The invitation takes up {count} that were proposed.").format(count=view.proposals)
+            entries.append((taken, 0))
         fill_list(self.items, entries, _("Nothing on the agenda yet."))
         self.quorum.setText(str(quorum_words(view.present, view.entitled, view.quorum)))
         seats = [

@@ -170,7 +170,7 @@ class MeetingsPage(RegisterPage):
             one.menu = True
         return [
             *menu,
-            PageAction(_("Propose an item"), self._propose, "", "plus", VIEW),
+            PageAction(_("Propose an item"), self._propose, "", "plus", VIEW, makes="organisation.agenda"),
             PageAction(_("Change"), self.change, "F2", "pencil", VIEW, row=True),
             PageAction(_("New meeting"), self._new, "Ctrl+N", "plus", VIEW),
             PageAction(_("Next step"), self._next, "F8", "arrow-right", VIEW, primary=True, row=True),
@@ -283,6 +283,9 @@ class MeetingsPage(RegisterPage):
         if view is None or view.id != key:
             return  # what stands beside is still being read
         if view.state == REVIEW:
+            self.request(
+                view.id
+            )  # once approved it is in the list of all alone, and F8 plans the next one there
             self.decisions.approve(view.id)
         elif not self.desk.may(CHANGE):
             self.desk.notice(_("Who prepares the meeting goes on; you can propose an item."))

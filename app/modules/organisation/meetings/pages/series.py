@@ -108,7 +108,7 @@ class SeriesPage(RegisterPage):
             Register(
                 title=_("Members"), new=_("New member"), source=members_source(), of=Member, read=member, fields=_member_fields,
                 draft=_member_draft, save=save_member, asks=((series_choices,), (staff_choices,)), ready=_member_ready,
-                start={"part": MEMBER, "votes": True, "person": NONE}, name=lambda _draft: _("Member"),
+                start={"part": MEMBER, "votes": True, "person": NONE}, first="person", name=lambda _draft: _("Member"),
             ),
             Register(
                 title=_("Rules of votes"), new=_("New rule of votes"), source=rules_source(), of=Rule, read=rule,

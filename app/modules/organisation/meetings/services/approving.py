@@ -184,4 +184,14 @@ def _reopened(_unit: Unit, _key: int) -> None:
     )
 
 
-APPROVALS = (Approval(KIND, N_("Minutes"), Meeting.__tablename__, content_of, _ended, _reopened),)
+APPROVALS = (
+    Approval(
+        KIND,
+        N_("Minutes"),
+        Meeting.__tablename__,
+        content_of,
+        _ended,
+        _reopened,
+        "organisation.meetings.meetings",
+    ),
+)

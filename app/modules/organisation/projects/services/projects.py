@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -37,6 +38,7 @@ from app.modules.organisation.projects.services.planning import known_project, r
 
 NUMBERS = "organisation.projects"
 MOVED = ("not_before", "deadline")
+TAKEN_OVER = ("lead", "goal", "budget", "budget_hours", "cost_rate", "bill_rate", "rounding", "step")
 
 
 @command(CHANGE)
@@ -135,10 +137,13 @@ def leave_project(unit: Unit, key: int) -> None:
 def make_from_template(unit: Unit, template: int, draft: ProjectDraft) -> int:
     """Make a project from another one, with its people, tasks and what they wait for, and return its key.
 
-    Days that were set keep their distance to the project's first day. Raises Invalid naming the field.
+    What the draft leaves open of lead, goal, budget, rates and rounding is that of the other one; customer and cost centre
+    are never. Days that were set keep their distance to the project's first day. Raises Invalid naming the field.
     """
     source = known_project(unit, template)
-    kept = save_project(unit, draft)
+    there = load_draft(unit.connection, Project, ProjectDraft, template)
+    assert there is not None
+    kept = save_project(unit, _filled(draft, there.draft))
     target = unit.row(Project, kept)
     m, t, x = ProjectMember, ProjectTask, TaskLink
     for person, part in unit.connection.execute(
@@ -165,6 +170,13 @@ def make_from_template(unit: Unit, template: int, draft: ProjectDraft) -> int:
     replan(unit, target)
     remind_of(unit, target, keys.values())
     return kept
+
+
+def _filled(draft: ProjectDraft, like: ProjectDraft) -> ProjectDraft:
+    """Return a draft whose open places of TAKEN_OVER are filled from another one."""
+    plain = ProjectDraft()
+    left = [name for name in TAKEN_OVER if getattr(draft, name) == getattr(plain, name)]
+    return replace(draft, **{name: getattr(like, name) for name in left})
 
 
 def _fresh(row: Mapping[str, Any], project: int, shift: Any) -> dict[str, Any]:

@@ -11,13 +11,22 @@ from app.modules.organisation.questions.queries import (
     asked_source,
     own_source,
     question,
+    record_words,
+    whom,
 )
-from app.modules.organisation.questions.rules import ANSWERED, OPEN
-from app.modules.organisation.questions.services import answer_question, read_answer, withdraw_question
+from app.modules.organisation.questions.rules import ANSWERED, OPEN, QuestionDraft
+from app.modules.organisation.questions.services import (
+    answer_question,
+    ask_question,
+    read_answer,
+    withdraw_question,
+)
 from app.modules.organisation.questions.settings import ASK, VIEW
-from app.ui.choice_fields import LongField
+from app.ui.choice_fields import ChoiceField, LongField
 from app.ui.desk import Desk
-from app.ui.drawer_form import ask
+from app.ui.drawer_form import Values, ask, choose
+from app.ui.fields import DayField
+from app.ui.forms import Form
 from app.ui.list_tabs import ListTabs
 from app.ui.page_head import PageAction
 from app.ui.widgets import label
@@ -45,9 +54,11 @@ class QuestionsPage(ListTabs):
         desk.watch(self, frozenset({"organisation_question"}), lambda: self.for_current(self._pick))
 
     def request(self, what: object) -> None:
-        """Go to a question by its key: in the list in which it stands."""
+        """Go to a question by its key, in the list in which it stands; ask one about a record (table, key)."""
         if isinstance(what, int):
             self.desk.read(question, what, then=self._go_to, owner=self, slot="request")
+        elif isinstance(what, tuple):
+            self._ask(Target(*what))
         else:
             super().request(what)
 
@@ -96,6 +107,29 @@ class QuestionsPage(ListTabs):
             record=one.id,
             save_text=_("Answer"),
         )
+
+    def _ask(self, target: Target) -> None:
+        """Ask somebody, or a team, about a record; the question then stands in the list of one's own."""
+        fields = [
+            (ChoiceField("to", _("Whom"), [("", "–")]), 1),
+            (DayField("due", _("Answer wanted by"), today=self.desk.today), 1),
+            (LongField("text", _("Question"), 4), 2),
+        ]
+
+        def ready(form: Form, people: list[tuple[str, str]], words: str) -> dict[str, str]:
+            choose(form, "to", [("", "–"), *people])
+            self.drawer.heading.setText(words or _("Question"))
+            return {}
+
+        def done(key: int, _values: Values) -> str:
+            self.go(1)
+            self.panel.select_key(key)
+            return _("Question asked")
+
+        ask(self.desk, self.drawer, "question.new", _("Question"), fields,
+            lambda values: (ask_question, target, QuestionDraft(values["to"], values["text"], values["due"])), done,
+            asks=[(whom,), (record_words, target)], ready=ready, record=f"{target.table}.{target.key}", columns=2,
+            first="to", save_text=_("Ask"))  # fmt: skip
 
     def _withdraw(self) -> None:
         def take(key: int) -> None:
