@@ -123,8 +123,12 @@ class ListPanel(QFrame):
 
     # -- place and content -------------------------------------------------
     def set_source(self, source: ListSource) -> None:
-        """Show another source with the same columns."""
+        """Show another source; where it has other columns, those that stay are as they were."""
+        before, state = self.model.columns, self.state()
         self.model.set_source(source)
+        if self.model.columns is not before:
+            self.view.lay_out()
+            self.apply(state)
 
     def current_key(self) -> int | None:
         """Return the key of the current row, or of the one just asked for while the rows are still being read."""
