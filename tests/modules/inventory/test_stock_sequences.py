@@ -76,6 +76,7 @@ def _anything(
             "consume",
             "count",
             "back",
+            "back",
             "reverse",
             "cost",
             "make",
@@ -92,6 +93,7 @@ def _anything(
             make_kits, MakingDraft(articles[-1], chance.randint(1, 2) * ONE, day, chance.choice(places))
         )
         return int(office.read(query("")(lambda c: c.scalar(text("SELECT max(id) FROM inventory_move")))))
+    kind = kind if keys or kind != "back" else "receive"
     article, place = chance.choice(articles), chance.choice(places)
     quantity = chance.randint(1, 40) * ONE // 4
     lot = {"lot": chance.choice("AB")} if article == articles[3] else {}
@@ -100,9 +102,18 @@ def _anything(
     )
     if kind == "move":
         more["target"] = chance.choice(places)
-    if kind == "back" and keys:
-        kind = chance.choice(["return", "send_back"])
+    if kind == "back":
         more["return_of"] = chance.choice(keys)
+        sql = """SELECT m.article_id, m.kind, m.quantity, m.day, coalesce(l.number, '') AS lot FROM inventory_move m
+                 LEFT JOIN inventory_lot l ON l.id = m.lot_id WHERE m.id = :k"""
+        went = office.read(query("")(lambda c: c.execute(text(sql), {"k": more["return_of"]}).one()))
+        article, kind, lot = (
+            went.article_id,
+            "return" if went.kind == "issue" else "send_back",
+            {"lot": went.lot},
+        )
+        quantity = max(1, went.quantity // chance.randint(1, 3))
+        day = max(day, D.fromisoformat(str(went.day)))
     if kind == "count":
         quantity *= chance.choice([-1, 1])
     return office.run(book, MoveDraft(kind, article, quantity, day, place, **lot, **more))
