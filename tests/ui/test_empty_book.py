@@ -10,7 +10,9 @@ from app.core.messages import use_language
 from app.data.office import Office
 from app.ui import theme
 from app.ui.desk import Desk
+from app.ui.lists.empty_ground import EmptyGround
 from app.ui.lists.panel import ListPanel
+from app.ui.page_head import PageAction
 from app.ui.store import Store
 from app.ui.window import Window
 from tests.conftest import PATIENCE
@@ -23,7 +25,26 @@ BEGUN = {  # pages on which the first row is made, and the words of the button
     "hr.people.people": "Neu: Mitarbeiter/in",
     "it.helpdesk.tickets": "Neues Ticket",
     "documents.letters.letters": "Neuer Brief",
+    "inventory.purchasing.orders": "Neue Bestellung",
+    "inventory.purchasing.frames": "Neue Rahmenbestellung",
 }
+
+
+def test_buttons_stand_below_each_other_where_a_list_is_narrow(qtbot: QtBot) -> None:
+    """Beside an open form two buttons have no room in one line; with room again they stand in one."""
+    ground = EmptyGround("finance.inbox")
+    qtbot.addWidget(ground)
+    new = PageAction("A new bank account …", lambda: None, pic="plus")
+    ground.offer([new, PageAction("Import …", lambda: None, pic="upload")])
+    ground.show_for(0, filtered=False)
+    one, two = ground.buttons()
+    both = one.sizeHint().width() + two.sizeHint().width()
+    for width, beside in ((2 * both, True), (both - 4, False), (2 * both, True)):
+        ground.resize(width, 400)
+        ground.show()
+        qtbot.wait(1)
+        assert (one.y() == two.y()) is beside, width
+        assert max(part.parentWidget().x() + part.x() + part.width() for part in (one, two)) <= width
 
 
 def fits(panel: ListPanel) -> bool:
@@ -57,7 +78,9 @@ def test_no_empty_list_is_mute(office: Office, qtbot: QtBot) -> None:
                 if not fits(panel):
                     cut.append((key, panel.model.source.name))
                 words = [one.text().strip() for one in panel.empty.buttons()]
-                assert set(words) <= {one.title for one in page.page_actions}
+                actions = {one.title: one for one in page.page_actions}
+                assert set(words) <= actions.keys()
+                assert not [one for one in words if actions[one].row], key  # there is no row yet
                 offered[key] = words
         assert (mute, cut) == ([], [])
         assert empty > 25

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.core.manifest import purpose_of
 from app.core.messages import _
@@ -16,6 +16,7 @@ from app.ui.widgets import button, clear, label
 
 WIDEST = 420  # points of a line of words
 TALL = 10_000  # pixels: more than any words need
+KEY = "Ctrl+N"
 NEW, BRING = "plus", "upload"  # the pictures of actions that make the first row or bring many
 
 
@@ -28,11 +29,16 @@ class EmptyGround(QWidget):
         self._words = label("", "quiet", wrap=True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._ways = QHBoxLayout()
+        self._needed, self._beside = (
+            0,
+            True,
+        )  # pixels of the buttons beside each other, and whether they stand so
         self._offered = QWidget()
         self._offered.setLayout(self._ways)
         column = QVBoxLayout(self)
         column.addStretch(1)
-        self._words.setMinimumWidth(1)  # the ground is as narrow as its list
+        for one in (self._words, self._offered):
+            one.setMinimumWidth(1)  # the ground is as narrow as its list
         line = QHBoxLayout()  # the words take what they may, the rest lies at both sides of them
         line.addStretch(1)
         line.addWidget(self._words, 1000)
@@ -45,12 +51,18 @@ class EmptyGround(QWidget):
     def offer(self, actions: Sequence[PageAction]) -> None:
         """Offer what makes the first row, and what brings rows from a file."""
         clear(self._ways)
-        new = [one for one in actions if one.makes == self._name or (one.pic == NEW and not one.makes)]
-        made = min(new, key=lambda one: (not one.makes, not one.primary), default=None)
-        brought = next((one for one in actions if one.pic == BRING), None)
+        new = [
+            one
+            for one in actions
+            if one.makes == self._name or (one.pic == NEW and not one.makes and not one.row)
+        ]  # what is done with a row makes no first one
+        made = min(new, key=lambda one: (not one.makes, not one.primary, one.key != KEY), default=None)
+        brought = next((one for one in actions if one.pic == BRING and not one.row), None)
         for one, kind in ((made, "primary"), (brought, "link" if made else "primary")):
             if one is not None:
                 self._ways.addWidget(button(one.title, one.slot, kind, one.key, one.pic))
+        self._beside = True
+        self._ways.setDirection(QBoxLayout.Direction.LeftToRight)
 
     def show_for(self, count: int, *, filtered: bool) -> None:
         """Show for a list of so many rows; one that is empty only by its filter offers nothing new."""
@@ -72,6 +84,10 @@ class EmptyGround(QWidget):
         room, wrap = QRect(0, 0, width, TALL), Qt.TextFlag.TextWordWrap
         needed = self._words.fontMetrics().boundingRect(room, wrap, self._words.text())
         self._words.setFixedHeight(needed.height())
+        wanted = self._offered.sizeHint().width() if self._beside else self._needed
+        self._needed, self._beside = wanted, wanted <= self.width()
+        way = QBoxLayout.Direction.LeftToRight if self._beside else QBoxLayout.Direction.TopToBottom
+        self._ways.setDirection(way)
 
     def words(self) -> str:
         """Return what is said, empty where the list has rows."""
