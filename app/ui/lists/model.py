@@ -25,7 +25,7 @@ Found = tuple[Any, dict[int, list[list[Any]]]]  # keys in order, and the rows of
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 ROOT = QModelIndex()
-FIGURES = ("money", "balance", "percent", "number", "quantity")
+FIGURES = ("money", "balance", "percent", "number", "quantity", "price")
 
 
 def _part(keys: array[int], page: int) -> array[int]:
