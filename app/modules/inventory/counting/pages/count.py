@@ -84,6 +84,7 @@ class CountPage(Page):
                 PageAction(_("New line …"), self.ask_found, "Ctrl+N", "plus", ENTER, primary=True),
             ]
         )
+        self.told.setText(_("Choose a count in the list of counts; its lines are entered here."))
         self._show_mode()
 
     def _table(self) -> QTableWidget:

@@ -120,10 +120,10 @@ def receipts_source() -> ListSource:
     columns = (
         *listed(r, "day document"),
         shown_as(Article.number, "article", title=N_("Article")),
+        shown_as(x.text, "line_text", width=180),
         *listed(r, "quantity verdict"),
         shown_as(Contact.name, "supplier", title=N_("Supplier"), width=200),
         shown_as(o.number, "order", title=N_("Purchase order")),
-        shown_as(x.text, "line_text"),
         *listed(r, "reason mark login"),
     )
     joins = (
