@@ -229,7 +229,7 @@ class PriceChange(Keyed, Base):
     article_id: ColumnElement[int] = column(
         ForeignKey("inventory_article.id"), index=True, title=N_("Article")
     )
-    side: ColumnElement[str] = column(String(8), title=N_("Kind of price"), choices=PRICE_SIDES, width=110)
+    side: ColumnElement[str] = column(String(8), title=N_("Kind of price"), choices=PRICE_SIDES, width=140)
     contact_id: ColumnElement[int | None] = column(ForeignKey("contact.id"), title=N_("Supplier"))
     day: ColumnElement[datetime.date] = column(width=108)
     price: ColumnElement[int] = column(title=N_("Price"), kind="price", width=110)

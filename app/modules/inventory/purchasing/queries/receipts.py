@@ -119,9 +119,9 @@ def receipts_source() -> ListSource:
     r, x, o = OrderReceipt, OrderLine, PurchaseOrder
     columns = (
         *listed(r, "day document"),
-        shown_as(Article.number, "article", title=N_("Article")),
-        shown_as(x.text, "line_text", width=180),
+        shown_as(x.text, "line_text", width=160),
         *listed(r, "quantity verdict"),
+        shown_as(Article.number, "article", title=N_("Article")),
         shown_as(Contact.name, "supplier", title=N_("Supplier"), width=200),
         shown_as(o.number, "order", title=N_("Purchase order")),
         *listed(r, "reason mark login"),
