@@ -91,9 +91,9 @@ class Booker:
         worths, levels = worths_of(connection, wanted), levels_of_many(connection, wanted)
         for key, row in self.unit.rows(Article, wanted).items():
             kept = worths.get(key)
-            worth, day = kept or (Worth(row["valuation"] or usual), FIRST_DAY)
+            worth, moved, day = kept or (Worth(row["valuation"] or usual), FIRST_DAY, FIRST_DAY)
             before = {one.key: (one.day, one.quantity, one.value) for one in worth.layers}
-            self._known[key] = Known(row, levels.get(key, {}), worth, day, before, kept is None)
+            self._known[key] = Known(row, levels.get(key, {}), worth, moved, day, before, kept is None)
 
     def held(self, place: int) -> bool:
         """Say whether what lies at a place is ours."""
@@ -126,6 +126,7 @@ class Booker:
         placed = event_of(row, origin, target)
         if placed is not None:
             self.value(known, *placed, move=key, day=values["day"])
+        known.moved = max(known.moved, values["day"])
         known.day = max(known.day, values["day"])
         return key
 
