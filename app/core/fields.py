@@ -21,7 +21,7 @@ class Field:
     """One field of a table.
 
     kind says what its values mean: 'text', 'long' (several lines), 'number' (whole), 'money' (cents),
-    'percent' (basis points), 'quantity' (ten-thousandths), 'day', 'moment' (UTC), 'seconds' (since 1970,
+    'percent' (basis points), 'quantity' and 'price' (ten-thousandths), 'day', 'moment' (UTC), 'seconds' (since 1970,
     UTC), 'flag', 'record' (the key of a row of another table), 'login' (who signs in so, shown by name),
     'secret' (never shown), 'bytes', and in
     histories 'lines' (lines of an entry), 'table', 'setting' and 'message' (as JSON). choices are the words
@@ -131,6 +131,7 @@ _WRITERS: dict[str, Callable[[Any], str]] = {
     "login": lambda value: person(str(value)),
     "percent": lambda value: f"{formats.cents(int(value))} %",
     "quantity": lambda value: formats.scaled(int(value)),
+    "price": lambda value: formats.scaled(int(value), 2),
     "record": lambda value: f"#{value}",
     "seconds": lambda value: formats.moment(datetime.datetime.fromtimestamp(int(value), datetime.UTC)),
     "message": lambda value: str(codec.loads(value)),

@@ -19,6 +19,7 @@ from app.core.money import from_cents, plain, scaled_plain
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 AMOUNTS = ("money", "balance", "percent")  # kept as hundredths
+SCALED = ("quantity", "price")  # kept as ten-thousandths
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ def machine(value: Any, kind: str) -> str:
         return ""
     if kind in AMOUNTS:
         return plain(int(value))
-    if kind == "quantity":
+    if kind in SCALED:
         return scaled_plain(int(value))
     if isinstance(value, (datetime.date, datetime.datetime)):
         return value.isoformat()
@@ -65,8 +66,8 @@ def human(value: Any, kind: str) -> str:
         return ""
     if kind in AMOUNTS:
         return formats.cents(int(value))
-    if kind == "quantity":
-        return formats.scaled(int(value))
+    if kind in SCALED:
+        return formats.scaled(int(value), 2 * (kind == "price"))
     if isinstance(value, datetime.datetime):
         return formats.moment(value)
     return formats.day(value) if isinstance(value, datetime.date) else str(value)
@@ -78,7 +79,7 @@ def cell_text(value: Any, kind: str) -> str:
         return ""
     if kind in AMOUNTS:
         return plain(int(value)).replace(".", formats.marks()[0])
-    if kind == "quantity":
+    if kind in SCALED:
         return scaled_plain(int(value)).replace(".", formats.marks()[0])
     if isinstance(value, (datetime.date, datetime.datetime)):
         return human(value, kind)
@@ -164,7 +165,7 @@ def _write_cell(
             float(from_cents(int(value))),
             looks["strong" if strong and kind == "money" else kind],
         )
-    elif kind == "quantity":
+    elif kind in SCALED:
         page.write_number(line, place, float(scaled_plain(int(value))))
     elif kind == "number":
         page.write_number(line, place, value)

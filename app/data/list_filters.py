@@ -43,7 +43,7 @@ def condition(column: Column, typed: str) -> Compared:
     if column.choices:
         return expression.in_(chosen(column.choices, text))
     match column.kind:
-        case "money" | "balance" | "percent" | "number" | "quantity":
+        case "money" | "balance" | "percent" | "number" | "quantity" | "price":
             return _figures(column, expression, text)
         case "day":
             return _days(expression, text)
@@ -65,7 +65,12 @@ COMPARISONS = ((">=", "__ge__"), ("<=", "__le__"), (">", "__gt__"), ("<", "__lt_
 
 
 def _figures(column: Column, expression: ColumnElement[int], text: str) -> Compared:
-    readers: dict[str, Callable[[str], int]] = {"number": _whole, "quantity": _scaled, "percent": _cents}
+    readers: dict[str, Callable[[str], int]] = {
+        "number": _whole,
+        "quantity": _scaled,
+        "price": _scaled,
+        "percent": _cents,
+    }
     read = readers.get(column.kind, _cents)
     if ".." in text:
         low, high = text.split("..", 1)

@@ -23,7 +23,14 @@ from app.ui.fields import (
     WholeField,
 )
 from app.ui.lookups import CodeField, KeyField
+from app.ui.price_field import PriceField
 
+FIGURES: dict[str, type[MoneyField]] = {
+    "money": MoneyField,
+    "quantity": QuantityField,
+    "price": PriceField,
+    "percent": PercentField,
+}
 SHORT, LONG, FEW = 2, 3, 400  # lines of a text field, and up to how many characters a short one does
 Placed = Field | tuple[Field, int] | str  # a field, one with the columns it spans, or the heading of a group
 
@@ -52,12 +59,8 @@ def field_for(desk: Desk, about: About, title: str = "") -> Field:
             return LongField(key, words, SHORT if about.length and about.length <= FEW else LONG)
         case "day":
             return DayField(key, words, required=about.required)
-        case "money":
-            return _figure(MoneyField(key, words, required=about.required), about)
-        case "quantity":
-            return _figure(QuantityField(key, words, required=about.required), about)
-        case "percent":
-            return _figure(PercentField(key, words, required=about.required), about)
+        case "money" | "quantity" | "price" | "percent":
+            return _figure(FIGURES[about.kind](key, words, required=about.required), about)
         case "number":
             return WholeField(key, words, None if about.optional else 0)
         case "record" if about.record in offers():

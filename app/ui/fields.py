@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from abc import abstractmethod
 from collections.abc import Callable
-from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -292,19 +291,19 @@ class MoneyField(CheckedField):
             self.set_cents(self.value())
         self.left.emit()
 
-    def amount(self) -> Decimal:
-        """Return the amount as a Decimal; raises Invalid."""
-        return money.from_cents(self.value())
-
 
 class QuantityField(MoneyField):
-    """A quantity or a price with up to four decimals: 1,5 or 0,335; value() is in ten-thousandths."""
+    """A quantity with up to four decimals: 1,5 or 0,335; value() is in ten-thousandths."""
 
     least = 0  # decimals that are always shown
 
     def read(self, text: str) -> int:
         """Return ten-thousandths; raises Invalid."""
-        return money.to_scaled(money.read_typed(text))
+        try:
+            typed = money.read_typed(text)
+        except Invalid as error:
+            raise Invalid(N_("{text} is not a number."), text=text) from error
+        return money.to_scaled(typed)
 
     def shown(self, value: int | None) -> str:
         """Return ten-thousandths as they are written."""

@@ -29,6 +29,7 @@ class Rows:
     write: Callable[[Any], Texts]
     begin: Callable[[list[Texts]], Texts] = lambda _rows: []
     height: int = 5  # rows that are seen
+    first: int = 0  # the column that is typed first
 
 
 class RowsGrid(TypingGrid):
@@ -132,7 +133,7 @@ class RowsField(Field):
         for texts in json.loads(text or "[]"):
             self.put_row(self.grid.rowCount(), texts)
         self.begin_row()
-        self.grid.setCurrentCell(0, 0)
+        self.grid.setCurrentCell(0, self._rows.first)
         self.changed.emit()
 
     def shown(self, value: Sequence[Any] | None) -> str:

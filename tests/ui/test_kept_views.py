@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from app.data.office import Office
 from app.data.shared_views import shared_views
+from app.ui import theme
 from app.ui.desk import Desk
+from app.ui.list_tabs import ListTabs
 from app.ui.lists.kept_views import KeptViews
 from app.ui.store import Part, Store
 from app.ui.window import Window
@@ -145,3 +147,20 @@ def test_a_view_is_shared_with_everybody_and_taken_back(window: Window, qtbot: Q
     window.status.take()
     settle(qtbot, window.desk)
     assert [view.name for view in window.desk.read_blocking(shared_views, "finance.journal")] == ["Miete"]
+
+
+def test_widths_follow_the_size_of_letters(window: Window, qtbot: QtBot) -> None:
+    """A column that was made 150 wide at 100 % is twice as wide at 200 %; one kept before sizes were kept stays."""
+    page = opened(window, qtbot, "organisation.contacts.contacts")
+    assert isinstance(page, ListTabs)
+    panel = page.panels[0]
+    name = panel.model.columns[1].key
+    place = panel.view.visible_columns().index(1)
+    panel.view.table.setColumnWidth(1, 150)
+    kept = panel.state()
+    assert (kept["widths"][name], kept["zoom"], place) == (150, theme.look.zoom, 1)
+    panel.apply({**kept, "zoom": theme.look.zoom // 2})
+    assert panel.view.table.columnWidth(1) == 300
+    del kept["zoom"]
+    panel.apply(kept)
+    assert panel.view.table.columnWidth(1) == 150

@@ -214,3 +214,38 @@ def test_an_article_with_fields_of_its_own_becomes_a_kit(window: Window, qtbot: 
     settle(qtbot, desk)
     assert desk.read_blocking(stock_of, kit.id).quantity == 3 * ONE
     assert desk.read_blocking(stock_of, part).quantity == 2 * ONE
+
+
+def test_a_new_own_field_is_a_column_at_once(window: Window, qtbot: QtBot) -> None:
+    """Whoever makes it, wherever: the open list of articles has its column, and keeps filter, widths and what was hidden."""
+    desk = window.desk
+    _ready(desk)
+    saws = desk.office.run(save_category, CategoryDraft("Saws"))
+    page = opened(window, qtbot, "inventory.articles.articles")
+    assert isinstance(page, ArticlesPage)
+    panel = page.panels[0]
+    panel.filter_by({"number": "z"})
+    panel.view.table.setColumnHidden(2, True)
+    panel.view.table.setColumnWidth(0, 177)
+    before = [one.key for one in panel.model.columns]
+    made: list[int] = []
+    desk.run(save_field, FieldDraft(saws, "Teeth", "numeric"), then=made.append)
+    qtbot.waitUntil(lambda: len(panel.model.columns) == len(before) + 1, timeout=PATIENCE)
+    settle(qtbot, desk)
+    place = [one.key for one in panel.model.columns].index(f"field{made[0]}")
+    column = panel.model.columns[place]
+    assert column.title == "Teeth (Saws)"
+    assert panel.view.table.isColumnHidden(place)
+    assert (panel.view.table.isColumnHidden(2), panel.view.table.columnWidth(0)) == (True, 177)
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 1, timeout=PATIENCE)
+    assert panel.view.typed() == {"number": "z"}
+    draft = ArticleDraft("Z-7", "Saw", category=saws, values={made[0]: "24"})
+    desk.run(save_article, draft)
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 2, timeout=PATIENCE)
+    panel._show_column(place, True)
+    panel.filter_by({column.key: "24"})
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 1, timeout=PATIENCE)
+    desk.run(save_field, FieldDraft(saws, "Zähne", "numeric"), made[0], 1)
+    qtbot.waitUntil(lambda: panel.model.columns[place].title == "Zähne (Saws)", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 1, timeout=PATIENCE)
+    assert not panel.view.table.isColumnHidden(place)

@@ -27,8 +27,8 @@ def shown(column: Column, value: Any) -> str:
             return formats.cents(int(value))
         case "balance":
             return formats.side(int(value))
-        case "quantity":
-            return formats.scaled(int(value))
+        case "quantity" | "price":
+            return formats.scaled(int(value), 2 if column.kind == "price" else 0)
         case "flag":
             return _("yes") if value else ""
         case "number":

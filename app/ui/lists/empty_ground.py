@@ -25,6 +25,7 @@ from app.ui.widgets import button, clear, label
 WIDEST = 420  # points of a line of words
 PATIENCE_MS = 300  # rows that are read meanwhile need no words
 TALL = 10_000  # pixels: more than any words need
+KEY = "Ctrl+N"
 NEW, BRING = "plus", "upload"  # the pictures of actions that make the first row or bring many
 
 
@@ -41,7 +42,8 @@ class EmptyGround(QWidget):
         self._offered.setLayout(self._ways)
         column = QVBoxLayout(self)
         column.addStretch(1)
-        self._words.setMinimumWidth(1)  # the ground is as narrow as its list
+        for one in (self._words, self._offered):
+            one.setMinimumWidth(1)  # the ground is as narrow as its list
         line = QHBoxLayout()  # the words take what they may, the rest lies at both sides of them
         line.addStretch(1)
         line.addWidget(self._words, 1000)
@@ -56,11 +58,12 @@ class EmptyGround(QWidget):
         clear(self._ways)
         free = [one for one in actions if not one.row]
         new = [one for one in free if one.makes == self._name or (one.pic == NEW and not one.makes)]
-        made = min(new, key=lambda one: (not one.makes, not one.primary), default=None)
+        made = min(new, key=lambda one: (not one.makes, not one.primary, one.key != KEY), default=None)
         brought = next((one for one in free if one.pic == BRING), None)
         for one, kind in ((made, "primary"), (brought, "link" if made else "primary")):
             if one is not None:
                 self._ways.addWidget(button(one.title, one.slot, kind, one.key, one.pic))
+        self._ways.setDirection(QBoxLayout.Direction.LeftToRight)
 
     def show_for(self, count: int, *, filtered: bool) -> None:
         """Show for a list of so many rows; one that is empty only by its filter offers nothing new."""

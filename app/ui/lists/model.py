@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import OrderedDict
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -24,12 +25,17 @@ Found = tuple[Any, dict[int, list[list[Any]]]]  # keys in order, and the rows of
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 ROOT = QModelIndex()
-FIGURES = ("money", "balance", "percent", "number", "quantity")
+FIGURES = ("money", "balance", "percent", "number", "quantity", "price")
 
 
 def _part(keys: array[int], page: int) -> array[int]:
     """Return the keys of a page."""
     return keys[page * PAGE : (page + 1) * PAGE]
+
+
+def _kinds(columns: Sequence[Column]) -> list[tuple[str, str, str]]:
+    """Return what tells columns apart."""
+    return [(one.key, str(one.title), one.kind) for one in columns]
 
 
 class ListModel(QAbstractTableModel):
@@ -114,8 +120,16 @@ class ListModel(QAbstractTableModel):
 
     # -- what the list asks ------------------------------------------------
     def set_source(self, source: ListSource) -> None:
-        """Show another source with the same columns."""
+        """Show another source; with other columns it begins anew."""
         self.source = source
+        if _kinds(source.columns) != _kinds(self.columns):
+            known = {one.key for one in source.columns}
+            self.filters = {key: text for key, text in self.filters.items() if key in known}
+            self.order = self.order if self.order and self.order.column in known else None
+            self.beginResetModel()
+            self.columns, self.keys = source.columns, array("q")
+            self._pages.clear()
+            self.endResetModel()
         self.reload()
 
     def set_filters(self, filters: dict[str, str]) -> None:

@@ -20,7 +20,7 @@ from app.ui.lists.model import ListModel
 from app.ui.lists.output import ListOutput
 from app.ui.lists.saved_views import SavedViews
 from app.ui.lists.view import ListView, global_below
-from app.ui.theme import px
+from app.ui.theme import look, px
 from app.ui.widgets import button, label, named_frame, tool
 
 
@@ -123,8 +123,12 @@ class ListPanel(QFrame):
 
     # -- place and content -------------------------------------------------
     def set_source(self, source: ListSource) -> None:
-        """Show another source with the same columns."""
+        """Show another source; where it has other columns, those that stay are as they were."""
+        before, state = self.model.columns, self.state()
         self.model.set_source(source)
+        if self.model.columns is not before:
+            self.view.lay_out()
+            self.apply(state)
 
     def current_key(self) -> int | None:
         """Return the key of the current row, or of the one just asked for while the rows are still being read."""
@@ -272,6 +276,7 @@ class ListPanel(QFrame):
             "order": [order.column, order.descending] if order else None,
             "columns": [self.model.columns[i].key for i in places],
             "widths": {self.model.columns[i].key: self.view.table.columnWidth(i) for i in places},
+            "zoom": look.zoom,
             "key": self._keep_key,
         }
 
@@ -286,8 +291,8 @@ class ListPanel(QFrame):
             for target, key in enumerate(known):
                 header.moveSection(header.visualIndex(keys.index(key)), target)
         for key, width in state.get("widths", {}).items():
-            if key in keys:
-                table.setColumnWidth(keys.index(key), width)
+            if key in keys:  # widths follow the size of letters that they were kept at
+                table.setColumnWidth(keys.index(key), width * look.zoom // state.get("zoom", look.zoom))
         self.view.set_typed(state.get("filters", {}))
         self.model.filters = {
             key: text for key, text in state.get("filters", {}).items() if key in keys and text.strip()

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableV
 
 from app.core.messages import _
 from app.data.export import Sheet, clipboard_text
+from app.data.lists import Column
 from app.ui.lists.cells import shown
 from app.ui.lists.model import ListModel
 from app.ui.lists.pills import PillDelegate
@@ -181,34 +182,39 @@ class ListView(QWidget):
         self._bar.setFixedHeight(px(32))
         outer.addWidget(self._bar)
         outer.addWidget(self.table, 1)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(220)
+        self._timer = QTimer(self, singleShot=True, interval=220)
         self._timer.timeout.connect(lambda: self.filtered.emit(self.typed()))
         self.filters: dict[str, QLineEdit] = {}
         self.pinned: PinnedColumn | None = None  # made when the list is scrolled aside for the first time
-        for place, column in enumerate(model.columns):
-            line = QLineEdit(self._bar)
-            line.setObjectName("filter")
-            line.setAccessibleName(_("Filter {column}").format(column=_(column.title)))
-            line.setPlaceholderText(_("Filter") if column.kind == "text" and column.width > 200 else "")
-            line.setEnabled(column.expression is not None)
-            line.setVisible(column.shown and column.expression is not None)
-            line.textChanged.connect(self._timer.start)
-            line.installEventFilter(self)
-            self.filters[column.key] = line
-            widen(self.table, place, column.width)
-            self.table.setColumnHidden(place, not column.shown)
+        self._wide = -1
+        self.lay_out()
         header = self.table.horizontalHeader()
         header.sectionResized.connect(self._place)
         header.sectionMoved.connect(self._place)
         header.geometriesChanged.connect(self._place)
         self.table.horizontalScrollBar().valueChanged.connect(self._place)
-        wide = max(
-            (c for c in model.columns if c.shown and c.kind == "text"), key=lambda c: c.width, default=None
-        )
-        self._wide = model.columns.index(wide) if wide is not None else -1
         self._place()
+
+    def lay_out(self) -> None:
+        """Give the columns that the model has now their filters, and their own widths."""
+        for key in self.filters.keys() - {one.key for one in self.model.columns}:
+            self.filters.pop(key).deleteLater()
+        for place, column in enumerate(self.model.columns):
+            line = self.filters.get(column.key) or self._filter_line(column)
+            line.setAccessibleName(_("Filter {column}").format(column=_(column.title)))
+            widen(self.table, place, column.width)
+            self.table.setColumnHidden(place, not column.shown)
+        texts = [(c.width, -i) for i, c in enumerate(self.model.columns) if c.shown and c.kind == "text"]
+        self._wide = -max(texts)[1] if texts else -1
+
+    def _filter_line(self, column: Column) -> QLineEdit:
+        line = self.filters[column.key] = QLineEdit(self._bar)
+        line.setObjectName("filter")
+        line.setPlaceholderText(_("Filter") if column.kind == "text" and column.width > 200 else "")
+        line.setEnabled(column.expression is not None)
+        line.textChanged.connect(self._timer.start)
+        line.installEventFilter(self)
+        return line
 
     def typed(self) -> dict[str, str]:
         """Return what stands in the filter fields."""
@@ -242,7 +248,8 @@ class ListView(QWidget):
     def _place(self, *_args: Any) -> None:
         header = self.table.horizontalHeader()
         for place, column in enumerate(self.model.columns):
-            line = self.filters[column.key]
+            if (line := self.filters.get(column.key)) is None:  # columns that are just being laid out
+                return
             hidden = self.table.isColumnHidden(place) or column.expression is None
             line.setVisible(not hidden)
             if not hidden:

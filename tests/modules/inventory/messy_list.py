@@ -7,7 +7,7 @@ import datetime
 import io
 import random
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 HEAD = (
@@ -35,6 +35,8 @@ BAD = (
     (7, "-3", "quantity"),
     (7, "1.250", "quantity"),
     (7, "10 Fässchen", "quantity"),
+    (7, "3 m³", "quantity"),  # though the article is counted in another unit
+    (8, "12,5 CHF", "minimum"),
     (8, "k. A.", "minimum"),
     (9, "4006381333932", "gtin"),
     (9, "12345", "gtin"),
@@ -42,6 +44,8 @@ BAD = (
     (11, "Mandel", "unit"),
     (12, "31.02.2027", "expiry"),
     (12, "bald", "expiry"),
+    (12, "2027-13-01", "expiry"),
+    (12, "31.06.27", "expiry"),
     (0, "1,7E+12", "number"),
     (1, "", "name"),
 )
@@ -49,11 +53,17 @@ BAD = (
 
 @dataclass
 class MessyList:
-    """Cells of the list row by row, what lies where by number and place in ten-thousandths, costs by number, and the faults put in."""
+    """Cells of the list row by row, and what they mean: quantities by number and place, figures in ten-thousandths, days of lots; and the faults put in.
+
+    articles holds name, unit, minimum, sales price and category of each number, with '/' for a category below another.
+    """
 
     rows: list[list[str]]
     stock: dict[tuple[str, str], int] = field(default_factory=lambda: defaultdict(int))
     costs: dict[str, int] = field(default_factory=dict)
+    articles: dict[str, tuple[str, str, int, int, str]] = field(default_factory=dict)
+    days: dict[tuple[str, str], datetime.date] = field(default_factory=dict)
+    suppliers: dict[str, tuple[str, str]] = field(default_factory=dict)
     faults: set[tuple[int, str]] = field(default_factory=set)
 
     def text(self) -> str:
@@ -104,6 +114,8 @@ def messy_list(count: int, seed: int = 7) -> MessyList:
         where = chance.choice(PLACES)
         shown = _figure(chance, quantity)
         lot = place % 11 == 0
+        minimum = Decimal(0 if place % 6 else chance.randrange(1, 900))
+        best_before = datetime.date(2027, 1 + place % 12, 1 + place % 28)
         row = [
             f" {number} " if place % 5 == 0 else number,
             f"{chance.choice(NAMES)} {place}",
@@ -113,11 +125,11 @@ def messy_list(count: int, seed: int = 7) -> MessyList:
             "" if place % 4 else _money(chance, cost * 2),
             where,
             f"{shown} {word}" if place % 7 == 0 else shown,
-            "" if place % 6 else _figure(chance, Decimal(chance.randrange(1, 900))),
+            _figure(chance, minimum) if minimum else "",
             "",
             chance.choice(("Befestigung / Schrauben", "Leim", "Öle & Fette", "")),
             word,
-            _day(chance, datetime.date(2027, 1 + place % 12, 1 + place % 28)) if lot else "",
+            _day(chance, best_before) if lot else "",
             f"C{place}" if lot else "",
             "geprüft\nam Freitag" if place % 13 == 0 else "",
         ]
@@ -125,6 +137,11 @@ def messy_list(count: int, seed: int = 7) -> MessyList:
         made.stock[number, where] += int(quantity * 10_000)
         if row[2].strip():
             made.costs[number] = int(cost * 10_000)
+            made.suppliers[number] = " ".join(row[2].split()).casefold(), row[3]
+        if lot:
+            made.days[number, row[13]] = best_before
+        name, price = " ".join(row[1].split()), 0 if place % 4 else int(cost * 20_000)
+        made.articles[number] = name, unit, int(minimum * 10_000), price, row[10]
         if place % 17 == 0 and not lot:
             other = next(one for one in PLACES if one != where)
             made.rows.append([number, row[1], "", "", "", "", other, "5", *[""] * 7])
@@ -144,4 +161,4 @@ def with_faults(made: MessyList, every: int) -> MessyList:
             row[column], turn = text, turn + 1
             faults.add((line, name))
         line += 1 + sum(cell.count("\n") for cell in row)
-    return MessyList(rows, made.stock, made.costs, faults)
+    return replace(made, rows=rows, faults=faults)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -14,8 +15,8 @@ from app.data.queries import query as reads
 from app.modules.inventory.stock.queries.levels import levels_now
 from app.modules.inventory.stock.readers.figures import read_figure, unit_code
 from app.modules.inventory.stock.transfer.sheet import import_sheet, run_import, undo_sheet
-from tests.modules.inventory.messy_list import messy_list, with_faults
-from tests.modules.inventory.stock_cases import ONE, faults
+from tests.modules.inventory.messy_list import MessyList, messy_list, with_faults
+from tests.modules.inventory.stock_cases import ONE, D, faults
 
 HEAD = "Artikel-Nr;Bezeichnung;Lieferant;Bestellnummer;EK;VK;Lagerplatz;Menge;Mindestbestand;EAN;Warengruppe"
 ROWS = (
@@ -203,8 +204,39 @@ def test_a_list_of_many_years(office: Office, tmp_path: Path) -> None:
     done = run_import(office, path)
     assert (done.new, done.changed, done.same, done.stocked) == (150, 0, 0, len(good.stock))
     assert {(one.number, one.place): one.quantity for one in office.read(levels_now)} == good.stock
-    paid = office.read(reads("")(lambda c: c.execute(text("SELECT a.number, s.price FROM inventory_supplier s JOIN inventory_article a ON a.id = s.article_id")).all()))  # fmt: skip
-    assert dict(map(tuple, paid)) == good.costs
+    _is_what_the_list_means(office, good)
+    contacts, places = _count(office, "contact"), _count(office, "inventory_place")
+    assert contacts == len({who for who, _number in good.suppliers.values()})
+    assert done.suppliers == len(good.suppliers)
     again = run_import(office, path)
     assert (again.new, again.changed, again.same, again.stocked) == (0, 0, 150, 0)
+    assert (_count(office, "contact"), _count(office, "inventory_place")) == (contacts, places)
+    _is_what_the_list_means(office, good)
     assert faults(office) == []
+
+
+def _is_what_the_list_means(office: Office, good: MessyList) -> None:
+    """Compare articles, suppliers, lots and places with what the list was made from, row by row."""
+
+    def rows(sql: str) -> list[tuple[Any, ...]]:
+        return [tuple(row) for row in office.read(reads("")(lambda c: c.execute(text(sql)).all()))]
+
+    a = "JOIN inventory_article a ON a.id"
+    paid = rows(f"SELECT a.number, s.price FROM inventory_supplier s {a} = s.article_id")
+    assert dict(paid) == good.costs
+    who = rows(
+        f"SELECT a.number, c.name, s.number FROM inventory_supplier s {a} = s.article_id JOIN contact c ON c.id = s.contact_id"
+    )
+    assert {number: (name.casefold(), theirs) for number, name, theirs in who} == good.suppliers
+    articles = rows(
+        """SELECT a.number, a.name_de, a.unit, a.minimum, a.price, coalesce(c.path, '') FROM inventory_article a
+           LEFT JOIN inventory_category c ON c.id = a.category_id"""
+    )
+    assert {number: tuple(more) for number, *more in articles} == good.articles
+    lots = rows(f"SELECT a.number, l.number, l.expiry FROM inventory_lot l {a} = l.article_id")
+    days = {(number, lot): D.fromisoformat(str(day)) for number, lot, day in lots}
+    assert days == good.days
+    paths = {path for (path,) in rows("SELECT path FROM inventory_place WHERE kind = 'storage'")}
+    named = {place for _number, place in good.stock}
+    above = {" / ".join(one.split(" / ")[:count]) for one in named for count in range(1, 4)}
+    assert paths - {"Store"} == above

@@ -296,3 +296,14 @@ def test_many_at_once(any_office: Office) -> None:
     with pytest.raises(Invalid):
         office.run(book_many, drafts[60:])
     assert faults(office) == []
+
+
+def test_a_move_before_a_later_cost(any_office: Office) -> None:
+    """10 at 10.00 and 10 at 20.00, freight of 10.00 on the 20th; 15 went on the 10th already: 15/20 of 300.00, so 75.00 and 5/10 of the freight stay."""
+    office = any_office
+    article = stocked(office)
+    first = move(office, "receive", article, 10, D(2026, 10, 1), value=100_00)
+    move(office, "receive", article, 10, D(2026, 10, 2), value=200_00)
+    office.run(add_cost, first, 10_00, D(2026, 10, 20), "Fracht")
+    move(office, "issue", article, 15, D(2026, 10, 10))
+    assert (held(office, article), faults(office)) == ((5, 80_00), [])

@@ -12,11 +12,14 @@ from app.core.errors import Invalid
 from app.data.office import Office
 from app.data.queries import query
 from app.data.settings import change_setting
+from app.modules.inventory.articles.rules import KitPartDraft
+from app.modules.inventory.articles.services.kits import save_kit_part
 from app.modules.inventory.stock.queries.levels import levels_on
 from app.modules.inventory.stock.rules.valuation import AVERAGE, FIFO
-from app.modules.inventory.stock.rules.words import MoveDraft
+from app.modules.inventory.stock.rules.words import MakingDraft, MoveDraft
 from app.modules.inventory.stock.services.costs import add_cost
 from app.modules.inventory.stock.services.kept import keep_days
+from app.modules.inventory.stock.services.making import make_kits
 from app.modules.inventory.stock.services.moves import book, reverse
 from app.modules.inventory.stock.services.values import post_values
 from tests.modules.inventory.stock_cases import ONE, D, faults, held, shelf, stocked, store
@@ -29,6 +32,9 @@ def test_random_business(any_office: Office) -> None:
         stocked(office, f"Z-{n}", valuation=(AVERAGE, FIFO)[n % 2], tracking="lot" if n == 3 else "none")
         for n in range(4)
     ]
+    articles.append(stocked(office, "Z-K"))
+    for place in (0, 1):
+        office.run(save_kit_part, KitPartDraft(articles[-1], articles[place], (place + 1) * ONE))
     places = [store(office), *(shelf(office, f"P{n}") for n in range(3))]
     keys: list[int] = []
     for step in range(220):
@@ -36,13 +42,15 @@ def test_random_business(any_office: Office) -> None:
             office.run(post_values, D(2026, 5, 20))
         if step == 150:
             office.run(change_setting, "inventory.negative", "allow")
+        if step in (60, 180):
+            office.run(keep_days)
         try:
             keys.append(_anything(office, chance, articles, places, keys))
         except Invalid:
             continue
-        if step in (60, 180):
-            office.run(keep_days)
     assert len(keys) > 60
+    kinds = office.read(query("")(lambda c: set(c.scalars(text("SELECT kind FROM inventory_move")))))
+    assert kinds >= {"receive", "issue", "move", "count", "return", "send_back", "reversal", "make", "use"}
     office.run(post_values, D(2026, 11, 22))
     assert faults(office) == []
     for article in articles:
@@ -68,16 +76,24 @@ def _anything(
             "consume",
             "count",
             "back",
+            "back",
             "reverse",
             "cost",
+            "make",
         ]
     )
     day = D(2026, 1, 20) + datetime.timedelta(chance.randint(0, 306))
     if keys and kind == "reverse":
         return office.run(reverse, chance.choice(keys), "Irrtum")
     if keys and kind == "cost":
-        office.run(add_cost, chance.choice(keys), chance.randint(-300, 500), D(2026, 11, 20))
+        office.run(add_cost, chance.choice(keys), chance.randint(-300, 500), day)
         return keys[0]
+    if kind == "make":
+        office.run(
+            make_kits, MakingDraft(articles[-1], chance.randint(1, 2) * ONE, day, chance.choice(places))
+        )
+        return int(office.read(query("")(lambda c: c.scalar(text("SELECT max(id) FROM inventory_move")))))
+    kind = kind if keys or kind != "back" else "receive"
     article, place = chance.choice(articles), chance.choice(places)
     quantity = chance.randint(1, 40) * ONE // 4
     lot = {"lot": chance.choice("AB")} if article == articles[3] else {}
@@ -86,9 +102,18 @@ def _anything(
     )
     if kind == "move":
         more["target"] = chance.choice(places)
-    if kind == "back" and keys:
-        kind = chance.choice(["return", "send_back"])
+    if kind == "back":
         more["return_of"] = chance.choice(keys)
+        sql = """SELECT m.article_id, m.kind, m.quantity, m.day, coalesce(l.number, '') AS lot FROM inventory_move m
+                 LEFT JOIN inventory_lot l ON l.id = m.lot_id WHERE m.id = :k"""
+        went = office.read(query("")(lambda c: c.execute(text(sql), {"k": more["return_of"]}).one()))
+        article, kind, lot = (
+            went.article_id,
+            "return" if went.kind == "issue" else "send_back",
+            {"lot": went.lot},
+        )
+        quantity = max(1, went.quantity // chance.randint(1, 3))
+        day = max(day, D.fromisoformat(str(went.day)))
     if kind == "count":
         quantity *= chance.choice([-1, 1])
     return office.run(book, MoveDraft(kind, article, quantity, day, place, **lot, **more))

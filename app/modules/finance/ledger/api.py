@@ -23,7 +23,12 @@ from app.modules.finance.ledger.queries.entries import (
 from app.modules.finance.ledger.queries.locks import hold_cash, refuse_overdrawn
 from app.modules.finance.ledger.queries.settlement import Paid, paid_between
 from app.modules.finance.ledger.rules import demo_deals
-from app.modules.finance.ledger.rules.account_roles import against, opening_accounts, role_account
+from app.modules.finance.ledger.rules.account_roles import (
+    against,
+    opening_accounts,
+    role_account,
+    role_family,
+)
 from app.modules.finance.ledger.rules.entries import (
     PLAIN,
     REVERSED,
@@ -81,6 +86,7 @@ __all__ = [
     "refuse_overdrawn",
     "reverse",
     "role_account",
+    "role_family",
     "standing",
     "taxed_account",
     "trial_balance",

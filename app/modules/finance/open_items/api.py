@@ -9,6 +9,7 @@ from app.modules.finance.open_items.queries.items import (
     open_items,
     open_on,
 )
+from app.modules.finance.open_items.queries.skonto import skonto_taken
 from app.modules.finance.open_items.rules.ageing import AGES, age, aged
 from app.modules.finance.open_items.rules.settling import Settled, SettlementDraft, Taken
 from app.modules.finance.open_items.services.paying import pay_items
@@ -30,5 +31,6 @@ __all__ = [
     "open_on",
     "pay_items",
     "settle",
+    "skonto_taken",
     "take_back",
 ]

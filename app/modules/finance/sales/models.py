@@ -89,7 +89,7 @@ class SalesLine(Keyed, Base):
     text: ColumnElement[str] = column(title=N_("Text"))
     quantity: ColumnElement[int] = column(title=N_("Quantity"), kind="quantity")
     unit: ColumnElement[str] = column(String(3), title=N_("Unit"))
-    price: ColumnElement[int] = column(title=N_("Price"), kind="quantity")
+    price: ColumnElement[int] = column(title=N_("Price"), kind="price")
     discount: ColumnElement[int] = column(Integer, title=N_("Discount"), kind="percent")
     tax: ColumnElement[str] = column(String(12), title=N_("Tax case"))
     account: ColumnElement[str] = column(String(9), title=N_("Revenue account"))

@@ -52,7 +52,7 @@ class Article(Versioned, Base):
     name_de: ColumnElement[str] = column(String(200), title=N_("German text"), required=True, width=280)
     name_en: ColumnElement[str] = column(String(200), title=N_("English text"), width=220)
     unit: ColumnElement[str] = column(String(3), title=N_("Unit"), required=True, width=90)
-    price: ColumnElement[int] = column(title=N_("Price before tax"), kind="quantity", width=120)
+    price: ColumnElement[int] = column(title=N_("Price before tax"), kind="price", width=120)
     tax: ColumnElement[str] = column(
         String(12), title=N_("Tax case"), required=True, width=90, code_of="finance_tax_case"
     )
@@ -101,7 +101,7 @@ class Article(Versioned, Base):
         width=200,
     )
     market: ColumnElement[int | None] = column(
-        title=N_("Market price at the key date"), kind="quantity", width=130
+        title=N_("Market price at the key date"), kind="price", width=130
     )
     hazards: ColumnElement[str] = column(
         String(60), default="", server_default="", title=N_("Hazard marks (GHS)"), width=130
@@ -191,7 +191,7 @@ class ArticleSupplier(Versioned, Base):
     pack: ColumnElement[int] = column(title=N_("Pack"), kind="quantity", width=90)
     multiple: ColumnElement[int] = column(title=N_("Only in multiples of"), kind="quantity", width=130)
     minimum: ColumnElement[int] = column(title=N_("Least order"), kind="quantity", width=110)
-    price: ColumnElement[int] = column(title=N_("Purchase price"), kind="quantity", width=110)
+    price: ColumnElement[int] = column(title=N_("Purchase price"), kind="price", width=110)
     lead_days: ColumnElement[int | None] = column(
         Integer, title=N_("Days until it comes"), minimum=0, maximum=999, width=130
     )
@@ -213,7 +213,7 @@ class PriceBreak(Keyed, Base):
         ForeignKey("inventory_supplier.id"), title=N_("Supplier of an article")
     )
     quantity: ColumnElement[int] = column(title=N_("from"), kind="quantity", width=90)
-    price: ColumnElement[int] = column(title=N_("Purchase price"), kind="quantity", width=110)
+    price: ColumnElement[int] = column(title=N_("Purchase price"), kind="price", width=110)
 
     __table_args__ = (UniqueConstraint("supplier_id", "quantity"),)
 
@@ -229,8 +229,8 @@ class PriceChange(Keyed, Base):
     article_id: ColumnElement[int] = column(
         ForeignKey("inventory_article.id"), index=True, title=N_("Article")
     )
-    side: ColumnElement[str] = column(String(8), title=N_("Kind of price"), choices=PRICE_SIDES, width=110)
+    side: ColumnElement[str] = column(String(8), title=N_("Kind of price"), choices=PRICE_SIDES, width=140)
     contact_id: ColumnElement[int | None] = column(ForeignKey("contact.id"), title=N_("Supplier"))
     day: ColumnElement[datetime.date] = column(width=108)
-    price: ColumnElement[int] = column(title=N_("Price"), kind="quantity", width=110)
+    price: ColumnElement[int] = column(title=N_("Price"), kind="price", width=110)
     source: ColumnElement[str] = column(String(8), title=N_("Known from"), choices=PRICE_SOURCES, width=120)

@@ -44,7 +44,7 @@ class Count(Versioned, Base):
     both: ColumnElement[bool] = column(title=N_("count everything twice"))
     four_eyes: ColumnElement[bool] = column(title=N_("another person counts again"))
     state: ColumnElement[str] = column(
-        String(10), title=N_("State"), choices=STATES, tones=STATE_TONES, width=110
+        String(10), title=N_("State"), choices=STATES, tones=STATE_TONES, width=140
     )
     mark: ColumnElement[int] = column(title=N_("Newest move at its beginning"), kind="record")
     posted_mark: ColumnElement[int | None] = column(

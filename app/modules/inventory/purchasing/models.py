@@ -64,7 +64,7 @@ class OrderLine(Versioned, Base):
     text: ColumnElement[str] = column(String(400), title=N_("Text"), width=260)
     quantity: ColumnElement[int] = column(title=N_("Quantity"), kind="quantity", required=True, width=100)
     unit: ColumnElement[str] = column(String(3), title=N_("Unit"), choices=UNITS, width=90)
-    price: ColumnElement[int | None] = column(title=N_("Purchase price"), kind="quantity", width=110)
+    price: ColumnElement[int | None] = column(title=N_("Purchase price"), kind="price", width=110)
     cost1: ColumnElement[str] = column(
         String(36), title=N_("Cost centre"), code_of="finance_cost_centre", among=("1",), width=100
     )
@@ -118,7 +118,7 @@ class FrameLine(Versioned, Base):
     text: ColumnElement[str] = column(String(400), title=N_("Text"), width=240)
     quantity: ColumnElement[int] = column(title=N_("Agreed"), kind="quantity", required=True, width=100)
     unit: ColumnElement[str] = column(String(3), title=N_("Unit"), choices=UNITS, width=90)
-    price: ColumnElement[int] = column(title=N_("Purchase price"), kind="quantity", required=True, width=110)
+    price: ColumnElement[int] = column(title=N_("Purchase price"), kind="price", required=True, width=110)
 
     __table_args__ = (CheckConstraint("quantity > 0", name="quantity"),)
 

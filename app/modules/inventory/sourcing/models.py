@@ -35,7 +35,7 @@ class Need(Versioned, Base):
     text: ColumnElement[str] = column(String(400), title=N_("Text"), width=240)
     quantity: ColumnElement[int] = column(title=N_("Quantity"), kind="quantity", required=True, width=100)
     unit: ColumnElement[str] = column(String(3), title=N_("Unit"), choices=UNITS, width=90)
-    estimate: ColumnElement[int | None] = column(title=N_("Expected price"), kind="quantity", width=110)
+    estimate: ColumnElement[int | None] = column(title=N_("Expected price"), kind="price", width=110)
     wanted: ColumnElement[datetime.date | None] = column(title=N_("Wanted until"), width=150)
     cost1: ColumnElement[str] = column(
         String(36), title=N_("Cost centre"), code_of="finance_cost_centre", among=("1",), width=100
@@ -136,6 +136,6 @@ class OfferPrice(Keyed, Base):
         ForeignKey("inventory_enquiry_line.id"), index=True, title=N_("Line of an enquiry")
     )
     least: ColumnElement[int] = column(title=N_("from"), kind="quantity", width=90)
-    price: ColumnElement[int] = column(title=N_("Price"), kind="quantity", width=110)
+    price: ColumnElement[int] = column(title=N_("Price"), kind="price", width=110)
 
     __table_args__ = (Index("uq_inventory_offer_price", "offer_id", "line_id", "least", unique=True),)

@@ -29,9 +29,10 @@ from app.modules.inventory.stock.rules.words import (
     PlaceDraft,
     ReservationDraft,
 )
-from app.modules.inventory.stock.services.booking import Booker, newest_move
+from app.modules.inventory.stock.services.booking import Booker
 from app.modules.inventory.stock.services.costs import add_cost
 from app.modules.inventory.stock.services.documents import Issued, issue_for, take_back_for
+from app.modules.inventory.stock.services.followers import newest_move
 from app.modules.inventory.stock.services.moves import book, book_many, book_with, reverse
 from app.modules.inventory.stock.services.places import free, keep_place, place_key, release, reserve
 

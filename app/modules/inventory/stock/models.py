@@ -35,7 +35,7 @@ class Place(Versioned, Base):
     parent_id: ColumnElement[int | None] = column(ForeignKey("inventory_place.id"), title=N_("Part of"))
     path: ColumnElement[str] = column(String(300), unique=True, title=N_("Storage place"), width=260)
     code: ColumnElement[str] = column(String(40), title=N_("Code on the label"), width=140)
-    kind: ColumnElement[str] = column(String(10), title=N_("Kind"), choices=PLACE_KINDS, width=120)
+    kind: ColumnElement[str] = column(String(10), title=N_("Kind"), choices=PLACE_KINDS, width=150)
     structural: ColumnElement[bool] = column(title=N_("only holds other places"), width=150)
     active: ColumnElement[bool] = column(title=N_("in use"), width=80)
 
@@ -66,7 +66,7 @@ class Move(Keyed, Base):
     __writes__ = BOOK
 
     article_id: ColumnElement[int] = column(ForeignKey(ARTICLE), title=N_("Article"))
-    kind: ColumnElement[str] = column(String(10), title=N_("Kind of move"), choices=MOVE_KINDS, width=150)
+    kind: ColumnElement[str] = column(String(10), title=N_("Kind of move"), choices=MOVE_KINDS, width=180)
     day: ColumnElement[datetime.date] = column(width=108)
     quantity: ColumnElement[int] = column(title=N_("Quantity"), kind="quantity", width=100)
     from_id: ColumnElement[int] = column(ForeignKey("inventory_place.id"), title=N_("From"))

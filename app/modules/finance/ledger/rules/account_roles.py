@@ -19,6 +19,13 @@ def role_account(chart: str, role: str) -> str:
     return _roles()[chart][role]
 
 
+def role_family(chart: str, role: str) -> frozenset[str]:
+    """Return the account numbers of a role with all its kinds by tax case ('received', 'received_VST19' …)."""
+    return frozenset(
+        number for name, number in _roles()[chart].items() if name == role or name.startswith(f"{role}_")
+    )
+
+
 @lru_cache(maxsize=1)
 def opening_accounts() -> frozenset[str]:
     """Return the accounts that opening balances are booked against, in every chart (Saldenvorträge, 9000 ff.)."""

@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Collection, Iterable
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, select
 
 from app.core.manifest import resolve, topics
 from app.data.settings import setting
+from app.modules.finance.chart.api import accounts_by_number
+from app.modules.finance.ledger.api import PLAIN, REVERSED, Difference, Entry, Line, Settlement, role_family
+from app.modules.finance.open_items.rules.settling import SMALL
 from app.modules.organisation.contacts.api import (
     SkontoStep,
     Terms,
@@ -54,3 +57,36 @@ def agreed_skonto(
         steps = terms_on(connection, key, invoiced, "customer" if side > 0 else "supplier").skonto
     grace = datetime.timedelta(days=int(setting(connection, "open_items.grace")))
     return Terms(0, steps).skonto_amount(gross, invoiced, paid - grace)
+
+
+def skonto_taken(connection: Connection, account: str, document: str) -> int:
+    """Return the cents before tax that were taken off what we owe a supplier under a document, in the period agreed or after it.
+
+    It counts whether it was booked with the movement of the bank or by settling, and what was booked back counts against it;
+    small rests are no Skonto.
+    """
+    numbers = role_family(str(setting(connection, "finance.chart")), "received")
+    known = accounts_by_number(connection, [account, *numbers])
+    if account not in known:
+        return 0
+    own, back, d, s = Line.__table__.alias("own"), Entry.__table__.alias("back"), Difference, Settlement
+    small = (
+        select(d.id)
+        .join(s, s.id == d.settlement_id)
+        .where(d.entry_id == Entry.id, d.kind == SMALL, s.taken_back.is_(None))
+        .where(~select(back.c.id).where(back.c.reversal_of == Entry.id).exists())
+    )
+    taken = (
+        select(func.coalesce(func.sum(Line.amount), 0))
+        .join_from(Line, Entry, Entry.id == Line.entry_id)
+        .where(
+            Entry.document == document,
+            Line.role % REVERSED == PLAIN,
+            Line.account_id.in_([known[one].id for one in numbers if one in known]),
+            select(own.c.id)
+            .where(own.c.entry_id == Entry.id, own.c.account_id == known[account].id)
+            .exists(),
+            ~small.exists(),
+        )
+    )
+    return -int(connection.scalar(taken) or 0)

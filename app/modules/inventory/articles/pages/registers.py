@@ -45,9 +45,10 @@ from app.ui.choice_fields import ChoiceField
 from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
 from app.ui.drawer_form import DrawerForm
-from app.ui.fields import QuantityField, TextField
+from app.ui.fields import TextField
 from app.ui.lookups import KeyField
 from app.ui.own_fields import OwnFields
+from app.ui.price_field import PriceField
 from app.ui.register import Register
 
 START = {"active": True, "unit": "H87", "tax": "UST19", "tracking": "none", "stock_class": "goods"}
@@ -72,7 +73,7 @@ def _fields(desk: Desk) -> Sequence[Placed]:
             valuation=ChoiceField(
                 "valuation", _("Valuation"), [("", _("as the book does")), *VALUATIONS.items()]
             ),
-            market=QuantityField("market", _("Market price at the key date")),
+            market=PriceField("market", _("Market price at the key date")),
         ),
         _("More texts"),
         *fields_of(desk, Article, "details_de:2 details_en:2"),

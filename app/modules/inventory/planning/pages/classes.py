@@ -29,11 +29,12 @@ from app.ui.fields import WholeField
 from app.ui.list_tabs import ListTabs
 from app.ui.lookups import KeyField
 from app.ui.page_head import PageAction
-from app.ui.theme import px, repolish
+from app.ui.theme import look, px, repolish
 from app.ui.widgets import label
 
 ARTICLES = "inventory.articles.articles"
 CLASSES, OUTLOOK = range(2)
+WIDE = 140  # per cent of the size of letters at which the table of fields gets too wide for one line
 
 
 class NineFields(QWidget):
@@ -92,7 +93,8 @@ class NineFields(QWidget):
     def _say(self, name: str | None, title: str, articles: int, value: int, policy: str) -> None:
         made = self.fields[name]
         many = counted(articles, N_("1 article"), N_("{count} articles"))
-        made.setText(f"{title}:  {many}, {formats.count(round(value / 100))} €")
+        first, second = ("\n", "\n") if look.zoom > WIDE else ("  ", " ")
+        made.setText(f"{title}:{first}{many},{second}{formats.count(round(value / 100))} €")
         made.setToolTip(policy)
         made.setAccessibleName(f"{title}: {many}. {policy}")
 

@@ -13,6 +13,7 @@ from app.modules.inventory.purchasing.queries.matching import bills_source
 from app.modules.inventory.purchasing.queries.receipts import Come, receipt, receipts_source
 from app.modules.inventory.purchasing.queries.scorecard import scorecards_source
 from app.modules.inventory.purchasing.services.agreeing import agree
+from app.modules.inventory.purchasing.services.complaining import complain
 from app.modules.inventory.purchasing.services.matching import (
     part_invoice,
     release_match,
@@ -46,6 +47,7 @@ class DeliveriesPage(ListTabs):
                 PageAction(_("Release the invoice …"), lambda: self._of_bill(self._release), "", "lock-open", MATCH, row=True, menu=True),
                 PageAction(_("Difference of price and Skonto into the stock"), lambda: self._of_bill(self._settle), "", "scale", MATCH, row=True, menu=True),
                 PageAction(_("Letter of agreement"), self.agree, "", "pen-line", CHANGE, row=True, menu=True),
+                PageAction(_("Report defects by letter"), self.complain, "", "triangle-alert", RECEIVE, row=True, menu=True),
                 PageAction(_("Take away"), lambda: self._of_bill(self._part), "Del", "trash-2", MATCH, row=True, menu=True),
                 PageAction(_("Send back …"), self.send_back, "F8", "undo-2", RECEIVE, row=True, primary=True),
             ]
@@ -64,6 +66,15 @@ class DeliveriesPage(ListTabs):
             return
         self.for_current(
             lambda key: self.desk.run(agree, key, then=lambda made: self.desk.open(LETTERS, made))
+        )
+
+    def complain(self) -> None:
+        """Begin the letter that reports what is wrong with the delivery of the row, and show it."""
+        if self.current().table != OrderReceipt.__tablename__:
+            self.desk.notice(_("Choose the delivery in the list of deliveries."))
+            return
+        self.for_current(
+            lambda key: self.desk.run(complain, key, then=lambda made: self.desk.open(LETTERS, made))
         )
 
     def send_back(self) -> None:
@@ -92,7 +103,7 @@ class DeliveriesPage(ListTabs):
             fields,
             lambda values: (send_back, one.id, values["quantity"], values["day"], values["reason"]),
             lambda _key, _values: _("Sent back; the order waits for it again."),
-            start={"quantity": one.here, "day": self.desk.today()},
+            start={"quantity": one.here, "day": self.desk.today(), "reason": one.reason},
             record=one.id,
             first="reason",
         )

@@ -34,6 +34,9 @@ MOST = 20  # lines in one form; what is left comes with the next one
 def delivery_form(desk: Desk, drawer: Drawer, view: OrderView | None) -> None:
     """Ask what came in of an order; what is still to come of each line stands there already."""
     lines = [one for one in view.lines if one.open][:MOST] if view is not None else []
+    if view is not None and view.day is None:
+        desk.notice(_("Place the order first; then its deliveries can be taken in."))
+        return
     if view is None or view.state not in UNDER_WAY or not lines:
         desk.notice(_("Nothing of this order is still to come."))
         return

@@ -9,12 +9,10 @@ from sqlalchemy import Connection, func, select
 
 from app.core.lookup import Found
 from app.core.messages import N_, _
-from app.core.money import share
 from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import query
 from app.data.settings import setting
-from app.modules.finance.chart.api import accounts_by_number
-from app.modules.finance.ledger.api import Difference, Entry, Settlement
+from app.modules.finance.open_items.api import skonto_taken
 from app.modules.finance.purchases.api import CREDIT, DISCARDED, Position, Purchase
 from app.modules.inventory.purchasing.models import (
     VIEW,
@@ -29,10 +27,6 @@ from app.modules.organisation.contacts.api import Contact
 
 OFFERED = 12
 MANY = 400  # invoices in one statement
-SKONTO = (
-    "skonto",
-    "late",
-)  # kinds of differences that lower what goods cost, in the period agreed or after it
 
 
 @dataclass(frozen=True)
@@ -110,33 +104,14 @@ def _billed(connection: Connection, bills: Sequence[int]) -> dict[int, list[Bill
 
 
 def skonto_of(connection: Connection, purchase: int) -> int:
-    """Return the cents of Skonto before tax that were taken when an incoming invoice was paid; taken back settlements do not count.
-
-    Skonto is shared out over the rates of an invoice by their amounts, so its net is the share that the net has of the gross.
-    """
-    p, d, s = Purchase, Difference, Settlement
+    """Return the cents of Skonto before tax that were taken when an incoming invoice was paid; what was taken back does not count."""
+    p = Purchase
     bill = connection.execute(
-        select(p.reference, p.gross, Contact.creditor)
+        select(p.reference, Contact.creditor)
         .join(Contact, Contact.id == p.contact_id)
         .where(p.id == purchase)
     ).one()
-    account = accounts_by_number(connection, [bill.creditor]).get(bill.creditor)
-    if account is None:
-        return 0
-    taken = (
-        select(func.coalesce(func.sum(d.amount), 0))
-        .join_from(d, s, s.id == d.settlement_id)
-        .join(Entry, Entry.id == d.entry_id)
-        .where(
-            s.account_id == account.id,
-            s.taken_back.is_(None),
-            d.kind.in_(SKONTO),
-            Entry.document == bill.reference,
-        )
-    )
-    return share(
-        _nets(connection, [purchase]).get(purchase, 0), int(connection.scalar(taken) or 0), bill.gross
-    )
+    return skonto_taken(connection, bill.creditor, bill.reference)
 
 
 @query("finance.view")

@@ -41,6 +41,7 @@ class Come:
     move: int | None
     document: str
     mark: int | None = None
+    reason: str = ""
     back: int = 0
 
     @property
@@ -61,6 +62,7 @@ def standing_receipts(connection: Connection, lines: Collection[int]) -> list[Co
         r.move_id.label("move"),
         r.document,
         r.mark,
+        r.reason,
     ).where(
         r.line_id.in_(list(lines)),
         r.verdict != RETURNED,
@@ -117,11 +119,11 @@ def receipts_source() -> ListSource:
     r, x, o = OrderReceipt, OrderLine, PurchaseOrder
     columns = (
         *listed(r, "day document"),
-        shown_as(o.number, "order", title=N_("Purchase order")),
-        shown_as(Contact.name, "supplier", title=N_("Supplier"), width=200),
-        shown_as(Article.number, "article", title=N_("Article")),
+        shown_as(x.text, "line_text", width=160),
         *listed(r, "quantity verdict"),
-        shown_as(x.text, "line_text"),
+        shown_as(Article.number, "article", title=N_("Article")),
+        shown_as(Contact.name, "supplier", title=N_("Supplier"), width=200),
+        shown_as(o.number, "order", title=N_("Purchase order")),
         *listed(r, "reason mark login"),
     )
     joins = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 
 from sqlalchemy import select
@@ -19,7 +20,7 @@ from app.modules.inventory.purchasing.queries.orders import lines_of
 from app.modules.inventory.purchasing.queries.receipts import Come, standing_receipts
 from app.modules.inventory.purchasing.rules.matching import spread
 from app.modules.inventory.purchasing.rules.orders import net
-from app.modules.inventory.stock.api import add_cost
+from app.modules.inventory.stock.api import add_cost, locked_until
 
 
 @command(MATCH)
@@ -116,9 +117,9 @@ def settle_difference(unit: Unit, key: int) -> int:
 
 
 def _add_to(unit: Unit, purchase: int, come: list[Come], cents: int) -> None:
-    """Add cents to the value of receipts, shared out by what is here of each."""
-    bill = unit.row(Purchase, purchase)
+    """Add cents to the value of receipts, shared out by what is here of each, on the invoice's day or the first that is not locked."""
+    bill, free = unit.row(Purchase, purchase), locked_until(unit.connection) + datetime.timedelta(1)
     for one, part in zip(come, spread(cents, [one.here for one in come]), strict=True):
         if part:
-            day = max(bill["day"], one.day)
+            day = max(bill["day"], one.day, free)
             add_cost(unit, int(one.move or 0), part, day, _("Difference of price"), bill["reference"])

@@ -16,8 +16,10 @@ from app.ui.rows_field import Rows, RowsField
 def offer_fields(desk: Desk) -> Sequence[Placed]:
     """Return the fields of an answer."""
     heads = ((_("Line no."), 60), (_("What"), 0), (_("from"), 70), (_("Price"), 90))
-    prices = RowsField("prices", _("Prices a unit before tax"), Rows(heads, price_of, _write, height=6))
-    prices.set_hint(_("One row a price; a row more with a higher “from” is a price break."))
+    prices = RowsField(
+        "prices", _("Prices a unit before tax"), Rows(heads, price_of, _write, height=6, first=3)
+    )
+    prices.set_hint(_("One row a price, Enter goes on; a row more with a higher “from” is a price break."))
     layout = "enquiry:2 contact:2 reference day prices:2 freight lead_days valid_until declined notes:2"
     return fields_of(desk, Offer, layout, prices=prices)
 

@@ -20,7 +20,7 @@ from app.modules.inventory.sourcing.queries.enquiry_lists import (
 )
 from app.modules.inventory.sourcing.queries.needs import need_form, needs_source
 from app.modules.inventory.sourcing.reports import comparison
-from app.modules.inventory.sourcing.rules.needs import SCALE, EnquiryDraft, NeedDraft, WantedDraft
+from app.modules.inventory.sourcing.rules.needs import APPROVED, SCALE, EnquiryDraft, NeedDraft, WantedDraft
 from app.modules.inventory.sourcing.rules.offers import OfferDraft
 from app.modules.inventory.sourcing.services.approving import KIND
 from app.modules.inventory.sourcing.services.enquiries import (
@@ -175,8 +175,11 @@ class SourcingPage(RegisterPage):
 
     # -- what comes next -----------------------------------------------------------
     def go_on(self) -> None:
-        """Do what comes next of the current row: hand in a requisition, send an enquiry, order from an answer."""
-        if self.register.of is Need:
+        """Do what comes next of the current row: hand in a requisition, ask suppliers once it is approved, send an enquiry, order from an answer."""
+        row = self.panel.view.table.currentIndex().row()
+        if self.register.of is Need and row >= 0 and self.panel.model.value(row, "progress") == APPROVED:
+            self.enquire_selected()
+        elif self.register.of is Need:
             told = lambda number: self.desk.notice(_("{number} is handed in").format(number=number))  # noqa: E731
             self.for_current(lambda key: self.desk.run(hand_in, key, then=told))
         elif self.register.of is Offer:

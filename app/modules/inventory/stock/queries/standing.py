@@ -124,13 +124,21 @@ def reserved(connection: Connection, article: int, but: int | None = None) -> di
     return {place: int(total) for place, total in connection.execute(rows)}
 
 
-def worths_of(connection: Connection, articles: Sequence[int]) -> dict[int, tuple[Worth, datetime.date]]:
-    """Return what is kept of the values of articles with the newest day each moved on; none of one that never moved."""
-    h, y, found = Held, LayerRow, dict[int, tuple[Worth, datetime.date]]()
+Standing = tuple[
+    Worth, datetime.date, datetime.date
+]  # what is kept of a value, the newest move, and the newest cost or move
+
+
+def worths_of(connection: Connection, articles: Sequence[int]) -> dict[int, Standing]:
+    """Return what is kept of the values of articles with the newest days; none of one that never moved."""
+    h, y, c, found = Held, LayerRow, LaterCost, dict[int, Standing]()
     for part in _parts(articles):
+        costs = select(Move.article_id, func.max(c.day)).join_from(c, Move, Move.id == c.move_id)
+        rows = costs.where(Move.article_id.in_(part)).group_by(Move.article_id)
+        newest = {int(key): day for key, day in connection.execute(rows)}
         for row in connection.execute(select(h.__table__).where(h.article_id.in_(part))):
             worth = Worth(row.method, [], row.owed, row.owed_value, row.last_value, row.last_quantity)
-            found[row.article_id] = worth, row.day
+            found[row.article_id] = worth, row.day, max(row.day, newest.get(row.article_id, row.day))
         layers = select(y.article_id, y.move_id, y.day, y.quantity, y.value).where(y.article_id.in_(part))
         for article, *layer in connection.execute(layers.order_by(y.article_id, y.day, y.move_id)):
             found[article][0].layers.append(Layer(*layer))

@@ -3,26 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
-from app.modules.inventory.stock.rules.valuation import FIFO, Event, Valued, Worth, part_of, replay
+from app.modules.inventory.stock.rules.valuation import FIFO, Event, Valued, Worth, part_of
 
 
-def followed(method: str, before: Sequence[Event], after: Sequence[Event], cost: int) -> dict[int, int]:
-    """Return by how many cents each event that took goods out got dearer by a later cost, the newest of those in after alone.
+class Burden(NamedTuple):
+    """What an event that took goods out bears, in cents: what it took, and its share of later costs that passed by the stock."""
 
-    before and after are all events of the article in their order, without and with the cost, whose key is given. Goods that
-    had gone before the cost came take their share of what passed by the stock: with FIFO by what they took of its receipt,
-    with the moving average by quantity among all that went since. What went later is dearer by what the replay says.
+    took: int = 0
+    passed: int = 0
+
+
+def burdens(method: str, events: Sequence[Event]) -> dict[int, Burden]:
+    """Return what each event that took goods out bears; events are all of the article in their order.
+
+    Goods that had gone before a cost came take their share of what passed: with FIFO by what they took of its receipt, with
+    the moving average by quantity among all that went since.
     """
-    place = _place(after, cost)
-    worth, done = replay(method, after[: place + 1])
-    found = _passed(worth, after[:place], after[place], done[place])
-    if place + 1 < len(after):
-        then = {one.key: one.value for one in replay(method, before)[1]}
-        for one in replay(method, after)[1][place + 1 :]:
-            if difference := then.get(one.key, 0) - one.value:
-                found[one.key] = found.get(one.key, 0) + difference
+    worth, found = Worth(method), dict[int, Burden]()
+    for place, event in enumerate(events):
+        done = worth.apply(event)
+        if event.quantity < 0:
+            found[event.key] = Burden(-done.value)
+        elif event.quantity == 0 and done.passed:
+            for key, share in _passed(worth, events[:place], event, done).items():
+                found[key] = Burden(found[key].took, found[key].passed + share)
     return found
+
+
+def more(then: Mapping[int, Burden], now: Mapping[int, Burden]) -> dict[int, Burden]:
+    """Return by how much what events bear changed."""
+    none = Burden()
+    return {
+        key: Burden(one.took - then.get(key, none).took, one.passed - then.get(key, none).passed)
+        for key, one in now.items()
+    }
 
 
 def _passed(worth: Worth, events: Sequence[Event], cost: Event, done: Valued) -> dict[int, int]:

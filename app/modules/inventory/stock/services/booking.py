@@ -7,8 +7,6 @@ from collections import deque
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import func, select
-
 from app.core import format as formats
 from app.core.errors import Invalid
 from app.core.messages import N_
@@ -31,6 +29,7 @@ from app.modules.inventory.stock.queries.standing import (
 )
 from app.modules.inventory.stock.rules.valuation import Event, Valued, Worth, replay
 from app.modules.inventory.stock.rules.words import HOLDING
+from app.modules.inventory.stock.services.followers import Shift, follow
 from app.modules.inventory.stock.services.following import Known, write_known
 from app.modules.inventory.stock.services.kept import Kept, change_kept
 
@@ -74,6 +73,7 @@ class Booker:
         self._kept_days = kept_days(unit.connection)
         self._kept: dict[Kept, int] = {}
         self._projects: list[dict[str, int]] = []
+        self._shifts: list[Shift] = []
 
     def known(self, article: int) -> Known:
         """Return what is known of an article; raises Missing."""
@@ -91,9 +91,9 @@ class Booker:
         worths, levels = worths_of(connection, wanted), levels_of_many(connection, wanted)
         for key, row in self.unit.rows(Article, wanted).items():
             kept = worths.get(key)
-            worth, day = kept or (Worth(row["valuation"] or usual), FIRST_DAY)
+            worth, moved, day = kept or (Worth(row["valuation"] or usual), FIRST_DAY, FIRST_DAY)
             before = {one.key: (one.day, one.quantity, one.value) for one in worth.layers}
-            self._known[key] = Known(row, levels.get(key, {}), worth, day, before, kept is None)
+            self._known[key] = Known(row, levels.get(key, {}), worth, moved, day, before, kept is None)
 
     def held(self, place: int) -> bool:
         """Say whether what lies at a place is ours."""
@@ -126,6 +126,7 @@ class Booker:
         placed = event_of(row, origin, target)
         if placed is not None:
             self.value(known, *placed, move=key, day=values["day"])
+        known.moved = max(known.moved, values["day"])
         known.day = max(known.day, values["day"])
         return key
 
@@ -180,10 +181,17 @@ class Booker:
             happened = dict([*events_of(self.unit.connection, known.row["id"]), *known.waiting])
             worth, done = replay(known.worth.method, [happened[place] for place in sorted(happened)])
             found = next(one for one in done if one.key == event.key)
+            if cost is None and day < known.day:
+                every = sorted(happened)
+                others = [happened[place] for place in every if place != order]
+                after = [happened[place] for place in every]
+                about = event.key, known.row["id"], worth.method
+                self._shifts.append(Shift(*about, others, after, -found.value))
             known.worth = worth
             difference = worth.value - before - found.value - found.correction
         else:
             found = known.worth.apply(event)
+        known.day = max(known.day, day)
         kind = "cost" if cost is not None else "move"
         base = {
             "article_id": known.row["id"],
@@ -229,6 +237,8 @@ class Booker:
     def finish(self) -> None:
         """Write what was booked: moves, values, and what follows from them."""
         self._flush_moves()
+        shifts, self._shifts = self._shifts, []
+        follow(self, shifts)
         if self._projects:
             self.unit.insert_rows(MoveProject, self._projects)
         self._write_values()
@@ -249,11 +259,6 @@ class Booker:
             ]
             self.unit.insert_batch(ValueRow, VALUE_COLUMNS, rows)
         self._values = []
-
-
-def newest_move(unit: Unit) -> int:
-    """Return the key of the newest move of all, 0 where there is none."""
-    return int(unit.connection.scalar(select(func.coalesce(func.max(Move.id), 0))) or 0)
 
 
 def _plain(value: Any) -> Any:

@@ -5,27 +5,16 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from app.core.errors import Invalid
 from app.core.messages import N_
 from app.data.office import command
 from app.data.unit import Unit
-from app.modules.inventory.stock.models import LaterCost, Move
-from app.modules.inventory.stock.queries.standing import cost_event, events_of
-from app.modules.inventory.stock.rules.gone import followed
-from app.modules.inventory.stock.services.booking import Booker, newest_move
-
-
-@dataclass(frozen=True)
-class _Cost:
-    """A later cost as it is written: its words, and through which use of a making it came, None for one that was typed."""
-
-    text: str
-    document: str
-    through: int | None = None
+from app.modules.inventory.stock.models import LaterCost, Move, ValueRow
+from app.modules.inventory.stock.services.booking import Booker
+from app.modules.inventory.stock.services.followers import CostWords, write_cost
 
 
 @command("inventory.stock.post")
@@ -47,7 +36,7 @@ def add_cost(
         raise Invalid(N_("The cost comes after its receipt."), field="day")
     booker = Booker(unit)
     booker.check_day(day)
-    key = _add(booker, move, amount, day, _Cost(text.strip()[:120], document.strip()[:60]))
+    key = write_cost(booker, move, amount, day, CostWords(text.strip()[:120], document.strip()[:60]))
     booker.finish()
     return key
 
@@ -56,67 +45,44 @@ def _taken_back(unit: Unit, move: int) -> bool:
     return unit.connection.scalar(select(Move.id).where(Move.reversal_of == move)) is not None
 
 
-def _add(booker: Booker, move: int, amount: int, day: datetime.date, about: _Cost) -> int:
-    """Write a later cost of a move, and of the kits that were made with what came by it."""
-    unit, article = booker.unit, int(booker.unit.row(Move, move)["article_id"])
-    known = booker.known(article)
-    makings = _makings(unit, article)
-    happened = dict([*events_of(unit.connection, article), *known.waiting]) if makings else {}
-    after = newest_move(unit)
-    key = unit.insert(
-        LaterCost,
-        move_id=move,
-        day=day,
-        amount=amount,
-        after=after,
-        text=about.text,
-        document=about.document,
-        through_id=about.through,
-        login=unit.login,
-    )
-    place, event = cost_event(key, day, amount, move, after)
-    booker.value(known, place, event, move=move, day=day, cost=key)
-    if makings:
-        before = [happened[one] for one in sorted(happened)]
-        happened[place] = event
-        dearer = followed(known.worth.method, before, [happened[one] for one in sorted(happened)], event.key)
-        for use, (made, when) in makings.items():
-            if share := dearer.get(use, 0):
-                _add(booker, made, share, max(day, when), _Cost(about.text, about.document, use))
-    return key
-
-
-def _makings(unit: Unit, article: int) -> Mapping[int, tuple[int, datetime.date]]:
-    """Return the moves by which an article went into kits, each with what was made of it and when; what was taken back is none."""
-    use, back = Move.__table__.alias("used"), Move.__table__.alias("taken_back")
-    rows = (
-        select(use.c.id, Move.id, Move.day)
-        .join_from(use, Move, (Move.document == use.c.document) & (Move.kind == "make"))
-        .where(
-            use.c.article_id == article,
-            use.c.kind == "use",
-            ~select(back.c.id).where(back.c.reversal_of == Move.id).exists(),
-        )
-        .order_by(use.c.id)
-    )
-    return {int(key): (int(made), day) for key, made, day in unit.connection.execute(rows)}
+def check_costs_before(unit: Unit, moves: Collection[int], when: datetime.date) -> None:
+    """Raise Invalid where something would be taken back before a day on which it got dearer or cheaper."""
+    newest = unit.connection.scalar(select(func.max(LaterCost.day)).where(LaterCost.move_id.in_(list(moves))))
+    if newest is not None and when < newest:
+        words = N_("What was made got costs on {day}; take it back on that day or later.")
+        raise Invalid(words, field="day", day=newest)
 
 
 def give_back_costs(unit: Unit, taken: Mapping[int, int], when: datetime.date, left: int) -> None:
     """Let what had followed into a kit return to its parts, with which it comes back: a making that is taken back gains and loses nothing.
 
     taken are the moves of the making, the kit first, and what took each back; left is by how many cents the kit was worth
-    more than its parts came back with.
+    more than its parts came back with. What a part came back dearer with than it went, it has already.
     """
     _kit, first, *_others = taken
     found = _followed_into(unit, taken)
+    for use, has in _came_back_dearer(unit, taken).items():
+        found[use, "", ""] -= has
     if rest := left - sum(found.values()):  # what other kits had left in one average
         found[first, "", ""] += rest
+    whole = defaultdict[int, int](int)
+    for (use, _text, _document), amount in found.items():
+        whole[use] += amount
     for (use, text, document), amount in found.items():
-        if amount:
+        if amount and whole[use]:
             booker = Booker(unit)
-            _add(booker, taken[use], amount, when, _Cost(text, document))
+            write_cost(booker, taken[use], amount, when, CostWords(text, document))
             booker.finish()
+
+
+def _came_back_dearer(unit: Unit, taken: Mapping[int, int]) -> dict[int, int]:
+    """Return by how many cents each part came back dearer than it went, by its use."""
+    v = ValueRow
+    moves = [one for pair in taken.items() for one in pair]
+    rows = select(v.move_id, v.value).where(v.move_id.in_(moves), v.kind == "move")
+    values = {int(move): int(value) for move, value in unit.connection.execute(rows)}
+    _kit, *uses = taken
+    return {use: values.get(taken[use], 0) + values.get(use, 0) for use in uses}
 
 
 def _followed_into(unit: Unit, moves: Collection[int]) -> defaultdict[tuple[int, str, str], int]:

@@ -26,7 +26,8 @@ class Known:
     row: Mapping[str, Any]
     levels: dict[LevelKey, tuple[int, int]]
     worth: Worth
-    day: datetime.date
+    moved: datetime.date  # the newest day of a move
+    day: datetime.date  # the newest day of a move or a later cost: what comes before it is set in its place
     before: dict[int, tuple[int, int, int]]
     new: bool
     changed: set[LevelKey] = field(default_factory=set)
@@ -73,7 +74,7 @@ def _write_levels(connection: Connection, changed: Mapping[int, Known]) -> None:
 def _write_held(connection: Connection, changed: Mapping[int, Known]) -> None:
     table, old, new = table_of(Held), list[tuple[Any, ...]](), list[dict[str, Any]]()
     for article, known in changed.items():
-        values = {name: getattr(known.worth, name) for name in HELD} | {"day": known.day}
+        values = {name: getattr(known.worth, name) for name in HELD} | {"day": known.moved}
         if known.new:
             new.append({**values, "article_id": article, "method": known.worth.method})
         else:

@@ -26,7 +26,7 @@ from app.modules.inventory.stock.rules.words import (
     sides,
 )
 from app.modules.inventory.stock.services.booking import Booker
-from app.modules.inventory.stock.services.costs import give_back_costs
+from app.modules.inventory.stock.services.costs import check_costs_before, give_back_costs
 from app.modules.organisation.contacts.api import Contact
 from app.modules.organisation.projects.api import CANCELLED, COMPLETED, Project
 
@@ -290,6 +290,8 @@ def reverse(unit: Unit, key: int, reason: str, day: datetime.date | None = None)
     booker.check_day(when)
     if when < row["day"]:
         raise Invalid(N_("A move is not taken back before its day."), field="day")
+    if row["kind"] in MADE:
+        check_costs_before(unit, keys, when)
     made = {one: _take_back(booker, one, reason, when) for one in keys}
     left = booker.went(made.values())
     booker.finish()
