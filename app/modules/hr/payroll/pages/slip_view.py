@@ -37,6 +37,8 @@ PLACES: dict[str, tuple[str, object]] = {
     "hours": ("hr.payroll.grid", None),
     "terms": ("hr.payroll.entries", None),
     "opening": ("hr.payroll.entries", None),
+    "benefit": ("hr.payroll.entries", None),
+    "flat_pay": ("hr.payroll.entries", None),
 }
 LETTERS, HEIGHT = 54, 560  # of a line of a step, and least pixels of all amounts
 

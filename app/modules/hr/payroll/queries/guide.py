@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, or_, select
 
 from app.core import format as formats
 from app.core.dates import add_months, month_end, month_start
@@ -167,8 +167,11 @@ def _limits(connection: Connection, run: int) -> str:
     """Return whose benefits are at their limits in a month, or break them, by kind."""
     s = PaySlip
     told = []
-    marked = s.inputs.like('%"payroll.benefit"%')  # few have benefits: only those are read
-    for text in connection.scalars(select(s.inputs).where(s.run_id == run, s.state == RECKONED, marked)):
+    marked = [
+        s.inputs.like(f'%"payroll.{name}"%') for name in ("benefit", "work")
+    ]  # few have limits: only those are read
+    asked = select(s.inputs).where(s.run_id == run, s.state == RECKONED, or_(*marked))
+    for text in connection.scalars(asked):
         told += [one for one in counters(thawed(text)) if one.warns]
     broken = sum(one.left < 0 for one in told)
     near = len(told) - broken

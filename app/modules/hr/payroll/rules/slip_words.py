@@ -34,13 +34,15 @@ SUBSIDIES = {
     "care": Text("Zuschuss private PV", "Subsidy, private care"),
 }
 FLAT = {
-    "flat": Text("Pauschale Lohnsteuer § 40", "Flat wage tax, § 40"),
+    "flat": Text("Pauschale Lohnsteuer §§ 40 bis 40b", "Flat wage tax, §§ 40 to 40b"),
     "flat_soli": Text("Solidaritätszuschlag, pauschal", "Solidarity surcharge, flat"),
     "flat_church": Text("Kirchensteuer, pauschal", "Church tax, flat"),
+    "support": Text("Förderbetrag § 100 EStG", "Support, § 100 EStG"),
     "flat_37b": Text("Pauschale Steuer § 37b", "Flat tax, § 37b"),
     "flat_37b_soli": Text("Solidaritätszuschlag § 37b", "Solidarity surcharge, § 37b"),
     "flat_37b_church": Text("Kirchensteuer § 37b", "Church tax, § 37b"),
 }
+FLAT_PAY = Text("pauschal", "flat")
 IN_KIND = Text("erhalten", "had already")
 OPEN_REST = Text("Rest", "left")
 FIELDS = {

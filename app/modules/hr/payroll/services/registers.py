@@ -181,6 +181,10 @@ def save_terms(unit: Unit, draft: TermsDraft, key: int | None = None, version: i
             raise Invalid(N_("A premium is not below zero."), field=field)
     if draft.occupation and not (draft.occupation.isdigit() and len(draft.occupation) == OCCUPATION):
         raise Invalid(N_("The key of an occupation has 9 digits."), field="occupation")
+    if draft.flat_pay and draft.active:
+        raise Invalid(
+            N_("Pay that is taxed flatly has no tax-free pay beyond pension age."), field="flat_pay"
+        )
     t = PayTerms
     same = select(t.id).where(t.person_id == draft.person, t.since == draft.since, t.id != (key or 0))
     if unit.connection.scalar(same) is not None:
