@@ -38,7 +38,7 @@ TITLES = {
     "compute": N_("Compute"),
     "limits": N_("Limits of benefits"),
     "compare": N_("Compare with last month"),
-    "release": N_("Release by a second person"),
+    "release": N_("Release"),
     "file": N_("File the payslips"),
     "post": N_("Post"),
     "bank": N_("File for the bank"),
@@ -128,9 +128,14 @@ def _before(connection: Connection, run: Any, states: Counter[str], compared: bo
         Step(
             "release",
             released,
-            words.format(name=run.released_by, day=formats.day(run.released_at.date())) if released else "",
+            words.format(name=run.released_by, day=formats.day(run.released_at.date())) if released else _awaited(connection),
         ),
     ]  # fmt: skip
+
+
+def _awaited(connection: Connection) -> str:
+    """Say who releases: with four eyes somebody else than who computed."""
+    return _("by a second person") if setting(connection, "payroll.four_eyes") else ""
 
 
 def _compared(connection: Connection, run: int, limit: int) -> tuple[int, int]:
