@@ -172,7 +172,7 @@ def test_what_is_missing_is_shown_with_the_way_to_it(window: Window, qtbot: QtBo
     assert isinstance(view, SlipView)
     assert view.mend is not None
     assert view.first() is view.mend
-    view.mend.click()
+    qtbot.keyClick(view.mend, Qt.Key.Key_Return)
     settle(qtbot, window.desk)
     assert window.current().page_key == "hr.payroll.masters"  # type: ignore[union-attr]
     office.run(save_insurance, one.draft, key, version + 1)
