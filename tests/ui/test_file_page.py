@@ -92,10 +92,13 @@ def test_a_slip_that_was_computed_anew_is_closed_and_a_missing_bank_account_is_n
     theme.apply("light")
     funds(office)
     hire(office, "A")
-    done = office.run(compute, JANUARY)
     window = shown(desk, qtbot)
     page = opened(window, qtbot, "hr.payroll.month")
     assert isinstance(page, MonthPage)
+    assert [one.text().strip() for one in page.panel.empty.buttons()] == ["Compute all"]
+    done = office.run(compute, JANUARY)
+    office.news()
+    qtbot.waitUntil(lambda: page.panel.model.rowCount() == 1, timeout=PATIENCE)
     page.panel.view.table.selectRow(0)
 
     def open_slip() -> SlipView:

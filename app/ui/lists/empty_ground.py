@@ -43,11 +43,11 @@ class EmptyGround(QWidget):
         self.hide()
 
     def offer(self, actions: Sequence[PageAction]) -> None:
-        """Offer what makes the first row, and what brings rows from a file."""
+        """Offer what makes the first row, and what brings rows from a file; what is about a row waits for one."""
         clear(self._ways)
         new = [one for one in actions if one.makes == self._name or (one.pic == NEW and not one.makes)]
         made = min(new, key=lambda one: (not one.makes, not one.primary), default=None)
-        brought = next((one for one in actions if one.pic == BRING), None)
+        brought = next((one for one in actions if one.pic == BRING and not one.row), None)
         for one, kind in ((made, "primary"), (brought, "link" if made else "primary")):
             if one is not None:
                 self._ways.addWidget(button(one.title, one.slot, kind, one.key, one.pic))

@@ -60,14 +60,14 @@ class MonthPage(ListTabs):
                 PageAction(_("Next step"), self.next_step, "F8", "arrow-right", CHANGE, primary=True),
                 PageAction(_("Explain"), self.explain, "", "scale", row=True),
                 PageAction(_("Print"), self.show_paper, "Ctrl+P", "printer"),
-                PageAction(_("Compute all"), self.compute_all, "", "refresh-cw", CHANGE, menu=True),
+                PageAction(_("Compute all"), self.compute_all, "", "refresh-cw", CHANGE, menu=True, makes="hr.payroll_slips"),
                 PageAction(_("Compute this person"), self.compute_one, "", "refresh-cw", CHANGE, menu=True, row=True),
                 PageAction(_("Leave out …"), self.leave_out, "", "x", CHANGE, menu=True, row=True),
                 PageAction(_("Take in again"), self.take_in, "", "undo-2", CHANGE, menu=True, row=True),
                 PageAction(_("Take the month back …"), self.take_back, "", "undo-2", CHANGE, menu=True),
                 PageAction(_("Release"), lambda: self.step("release"), "", "check", RELEASE, menu=True),
                 PageAction(_("Pay account of the year"), self.show_account, "", "file-text", menu=True),
-                PageAction(_("For the bureau …"), self.ask_bureau, "", "upload", CHANGE, menu=True),
+                PageAction(_("For the bureau …"), self.ask_bureau, "", "download", CHANGE, menu=True),
                 PageAction(_("Save the file for the bank …"), self.save_bank_file, "", "download", RELEASE, menu=True),
             ]
         )  # fmt: skip
