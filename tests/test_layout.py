@@ -80,6 +80,16 @@ def test_pages_never_block_or_use_what_hurts() -> None:
             assert not any(word in line for word in FORBIDDEN), f"{path}:{number}: {line.strip()}"
 
 
+def test_buttons_of_pages_are_pressed_by_enter() -> None:
+    """A page makes its buttons by button() or PushButton: those of Qt do nothing on Enter."""
+    made = [
+        path
+        for path in APP.rglob("pages/*.py")
+        if re.search(r"\bQPushButton\(", path.read_text(encoding="utf-8"))
+    ]
+    assert made == []
+
+
 def test_no_float_where_money_is() -> None:
     """Rules and services never make a float."""
     for path in [

@@ -15,6 +15,7 @@ from app.core.paths import resources
 
 EARLIEST, LATEST = datetime.date(1900, 1, 1), datetime.date(2199, 12, 31)
 ONE_DAY = datetime.timedelta(days=1)
+CENTURY, AHEAD = 100, 40  # years
 
 
 def computers_day() -> datetime.date:
@@ -55,7 +56,8 @@ def read_typed(
     """Read a day as a clerk types it: 3, 0312, 031226, 03122026, 3.12., +7, -1, h (heute) or t (today).
 
     Missing parts come from today, or from the last day of `within` that fits
-    (the period of a stack). Raises Invalid for what is no day.
+    (the period of a stack). A year of two digits lies at most 40 years ahead: 140385
+    is a date of birth. Raises Invalid for what is no day.
     """
     clean = text.strip().lower()
     if clean in ("h", "t"):
@@ -71,7 +73,7 @@ def read_typed(
     day, month, year = (*parts, *(0,) * (3 - len(parts)))
     try:
         if year:
-            return bounded(datetime.date(year + 2000 if year < 100 else year, month, day))
+            return bounded(datetime.date(_whole_year(year, today), month, day))
         if month and within:
             return next(
                 (
@@ -84,6 +86,14 @@ def read_typed(
         return datetime.date(base.year, month or base.month, day)
     except ValueError as error:
         raise Invalid(N_("There is no {text} in the calendar."), text=text) from error
+
+
+def _whole_year(year: int, today: datetime.date) -> int:
+    """Return a year of two digits with its century, another one as it is."""
+    if year >= CENTURY:
+        return year
+    this = today.year - today.year % CENTURY + year
+    return this - CENTURY if this > today.year + AHEAD else this
 
 
 def _parts(clean: str) -> tuple[int, ...]:

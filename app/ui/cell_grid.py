@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QApplication,
+    QLineEdit,
     QTableWidget,
     QTableWidgetItem,
     QWidget,
@@ -17,12 +18,13 @@ from PySide6.QtWidgets import (
 
 from app.core.messages import N_, counted
 from app.ui.theme import px
+from app.ui.widgets import bind
 
 LINE = 26  # pixels of a row
 
 
 class CellGrid(QTableWidget):
-    """Heads of rows in the first columns, cells beside them; Enter goes down, Ctrl+D fills down, Ctrl+V pastes, Del empties.
+    """Heads of rows in the first columns, cells beside them; Enter goes down, Ctrl+D fills down, Ctrl+V pastes, Del empties, Ctrl+S keeps.
 
     A grid of its own overrides send(), and sets filling while it writes cells itself.
     """
@@ -44,6 +46,14 @@ class CellGrid(QTableWidget):
             | QAbstractItemView.EditTrigger.EditKeyPressed
         )
         self.itemChanged.connect(self._changed)
+        bind(self, "Ctrl+S", self.keep)
+
+    def keep(self) -> None:
+        """Keep what is being typed, and stay in the cell."""
+        editor = self.viewport().findChild(QLineEdit)
+        if editor is not None:
+            self.commitData(editor)
+            super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def _give(self, cells: Sequence[tuple[int, int, str]]) -> None:
         """Count and send what was typed."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.core.messages import _
 from app.ui.form_paper import print_form
@@ -66,11 +66,14 @@ class Drawer(QFrame):
         self._room = _Room()
         self._inside.addWidget(self._room, 1)
         self.content: QWidget | None = None
+        self.came_from: QWidget | None = None  # what had the focus when it was opened
         self.on_drop: Callable[[], object] = lambda: None
         self.hide()
 
     def show_widget(self, title: str, widget: QWidget, width: int = 0) -> None:
         """Show a widget, in place of what was there; width in pixels at 100 % where it is another than that of the drawer."""
+        if not self.isVisible():
+            self.came_from = QApplication.focusWidget()
         self.hide()
         self.drop()
         self.heading.setText(title)

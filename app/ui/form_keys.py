@@ -1,4 +1,4 @@
-"""The keys of a form's fields: Enter goes on, Ctrl+Enter saves, Esc leaves, Ctrl+Z takes back, F3 repeats what was saved last."""
+"""The keys of a form's fields: Enter goes on, Ctrl+Enter and Ctrl+S save, Esc leaves, Ctrl+Z takes back, F3 repeats what was saved last."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class FormKeys(QObject):
             return False
         assert isinstance(event, QKeyEvent)
         if kind == QEvent.Type.ShortcutOverride:
-            if event.key() == Qt.Key.Key_F3 and not event.modifiers():
+            if _saves(event) or (event.key() == Qt.Key.Key_F3 and not event.modifiers()):
                 event.accept()  # else a page that has this key would take it
             return False
         field = next((one for one in self._form.fields.values() if watched is one.editor), None)
@@ -39,6 +39,9 @@ class FormKeys(QObject):
 
     def _key(self, field: Field, event: QKeyEvent) -> bool:
         ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if _saves(event):
+            self._form.submit()
+            return True
         if event.key() in ENTER:
             if ctrl:
                 self._form.submit()
@@ -55,3 +58,8 @@ class FormKeys(QObject):
             self._form.repeat(field)
             return True
         return False
+
+
+def _saves(event: QKeyEvent) -> bool:
+    """Tell whether a key is Ctrl+S."""
+    return event.key() == Qt.Key.Key_S and event.modifiers() == Qt.KeyboardModifier.ControlModifier

@@ -36,6 +36,7 @@ EVERYWHERE = (
     ("Ctrl+C", N_("Copy the selected rows")),
     ("Return", N_("Next field; open a row")),
     ("Ctrl+Return", N_("Save from anywhere")),
+    ("Ctrl+S", N_("Save the form that is typed in")),
     ("Ctrl+U", N_("Do what the notice at the bottom offers")),
     ("Ctrl+Z", N_("Take back what was typed")),
     ("F2", N_("Edit the field; change the row of the list")),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QWidget
+from shiboken6 import isValid
 
 from app.core.messages import _
 from app.data.lists import ListSource
@@ -51,7 +52,7 @@ class ListTabs(Page):
         self.bar.setVisible(len(sources) > 1)
         self.bar.currentChanged.connect(self._shown)
         self.drawer = Drawer(width, self.split)
-        self.drawer.on_drop = self._focus_list
+        self.drawer.on_drop = self._return
         self.split.setChildrenCollapsible(False)
         self.split.setHandleWidth(px(12))
         self.split.setStretchFactor(0, 1)
@@ -148,9 +149,9 @@ class ListTabs(Page):
             action(key)
 
     def close_drawer(self) -> None:
-        """Close the drawer and return to the rows."""
+        """Close the drawer and return to the rows, or to what beside them it was opened from."""
         self.drawer.drop()
-        self._focus_list()
+        self._return()
 
     def request(self, what: object) -> None:
         """Go to a row by its key; of several lists to the first of its table, unless the one that is shown has the row."""
@@ -205,6 +206,15 @@ class ListTabs(Page):
     def _shown(self, place: int) -> None:
         self.drawer.drop()
         self.lists.setCurrentIndex(place)
+
+    def _return(self) -> None:
+        """Give the focus back to what stands beside the rows where the drawer was opened from there, else to the rows."""
+        back = self.drawer.came_from
+        beside = back is not None and isValid(back) and self.split.isAncestorOf(back)
+        if back is not None and beside and back.isVisible() and not self.lists.isAncestorOf(back):
+            back.setFocus()
+        else:
+            self._focus_list()
 
     def _focus_list(self) -> None:
         self.panel.view.table.setFocus()

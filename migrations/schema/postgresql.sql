@@ -2997,7 +2997,9 @@ CREATE TABLE "hr_payroll_opening" (
   "used_health" bigint DEFAULT '0'::bigint NOT NULL,
   "ticket" bigint DEFAULT '0'::bigint NOT NULL,
   "ride" bigint DEFAULT '0'::bigint NOT NULL,
-  "reason" character varying(160) DEFAULT ''::character varying NOT NULL
+  "reason" character varying(160) DEFAULT ''::character varying NOT NULL,
+  "used_low" bigint DEFAULT '0'::bigint NOT NULL,
+  "used_old" bigint DEFAULT '0'::bigint NOT NULL
 )
 ;;
 CREATE TABLE "hr_payroll_payment" (
@@ -3055,7 +3057,8 @@ CREATE TABLE "hr_payroll_terms" (
   "flat_tax" boolean NOT NULL,
   "occupation" character varying(9) DEFAULT ''::character varying NOT NULL,
   "active" boolean DEFAULT false NOT NULL,
-  "exempt" boolean DEFAULT false NOT NULL
+  "exempt" boolean DEFAULT false NOT NULL,
+  "flat_pay" character varying(6) DEFAULT ''::character varying NOT NULL
 )
 ;;
 CREATE TABLE "hr_person" (

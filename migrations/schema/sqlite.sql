@@ -2653,7 +2653,7 @@ CREATE TABLE hr_payroll_opening (
 	taxed BIGINT NOT NULL, 
 	health BIGINT NOT NULL, 
 	pension BIGINT NOT NULL, 
-	fund_rate INTEGER, first_month INTEGER, last_month INTEGER, gross BIGINT DEFAULT '0' NOT NULL, once BIGINT DEFAULT '0' NOT NULL, wage_tax BIGINT DEFAULT '0' NOT NULL, soli BIGINT DEFAULT '0' NOT NULL, church BIGINT DEFAULT '0' NOT NULL, health_own BIGINT DEFAULT '0' NOT NULL, health_other BIGINT DEFAULT '0' NOT NULL, care_own BIGINT DEFAULT '0' NOT NULL, care_other BIGINT DEFAULT '0' NOT NULL, pension_own BIGINT DEFAULT '0' NOT NULL, pension_other BIGINT DEFAULT '0' NOT NULL, unemployment_own BIGINT DEFAULT '0' NOT NULL, unemployment_other BIGINT DEFAULT '0' NOT NULL, levies BIGINT DEFAULT '0' NOT NULL, payout BIGINT DEFAULT '0' NOT NULL, used_rebate BIGINT DEFAULT '0' NOT NULL, used_plan BIGINT DEFAULT '0' NOT NULL, used_plan_insured BIGINT DEFAULT '0' NOT NULL, used_relax BIGINT DEFAULT '0' NOT NULL, used_gift BIGINT DEFAULT '0' NOT NULL, used_health BIGINT DEFAULT '0' NOT NULL, ticket BIGINT DEFAULT '0' NOT NULL, ride BIGINT DEFAULT '0' NOT NULL, reason VARCHAR(160) DEFAULT '' NOT NULL, 
+	fund_rate INTEGER, first_month INTEGER, last_month INTEGER, gross BIGINT DEFAULT '0' NOT NULL, once BIGINT DEFAULT '0' NOT NULL, wage_tax BIGINT DEFAULT '0' NOT NULL, soli BIGINT DEFAULT '0' NOT NULL, church BIGINT DEFAULT '0' NOT NULL, health_own BIGINT DEFAULT '0' NOT NULL, health_other BIGINT DEFAULT '0' NOT NULL, care_own BIGINT DEFAULT '0' NOT NULL, care_other BIGINT DEFAULT '0' NOT NULL, pension_own BIGINT DEFAULT '0' NOT NULL, pension_other BIGINT DEFAULT '0' NOT NULL, unemployment_own BIGINT DEFAULT '0' NOT NULL, unemployment_other BIGINT DEFAULT '0' NOT NULL, levies BIGINT DEFAULT '0' NOT NULL, payout BIGINT DEFAULT '0' NOT NULL, used_rebate BIGINT DEFAULT '0' NOT NULL, used_plan BIGINT DEFAULT '0' NOT NULL, used_plan_insured BIGINT DEFAULT '0' NOT NULL, used_relax BIGINT DEFAULT '0' NOT NULL, used_gift BIGINT DEFAULT '0' NOT NULL, used_health BIGINT DEFAULT '0' NOT NULL, ticket BIGINT DEFAULT '0' NOT NULL, ride BIGINT DEFAULT '0' NOT NULL, reason VARCHAR(160) DEFAULT '' NOT NULL, used_low BIGINT DEFAULT '0' NOT NULL, used_old BIGINT DEFAULT '0' NOT NULL, 
 	CONSTRAINT pk_hr_payroll_opening PRIMARY KEY (id), 
 	CONSTRAINT fk_hr_payroll_opening_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id)
 )
@@ -2721,7 +2721,7 @@ CREATE TABLE hr_payroll_terms (
 	premium_health BIGINT, 
 	premium_care BIGINT, 
 	midi VARCHAR(3) NOT NULL, 
-	flat_tax BOOLEAN NOT NULL, occupation VARCHAR(9) DEFAULT '' NOT NULL, active BOOLEAN DEFAULT '0' NOT NULL, exempt BOOLEAN DEFAULT '0' NOT NULL, 
+	flat_tax BOOLEAN NOT NULL, occupation VARCHAR(9) DEFAULT '' NOT NULL, active BOOLEAN DEFAULT '0' NOT NULL, exempt BOOLEAN DEFAULT '0' NOT NULL, flat_pay VARCHAR(6) DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_hr_payroll_terms PRIMARY KEY (id), 
 	CONSTRAINT fk_hr_payroll_terms_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id)
 )

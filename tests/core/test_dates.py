@@ -39,10 +39,13 @@ TODAY = datetime.date(2026, 11, 23)
         ("2026-02-28", "2026-02-28"),
         ("312", "2026-12-03"),
         ("29.2.24", "2024-02-29"),
+        ("140385", "1985-03-14"),  # a date of birth
+        ("14.3.67", "1967-03-14"),
+        ("311266", "2066-12-31"),
     ],
 )
 def test_short_days(typed: str, day: str) -> None:
-    """Missing parts come from today."""
+    """Missing parts come from today; a year of two digits lies at most 40 years ahead."""
     assert read_typed(typed, TODAY) == datetime.date.fromisoformat(day)
 
 

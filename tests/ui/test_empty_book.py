@@ -49,23 +49,6 @@ BEGUN = {  # pages on which the first row is made, and the words of the button
 }
 
 
-def test_buttons_stand_below_each_other_where_a_list_is_narrow(qtbot: QtBot) -> None:
-    """Beside an open form two buttons have no room in one line; with room again they stand in one."""
-    ground = EmptyGround("finance.inbox")
-    qtbot.addWidget(ground)
-    new = PageAction("A new bank account …", lambda: None, pic="plus")
-    ground.offer([new, PageAction("Import …", lambda: None, pic="upload")])
-    ground.show_for(0, filtered=False)
-    one, two = ground.buttons()
-    both = one.sizeHint().width() + two.sizeHint().width()
-    for width, beside in ((2 * both, True), (both - 4, False), (2 * both, True)):
-        ground.resize(width, 400)
-        ground.show()
-        qtbot.wait(1)
-        assert (one.y() == two.y()) is beside, width
-        assert max(part.parentWidget().x() + part.x() + part.width() for part in (one, two)) <= width
-
-
 def fits(panel: ListPanel) -> bool:
     """Say whether the words of an empty list stand there whole."""
     words = panel.empty.findChildren(QLabel)[0]

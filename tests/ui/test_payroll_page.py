@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
@@ -42,6 +42,12 @@ def page_of(window: Window, qtbot: QtBot) -> MonthPage:
     page = window.current()
     assert isinstance(page, MonthPage)
     return page
+
+
+def save(qtbot: QtBot, editor: QWidget) -> None:
+    """Press Ctrl+S, and let go of Ctrl: else it counts as held when the next rows are chosen."""
+    qtbot.keyClick(editor, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyRelease(editor, Qt.Key.Key_Control)
 
 
 def test_the_month_step_by_step(window: Window, qtbot: QtBot) -> None:
@@ -112,6 +118,16 @@ def test_entries_and_kinds_are_registers(window: Window, qtbot: QtBot) -> None:
     act(page, "Take away")
     settle(qtbot, window.desk)
     assert len(window.desk.office.read(items_source().keys, {})) == before - 1
+    page.go(0)
+    act(page, "New")
+    qtbot.waitUntil(lambda: isinstance(page.drawer.content, Form), timeout=PATIENCE)
+    entry = page.drawer.content
+    assert isinstance(entry, Form)
+    entry.fields["amount"].editor.setFocus()
+    save(qtbot, entry.fields["amount"].editor)
+    settle(qtbot, window.desk)
+    assert entry.fields["person"].bad  # it was sent, and says what is missing
+    page.close_drawer()
     page.go(1)
     act(page, "New")
     qtbot.waitUntil(lambda: isinstance(page.drawer.content, Form), timeout=PATIENCE)
@@ -130,7 +146,7 @@ def test_entries_and_kinds_are_registers(window: Window, qtbot: QtBot) -> None:
     settle(qtbot, window.desk)
     masters = window.current()
     assert isinstance(masters, RegisterPage)
-    assert masters.panel.model.rowCount() == 38
+    assert masters.panel.model.rowCount() == 41
     masters.go(1)
     settle(qtbot, window.desk)
     assert masters.panel.model.rowCount() == 3
@@ -156,7 +172,7 @@ def test_what_is_missing_is_shown_with_the_way_to_it(window: Window, qtbot: QtBo
     assert isinstance(view, SlipView)
     assert view.mend is not None
     assert view.first() is view.mend
-    view.mend.click()
+    qtbot.keyClick(view.mend, Qt.Key.Key_Return)
     settle(qtbot, window.desk)
     assert window.current().page_key == "hr.payroll.masters"  # type: ignore[union-attr]
     office.run(save_insurance, one.draft, key, version + 1)
@@ -261,6 +277,17 @@ def test_hours_and_pay_are_typed_in_a_grid(window: Window, qtbot: QtBot) -> None
     page.grid.paste("7\n8\n\t\n9")
     assert window.status.notice.text() == "2 cells lie beyond the grid and were left out."
     settle(qtbot, window.desk)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE)
+    page.grid.setFocus()
+    page.grid.setCurrentCell(7, column)
+    qtbot.keyClick(page.grid, Qt.Key.Key_9)
+    editor = page.grid.findChild(QLineEdit)
+    assert editor is not None
+    editor.setFocus()
+    save(qtbot, editor)
+    qtbot.waitUntil(lambda: kept(7) == 9_00, timeout=PATIENCE)
+    assert page.grid.currentRow() == 7
 
 
 def test_reports_are_copied_and_kept_as_entered(window: Window, qtbot: QtBot) -> None:

@@ -35,7 +35,7 @@ def attached(net: F, dependants: int) -> int:
 
 
 class Worth(NamedTuple):
-    """A benefit in euros: its worth, taxed and only insured, rate of the flat tax, pay given up, paid into a plan."""
+    """A benefit in euros: its worth, taxed and only insured, rate of the flat tax, pay given up, paid into a plan, what comes back."""
 
     worth: F
     hit: F = F(0)
@@ -43,6 +43,7 @@ class Worth(NamedTuple):
     at: str = ""
     given: F = F(0)
     plan: F = F(0)
+    back: F = F(0)
 
 
 def limited(one: Mapping[str, Any], goods: F) -> Worth:
@@ -81,14 +82,41 @@ def driven(one: Mapping[str, Any], year: int) -> Worth:
     return Worth(worth, worth)
 
 
-def pension(one: Mapping[str, Any], year: int, pay: F) -> Worth:
-    """Return pay converted into a company pension with the addition of the employer."""
+def pension(one: Mapping[str, Any], year: int, pay: F, old: F) -> Worth:
+    """Return pay converted into a company pension with the addition of the employer; old is taxed by § 40b already."""
     given, ceiling = e(one, "amount"), CEILING[year]
     extra = F(cent(given * F(15, 100)), 100) if pay - given < ceiling else F(0)
     whole = given + (e(one, "plus") if "plus" in one else extra)
-    untaxed = min(whole, max(ceiling * 12 * F(8, 100) - e(one, "used"), F(0)))
-    free = min(untaxed, max(ceiling * 12 * F(4, 100) - e(one, "used_insured"), F(0)))
+    tax, room = plan_room(one, year, old, e(one, "used"))
+    untaxed = min(whole, tax)
+    free = min(untaxed, room)
     return Worth(whole - free, whole - untaxed, untaxed - free, given=given, plan=whole)
+
+
+def plan_room(one: Mapping[str, Any], year: int, old: F, before: F) -> tuple[F, F]:
+    """Return what of a year is left free of tax, less what is taxed by § 40b, and free of contributions."""
+    ceiling = CEILING[year]
+    tax = max(ceiling * 12 * F(8, 100) - before - min(old, F(1752)), F(0))
+    return tax, max(ceiling * 12 * F(4, 100) - e(one, "used_insured"), F(0))
+
+
+def supported(one: Mapping[str, Any], year: int, pay: F) -> Worth:
+    """Return a pension on top of low pay: from 240 to 960 euros a year, 30 % come back; on higher pay it is a company pension."""
+    paid = e(one, "amount")
+    if pay > 2575 or e(one, "used") + paid * one.get("months", 1) < 240:
+        tax, insured = plan_room(one, year, e(one, "flat_before"), e(one, "beside"))
+        untaxed = min(paid, tax)
+        free = min(untaxed, insured)
+        return Worth(paid - free, paid - untaxed, untaxed - free, plan=paid)
+    free = min(paid, plan_room(one, year, F(0), F(0))[1])
+    return Worth(paid - free, F(0), paid - free, plan=paid, back=F(floor(paid * 30), 100))
+
+
+def contract(one: Mapping[str, Any]) -> Worth:
+    """Return a contract by § 40b: up to 1,752 euros a year at 20 %, the employer's part first; pay that is given up stays insured."""
+    paid, own = e(one, "amount"), e(one, "own")
+    flat = min(paid + own, max(F(1752) - e(one, "used"), F(0)))
+    return Worth(paid + own, paid + own - flat, max(flat - paid, F(0)), "20", own, paid + own)
 
 
 def other(one: Mapping[str, Any], year: int) -> Worth:
@@ -100,27 +128,34 @@ def other(one: Mapping[str, Any], year: int) -> Worth:
         return Worth(worth, at="25") if one.get("flat") else Worth(worth, worth)
     if code == "vl":
         return Worth(e(one, "amount"), e(one, "amount"), plan=e(one, "amount") + e(one, "own"))
-    return Worth(value, at="25" if code == "web" else "")
+    return Worth(value, at={"web": "25", "crash": "20"}.get(code, ""))
 
 
 def month(year: int, state: str, pay: F, benefits: Sequence[Mapping[str, Any]]) -> dict[str, int]:
     """Return gross, taxed and insured pay, flat taxes, what goes into plans and what is taken off net, of a month with benefits, in cents."""
     gross = taxed = insured = pay
+    back = F(0)
     flat: dict[str, F] = {}
     plan = apart = F(0)
+    old = sum((e(one, "amount") + e(one, "own") for one in benefits if one["code"] == "old"), F(0))
     goods = sum((e(one, "amount") - e(one, "own") for one in benefits if one["code"] == "goods"), F(0))
-    for one in benefits:
+    for one in sorted(benefits, key=lambda one: {"old": 0, "low": 2}.get(one["code"], 1)):
         code = one["code"]
-        if code in ("goods", "health", "rebate", "relax", "gift"):
+        if code == "low":
+            found = supported(one, year, taxed)
+        elif code == "old":
+            found = contract(one)
+        elif code in ("goods", "health", "rebate", "relax", "gift"):
             found = limited(one, goods)
         elif code in ("car", "log", "bike", "ride"):
             found = driven(one, year)
         else:
-            found = pension(one, year, pay) if code == "plan" else other(one, year)
+            found = pension(one, year, pay, e(one, "beside") + old) if code == "plan" else other(one, year)
         gross += found.worth - found.given
         taxed += found.hit - found.given
         insured += found.hit + found.insured - found.given
         plan += found.plan
+        back += found.back
         apart += F(0) if code in ("ride", "vl", "nurse", "web", "relax") else found.worth
         if found.at:
             flat[found.at] = flat.get(found.at, F(0)) + found.worth - found.hit
@@ -130,7 +165,23 @@ def month(year: int, state: str, pay: F, benefits: Sequence[Mapping[str, Any]]) 
         taxes += tax + floor(F(tax) * F(55, 1000)) + floor(F(tax) * CHURCH[state] / 100)
     names = ("gross", "taxed", "insured", "plan", "apart")
     sums = {name: cent(x) for name, x in zip(names, (gross, taxed, insured, plan, apart), strict=True)}
-    return sums | {"flat": taxes}
+    return sums | {"flat": taxes} | ({"support": cent(back)} if back else {})
+
+
+def flat_paid(row: Mapping[str, str], contributions: Mapping[str, int]) -> dict[str, int]:
+    """Return taxes and net of pay that the employer taxes flatly, in cents, from the contributions of both sides."""
+    whole = F(row["running"]) + F(row["one_off"] or 0)
+    tax = floor(whole * {"short": 25, "farm": 5, "second": 20}[row["way"]])
+    own, other = contributions["employee"], contributions["employer"]
+    return {
+        "tax": tax,
+        "soli": floor(F(tax) * F(55, 1000)),
+        "church": floor(F(tax) * CHURCH[row["state"]] / 100),
+        "own": own,
+        "other": other,
+        "taxed": 0,
+        "net": cent(whole) - own,
+    }
 
 
 def e(one: Mapping[str, Any], name: str) -> F:

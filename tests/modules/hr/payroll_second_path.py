@@ -39,6 +39,46 @@ YEAR_OF_PERIOD = {1: F(1), 2: F(12), 3: F(360, 7), 4: F(360)}
 
 
 @dataclass(frozen=True)
+class Pensioner:
+    """A pension among the pay, in euros: of the period, of its first month, extras of a year, in the year without and of one-off pay.
+
+    share (of one), most and plus are those of the year in which it began, months how many of the year it is paid, death is a death
+    benefit among the one-off pay.
+    """
+
+    pay: F
+    first: F
+    extras: F
+    share: F
+    most: int
+    plus: int
+    months: int = 12
+    year: F = NOTHING
+    once: F = NOTHING
+    death: F = NOTHING
+
+    def reliefs(self, whole: bool, year: F, late: bool) -> tuple[F, F, F]:
+        """Return the allowance and its addition, and what is left of the pension (§ 19 Abs. 2 EStG).
+
+        whole says that twelfths count, year is the pension of the year, late that death benefits among one-off pay raise the base.
+        """
+        if not year:
+            return F(0), F(0), F(0)
+        base = self.first * (self.months if whole else 12) + self.extras
+        most = F(ceil(F(self.most * self.months, 12))) if whole else F(self.most)
+        plus = F(ceil(F(self.plus * self.months, 12))) if whole else F(self.plus)
+        free = min(up_to_cent(base * self.share), most, year)
+        more = min(plus, F(ceil(base - free)))
+        if late:
+            free_late = min(up_to_cent(free + self.death * self.share), F(self.most))
+            most_late = F(ceil(base + self.death - free_late))
+            more = min(F(ceil(plus + self.death)), most_late, F(self.plus))
+            left = max(year - free_late, F(0))
+            return free_late, more, left
+        return free, more, max(year - free, F(0))
+
+
+@dataclass(frozen=True)
 class Person:
     """What the second path needs to know; pay in euros of the period."""
 
@@ -60,11 +100,17 @@ class Person:
     unemployment: bool = True
     year_pay: F = NOTHING
     one_off: F = NOTHING
+    pensioner: Pensioner | None = None
 
 
 def to_cent(value: Fraction) -> Fraction:
     """Cut to cents."""
     return F(floor(value * 100), 100)
+
+
+def up_to_cent(value: Fraction) -> Fraction:
+    """Round up to cents."""
+    return F(ceil(value * 100), 100)
 
 
 def tariff(year: int, income: Fraction) -> int:
@@ -133,17 +179,35 @@ def provision(one: Person, gross: Fraction) -> int:
     return max(real, ceil(for_pension + min(jobless + health, F(1900))))
 
 
-def year_tax(
-    one: Person, gross: Fraction, kids: bool, allowance: Fraction, addition: Fraction
-) -> tuple[int, Fraction]:
+@dataclass(frozen=True)
+class YearOf:
+    """A year in euros: pay with pension, the pension in it, allowance, addition; whole and late as Pensioner.reliefs wants them."""
+
+    gross: F
+    allowance: F = NOTHING
+    addition: F = NOTHING
+    pension: F = NOTHING
+    whole: bool = True
+    late: bool = False
+
+
+def year_tax(one: Person, year: YearOf, kids: bool) -> tuple[int, Fraction]:
     """Return the tax of a year before the factor, and the taxable income."""
-    relief = F(0)
+    gross = year.gross
+    free = more = rest = relief = F(0)
+    if one.pensioner is not None:
+        free, more, rest = one.pensioner.reliefs(year.whole, year.pension, year.late)
     if one.relief is not None:
-        relief = F(min(ceil(gross * one.relief[0]), one.relief[1]))
-    left = max(gross - relief - allowance + addition, F(0))
+        relief = F(min(ceil((gross - year.pension) * one.relief[0]), one.relief[1]))
+    left = max(gross - free - relief - year.allowance + year.addition, F(0))
     fixed = F(0)
     if one.tax_class < 6:
-        fixed = min(F(1230), F(ceil(left))) + 36 + (4260 if one.tax_class == 2 else 0)
+        more = min(more, F(floor(rest)))
+        lump = min(F(102), F(ceil(rest - more))) if rest else F(0)
+        if left > rest:
+            active = left - rest
+            lump = F(ceil(lump + active)) if active < 1230 else lump + 1230
+        fixed = more + lump + 36 + (4260 if one.tax_class == 2 else 0)
     if kids and one.tax_class < 5:
         fixed += floor(one.children * CHILD[one.year] / (2 if one.tax_class == 4 else 1))
     income = left - fixed - provision(one, gross)
@@ -171,8 +235,11 @@ def second(one: Person) -> dict[str, int]:
     gross = to_cent(one.pay * YEAR_OF_PERIOD[one.period])
     allowance = to_cent(one.allowance * YEAR_OF_PERIOD[one.period])
     addition = to_cent(one.addition * YEAR_OF_PERIOD[one.period])
-    tax = floor(year_tax(one, gross, False, allowance, addition)[0] * one.factor)
-    base = floor(year_tax(one, gross, True, allowance, addition)[0] * one.factor) if one.children else tax
+    held = one.pensioner
+    pension = to_cent(held.pay * YEAR_OF_PERIOD[one.period]) if held is not None else F(0)
+    now = YearOf(gross, allowance, addition, pension, one.period == 1)
+    tax = floor(year_tax(one, now, False)[0] * one.factor)
+    base = floor(year_tax(one, now, True)[0] * one.factor) if one.children else tax
     free = SOLI_FREE[one.year] * (2 if one.tax_class == 3 else 1)
     soli = F(0)
     if base > free:
@@ -186,8 +253,9 @@ def second(one: Person) -> dict[str, int]:
         "BKS": 0,
     }
     if one.one_off:
-        without, _income = year_tax(one, one.year_pay, False, F(0), F(0))
-        with_it, income = year_tax(one, one.year_pay + one.one_off, False, F(0), F(0))
+        year, late = (held.year, held.year + held.once) if held is not None else (F(0), F(0))
+        without, _income = year_tax(one, YearOf(one.year_pay, pension=year), False)
+        with_it, income = year_tax(one, YearOf(one.year_pay + one.one_off, pension=late, late=True), False)
         sts = max(floor((with_it - without) * one.factor), 0)
         income = max(income, F(0))
         kids = (

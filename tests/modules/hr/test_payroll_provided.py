@@ -12,12 +12,14 @@ import pytest
 from app.core.errors import Forbidden, Invalid
 from app.data.office import Office
 from app.data.reports import make_report, pdf
+from app.modules.finance.chart.api import CostCentreDraft, save_cost_centre
 from app.modules.finance.chart.services import add_fiscal_year
 from app.modules.finance.closing.queries.overview import provision_schedule
 from app.modules.finance.ledger.queries.balances import balances_at
 from app.modules.hr.payroll.queries.provided import _quarter, owed_at_year_end
 from app.modules.hr.payroll.rules.provided import Bonus, Owed, Provided
 from app.modules.hr.payroll.services.providing import provide_for_staff
+from app.modules.hr.people.api import AssignmentDraft, save_assignment
 from tests.modules.cockpit.figure_book import raw
 from tests.modules.hr.company import company
 from tests.modules.hr.payroll_cases import D, enter, funds, hire, month
@@ -135,6 +137,38 @@ def test_it_is_posted_once_and_taken_back(any_office: Office) -> None:
     report = o.read(make_report, "provided", D(2026, 1, 1), until)
     assert report.totals["total"] == more.leave + more.bonus
     assert o.read(pdf, report, o.clock(), "x").startswith(b"%PDF")
+
+
+def test_it_stands_under_the_cost_centres_of_the_people(office: Office) -> None:
+    """Each person's part under their cost centre; who moves to another takes it along though the sum stays; the next year has nothing left anywhere."""
+    keys = quarter(office, 3)
+    for code in ("100", "200"):
+        office.run(save_cost_centre, CostCentreDraft(1, code, "x"))
+    for key, code in zip(keys, ("100", "200", ""), strict=True):
+        office.run(save_assignment, AssignmentDraft(key, D(2026, 1, 1), cost_centre=code))
+    o = at(office, D(2027, 1, 8))
+    until = D(2027, 3, 31)
+    owed = {one.number: one for one in o.read(owed_at_year_end, 2026, until)}
+    made = o.run(provide_for_staff, 2026, until)
+    wanted = {
+        code: owed[n].for_leave + owed[n].for_bonus
+        for n, code in zip(sorted(owed), ("100", "200", None), strict=True)
+    }
+    assert dict(raw(o, CENTRES)) == wanted
+    assert sum(wanted.values()) == made.leave + made.bonus
+    o.run(save_assignment, AssignmentDraft(keys[0], D(2026, 12, 1), cost_centre="200"))
+    again = o.run(provide_for_staff, 2026, until)
+    assert (again.leave, again.bonus) == (made.leave, made.bonus)
+    moved = {"200": wanted["100"] + wanted["200"], None: wanted[None]}
+    assert {code: amount for code, amount in raw(o, CENTRES) if amount} == moved
+    assert o.run(provide_for_staff, 2026, until).moves == 0
+    o.run(add_fiscal_year, 2027, NEXT, D(2027, 12, 31))
+    o.run(provide_for_staff, 2026, until)
+    assert [amount for _code, amount in raw(o, CENTRES) if amount] == []
+
+
+CENTRES = """SELECT c.code, sum(l.amount) FROM finance_line l JOIN finance_account a ON a.id = l.account_id JOIN finance_entry e ON e.id = l.entry_id
+    LEFT JOIN finance_cost_centre c ON c.id = l.cost1 WHERE a.number = '6020' AND e.origin = 'closing' GROUP BY c.code"""
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 
 from sqlalchemy import select
 
@@ -104,14 +105,22 @@ def save_provision(
 
 @command("finance.closing.post")
 def move_provision(
-    unit: Unit, key: int, kind: str, day: datetime.date, amount: int, text: str, account: str = ""
+    unit: Unit,
+    key: int,
+    kind: str,
+    day: datetime.date,
+    amount: int,
+    text: str,
+    account: str = "",
+    centres: Mapping[str, int] | None = None,
 ) -> int | None:
     """Form, use or release a provision and post it; return the entry's key.
 
     form books expense against the provision; release books it back as income
     (Erträge aus der Auflösung); use takes what was paid off it, account names where
     that was booked (an expense or creditor account). opening notes what stood there
-    before the book and posts nothing. Raises Invalid beyond what it holds.
+    before the book and posts nothing. centres split the amount by cost centre, else all
+    stands under that of the provision. Raises Invalid beyond what it holds.
     """
     about = unit.row(Provision, key)
     if amount <= 0:
@@ -120,19 +129,22 @@ def move_provision(
     if kind in ("use", "release") and amount > held:
         raise Invalid(N_("The provision holds {held} on this day."), field="amount", held=from_cents(held))
     chart = str(setting(unit.connection, "finance.chart"))
-    own, cost1 = str(about["account"]), str(about["cost1"])
+    own, shares = str(about["account"]), centres or {str(about["cost1"]): amount}
+    if sum(shares.values()) != amount:
+        raise Invalid(N_("The cost centres do not add up to the amount."), field="amount")
+
+    def split(number: str, sign: int) -> tuple[LineDraft, ...]:
+        return tuple(LineDraft(number, sign * part, cost1=code) for code, part in sorted(shares.items()))
+
     lines: tuple[LineDraft, ...] = ()
     match kind:
         case "form":
-            lines = (LineDraft(str(about["expense"]), amount, cost1=cost1), LineDraft(own, -amount))
+            lines = (*split(str(about["expense"]), 1), LineDraft(own, -amount))
         case "use":
             account_key(unit, account)
-            lines = (LineDraft(own, amount), LineDraft(account, -amount, cost1=cost1))
+            lines = (LineDraft(own, amount), *split(account, -1))
         case "release":
-            lines = (
-                LineDraft(own, amount),
-                LineDraft(role_account(chart, "provision_release"), -amount, cost1=cost1),
-            )
+            lines = (LineDraft(own, amount), *split(role_account(chart, "provision_release"), -1))
         case "opening":
             pass  # it stands in the opening balances already
         case _:

@@ -139,7 +139,9 @@ class Contract(Dated, Base):
     __sealed_by__ = OWNER
     __table_args__ = (Index("uq_hr_contract_person_id_since", "person_id", "since", unique=True),)
 
-    kind: ColumnElement[str] = column(String(10), title=N_("Kind"), choices=CONTRACTS, personal="work")
+    kind: ColumnElement[str] = column(
+        String(10), title=N_("Kind"), choices=CONTRACTS, required=True, personal="work"
+    )
     week: ColumnElement[str] = column(
         String(300), title=N_("Hours from Monday to Sunday"), personal="work", width=230
     )
@@ -195,7 +197,7 @@ class Pay(Dated, Base):
     __sealed_by__ = OWNER
     __table_args__ = (Index("uq_hr_pay_person_id_since", "person_id", "since", unique=True),)
 
-    kind: ColumnElement[str] = paid(String(6), title=N_("Kind"), choices=PAY_KINDS)
+    kind: ColumnElement[str] = paid(String(6), title=N_("Kind"), choices=PAY_KINDS, required=True)
     amount: ColumnElement[int] = paid(title=N_("Amount"), kind="money")
     pay_group: ColumnElement[str] = paid(String(40), title=N_("Pay group"))
     note: ColumnElement[str] = paid(String(300), title=N_("Reason of the change"), kind="long")
@@ -212,14 +214,14 @@ class TaxData(Dated, Base):
     __table_args__ = (Index("uq_hr_tax_person_id_since", "person_id", "since", unique=True),)
 
     tax_id: ColumnElement[str] = paid(String(14), title=N_("Tax ID"))
-    tax_class: ColumnElement[str] = paid(String(1), title=N_("Tax class"), choices=TAX_CLASSES)
+    tax_class: ColumnElement[str] = paid(String(1), title=N_("Tax class"), choices=TAX_CLASSES, required=True)
     factor: ColumnElement[int | None] = paid(
         Integer, title=N_("Factor (class IV, thousandths)"), minimum=1, maximum=999
     )
     children: ColumnElement[int] = paid(
         Integer, title=N_("Child allowances (in halves)"), minimum=0, maximum=40
     )
-    church: ColumnElement[str] = paid(String(4), title=N_("Church tax"), choices=CHURCHES)
+    church: ColumnElement[str] = paid(String(4), title=N_("Church tax"), choices=CHURCHES, required=True)
     land: ColumnElement[str] = column(
         String(2), title=N_("State of the workplace"), choices=LANDS, personal="pay"
     )
@@ -240,9 +242,9 @@ class Insurance(Dated, Base):
     number: ColumnElement[str] = paid(String(12), title=N_("Insurance number"))
     fund: ColumnElement[str] = paid(String(80), title=N_("Health fund"))
     fund_number: ColumnElement[str] = paid(String(8), title=N_("Number of the fund"))
-    health: ColumnElement[str] = paid(String(9), title=N_("Health insurance"), choices=HEALTH)
+    health: ColumnElement[str] = paid(String(9), title=N_("Health insurance"), choices=HEALTH, required=True)
     person_group: ColumnElement[str] = column(
-        String(3), title=N_("Person group"), choices=PERSON_GROUPS, personal="pay"
+        String(3), title=N_("Person group"), choices=PERSON_GROUPS, required=True, personal="pay"
     )
     groups: ColumnElement[str] = column(
         String(4), title=N_("Contribution groups (KV RV AV PV)"), personal="pay"

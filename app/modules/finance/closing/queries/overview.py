@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, case, func, select
+from sqlalchemy import ColumnElement, Connection, and_, case, func, or_, select
 
 from app.core.dates import add_months, month_start
 from app.core.dates import month_end as last_of
@@ -19,11 +20,11 @@ from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import query
 from app.data.rows import read_all
 from app.data.settings import setting
-from app.modules.finance.chart.api import RESULT_KINDS, Period, all_periods
+from app.modules.finance.chart.api import RESULT_KINDS, CostCentre, Period, all_periods
 from app.modules.finance.closing.models import Accrual, AccrualRun, Provision, ProvisionMove
 from app.modules.finance.closing.queries.carrying import Carried, carry_forward
 from app.modules.finance.closing.rules import AccrualDraft, ProvisionDraft, belongs_later, unusual
-from app.modules.finance.ledger.api import Balance, Entry, trial_balance
+from app.modules.finance.ledger.api import Balance, Entry, Line, trial_balance
 
 SHEET = "finance.ledger.account_sheet"
 
@@ -171,6 +172,26 @@ def provision_schedule(
         .order_by(p.account, p.name)
     )
     return read_all(connection, query, ProvisionRow)
+
+
+@query("finance.view")
+def provision_centres(connection: Connection, key: int, day: datetime.date) -> dict[str, int]:
+    """Return by the code of the cost centre what a provision holds on a day, in cents, as its moves posted it; '' is none.
+
+    What stood there before the book counts under the cost centre of the provision.
+    """
+    m, e, c = ProvisionMove, Line, CostCentre
+    costs = or_(and_(m.kind == "form", e.amount > 0), and_(m.kind != "form", e.amount < 0))
+    mine = (m.provision_id == key, m.day <= day)
+    code = func.coalesce(c.code, "")
+    posted = select(code, e.amount).select_from(m).join(e, e.entry_id == m.entry_id)
+    posted = posted.outerjoin(c, c.id == e.cost1).where(*mine, costs, _standing(m.entry_id))
+    before = select(Provision.cost1, m.amount).join(m, m.provision_id == Provision.id)
+    found: Counter[str] = Counter()
+    for asked in (posted, before.where(*mine, m.kind == "opening")):
+        for centre, amount in connection.execute(asked):
+            found[str(centre)] += int(amount)
+    return {centre: amount for centre, amount in found.items() if amount}
 
 
 def provisions_source() -> ListSource:

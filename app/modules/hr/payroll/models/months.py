@@ -11,6 +11,7 @@ from app.data.declarative import Base, Keyed, Moment, Versioned, column
 from app.modules.hr.payroll.models.common import OWNER, paid, whose
 from app.modules.hr.payroll.rules import portals
 from app.modules.hr.payroll.rules.claims import CLAIMS, SPARED
+from app.modules.hr.payroll.rules.flat_pay import WAYS
 from app.modules.hr.payroll.rules.kinds import (
     BENEFITS,
     BUREAU,
@@ -121,6 +122,9 @@ class PayTerms(Versioned, Base):
     premium_care: ColumnElement[int | None] = paid(title=N_("Private care insurance a month"), kind="money")
     midi: ColumnElement[str] = paid(String(3), title=N_("Transition range"), choices=MIDI)
     flat_tax: ColumnElement[bool] = paid(title=N_("Mini-job: flat tax of 2 %"))
+    flat_pay: ColumnElement[str] = paid(
+        String(6), title=N_("Wage tax of the pay"), choices=WAYS, server_default="", width=200
+    )
     occupation: ColumnElement[str] = column(
         String(9), title=N_("Occupation key (9 digits)"), personal="work", width=130, server_default=""
     )

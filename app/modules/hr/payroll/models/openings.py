@@ -65,6 +65,8 @@ class PayOpening(Versioned, Base):
     used_rebate: ColumnElement[int] = _sum(N_("Used: rebate on own goods"))
     used_plan: ColumnElement[int] = _sum(N_("Used: company pension, tax"))
     used_plan_insured: ColumnElement[int] = _sum(N_("Used: company pension, contributions"))
+    used_low: ColumnElement[int] = _sum(N_("Used: pension on low pay, § 100"))
+    used_old: ColumnElement[int] = _sum(N_("Used: contracts by § 40b"))
     used_relax: ColumnElement[int] = _sum(N_("Used: recreation allowance"))
     used_gift: ColumnElement[int] = _sum(N_("Used: gifts, § 37b"))
     used_health: ColumnElement[int] = _sum(N_("Used: health promotion"))

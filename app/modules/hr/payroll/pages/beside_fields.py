@@ -17,6 +17,9 @@ BENEFIT_FIELDS: Mapping[str, str] = {
     "web": "amount",
     "relax": "amount partner children",
     "plan": "amount plus payee iban reference",
+    "low": "amount payee iban reference",
+    "old": "amount own payee iban reference",
+    "crash": "amount",
     "vl": "amount own payee iban reference",
 }
 CLAIM_FIELDS: Mapping[str, str] = {

@@ -115,11 +115,11 @@ class EntriesPage(RegisterPage):
                 source=terms_source(),
                 of=PayTerms,
                 read=terms,
-                fields=lambda desk: fields_of(desk, PayTerms, "person:2 since midi premium_health premium_care flat_tax:2 active:2 exempt:2 occupation"),
+                fields=lambda desk: fields_of(desk, PayTerms, "person:2 since midi premium_health premium_care flat_tax:2 flat_pay:2 active:2 exempt:2 occupation"),
                 draft=TermsDraft,
                 save=save_terms,
                 undo=undo_terms,
-                start={"flat_tax": True, "midi": "", "active": False, "exempt": False},
+                start={"flat_tax": True, "midi": "", "flat_pay": "", "active": False, "exempt": False},
                 name=lambda draft: formats.day(draft.since),
             ),
             Register(

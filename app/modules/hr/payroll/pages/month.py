@@ -39,6 +39,7 @@ from app.ui.save_file import save_file
 from app.ui.theme import px
 
 SLIPS, RUNS = range(2)
+BANK_ACCOUNTS = "finance.banking.inbox"
 WIDTH = 520
 
 
@@ -59,14 +60,14 @@ class MonthPage(ListTabs):
                 PageAction(_("Next step"), self.next_step, "F8", "arrow-right", CHANGE, primary=True),
                 PageAction(_("Explain"), self.explain, "", "scale", row=True),
                 PageAction(_("Print"), self.show_paper, "Ctrl+P", "printer"),
-                PageAction(_("Compute all"), self.compute_all, "", "refresh-cw", CHANGE, menu=True),
+                PageAction(_("Compute all"), self.compute_all, "", "refresh-cw", CHANGE, menu=True, makes="hr.payroll_slips"),
                 PageAction(_("Compute this person"), self.compute_one, "", "refresh-cw", CHANGE, menu=True, row=True),
                 PageAction(_("Leave out …"), self.leave_out, "", "x", CHANGE, menu=True, row=True),
                 PageAction(_("Take in again"), self.take_in, "", "undo-2", CHANGE, menu=True, row=True),
                 PageAction(_("Take the month back …"), self.take_back, "", "undo-2", CHANGE, menu=True),
                 PageAction(_("Release"), lambda: self.step("release"), "", "check", RELEASE, menu=True),
                 PageAction(_("Pay account of the year"), self.show_account, "", "file-text", menu=True),
-                PageAction(_("For the bureau …"), self.ask_bureau, "", "upload", CHANGE, menu=True),
+                PageAction(_("For the bureau …"), self.ask_bureau, "", "download", CHANGE, menu=True),
                 PageAction(_("Save the file for the bank …"), self.save_bank_file, "", "download", RELEASE, menu=True),
             ]
         )  # fmt: skip
@@ -141,6 +142,8 @@ class MonthPage(ListTabs):
         )
 
     def _computed(self, done: Computed) -> None:
+        if isinstance(self.drawer.content, SlipView):
+            self.close_drawer()  # it shows what was
         words = counted(done.made, N_("1 slip computed"), N_("{count} slips computed"))
         if done.refused:
             words += "  ·  " + counted(
@@ -271,7 +274,7 @@ class MonthPage(ListTabs):
 
     def _show(self, one: Explained | None) -> None:
         if one is not None:
-            view = SlipView(one, self.desk.open)
+            view = SlipView(one, self.desk.open, self.close_drawer)
             self.drawer.show_widget(_("Payslip {month}").format(month=f"{one.month:%m/%Y}"), view)
             view.first().setFocus()
 
@@ -335,5 +338,10 @@ class MonthPage(ListTabs):
 
 
 def _offer(form: DrawerForm, found: list[tuple[int, str]]) -> dict[str, object]:
+    """Offer the bank accounts; in a book that has none yet, the way to the first one."""
     choose(form, "bank", found)
+    if not found:
+        desk = form.desk
+        make = lambda: desk.open(BANK_ACCOUNTS, "new")  # noqa: E731
+        desk.notice(_("There is no bank account yet; please enter it first."), action=_("Enter"), act=make)
     return {"bank": found[0][0] if found else None}

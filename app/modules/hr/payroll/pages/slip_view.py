@@ -6,10 +6,11 @@ from collections.abc import Callable
 from textwrap import fill
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHeaderView, QPushButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from app.core import format as formats
 from app.core.messages import _
+from app.data.record_extras import Target
 from app.modules.hr.payroll.queries.explaining import Explained, Line
 from app.modules.hr.payroll.rules.comparing import FIELDS, Change
 from app.modules.hr.payroll.rules.kinds import REFUSED
@@ -25,18 +26,20 @@ from app.modules.hr.payroll.rules.reckoning import (
     TAX,
 )
 from app.ui.theme import px
-from app.ui.widgets import label
+from app.ui.widgets import PushButton, bind, label
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 WHAT, EMPLOYEE, EMPLOYER = range(3)
 PEOPLE = "hr.people.people"
 # Where what is missing is mended, and what is shown there; all else stands in the personnel file.
 PLACES: dict[str, tuple[str, object]] = {
-    "fund": ("hr.payroll.masters", None),
+    "fund": ("hr.payroll.masters", Target("hr_payroll_fund", 0)),
     "kind": ("hr.payroll.masters", None),
     "hours": ("hr.payroll.grid", None),
-    "terms": ("hr.payroll.entries", None),
-    "opening": ("hr.payroll.entries", None),
+    "terms": ("hr.payroll.entries", Target("hr_payroll_terms", 0)),
+    "opening": ("hr.payroll.entries", Target("hr_payroll_opening", 0)),
+    "benefit": ("hr.payroll.entries", Target("hr_payroll_benefit", 0)),
+    "flat_pay": ("hr.payroll.entries", Target("hr_payroll_terms", 0)),
 }
 LETTERS, HEIGHT = 54, 560  # of a line of a step, and least pixels of all amounts
 
@@ -44,8 +47,9 @@ LETTERS, HEIGHT = 54, 560  # of a line of a step, and least pixels of all amount
 class SlipView(QWidget):
     """Shows one slip; an amount opens to its steps with Enter or the arrow."""
 
-    def __init__(self, one: Explained, go: Callable[..., object]) -> None:
+    def __init__(self, one: Explained, go: Callable[..., object], close: Callable[[], object]) -> None:
         super().__init__()
+        bind(self, "Escape", close)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(px(6))
@@ -63,10 +67,10 @@ class SlipView(QWidget):
             self.tree.headerItem().setTextAlignment(place, RIGHT)
         if one.reason:
             inside.addWidget(label(one.reason, "error", wrap=True))
-        self.mend: QPushButton | None = None
+        self.mend: PushButton | None = None
         if one.state == REFUSED:
             page, what = PLACES.get(one.field, (PEOPLE, one.person))
-            self.mend = QPushButton(_("Go to where it is mended"))
+            self.mend = PushButton(_("Go to where it is mended"))
             self.mend.clicked.connect(lambda: go(page, what) if what else go(page))
             inside.addWidget(self.mend)
         for words in _told(one):

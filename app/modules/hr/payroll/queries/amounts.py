@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -12,7 +13,7 @@ from sqlalchemy import Connection, select
 from app.data.rows import build, read_all
 from app.modules.hr.payroll.models import PaySlip, SlipAmount
 from app.modules.hr.payroll.rules.kinds import RECKONED
-from app.modules.hr.payroll.rules.reckoning import Amount
+from app.modules.hr.payroll.rules.reckoning import SUPPORT, Amount
 
 MOST_ASKED = 900
 MONEY = ("employee", "employer", "base", "hours")
@@ -113,6 +114,15 @@ def run_amounts(connection: Connection, run: int) -> list[RunAmount]:
 
 def _of(slip: SlipRow, one: Amount) -> RunAmount:
     return RunAmount(slip.id, slip.person, slip.month, slip.cost_centre, slip.fund, one)
+
+
+def supported(amounts: Iterable[RunAmount]) -> int:
+    """Return for how many people a pension on low pay is supported by amounts of a run."""
+    found: Counter[int] = Counter()
+    for one in amounts:
+        if one.amount.code == SUPPORT:
+            found[one.person] -= one.amount.employer
+    return sum(amount > 0 for amount in found.values())
 
 
 def negated(one: Amount) -> Amount:

@@ -11,13 +11,13 @@ from app.core.messages import N_
 from app.modules.hr.payroll.queries.facts import Past
 from app.modules.hr.payroll.queries.missing import Missing
 from app.modules.hr.payroll.queries.sources import Sources
-from app.modules.hr.payroll.rules.benefits import INSURED, PLAN, kinds
+from app.modules.hr.payroll.rules.benefits import INSURED, LOW, OLD, PLAN, kinds
 from app.modules.hr.payroll.rules.gross import Span
 from app.modules.hr.payroll.rules.maternity import MOTHER, months
 from app.modules.hr.payroll.rules.month import Benefit, Claim, Item, Maternity
 
 Day = datetime.date
-MATERNITY = "maternity"
+MATERNITY, MONTHS = "maternity", 12
 SAME = ("amount", "own", "km", "trips", "breakfasts", "meals", "partner", "children", "plus", "flat")
 
 
@@ -50,11 +50,29 @@ def benefits_of(found: Sources, person: int, month: Day, past: Past) -> tuple[Be
                 _number(found, code),
                 share=int(row["share"]),
                 used=past.used(month, code) if yearly else 0,
-                used_insured=past.used(month, code + INSURED) if code == PLAN else 0,
+                months=_months(row, month) if yearly else 1,
+                **_shared(past, month, code),
                 **{name: row[name] for name in SAME},
             )
         )
     return tuple(made)
+
+
+def _months(row: Mapping[str, Any], month: Day) -> int:
+    """Return how many months of the year a benefit still holds, this one among them."""
+    until = row["until"]
+    last = until.month if until is not None and until.year == month.year else MONTHS
+    return int(last) - month.month + 1
+
+
+def _shared(past: Past, month: Day, code: str) -> dict[str, Any]:
+    """Return what the limits of company pension hold already that several kinds share."""
+    if code not in (PLAN, LOW):
+        return {}
+    plan, old = past.used(month, PLAN), past.used(month, OLD)
+    insured = sum(past.used(month, one + INSURED) for one in (PLAN, LOW))
+    beside = {"beside": old} if code == PLAN else {"beside": plan, "flat_before": old}
+    return {"used_insured": insured, **beside}
 
 
 def claims_of(found: Sources, person: int, month: Day, past: Past) -> tuple[Claim, ...]:

@@ -151,7 +151,7 @@ def _line(one: Amount, given: MonthInput, found: Reckoned, kinds: Mapping[str, M
         if one.part == APART:
             title = f"{title} ({_said(slip_words.IN_KIND)})"
     elif one.part == FLAT:
-        title, steps = _said(slip_words.FLAT[one.code]), flat_steps(one)
+        title, steps = _said(slip_words.FLAT[one.code]), flat_steps(one, given, found)
     elif one.part == TAX:
         title, steps = _said(slip_words.TAXES[one.code]), _tax_steps(one, found)
     else:

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, or_, select
 
 from app.core import format as formats
 from app.core.dates import add_months, month_end, month_start
@@ -38,7 +38,7 @@ TITLES = {
     "compute": N_("Compute"),
     "limits": N_("Limits of benefits"),
     "compare": N_("Compare with last month"),
-    "release": N_("Release by a second person"),
+    "release": N_("Release"),
     "file": N_("File the payslips"),
     "post": N_("Post"),
     "bank": N_("File for the bank"),
@@ -128,9 +128,14 @@ def _before(connection: Connection, run: Any, states: Counter[str], compared: bo
         Step(
             "release",
             released,
-            words.format(name=run.released_by, day=formats.day(run.released_at.date())) if released else "",
+            words.format(name=run.released_by, day=formats.day(run.released_at.date())) if released else _awaited(connection),
         ),
     ]  # fmt: skip
+
+
+def _awaited(connection: Connection) -> str:
+    """Say who releases: with four eyes somebody else than who computed."""
+    return _("by a second person") if setting(connection, "payroll.four_eyes") else ""
 
 
 def _compared(connection: Connection, run: int, limit: int) -> tuple[int, int]:
@@ -167,8 +172,11 @@ def _limits(connection: Connection, run: int) -> str:
     """Return whose benefits are at their limits in a month, or break them, by kind."""
     s = PaySlip
     told = []
-    marked = s.inputs.like('%"payroll.benefit"%')  # few have benefits: only those are read
-    for text in connection.scalars(select(s.inputs).where(s.run_id == run, s.state == RECKONED, marked)):
+    marked = [
+        s.inputs.like(f'%"payroll.{name}"%') for name in ("benefit", "work")
+    ]  # few have limits: only those are read
+    asked = select(s.inputs).where(s.run_id == run, s.state == RECKONED, or_(*marked))
+    for text in connection.scalars(asked):
         told += [one for one in counters(thawed(text)) if one.warns]
     broken = sum(one.left < 0 for one in told)
     near = len(told) - broken

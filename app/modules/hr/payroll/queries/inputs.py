@@ -10,6 +10,7 @@ from typing import Any
 from app.core.messages import N_
 from app.modules.hr.payroll.queries.beside import benefits_of, claims_of, maternity_of
 from app.modules.hr.payroll.queries.facts import Past
+from app.modules.hr.payroll.queries.flat_work import work_of
 from app.modules.hr.payroll.queries.law_checks import check_least, free_beyond_age, terms_on
 from app.modules.hr.payroll.queries.missing import Fault, Missing
 from app.modules.hr.payroll.queries.sources import Sources, Who
@@ -69,6 +70,7 @@ def _inputs(found: Sources, who: Who, month: Day, here: tuple[Day, Day], past: P
         claims=claims,
         maternity=maternity_of(found, who.key, span, items, past),
         active=free_beyond_age(found, who.key, last, cover),
+        work=work_of(found, who, span, (cover, items), past),
     )
     if any(one.one_off and not one.net for one in items):
         return replace(made, year=past.year(month, who.entry, who.leaving))
@@ -160,7 +162,7 @@ def _item(found: Sources, row: Mapping[str, Any], rate: int) -> Item:
 def _tax(found: Sources, person: int, day: Day, cover: Cover) -> TaxInput:
     held = _held(found, "tax", person, day)
     if held is None:
-        if cover.person_group == MINI and cover.flat_tax:
+        if cover.flat_pay or (cover.person_group == MINI and cover.flat_tax):
             return TaxInput(land=found.land)
         raise Missing(
             "tax", N_("There are no tax data in the file yet; please enter class, church and state.")
@@ -189,6 +191,7 @@ def _cover(found: Sources, person: int, day: Day) -> Cover:
         premium_care=terms.get("premium_care"),
         midi=str(terms.get("midi") or ""),
         flat_tax=bool(terms.get("flat_tax", True)),
+        flat_pay=str(terms.get("flat_pay") or ""),
     )
     if held.person_group in WITHOUT_FUND:
         return replace(cover, fund=minijob())

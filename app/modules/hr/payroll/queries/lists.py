@@ -99,7 +99,7 @@ def items_source() -> ListSource:
 def terms_source() -> ListSource:
     """Return the list of terms of payroll by person and day."""
     t, p = PayTerms, Person
-    columns = (_person(), *listed(t, "since midi flat_tax premium_health premium_care occupation"))
+    columns = (_person(), *listed(t, "since midi flat_tax flat_pay premium_health premium_care occupation"))
     order = (func.lower(p.last_name), func.lower(p.first_name), t.since.desc(), t.id.expression)
     return ListSource("hr.payroll_terms", t, columns, order, joins=((p.__table__, p.id == t.person_id),))
 

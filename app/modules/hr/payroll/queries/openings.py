@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 from app.data.rows import build
 from app.data.unit import table_of
 from app.modules.hr.payroll.models import PayOpening
-from app.modules.hr.payroll.rules.benefits import INSURED, PLAN
+from app.modules.hr.payroll.rules.benefits import INSURED, LOW, OLD, PLAN
 from app.modules.hr.payroll.rules.insurance import CARE, HEALTH, PENSION, UNEMPLOYMENT
 from app.modules.hr.payroll.rules.kinds import OpeningDraft
 from app.modules.hr.payroll.rules.reckoning import BASE, CHURCH, INSURANCE, PAY, SOLI, TAX, WAGE_TAX
@@ -21,6 +21,9 @@ USED = {
     "rebate": "used_rebate",
     PLAN: "used_plan",
     PLAN + INSURED: "used_plan_insured",
+    LOW: "used_low",
+    LOW + INSURED: "used_low",
+    OLD: "used_old",
     "relax": "used_relax",
     "gift": "used_gift",
     "health": "used_health",

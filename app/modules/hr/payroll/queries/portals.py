@@ -17,7 +17,7 @@ from app.core.messages import Text
 from app.data.queries import query
 from app.data.settings import setting
 from app.modules.hr.payroll.models import FundRate, PayNotice, PaySlip, PayTerms
-from app.modules.hr.payroll.queries.amounts import RunAmount, amounts_of, run_amounts, slips_of
+from app.modules.hr.payroll.queries.amounts import RunAmount, amounts_of, run_amounts, slips_of, supported
 from app.modules.hr.payroll.queries.facts import inputs_of_slips, standing_slips
 from app.modules.hr.payroll.queries.openings import Opening, openings
 from app.modules.hr.payroll.rules import portal_words as words
@@ -47,6 +47,7 @@ Day = datetime.date
 MINI = ("109",)
 HUNDRED = Decimal(100)
 BASIS = 10_000
+WHOLE = ("86", "90")  # lines of the return that are numbers of people
 
 
 @dataclass(frozen=True)
@@ -151,12 +152,13 @@ def _return(connection: Connection, row: Any) -> list[Figure]:
     found = run_amounts(connection, row.run_id)
     given = slip_inputs(connection, found)
     people = len({one.person for one in slips_of(connection, row.run_id) if one.month == row.month})
-    lines = tax_return(people, [(given[one.slip].tax.church, one.amount) for one in found])
+    amounts = [(given[one.slip].tax.church, one.amount) for one in found]
+    lines = tax_return(people, amounts, supported(found))
     return [
         _figure("tax_number", setting(connection, "company.tax_number")),
         _figure("month", f"{row.month:%m/%Y}"),
         *(
-            Figure(key, title, str(amount)) if key == lines[0][0] else _money(key, title, amount)
+            Figure(key, title, str(amount)) if key in WHOLE else _money(key, title, amount)
             for key, title, amount in lines
             if amount or key in (lines[0][0], lines[1][0], lines[-1][0])
         ),

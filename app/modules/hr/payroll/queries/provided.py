@@ -19,6 +19,8 @@ from app.modules.hr.payroll.rules.kinds import VIEW
 from app.modules.hr.payroll.rules.leave_pay import KIND, MONTHS
 from app.modules.hr.payroll.rules.provided import Bonus, Owed
 from app.modules.hr.people.api import (
+    Assignment,
+    AssignmentDraft,
     Contract,
     ContractDraft,
     Person,
@@ -58,6 +60,9 @@ def owed_at_year_end(connection: Connection, year: int, until: Day) -> list[Owed
         pay[part.draft.person].append(part)
     for term in parts(connection, Contract, ContractDraft):
         contracts[term.draft.person].append(term)
+    places = defaultdict(list)
+    for place in parts(connection, Assignment, AssignmentDraft):
+        places[place.draft.person].append(place)
     gross, running, top, months = Counter[int](), Counter[int](), Counter[int](), Counter[int]()
     first = add_months(day.replace(day=1), 1 - MONTHS)
     for one in account_rows(connection, first, day):
@@ -69,6 +74,7 @@ def owed_at_year_end(connection: Connection, year: int, until: Day) -> list[Owed
     found = []
     for row in people:
         paid, contract = on_day(pay[row.id], day), on_day(contracts[row.id], day)
+        centre = on_day(places[row.id], day)
         by_month = paid is not None and paid.draft.kind == "month"
         owed = Owed(
             row.number,
@@ -81,6 +87,7 @@ def owed_at_year_end(connection: Connection, year: int, until: Day) -> list[Owed
             top[row.number],
             gross[row.number],
             tuple(bonuses[row.id]),
+            centre.draft.cost_centre if centre is not None else "",
         )
         if owed.days or owed.bonuses:
             found.append(owed)

@@ -12,6 +12,7 @@ from app.core.messages import Text
 from app.modules.hr.payroll.queries.sheets import Corrected, SlipSheet
 from app.modules.hr.payroll.rules import slip_words as words
 from app.modules.hr.payroll.rules.coverage import not_covered
+from app.modules.hr.payroll.rules.flat_pay import LAWS, rate_of
 from app.modules.hr.payroll.rules.month import earned
 from app.modules.hr.payroll.rules.reckoning import (
     ACTIVE,
@@ -76,7 +77,7 @@ def _pairs(sheet: SlipSheet) -> tuple[tuple[Text, str], ...]:
         "leaving": _day(facts["leaving"]),
         "insurance_number": facts["insurance_number"],
         "tax_id": facts["tax_id"],
-        "tax_class": f"{ROMAN[tax.tax_class]}{factor}",
+        "tax_class": _flat_pay(sheet) or f"{ROMAN[tax.tax_class]}{factor}",
         "children": formats.cents(tax.children * 50)[:-1],
         "church": "–" if tax.church == "none" else tax.church,
         "allowance": f"{_cents(tax.allowance)} / {_cents(12 * tax.allowance)}",
@@ -90,6 +91,16 @@ def _pairs(sheet: SlipSheet) -> tuple[tuple[Text, str], ...]:
         "cost_centre": given.cost_centre,
     }
     return tuple((words.FIELDS[name], value or "–") for name, value in found.items())
+
+
+def _flat_pay(sheet: SlipSheet) -> str:
+    """Return at which rate the employer taxes the pay flatly, and by which paragraph; '' where the tax data count."""
+    rate = rate_of(sheet.given)
+    if rate is None:
+        return ""
+    said = words.FLAT_PAY
+    law = LAWS[sheet.given.cover.flat_pay]
+    return f"{said.de} / {said.en} {formats.number(rate * HUNDREDTHS, 0)} %, {law}"
 
 
 def _is_midi(sheet: SlipSheet) -> bool:

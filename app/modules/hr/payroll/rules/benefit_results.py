@@ -6,11 +6,13 @@ from collections import Counter as Tally
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from app.core.dates import month_end
 from app.core.errors import Invalid
 from app.core.messages import N_
 from app.modules.hr.payroll.rules import figures
 from app.modules.hr.payroll.rules.benefits import (
     INSURED,
+    LOW,
     PLAN,
     Parts,
     kinds,
@@ -18,15 +20,20 @@ from app.modules.hr.payroll.rules.benefits import (
     plan_limits,
     relax_limit,
 )
-from app.modules.hr.payroll.rules.month import Item, MonthInput, sums
+from app.modules.hr.payroll.rules.flat_pay import limits_of, rate_of
+from app.modules.hr.payroll.rules.month import Item, MonthInput, Sums, sums
 from app.modules.hr.payroll.rules.rounding import cents, cut, euros
 
+FLAT_PAY = "flat_pay"
 KIND = "kind"  # had in kind; PLAN is paid into a plan
 
 
 @dataclass(frozen=True)
 class Counter:
-    """A limit in cents: kind of benefit (with .sv for contributions), what it holds before this month and in it."""
+    """A limit in cents: kind of benefit (with .sv for contributions), what it holds before this month and in it.
+
+    Limits of flat taxed pay are flat_pay with what they are of: days are whole numbers, the others cents.
+    """
 
     code: str
     limit: int
@@ -59,7 +66,7 @@ def with_benefits(given: MonthInput, found: tuple[Parts, ...]) -> MonthInput:
 
 def _items(one: Parts) -> list[Item]:
     code, number = one.benefit.code, one.benefit.number
-    had = PLAN if code == PLAN else KIND
+    had = PLAN if kinds()[code].get("plan") else KIND
     apart = "" if kinds()[code].get("cash") else had
     spare = "all" if code == "vl" else ""
     marked = (
@@ -79,24 +86,27 @@ def _items(one: Parts) -> list[Item]:
 
 @dataclass(frozen=True)
 class FlatTax:
-    """Flat taxes of the employer in cents: code of the wage tax, its base, tax, solidarity surcharge and church tax."""
+    """Flat taxes of the employer in cents: code of the wage tax, its base, tax, solidarity surcharge and church tax; rate is a share of one."""
 
     code: str
     base: int
     tax: int
     soli: int
     church: int
+    rate: Decimal
 
 
-def flat_taxes(given: MonthInput, found: tuple[Parts, ...]) -> list[FlatTax]:
+def flat_taxes(given: MonthInput, found: tuple[Parts, ...], pay: Sums) -> list[FlatTax]:
     """Return the flat taxes of a month by rate: tax, surcharge and church tax by the simplified way, each cut to the cent.
 
-    Raises Invalid where the state of the workplace is not known.
+    pay is taxed flatly itself where the terms say so. Raises Invalid where the state of the workplace is not known.
     """
     bases: Tally[tuple[str, Decimal]] = Tally()
     for one in found:
         code = "flat_37b" if one.benefit.code == "gift" else "flat"
         bases[code, one.rate] += one.flat + one.flat_insured
+    if (own := rate_of(given)) is not None:
+        bases["flat", own] += pay.taxed + pay.taxed_once
     law, church = figures.table("benefits")["rates"], figures.table("benefits")["church"]
     made = []
     for (code, rate), base in sorted(bases.items()):
@@ -108,7 +118,7 @@ def flat_taxes(given: MonthInput, found: tuple[Parts, ...]) -> list[FlatTax]:
             )
         tax = cut(euros(base) * rate)
         soli, more = cut(tax * law["soli"]), cut(tax * church[given.tax.land])
-        made.append(FlatTax(code, base, cents(tax), cents(soli), cents(more)))
+        made.append(FlatTax(code, base, cents(tax), cents(soli), cents(more), rate))
     return made
 
 
@@ -124,7 +134,12 @@ def counters(given: MonthInput) -> list[Counter]:
             made.append(
                 Counter(code + INSURED, insured, first.used_insured, sum(one.counted_insured for one in mine))
             )
+        elif code == LOW:
+            most = cents(figures.benefit_figures(month_end(given.month))["support_most"])
+            made.append(Counter(code, most, first.used, now))
         elif "limit" in kinds()[code]:
             limit = relax_limit(first) if code == "relax" else cents(kinds()[code]["limit"])
             made.append(Counter(code, limit, first.used, now))
+    pay = sums(with_benefits(given, found))
+    made += [Counter(f"{FLAT_PAY}.{name}", limit, 0, value) for name, limit, value in limits_of(given, pay)]
     return made

@@ -10,6 +10,7 @@ from app.core import format as formats
 from app.core.dates import month_end
 from app.core.messages import N_, _
 from app.modules.hr.payroll.rules.benefits import parts
+from app.modules.hr.payroll.rules.flat_pay import WAYS
 from app.modules.hr.payroll.rules.hours import parts_of
 from app.modules.hr.payroll.rules.maternity import subsidy
 from app.modules.hr.payroll.rules.month import DAY, MonthInput, earned
@@ -43,6 +44,7 @@ FIELDS = {
     "premium_care": N_("Private care insurance a month"),
     "midi": N_("Transition range"),
     "flat_tax": N_("Mini-job: flat tax of 2 %"),
+    "flat_pay": N_("Wage tax of the pay"),
     "cost_centre": N_("Cost centre"),
 }
 REASONS = {
@@ -98,7 +100,7 @@ def _values(given: MonthInput) -> Iterator[tuple[str, Any]]:
     cover = given.cover
     yield "young", cover.children
     for name in (
-        "person_group", "groups", "fund", "fund_rate", "u1", "u2", "levy", "parent", "premium_health", "premium_care", "midi", "flat_tax",
+        "person_group", "groups", "fund", "fund_rate", "u1", "u2", "levy", "parent", "premium_health", "premium_care", "midi", "flat_tax", "flat_pay",
     ):  # fmt: skip
         yield name, getattr(cover, name)
 
@@ -114,6 +116,8 @@ def _shown(name: str, value: Any) -> str:
         return _("yes") if value else _("no")
     if name in MONEY or name in PERCENT:
         return formats.cents(value)
+    if name == "flat_pay":
+        return _(WAYS[str(value)])
     if name == "children":
         return formats.scaled(value * DAY // 2)
     return str(value)

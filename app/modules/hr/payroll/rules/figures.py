@@ -74,6 +74,11 @@ def benefit_figures(day: datetime.date) -> Mapping[str, Any]:
     return {**table("benefits")["rates"], **_on(table("benefits")["period"], day, N_("benefits"))}
 
 
+def flat_pay_figures(day: datetime.date) -> Mapping[str, Any]:
+    """Return rates and limits of pay that is taxed flatly on a day; raises Invalid at the field day where there are none."""
+    return _on(table("flat_pay")["period"], day, N_("flat taxes"))
+
+
 def attachment_figures(day: datetime.date) -> Mapping[str, Any]:
     """Return the limits of attachment that hold on a day; raises Invalid at the field day where there are none."""
     return _on(table("attachment")["period"], day, N_("attachment of pay"))

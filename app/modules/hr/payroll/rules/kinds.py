@@ -23,6 +23,9 @@ BENEFITS = {
     "ride": N_("commuting allowance"),
     "bike": N_("job bike"),
     "plan": N_("company pension by pay conversion"),
+    "low": N_("company pension on low pay, § 100"),
+    "old": N_("contract from before 2005, § 40b"),
+    "crash": N_("group accident insurance, § 40b"),
     "vl": N_("capital-forming benefits"),
     "nurse": N_("nursery allowance"),
     "web": N_("internet allowance"),
@@ -39,7 +42,7 @@ BUREAU = {
     "4": N_("4 amount"),
 }
 ONCE = ("rebate", "relax", "gift", "health")  # given now and then: in one month unless an end is typed
-PLANS = ("plan", "vl")  # somebody else gets the money
+PLANS = ("plan", "low", "old", "vl")  # somebody else gets the money
 SHARES = {"100": N_("whole"), "50": N_("half"), "25": N_("a quarter")}
 USES = {
     "": N_("typed"),
@@ -157,6 +160,7 @@ class TermsDraft:
     premium_care: int | None = None
     midi: str = ""
     flat_tax: bool = True
+    flat_pay: str = ""
     occupation: str = ""
     active: bool = False
     exempt: bool = False
@@ -193,6 +197,8 @@ class OpeningDraft:
     used_rebate: int = 0
     used_plan: int = 0
     used_plan_insured: int = 0
+    used_low: int = 0
+    used_old: int = 0
     used_relax: int = 0
     used_gift: int = 0
     used_health: int = 0

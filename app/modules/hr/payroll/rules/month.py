@@ -48,7 +48,8 @@ class Benefit:
     amount is the value, the price of a list, or the pay that is converted; own what the person pays, km and trips the way to work,
     breakfasts and meals how many, share per cent of the list price, partner and children those of a recreation
     allowance, plus the employer's addition (None: by the law), flat whether the employer takes the tax.
-    used is what the limit of the year holds already, used_insured that of contributions.
+    used is what the limit of the year holds already, used_insured that of contributions; beside is what other kinds hold of the same
+    limit, flat_before what of it is taxed by § 40b EStG; months how many of the year are to come with it, this one among them.
     """
 
     key: int
@@ -67,6 +68,9 @@ class Benefit:
     flat: bool = False
     used: int = 0
     used_insured: int = 0
+    beside: int = 0
+    flat_before: int = 0
+    months: int = 1
 
 
 @dataclass(frozen=True)
@@ -142,6 +146,20 @@ class Cover:
     premium_care: int | None = None
     midi: str = ""
     flat_tax: bool = True
+    flat_pay: str = ""
+
+
+@dataclass(frozen=True)
+class Work:
+    """What was worked for pay that is taxed flatly: working days of the month, its hours in ten-thousandths.
+
+    whole are the working days of the whole employment (None: its end is not known), before the days of the year before this month.
+    """
+
+    days: int
+    hours: int
+    whole: int | None = None
+    before: int = 0
 
 
 @dataclass(frozen=True)
@@ -195,6 +213,7 @@ class MonthInput:
     claims: tuple[Claim, ...] = ()
     maternity: Maternity | None = None
     active: int = 0
+    work: Work | None = None
 
 
 for _name, _kind in (
@@ -206,6 +225,7 @@ for _name, _kind in (
     ("maternity", Maternity),
     ("tax", TaxInput),
     ("cover", Cover),
+    ("work", Work),
     ("charged", Charged),
     ("last", LastCharged),
     ("year", YearInput),

@@ -12,7 +12,16 @@ from app.core.dates import ONE_DAY, add_months, month_end
 from app.core.messages import N_, Text
 from app.modules.hr.payroll.rules import figures
 from app.modules.hr.payroll.rules.month import MonthInput
-from app.modules.hr.payroll.rules.reckoning import ACTIVE, BASE, FLAT, INSURANCE, SUBSIDY, TAX, Amount
+from app.modules.hr.payroll.rules.reckoning import (
+    ACTIVE,
+    BASE,
+    FLAT,
+    INSURANCE,
+    SUBSIDY,
+    SUPPORT,
+    TAX,
+    Amount,
+)
 from app.modules.hr.payroll.rules.rounding import cents, euros, half_up
 
 Day = datetime.date
@@ -193,8 +202,13 @@ def statement(amounts: Iterable[tuple[str, Amount]]) -> list[tuple[str, Text, in
     return [(row["key"], Text(row["de"], row["en"]), sums[row["key"]]) for row in rows(STATEMENT)]
 
 
-def tax_return(people: int, amounts: Iterable[tuple[str, Amount]]) -> list[tuple[str, Text, int]]:
-    """Return the lines of a wage tax return in cents (people as a number), from church marks with the amounts of everybody."""
+def tax_return(
+    people: int, amounts: Iterable[tuple[str, Amount]], supported: int = 0
+) -> list[tuple[str, Text, int]]:
+    """Return the lines of a wage tax return in cents (people as a number), from church marks with the amounts of everybody.
+
+    supported is for how many people a pension on low pay is supported; the support is taken off the total.
+    """
     sums: Counter[str] = Counter()
     for church, one in amounts:
         if one.part == TAX:
@@ -203,7 +217,8 @@ def tax_return(people: int, amounts: Iterable[tuple[str, Amount]]) -> list[tuple
             kind = one.code.rpartition("_")[2]
             sums[{"soli": "soli", "church": "flat_church"}.get(kind, one.code)] += one.employer
     total = sum(sums.values())
-    found = {**sums, "people": people, "total": total}
+    told = {"people": people, "total": total, SUPPORT: -sums[SUPPORT], "supported": supported}
+    found = {**sums, **told}
     return [(row["key"], Text(row["de"], row["en"]), found.get(row["of"], 0)) for row in rows(RETURN)]
 
 

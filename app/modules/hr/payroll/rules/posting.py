@@ -16,6 +16,7 @@ from app.modules.hr.payroll.rules.reckoning import (
     PAY,
     PLANNED,
     SUBSIDY,
+    SUPPORT,
     TAX,
     Amount,
 )
@@ -98,5 +99,5 @@ def _place(
         owed[accounts["plan"], "", amount.code] += other - own
         owed[net] += own
     elif amount.part == FLAT:
-        costs[accounts["flat_tax"], one.cost_centre, ""] += other
+        costs[accounts[SUPPORT if amount.code == SUPPORT else "flat_tax"], one.cost_centre, ""] += other
         owed[accounts["tax"], "", FLAT] += other

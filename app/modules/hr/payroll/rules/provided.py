@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -22,7 +24,7 @@ class Bonus:
 class Owed:
     """What is owed to a person: days left, working days a week, pay of thirteen weeks, bonuses; top and gross are the employer's part and the pay of its last months.
 
-    Amounts in cents. lacking says that pay, week or the employer's part is not known: nothing is reckoned then.
+    Amounts in cents; centre is the cost centre at the end of the year. lacking says that pay, week or the employer's part is not known: nothing is reckoned then.
     """
 
     number: int
@@ -33,6 +35,7 @@ class Owed:
     top: int
     gross: int
     bonuses: tuple[Bonus, ...] = ()
+    centre: str = ""
 
     @property
     def lacking(self) -> bool:
@@ -63,6 +66,21 @@ class Owed:
     def for_bonus(self) -> int:
         """Bonuses with the employer's part of each."""
         return self.bonus + sum(self.on_top(one.amount) for one in self.bonuses)
+
+
+def by_centre(amounts: Iterable[tuple[str, int]]) -> dict[str, int]:
+    """Return amounts of people by their cost centres, without those of nothing."""
+    found: Counter[str] = Counter()
+    for centre, amount in amounts:
+        found[centre] += amount
+    return {centre: amount for centre, amount in found.items() if amount}
+
+
+def differences(wanted: Mapping[str, int], held: Mapping[str, int]) -> tuple[dict[str, int], dict[str, int]]:
+    """Return by cost centre what is to be formed, and what is to be taken back, above zero."""
+    gaps = {code: wanted.get(code, 0) - held.get(code, 0) for code in {*wanted, *held}}
+    formed = {code: gap for code, gap in gaps.items() if gap > 0}
+    return formed, {code: -gap for code, gap in gaps.items() if gap < 0}
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from app.modules.hr.payroll.rules.employment import (
     YearSoFar,
 )
 from app.modules.hr.payroll.rules.figures import insurance_figures
+from app.modules.hr.payroll.rules.flat_pay import FARM, check_flat_pay
 from app.modules.hr.payroll.rules.flow_input import FlowResult
 from app.modules.hr.payroll.rules.hours import with_surcharges
 from app.modules.hr.payroll.rules.insurance import HEALTH, PENSION, Contribution, Insured, insurance
@@ -35,6 +36,7 @@ APART, PLANNED, FLAT, CLAIM = (
     "flat",
     "claim",
 )  # had in kind, paid into a plan, tax of the employer, kept for others
+SUPPORT = "support"  # of a pension for low pay, from the tax office
 USED = "used."  # before the kind of a benefit: what counts against its limit of the year
 ACTIVE = "active"  # pay beyond pension age that is free of tax
 WAGE_TAX, SOLI, CHURCH = "wage_tax", "soli", "church"
@@ -81,18 +83,21 @@ def reckon_month(given: MonthInput) -> Reckoned:
     benefits = parts(given)
     given = with_benefits(with_surcharges(with_maternity(given)), benefits)
     day, pay = month_end(given.month), sums(given)
+    check_flat_pay(given, pay)
     job = employment_of(given, pay)
     insured = insurance(day, Pay(euros(pay.insured), euros(pay.insured_once)), job)
     tax, church = taxed(given, pay, job, insured)
     lines = [*_earnings(given), *_taxes(tax, church), *_contributions(insured), *_beside(given)]
-    lines += [*_planned(benefits), *_flat(given, benefits)]
+    lines += [*_planned(benefits), *_flat(given, benefits, pay)]
     own = sum(one.employee for one in lines if one.part in (TAX, INSURANCE))
     extra = sum(one.employee for one in lines if one.part in (SUBSIDY, PLANNED))
     net = pay.gross - own
     payout = net + extra + pay.beside - pay.apart
     kept = _kept(given, payout)
     lines += [_claim(one) for one in kept]
-    lines += [*_bases(day, pay, job, insured), *_used(benefits)]
+    lines += [*_bases(day, taxable(given, pay), job, insured), *_used(benefits)]
+    if given.cover.flat_pay == FARM and given.work is not None:
+        lines.append(Amount(BASE, USED + FARM, 0, base=given.work.days))
     employer = pay.gross - sum(earned(one) for one in given.items if one.apart == PLAN)
     employer += sum(one.employer for one in lines if one.part in (INSURANCE, SUBSIDY, PLANNED, FLAT))
     return Reckoned(
@@ -110,6 +115,11 @@ def reckon_month(given: MonthInput) -> Reckoned:
     )
 
 
+def taxable(given: MonthInput, pay: Sums) -> Sums:
+    """Return the pay of a month as the year of the person remembers it: what the employer taxes flatly is none of it (§ 40 (3) EStG)."""
+    return replace(pay, taxed=0, taxed_once=0) if given.cover.flat_pay else pay
+
+
 def items_of(given: MonthInput) -> tuple[Item, ...]:
     """Return all items of a month, those of surcharges and benefits among them."""
     return with_benefits(with_surcharges(with_maternity(given)), parts(given)).items
@@ -125,12 +135,14 @@ def _planned(benefits: tuple[Parts, ...]) -> list[Amount]:
     ]
 
 
-def _flat(given: MonthInput, benefits: tuple[Parts, ...]) -> list[Amount]:
+def _flat(given: MonthInput, benefits: tuple[Parts, ...], pay: Sums) -> list[Amount]:
+    """Return the taxes that the employer bears, and what of pensions comes back from the tax office."""
     found = []
-    for one in flat_taxes(given, benefits):
+    for one in flat_taxes(given, benefits, pay):
         found.append(Amount(FLAT, one.code, 0, one.tax, one.base))
         found.append(Amount(FLAT, f"{one.code}_soli", 0, one.soli, one.tax))
         found.append(Amount(FLAT, f"{one.code}_church", 0, one.church, one.tax))
+    found += [Amount(FLAT, SUPPORT, 0, -one.support, one.paid) for one in benefits if one.support]
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -17,12 +18,25 @@ from app.modules.hr.payroll.rules.month import (
     Charged,
     Cover,
     Item,
+    LastCharged,
     MonthInput,
     Section,
     TaxInput,
+    Work,
     YearInput,
 )
-from app.modules.hr.payroll.rules.reckoning import ACTIVE, APART, BASE, FLAT, NET, PLANNED, TAX, reckon_month
+from app.modules.hr.payroll.rules.reckoning import (
+    ACTIVE,
+    APART,
+    BASE,
+    FLAT,
+    INSURANCE,
+    NET,
+    PLANNED,
+    SUPPORT,
+    TAX,
+    reckon_month,
+)
 from app.modules.hr.payroll.rules.rounding import cents
 
 NUMBER, PAY_NUMBER, MONTHS = 300, 100, 12
@@ -59,10 +73,51 @@ def benefit_results(row: Mapping[str, str]) -> dict[str, str]:
         "gross": str(found.gross),
         "taxed": str(by_code.get("taxed", 0)),
         "insured": str(by_code.get("pension", 0)),
-        "flat": str(sum(one.employer for one in found.amounts if one.part == FLAT)),
+        "flat": str(sum(one.employer for one in found.amounts if one.part == FLAT and one.code != SUPPORT)),
+        "support": str(-sum(one.employer for one in found.amounts if one.code == SUPPORT)),
         "plan": str(sum(one.employer - one.employee for one in found.amounts if one.part == PLANNED)),
         "apart": str(-sum(one.employee for one in found.amounts if one.part in (APART, NET))),
     }
+
+
+def flat_pay_results(row: Mapping[str, str]) -> dict[str, str]:
+    """Return what comes out of pay that the employer taxes flatly, in cents; nothing where it is refused.
+
+    group and groups are those of social insurance, days, hours and whole what was worked, before the days of the year so far.
+    """
+    running, once = (cents(Decimal(row[name] or "0")) for name in ("running", "one_off"))
+    work = Work(
+        int(row["days"]),
+        int(Decimal(row["hours"]) * DAY),
+        int(row["whole"] or "0"),
+        int(row["before"] or "0"),
+    )
+    cover = replace(COVER, person_group=row["group"], groups=row["groups"], midi="no", flat_pay=row["way"])
+    given = MonthInput(
+        datetime.date.fromisoformat(f"{row['month']}-01"),
+        (Section(PAY_NUMBER, running, 30 * DAY, 30 * DAY),),
+        (Item(NUMBER, once, one_off=True),) if once else (),
+        tax=TaxInput(6, land=row["state"]),
+        cover=cover,
+        year=YearInput(so_far=Charged(), last=LastCharged(employed=False)) if once else None,
+        work=work,
+    )
+    try:
+        found = reckon_month(given)
+    except Invalid:
+        return {}
+    flat = {one.code: one for one in found.amounts if one.part == FLAT}
+    by_code = {one.code: one.base for one in found.amounts if one.part == BASE}
+    taxes = {
+        name: str(flat[code].employer if code in flat else 0)
+        for name, code in (("tax", "flat"), ("soli", "flat_soli"), ("church", "flat_church"))
+    }
+    return taxes | {
+        "own": str(sum(one.employee for one in found.amounts if one.part in (TAX, INSURANCE))),
+        "other": str(sum(one.employer for one in found.amounts if one.part == INSURANCE)),
+        "taxed": str(by_code.get("taxed", 0) + by_code.get("taxed_once", 0)),
+        "net": str(found.net),
+    }  # fmt: skip
 
 
 def attachment_results(row: Mapping[str, str]) -> dict[str, str]:
@@ -106,6 +161,7 @@ def age_results(row: Mapping[str, str]) -> dict[str, str]:
 
 BESIDE: dict[str, Callable[[Mapping[str, str]], dict[str, str]]] = {
     "benefits": benefit_results,
+    "flat_pay": flat_pay_results,
     "attachment": attachment_results,
     "pension_age": age_results,
 }

@@ -34,13 +34,15 @@ SUBSIDIES = {
     "care": Text("Zuschuss private PV", "Subsidy, private care"),
 }
 FLAT = {
-    "flat": Text("Pauschale Lohnsteuer § 40", "Flat wage tax, § 40"),
+    "flat": Text("Pauschale Lohnsteuer §§ 40 bis 40b", "Flat wage tax, §§ 40 to 40b"),
     "flat_soli": Text("Solidaritätszuschlag, pauschal", "Solidarity surcharge, flat"),
     "flat_church": Text("Kirchensteuer, pauschal", "Church tax, flat"),
+    "support": Text("Förderbetrag § 100 EStG", "Support, § 100 EStG"),
     "flat_37b": Text("Pauschale Steuer § 37b", "Flat tax, § 37b"),
     "flat_37b_soli": Text("Solidaritätszuschlag § 37b", "Solidarity surcharge, § 37b"),
     "flat_37b_church": Text("Kirchensteuer § 37b", "Church tax, § 37b"),
 }
+FLAT_PAY = Text("pauschal", "flat")
 IN_KIND = Text("erhalten", "had already")
 OPEN_REST = Text("Rest", "left")
 FIELDS = {
@@ -53,12 +55,12 @@ FIELDS = {
     "tax_class": Text("Steuerklasse / Faktor", "Tax class / factor"),
     "children": Text("Kinderfreibeträge", "Child allowances"),
     "church": Text("Kirchensteuermerkmal", "Church mark"),
-    "allowance": Text("Freibetrag Monat / Jahr", "Allowance month / year"),
+    "allowance": Text("Freibetrag Monat / Jahr", "Allowance"),
     "tax_days": Text("Steuertage", "Tax days"),
     "insured_days": Text("SV-Tage", "Insurance days"),
     "fund": Text("Krankenkasse", "Health fund"),
-    "groups": Text("Personengruppe / Beitragsgruppen", "Person group / contribution groups"),
-    "childless": Text("PV-Zuschlag kinderlos", "Care surcharge, childless"),
+    "groups": Text("Personengruppe / Beitragsgruppen", "Groups"),
+    "childless": Text("PV-Zuschlag kinderlos", "Childless"),
     "midi": Text("Übergangsbereich", "Transition range"),
     "secondary": Text("Mehrfachbeschäftigung", "More than one job"),
     "cost_centre": Text("Kostenstelle", "Cost centre"),

@@ -26,8 +26,8 @@ ALLOWANCE_DAYS = 30
 def taxed(
     given: MonthInput, pay: Sums, job: Employment, insured: Insured
 ) -> tuple[FlowResult | None, ChurchTax]:
-    """Return wage tax and church tax; a mini-job with the flat tax has none of its own (§ 40a Abs. 2 EStG)."""
-    if job.is_mini and job.flat_tax:
+    """Return wage tax and church tax; a mini-job with the flat tax and pay that the employer taxes flatly have none (§ 40a EStG)."""
+    if given.cover.flat_pay or (job.is_mini and job.flat_tax):
         return None, ChurchTax()
     flow = flow_input(given, pay, job, insured)
     result = wage_tax(month_end(given.month), flow)

@@ -64,7 +64,8 @@ def compute(unit: Unit, month: Day, people: Collection[int] | None = None, back:
     if new or gone:
         unit.update(PayRun, key, values)
     refused = sum(isinstance(one.result, Fault) for one in made)
-    return Computed(key, len(new), len(wanted) - len(changed), refused)
+    reckoned = sum(not isinstance(one.result, Fault) for one in new)
+    return Computed(key, reckoned, len(wanted) - len(changed), refused)
 
 
 def _run_of(unit: Unit, month: Day) -> int:

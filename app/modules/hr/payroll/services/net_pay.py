@@ -6,13 +6,10 @@ from dataclasses import replace
 from typing import Any
 
 from app.core import format as formats
-from app.core.dates import month_start
 from app.core.errors import Invalid
 from app.core.messages import N_, _
-from app.data.drafts import must_exist
 from app.data.office import command
 from app.data.unit import Unit
-from app.modules.hr.payroll.models import PayKind
 from app.modules.hr.payroll.queries.facts import Past, standing_slips
 from app.modules.hr.payroll.queries.inputs import inputs_of
 from app.modules.hr.payroll.queries.missing import Fault
@@ -20,7 +17,7 @@ from app.modules.hr.payroll.queries.sources import sources
 from app.modules.hr.payroll.rules.kinds import CHANGE, SURCHARGES, ItemDraft
 from app.modules.hr.payroll.rules.month import Item
 from app.modules.hr.payroll.rules.net_pay import Grossed, NetDraft, gross_for
-from app.modules.hr.payroll.services.registers import once_a_month, save_item
+from app.modules.hr.payroll.services.registers import once_a_month, place_of, save_item
 from app.modules.hr.people.api import Person
 
 
@@ -31,22 +28,16 @@ def enter_net(unit: Unit, draft: NetDraft) -> Grossed:
     Raises Invalid naming the field: for a kind that is typed in hours or comes after taxes, for a month that can't be reckoned,
     and where the kind is entered for it already.
     """
-    if draft.person is None:
-        raise Invalid(N_("Choose a member of staff."), field="person")
-    if draft.kind is None:
-        raise Invalid(N_("Choose a pay kind."), field="kind")
-    if draft.month is None:
-        raise Invalid(N_("Enter the month by any of its days."), field="month")
-    must_exist(unit, person=(Person, draft.person), kind=(PayKind, draft.kind))
-    unit.row(Person, draft.person, lock=True)
-    kind, month = unit.row(PayKind, draft.kind), month_start(draft.month)
+    kind, month = place_of(unit, draft)
+    person = int(draft.person or 0)
+    unit.row(Person, person, lock=True)
     if kind["net"] or kind["hourly"] or kind["use"] in SURCHARGES:
         raise Invalid(
             N_("Only pay before taxes that is typed as an amount comes of a net amount."), field="kind"
         )
-    once_a_month(unit, ItemDraft(draft.person, draft.kind, month), None)
-    found = sources(unit.connection, [draft.person])
-    who = found.people[draft.person]
+    once_a_month(unit, ItemDraft(person, draft.kind, month), None)
+    found = sources(unit.connection, [person])
+    who = found.people[person]
     past = Past(
         unit.connection,
         standing_slips(unit.connection, [who.key]).get(who.key, {}),

@@ -152,7 +152,8 @@ def _of_people(unit: Unit, run: Mapping[str, Any]) -> Iterator[Wanted]:
             found.append(Event("54", last, month_end(last)))
         for one in found:
             yield _report(unit, person, one, month, given, before.get(person), entry)
-        yield from _certificate(person, given, month, entry, leaving)
+        if not given.cover.flat_pay or _taxed_before(unit, person, month):
+            yield from _certificate(person, given, month, entry, leaving)
         if given.maternity is not None:
             last = month_end(month)
             yield Wanted(U2, month_end(last + ONE_DAY), person, given.cover.fund, "", month, last)
@@ -227,6 +228,12 @@ def _report(
 def _told(person: int, one: Event, month: Day, fund: str) -> Wanted:
     due = due_of(one.code, month, one.until or one.since)
     return Wanted(REPORT, due, person, fund, one.code, one.since, one.until)
+
+
+def _taxed_before(unit: Unit, person: int, month: Day) -> bool:
+    """Say whether some month of the year was taxed by the tax data; pay that is all taxed flatly has no certificate (§ 41b Abs. 6 EStG)."""
+    found = months_of(unit.connection, person, month.replace(month=1), month)
+    return any(not given.cover.flat_pay for given, _amounts in found.values())
 
 
 def _certificate(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 
 from app.core.dates import ONE_DAY
 from app.core.errors import Invalid
@@ -15,12 +16,12 @@ from app.modules.finance.closing.api import (
     Provision,
     ProvisionDraft,
     move_provision,
-    provision_schedule,
+    provision_centres,
     save_provision,
 )
 from app.modules.hr.payroll.queries.provided import owed_at_year_end, year_end
 from app.modules.hr.payroll.rules.kinds import RELEASE, provision_accounts
-from app.modules.hr.payroll.rules.provided import Provided
+from app.modules.hr.payroll.rules.provided import Provided, by_centre, differences
 
 LEAVE, BONUS = "payroll.provision_leave", "payroll.provision_bonus"
 NAMES = {LEAVE: N_("Leave not taken, by payroll"), BONUS: N_("Bonuses not paid, by payroll")}
@@ -44,20 +45,24 @@ def provide_for_staff(unit: Unit, year: int, until: datetime.date) -> Provided:
             N_("{name} can't be reckoned: please release October to December and enter pay and week in the file ({count} in all)."),
             field="last", name=lacking[0], count=len(lacking),
         )  # fmt: skip
-    wanted = {LEAVE: sum(one.for_leave for one in owed), BONUS: sum(one.for_bonus for one in owed)}
+    wanted = {
+        LEAVE: by_centre((one.centre, one.for_leave) for one in owed),
+        BONUS: by_centre((one.centre, one.for_bonus) for one in owed),
+    }
     following = day + ONE_DAY
     is_open = any(
         one.number > 0 and one.start <= following <= one.end for one in all_periods(unit.connection)
     )
     moves = 0
-    for name, amount in wanted.items():
-        key = _provision(unit, name, bool(amount))
+    for name, amounts in wanted.items():
+        key = _provision(unit, name, bool(amounts))
         if key is None:
             continue
-        moves += _bring(unit, key, day, amount, _("at the end of {year}").format(year=year))
+        moves += _bring(unit, key, day, amounts, _("at the end of {year}").format(year=year))
         if is_open:
-            moves += _bring(unit, key, following, 0, _("taken back, end of {year}").format(year=year))
-    return Provided(wanted[LEAVE], wanted[BONUS], moves, is_open)
+            moves += _bring(unit, key, following, {}, _("taken back, end of {year}").format(year=year))
+    leave, bonus = (sum(wanted[name].values()) for name in (LEAVE, BONUS))
+    return Provided(leave, bonus, moves, is_open)
 
 
 def _provision(unit: Unit, name: str, needed: bool) -> int | None:
@@ -76,14 +81,16 @@ def _provision(unit: Unit, name: str, needed: bool) -> int | None:
     return key
 
 
-def _bring(unit: Unit, key: int, day: datetime.date, amount: int, text: str) -> int:
-    """Bring a provision to an amount on a day against its expense account, and return how many moves were posted: one or none."""
-    held = int(
-        next((one.closing for one in provision_schedule(unit.connection, day, day) if one.id == key), 0)
-    )
-    expense = str(unit.row(Provision, key)["expense"])
-    if held < amount:
-        move_provision(unit, key, "form", day, amount - held, text)
-    elif held > amount:
-        move_provision(unit, key, "use", day, held - amount, text, expense)
-    return int(held != amount)
+def _bring(unit: Unit, key: int, day: datetime.date, amounts: Mapping[str, int], text: str) -> int:
+    """Bring a provision to amounts by cost centre on a day against its expense account, and return how many moves were posted.
+
+    Who has no cost centre stands under that of the provision.
+    """
+    about = unit.row(Provision, key)
+    wanted = by_centre((code or str(about["cost1"]), amount) for code, amount in amounts.items())
+    formed, back = differences(wanted, provision_centres(unit.connection, key, day))
+    if formed:
+        move_provision(unit, key, "form", day, sum(formed.values()), text, centres=formed)
+    if back:
+        move_provision(unit, key, "use", day, sum(back.values()), text, str(about["expense"]), back)
+    return bool(formed) + bool(back)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -30,6 +31,7 @@ from app.modules.hr.payroll.rules.kinds import (
     TypedItem,
     standard,
 )
+from app.modules.hr.payroll.rules.net_pay import NetDraft
 from app.modules.hr.people.api import Person
 
 RATE_MOST = 1000  # basis points
@@ -91,14 +93,7 @@ def save_fund(unit: Unit, draft: FundDraft, key: int | None = None, version: int
 @command(CHANGE)
 def save_item(unit: Unit, draft: ItemDraft, key: int | None = None, version: int | None = None) -> int:
     """Keep an entry of a month; raises Invalid where amount and kind do not fit. Released months are corrected by the next one."""
-    if draft.person is None:
-        raise Invalid(N_("Choose a member of staff."), field="person")
-    if draft.kind is None:
-        raise Invalid(N_("Choose a pay kind."), field="kind")
-    if draft.month is None:
-        raise Invalid(N_("Enter the month by any of its days."), field="month")
-    must_exist(unit, person=(Person, draft.person), kind=(PayKind, draft.kind))
-    kind = unit.row(PayKind, draft.kind)
+    kind, month = place_of(unit, draft)
     if kind["hourly"] and not draft.hours:
         raise Invalid(N_("This pay kind is typed in hours."), field="hours")
     if not kind["hourly"] and not draft.amount:
@@ -107,15 +102,27 @@ def save_item(unit: Unit, draft: ItemDraft, key: int | None = None, version: int
         raise Invalid(N_("Only what comes after taxes can be below zero."), field="amount")
     clean = replace(
         draft,
-        month=month_start(draft.month),
+        month=month,
         until=month_start(draft.until) if draft.until else None,
         amount=None if kind["hourly"] else draft.amount,
         hours=draft.hours if kind["hourly"] else None,
     )
-    if clean.until is not None and clean.month is not None and clean.until < clean.month:
+    if clean.until is not None and clean.until < month:
         raise Invalid(N_("This lies before the first month."), field="until")
     once_a_month(unit, clean, key)
     return save_draft(unit, PayItem, clean, key, version)
+
+
+def place_of(unit: Unit, draft: ItemDraft | NetDraft) -> tuple[Mapping[str, Any], datetime.date]:
+    """Return the pay kind and the first day of the month that something is entered for; raises Invalid where person, kind or month is missing."""
+    if draft.person is None:
+        raise Invalid(N_("Choose a member of staff."), field="person")
+    if draft.kind is None:
+        raise Invalid(N_("Choose a pay kind."), field="kind")
+    if draft.month is None:
+        raise Invalid(N_("Enter the month by any of its days."), field="month")
+    must_exist(unit, person=(Person, draft.person), kind=(PayKind, draft.kind))
+    return unit.row(PayKind, draft.kind), month_start(draft.month)
 
 
 def once_a_month(unit: Unit, draft: ItemDraft, key: int | None) -> None:
@@ -181,6 +188,10 @@ def save_terms(unit: Unit, draft: TermsDraft, key: int | None = None, version: i
             raise Invalid(N_("A premium is not below zero."), field=field)
     if draft.occupation and not (draft.occupation.isdigit() and len(draft.occupation) == OCCUPATION):
         raise Invalid(N_("The key of an occupation has 9 digits."), field="occupation")
+    if draft.flat_pay and draft.active:
+        raise Invalid(
+            N_("Pay that is taxed flatly has no tax-free pay beyond pension age."), field="flat_pay"
+        )
     t = PayTerms
     same = select(t.id).where(t.person_id == draft.person, t.since == draft.since, t.id != (key or 0))
     if unit.connection.scalar(same) is not None:

@@ -47,6 +47,8 @@ MONEY = {
     "used_rebate": ("personalrabatt",),
     "used_plan": ("bav steuerfrei",),
     "used_plan_insured": ("bav sv-frei",),
+    "used_low": ("bav § 100", "bav-förderung"),
+    "used_old": ("direktversicherung § 40b",),
     "used_relax": ("erholungsbeihilfe",),
     "used_gift": ("sachgeschenke § 37b",),
     "used_health": ("gesundheitsförderung",),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -19,6 +20,7 @@ from app.modules.hr.people.models import (
     Qualification,
     TaxData,
 )
+from app.modules.hr.people.queries.file import FileView
 from app.modules.hr.people.rules.file import (
     AssignmentDraft,
     BankDraft,
@@ -83,6 +85,16 @@ PARTS = {
 }  # fmt: skip
 
 
+def first_row(name: str, person: int, file: FileView | None, today: datetime.date) -> Any:
+    """Return what the first row of a part begins with: the first day of employment where it is known, for tax the state of the workplace."""
+    about = PARTS[name]
+    if not about.dated:
+        return about.draft(person)
+    since = (file.entry if file is not None else None) or today
+    land = file.land_on(since) if file is not None else ""
+    return about.draft(person, since, **({"land": land} if name == "tax" and land else {}))
+
+
 def part_form(
     desk: Desk,
     drawer: Drawer,
@@ -90,21 +102,16 @@ def part_form(
     person: int,
     key: int,
     one: Any,
-    held: Any,
+    begun: Any,
     then: Callable[[], object],
 ) -> None:
-    """Show the form of a row of a file (one), or of a new one that begins with what holds now (held)."""
+    """Show the form of a row of a file (one), or of a new one that begins as begun."""
     about = PARTS[name]
     if not desk.may(about.right):
         return
-    if one is not None:
-        draft = one.draft
-    elif about.dated:
-        draft = replace(held, since=desk.today()) if held is not None else about.draft(person, desk.today())
-        if hasattr(draft, "note"):
-            draft = replace(draft, note="")
-    else:
-        draft = about.draft(person)
+    draft = one.draft if one is not None else begun
+    if one is None and about.dated and hasattr(draft, "note"):
+        draft = replace(draft, note="")
     start = {field: value for field, value in vars(draft).items() if field != "person"}
 
     def send(values: Values) -> tuple[Any, ...]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from app.core.messages import N_, _
 from app.data.column_mapping import Places
 from app.modules.hr.people.models import Person
-from app.modules.hr.people.pages.file_forms import part_form
+from app.modules.hr.people.pages.file_forms import first_row, part_form
 from app.modules.hr.people.pages.file_panel import FilePanel
 from app.modules.hr.people.pages.looks import looks_list
 from app.modules.hr.people.pages.questionnaire import ask_answers, save_questionnaire
@@ -132,7 +133,11 @@ class PeoplePage(RegisterPage):
         again = {"disability": self.file.show_health}.get(part, self.file.refresh)
         if part in ("pay", "tax", "insurance", "bank"):
             again = self.file.show_pay
-        part_form(self.desk, self.drawer, part, person_key, key, one, held.draft if held else None, again)
+        if held is not None:
+            begun = replace(held.draft, since=self.desk.today())
+        else:
+            begun = first_row(part, person_key, file, self.desk.today())
+        part_form(self.desk, self.drawer, part, person_key, key, one, begun, again)
 
     def _looks(self) -> None:
         self.for_current(lambda key: self.desk.read(looks, key, then=self._tell_looks, owner=self))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection, func, or_, select
@@ -16,6 +17,7 @@ from app.data.declarative import Base
 from app.data.drafts import Stored
 from app.data.queries import query
 from app.data.rows import build, read_all
+from app.data.settings import setting
 from app.data.unit import table_of
 from app.data.visibility import login
 from app.modules.hr.people.models import (
@@ -79,7 +81,7 @@ def parts(
 @dataclass(frozen=True)
 class FileView:
     """A personnel file without pay and health: personal data, contracts and positions (the newest first), qualifications, and what
-    other topics gave out: devices, keys, accesses, seats.
+    other topics gave out: devices, keys, accesses, seats. entry is the first day, land the state of the company, lands those of sites.
     """
 
     personal: Stored[PersonalDraft] | None
@@ -90,6 +92,14 @@ class FileView:
     managers: dict[int, str]
     posts: dict[int, str]
     things: tuple[str, ...] = ()
+    entry: datetime.date | None = None
+    land: str = ""
+    lands: Mapping[int, str] = field(default_factory=dict)
+
+    def land_on(self, day: datetime.date) -> str:
+        """Return the state of the site where the person works on a day, that of the company where no site is said."""
+        held = self.assignment(day)
+        return (held and self.lands.get(held.draft.site or 0)) or self.land
 
     def contract(self, day: datetime.date) -> Part[ContractDraft] | None:
         """Return the contract that holds on a day."""
@@ -119,6 +129,9 @@ def _file(connection: Connection, person: int) -> FileView:
         {int(key): f"{first} {last}".strip() for key, first, last in names},
         {int(key): title for key, title in connection.execute(select(Post.id, Post.title))},
         tuple(things_of(connection, person)),
+        connection.scalar(select(p.entry).where(p.id == person)),
+        str(setting(connection, "company.land") or ""),
+        {int(key): str(land) for key, land in connection.execute(select(Site.id, Site.land))},
     )
 
 

@@ -9,7 +9,7 @@ from app.core.errors import Invalid
 from app.core.identifiers import squeeze
 from app.core.messages import N_
 
-TAX_CLASSES = {str(n): roman for n, roman in enumerate(("I", "II", "III", "IV", "V", "VI"), 1)}
+TAX_CLASSES = {"1": N_("I"), "2": N_("II"), "3": N_("III"), "4": N_("IV"), "5": N_("V"), "6": N_("VI")}
 CHURCHES = {
     "none": N_("none"),
     "ev": N_("Protestant (ev)"),

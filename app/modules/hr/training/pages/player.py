@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.core.messages import _
 from app.data import archive
@@ -17,7 +17,7 @@ from app.modules.hr.training.services.desk import take_course
 from app.ui.desk import Desk
 from app.ui.page_images import Pages, paint
 from app.ui.theme import px
-from app.ui.widgets import clear, label
+from app.ui.widgets import PushButton, clear, label
 
 MOST_PAGES, SCALE, LEAST = 20, 1.2, 460  # pages of a PDF that are shown on a slide; pixels of its height
 
@@ -41,7 +41,7 @@ class Player(QWidget):
         self.area.setWidget(holder)
         self.area.setAccessibleName(course.name)
         self.area.setMinimumHeight(px(LEAST))
-        self.back, self.next = QPushButton(_("Back")), QPushButton()
+        self.back, self.next = PushButton(_("Back")), PushButton()
         self.next.setObjectName("primary")
         self.back.clicked.connect(lambda: self.go(self.at - 1))
         self.next.clicked.connect(self.go_on)

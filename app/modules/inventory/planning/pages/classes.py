@@ -30,7 +30,7 @@ from app.ui.list_tabs import ListTabs
 from app.ui.lookups import KeyField
 from app.ui.page_head import PageAction
 from app.ui.theme import look, px, repolish
-from app.ui.widgets import label
+from app.ui.widgets import PushButton, label
 
 ARTICLES = "inventory.articles.articles"
 CLASSES, OUTLOOK = range(2)
@@ -64,7 +64,7 @@ class NineFields(QWidget):
         grid.addWidget(self.words, 4, 1, 1, 4)
 
     def _add(self, grid: QGridLayout, name: str | None, row: int, column: int) -> None:
-        made = QPushButton()
+        made = PushButton()
         made.setCheckable(True)
         made.setAutoExclusive(True)
         made.clicked.connect(partial(self._choose, name))
