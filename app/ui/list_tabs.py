@@ -134,7 +134,7 @@ class ListTabs(Page):
     def _show_none(self, pane: SidePane, panel: ListPanel, *_loaded: object) -> None:
         """Show nothing beside a list that has no row, or none any more; a list without any needs no pane."""
         if panel is self.panel:
-            pane.make_room("rows", not panel.model.rowCount() and not panel.view.typed())
+            pane.make_room("rows", bool(panel.empty_words()) and not panel.view.typed())
             if panel.current_key() is None:
                 pane.records.show_record(self.current())
 

@@ -111,3 +111,26 @@ def test_what_a_folded_pane_leaves_is_taken_by_the_rest(window: Window, qtbot: Q
     split = side.parentWidget()
     assert isinstance(split, QSplitter)
     assert side.geometry().right() == split.width() - 1
+
+
+def test_an_empty_list_needs_no_pane_and_a_filter_moves_none(desk: Desk, qtbot: QtBot) -> None:
+    """Without a row only the strip stands there; the first row brings the pane, and a filter that leaves none keeps it."""
+    window = Window(desk)
+    qtbot.addWidget(window)
+    window.resize(1440, 900)
+    window.show()
+    page = opened(window, qtbot, "organisation.contacts.contacts")
+    assert isinstance(page, ListTabs)
+    (side,) = page.findChildren(SidePane)
+    assert side.folded
+    desk.office.run(save_contact, ContactDraft("Stadtwerke"))
+    page.panel.model.reload()
+    qtbot.waitUntil(lambda: page.panel.model.rowCount() == 1, timeout=PATIENCE)
+    settle(qtbot, desk)
+    assert not side.folded
+    page.panel.view.filters["name"].setText("gibt es nicht")
+    qtbot.waitUntil(lambda: page.panel.model.rowCount() == 0, timeout=PATIENCE)
+    settle(qtbot, desk)
+    assert not side.folded
+    assert desk.store.get(f"side_pane.{page.panels[0].model.source.name}") is None  # nothing is remembered
+    window.finish()
