@@ -27,13 +27,44 @@ _ENTRY = re.compile(r'^(msgid|msgstr) "(.*)"$')
 _ESCAPES = {"\\n": "\n", '\\"': '"', "\\\\": "\\", "\\t": "\t"}
 
 
+class _Catalogues:
+    """The texts of a language by the package whose catalogue they stand in; a catalogue is read when it is first asked."""
+
+    def __init__(self, paths: dict[str, Path]) -> None:
+        self.paths = paths
+        self._read: dict[str, dict[str, str]] = {}
+
+    def of(self, package: str) -> dict[str, str]:
+        """Return the texts of a package, none where it has no catalogue."""
+        found = self._read.get(package)
+        if found is None:
+            path = self.paths.get(package)
+            pairs = read_po(path) if path is not None else {}
+            found = self._read[package] = {source: text for source, text in pairs.items() if text}
+        return found
+
+    @functools.cached_property
+    def others(self) -> dict[str, str]:
+        """The texts of all packages, for what its own package and the shared ones don't have; what comes last counts."""
+        texts: dict[str, str] = {}
+        for package in sorted(self.paths):
+            texts.update(self.of(package))
+        return texts
+
+    def shared(self, template: str) -> str:
+        """Return a text of the shared packages, else of any other, '' for none."""
+        for package in reversed(SHARED):
+            if text := self.of(package).get(template):
+                return text
+        return self.others.get(template, "")
+
+
 class _Tongue:
     """The language in force and its texts, by the package whose catalogue they stand in."""
 
     def __init__(self) -> None:
         self.language = "en"
-        self.by_topic: dict[str, dict[str, str]] = {}
-        self.shared: dict[str, str] = {}
+        self.catalogues = _Catalogues({})
 
 
 _now = _Tongue()
@@ -85,8 +116,8 @@ def _(template: str) -> str:
 
 
 def _translated(template: str, topic: str) -> str:
-    own = _now.by_topic.get(_package(topic), {})
-    return own.get(template) or _now.shared.get(template, template)
+    found = _now.catalogues
+    return found.of(_package(topic)).get(template) or found.shared(template) or template
 
 
 @functools.cache
@@ -98,9 +129,10 @@ def _short(module: str) -> str:
 
 def _package(topic: str) -> str:
     """Return the package of a topic that has a catalogue; modules that lie beside the packages share that of the window."""
-    while topic not in _now.by_topic and "." in topic:
+    known = _now.catalogues.paths
+    while topic not in known and "." in topic:
         topic = topic.rpartition(".")[0]
-    return topic if topic in _now.by_topic else "app.ui"
+    return topic if topic in known else "app.ui"
 
 
 def counted(count: int, one: str, many: str, **values: object) -> str:
@@ -142,20 +174,15 @@ def use_language(name: str) -> None:
     if name not in LANGUAGES:
         raise ValueError(f"no such language: {name}")
     _now.language = name
-    _now.by_topic, _now.shared = ({}, {}) if name == "en" else _catalogues(APP, name)
+    _now.catalogues = _Catalogues({}) if name == "en" else _catalogues(APP, name)
 
 
 @functools.cache
-def _catalogues(root: Path, name: str) -> tuple[dict[str, dict[str, str]], dict[str, str]]:
-    """Return the texts of a language by package, and those that stand for all packages without a text of their own."""
-    by_topic = {}
-    for path in sorted(path for place in PLACES for path in root.glob(f"{place}/locale/{name}.po")):
-        package = ".".join(("app", *path.parent.parent.relative_to(root).parts))
-        by_topic[package] = {source: text for source, text in read_po(path).items() if text}
-    shared: dict[str, str] = {}
-    for package in (*sorted(by_topic), *SHARED):  # what comes last counts
-        shared.update(by_topic.get(package, {}))
-    return by_topic, shared
+def _catalogues(root: Path, name: str) -> _Catalogues:
+    paths = sorted(path for place in PLACES for path in root.glob(f"{place}/locale/{name}.po"))
+    return _Catalogues(
+        {".".join(("app", *path.parent.parent.relative_to(root).parts)): path for path in paths}
+    )
 
 
 @dataclass(frozen=True)
