@@ -47,7 +47,8 @@ class EmptyGround(QWidget):
         clear(self._ways)
         new = [one for one in actions if one.makes == self._name or (one.pic == NEW and not one.makes)]
         made = min(new, key=lambda one: (not one.makes, not one.primary), default=None)
-        brought = next((one for one in actions if one.pic == BRING and not one.row), None)
+        brings = [one for one in actions if one.pic == BRING and one.makes in ("", self._name)]
+        brought = next((one for one in brings if not one.row), None)
         for one, kind in ((made, "primary"), (brought, "link" if made else "primary")):
             if one is not None:
                 self._ways.addWidget(button(one.title, one.slot, kind, one.key, one.pic))
