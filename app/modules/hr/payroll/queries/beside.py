@@ -50,7 +50,9 @@ def benefits_of(found: Sources, person: int, month: Day, past: Past) -> tuple[Be
                 _number(found, code),
                 share=int(row["share"]),
                 used=past.used(month, code) if yearly else 0,
-                months=_still(row, month) if yearly else 1,
+                months=_still(row, month)
+                if code == LOW
+                else 1,  # inputs of released months stay as they were
                 **_shared(found, person, month, code, past),
                 **{name: row[name] for name in SAME},
             )
