@@ -14,7 +14,9 @@ import pytest
 
 from app.core.errors import Invalid
 from app.data.office import Office
+from app.data.queries import query as reads
 from app.data.verify import verify
+from app.modules.hr.payroll.queries.account import account_rows
 from app.modules.hr.payroll.queries.explaining import explained
 from app.modules.hr.payroll.queries.guide import guide
 from app.modules.hr.payroll.queries.paying import owed_to, owed_to_thirds
@@ -196,6 +198,12 @@ def test_months_with_flat_taxes_and_supported_pensions_in_a_book(office: Office)
     told = {one.key: one.value for one in sheet.fields}
     assert (told["86"], told["41"], told["45"], told["90"]) == ("3", "181.60", "12.00", "1")
     assert told["83"] == f"{office.read(owed_to, run)[''] / 100:,.2f}"
+    rows_of = {
+        one.number: one
+        for one in office.read(reads("")(lambda connection: account_rows(connection, JULY, AUGUST)))
+    }
+    account = [(one.taxed, one.flat, one.flat_tax) for one in rows_of.values()]
+    assert account == [(0, 600_00, 167_25), (2400_00, 0, 0), (3954_00, 158_00, 35_22)]
     certified = raw(office, "SELECT person_id FROM hr_payroll_notice WHERE kind = 'certif'")
     assert (helper,) not in certified
     (paper,) = (slip_paper(one) for one in office.read(slip_sheets, run, [helper]))
