@@ -221,16 +221,27 @@ class _Writer:
         c.setFont(font, SIZE)
         c.setFillColor(INK)
         with c.row():
-            for column, width, cell in zip(self.paper.columns, self.widths, row.cells, strict=True):
+            for place, (column, width) in enumerate(zip(self.paper.columns, self.widths, strict=True)):
+                cell = row.cells[place]
                 if cell is None or cell == "":
                     c.no_cell()
                 elif column.money:
                     said = cell if isinstance(cell, str) else formats.cents(cell)
                     c.drawRightString(x + width - 2, self.y, said)
                 else:
-                    c.drawString(x + 2, self.y, fit(str(cell), width - 4, font, SIZE))
+                    room = self._room(row, place) if row.kind == "group" else width
+                    c.drawString(x + 2, self.y, fit(str(cell), room - 4, font, SIZE))
                 x += width
         self.y -= self.row
+
+    def _room(self, row: TableRow, place: int) -> float:
+        """Return the width of a cell with that of the empty ones beside it: the heading of a group may be longer than its column."""
+        room = self.widths[place]
+        for width, cell in zip(self.widths[place + 1 :], row.cells[place + 1 :], strict=True):
+            if cell not in (None, ""):
+                break
+            room += width
+        return room
 
     def _sums(self, label: str, sums: Sequence[int]) -> None:
         first = next(

@@ -72,6 +72,20 @@ def test_long_texts_are_cut_with_an_ellipsis() -> None:
     assert fit("sehr langer Text " * 5, 100, "Kontor", 8).endswith("…")
 
 
+def test_the_heading_of_a_group_is_as_long_as_it_must_be() -> None:
+    """It takes the room of the empty cells beside it; a row keeps to its column."""
+    name = "Wolkenstein-Hohenlohe, Maximiliane Eleonore"
+    narrow = (
+        TableColumn("Monat", 0.5),
+        TableColumn("Betrag", 1.0, money=True),
+        TableColumn("Netto", 4.0, money=True),
+    )
+    rows = [TableRow((name, None, None), "group"), TableRow((name, 1_00, 2_00))]
+    (page,) = texts(table_pdf(TablePaper("Liste", "", Letterhead("Firma GmbH"), narrow, rows)))
+    assert page.count(name) == 1
+    assert "…" in page
+
+
 @given(st.integers(0, 400), st.integers(0, 30), st.integers(8, 60), st.integers(8, 60))
 def test_pages_hold_every_row_and_no_total_stands_alone(
     rows: int, notes: int, first: int, later: int

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
+from app.core.messages import use_language
 from app.ui.window import Window
 from tests.conftest import PATIENCE
 from tests.ui.conftest import act, opened
@@ -128,3 +129,17 @@ def test_a_narrow_window_keeps_its_room_for_the_page(window: Window, qtbot: QtBo
     window.resize(1440, 900)
     wait(qtbot, window)
     assert [row.text(0) for row in rows] == titles
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_settings_fit_the_smallest_window(window: Window, qtbot: QtBot, language: str) -> None:
+    """Nothing scrolls sideways at 1280 pixels: the switches with the longest words stand beside each other."""
+    use_language(language)
+    try:
+        window.resize(1280, 720)
+        page = opened(window, qtbot, "office.settings")
+        area = page.findChild(QScrollArea)
+        assert area is not None
+        assert area.widget().minimumSizeHint().width() <= area.viewport().width()
+    finally:
+        use_language("en")

@@ -59,7 +59,7 @@ class EmptyGround(QWidget):
         free = [one for one in actions if not one.row]
         new = [one for one in free if one.makes == self._name or (one.pic == NEW and not one.makes)]
         made = min(new, key=lambda one: (not one.makes, not one.primary, one.key != KEY), default=None)
-        brought = next((one for one in free if one.pic == BRING), None)
+        brought = next((one for one in free if one.pic == BRING and one.makes in ("", self._name)), None)
         for one, kind in ((made, "primary"), (brought, "link" if made else "primary")):
             if one is not None:
                 self._ways.addWidget(button(one.title, one.slot, kind, one.key, one.pic))

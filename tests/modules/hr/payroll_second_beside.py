@@ -83,7 +83,7 @@ def driven(one: Mapping[str, Any], year: int) -> Worth:
 
 
 def pension(one: Mapping[str, Any], year: int, pay: F, old: F) -> Worth:
-    """Return pay converted into a company pension with the addition of the employer; old is taxed by § 40b already."""
+    """Return pay converted into a company pension with the addition of the employer; old is what contracts by § 40b come to in the year."""
     given, ceiling = e(one, "amount"), CEILING[year]
     extra = F(cent(given * F(15, 100)), 100) if pay - given < ceiling else F(0)
     whole = given + (e(one, "plus") if "plus" in one else extra)
@@ -104,7 +104,7 @@ def supported(one: Mapping[str, Any], year: int, pay: F) -> Worth:
     """Return a pension on top of low pay: from 240 to 960 euros a year, 30 % come back; on higher pay it is a company pension."""
     paid = e(one, "amount")
     if pay > 2575 or e(one, "used") + paid * one.get("months", 1) < 240:
-        tax, insured = plan_room(one, year, e(one, "flat_before"), e(one, "beside"))
+        tax, insured = plan_room(one, year, e(one, "flat_year"), e(one, "beside"))
         untaxed = min(paid, tax)
         free = min(untaxed, insured)
         return Worth(paid - free, paid - untaxed, untaxed - free, plan=paid)
@@ -137,7 +137,6 @@ def month(year: int, state: str, pay: F, benefits: Sequence[Mapping[str, Any]]) 
     back = F(0)
     flat: dict[str, F] = {}
     plan = apart = F(0)
-    old = sum((e(one, "amount") + e(one, "own") for one in benefits if one["code"] == "old"), F(0))
     goods = sum((e(one, "amount") - e(one, "own") for one in benefits if one["code"] == "goods"), F(0))
     for one in sorted(benefits, key=lambda one: {"old": 0, "low": 2}.get(one["code"], 1)):
         code = one["code"]
@@ -150,7 +149,7 @@ def month(year: int, state: str, pay: F, benefits: Sequence[Mapping[str, Any]]) 
         elif code in ("car", "log", "bike", "ride"):
             found = driven(one, year)
         else:
-            found = pension(one, year, pay, e(one, "beside") + old) if code == "plan" else other(one, year)
+            found = pension(one, year, pay, e(one, "beside")) if code == "plan" else other(one, year)
         gross += found.worth - found.given
         taxed += found.hit - found.given
         insured += found.hit + found.insured - found.given

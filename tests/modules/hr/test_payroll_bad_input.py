@@ -10,6 +10,7 @@ import pytest
 from app.core import codec
 from app.core.errors import Invalid
 from app.data.office import Office
+from app.modules.hr.payroll.queries.guide import guide
 from app.modules.hr.payroll.rules.case import reckon
 from app.modules.hr.payroll.rules.kinds import (
     BenefitDraft,
@@ -164,3 +165,35 @@ def test_two_main_jobs_and_cases_of_a_file_without_a_class(office: Office) -> No
         with pytest.raises(Invalid) as refused:
             reckon({"month": "2026-05", "state": "NW", "running": "3000", "wage_tax": given})
         assert (refused.value.field or "").startswith("wage_tax"), (field, refused.value.field)
+
+
+def test_missing_numbers_are_told_and_do_not_hold_pay_up(office: Office) -> None:
+    """Who has no tax ID or no insurance number is counted in the list of the month; with both nobody is."""
+    funds(office)
+    one, other = hire(office, "A"), hire(office, "B")
+    assert office.run(compute, JANUARY).refused == 0
+    words = lambda: next(step.words for step in office.read(guide).steps if step.key == "missing")  # noqa: E731
+    assert words() == "0 people\n2 without tax ID or insurance number"
+    office.run(save_tax, TaxDraft(one, D(2021, 1, 1), tax_id="86095742719", land="SH"))
+    assert words().endswith("2 without tax ID or insurance number")
+    office.run(save_personal, PersonalDraft(other, D(1949, 6, 15)), *_row(office, "hr_personal", other))
+    for person, born in ((one, D(1985, 3, 14)), (other, D(1949, 6, 15))):
+        number = NUMBERS[born]
+        office.run(
+            save_insurance,
+            InsuranceDraft(person, D(2021, 1, 1), number=number, fund=FUND, parent=True, young_children=1),
+        )
+    assert words().endswith("1 without tax ID or insurance number")
+    office.run(save_tax, TaxDraft(other, D(2021, 1, 1), tax_id="65929970489", land="SH"))
+    assert words() == "0 people"
+
+
+NUMBERS = {D(1985, 3, 14): "15140385P015", D(1949, 6, 15): "15150649C104"}
+
+
+def _row(office: Office, table: str, person: int) -> tuple[int, int]:
+    """Return key and version of the row of somebody."""
+    ((key, version),) = raw(
+        office, f"SELECT id, version FROM {table} WHERE person_id = :person", person=person
+    )
+    return key, version

@@ -141,7 +141,15 @@ class EntriesPage(RegisterPage):
         leave = PageAction(_("Pay out leave …"), self.pay_out, "", "wallet", CHANGE, menu=True)
         net = PageAction(_("From net to gross …"), self.ask_net, "", "scale", CHANGE, menu=True)
         rule = PageAction(_("One-off pay by rule …"), self.ask_rule, "", "users", CHANGE, menu=True)
-        sheet = PageAction(_("Take over by sheet …"), self.ask_sheet, "Ctrl+I", "upload", CHANGE, menu=True)
+        sheet = PageAction(
+            _("Take over by sheet …"),
+            self.ask_sheet,
+            "Ctrl+I",
+            "upload",
+            CHANGE,
+            menu=True,
+            makes="hr.payroll_openings",
+        )
         beside = PageAction(_("Compare with another program …"), self.ask_old_month, "", "scale", menu=True)
         self.set_actions([*self.standard_actions(), leave, net, rule, sheet, beside, remove])
 

@@ -13,10 +13,11 @@ from app.data.unit import table_of
 from app.modules.hr.payroll.models import PayRun, PaySlip, SlipAmount
 from app.modules.hr.payroll.queries.openings import openings
 from app.modules.hr.payroll.rules.kinds import RECKONED, RELEASED
-from app.modules.hr.payroll.rules.reckoning import BASE, INSURANCE, SUBSIDY, TAX
+from app.modules.hr.payroll.rules.reckoning import BASE, FLAT, INSURANCE, SUBSIDY, SUPPORT, TAX
 from app.modules.hr.people.api import Person
 
 Day = datetime.date
+FLAT_PAY = ("flat", "flat_37b")  # flat taxes whose base is pay; the others are reckoned from them
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,10 @@ class AccountRow:
     health: int = 0
     pension: int = 0
     subsidy: int = 0
+    flat: int = (
+        0  # pay that the employer taxed flatly, and what was paid for it with surcharge and church tax
+    )
+    flat_tax: int = 0
 
 
 def account_rows(connection: Connection, since: Day, until: Day, number: str = "") -> list[AccountRow]:
@@ -113,6 +118,8 @@ def _months(connection: Connection, since: Day, until: Day, number: str) -> list
                 health=_of(mine, BASE, "health"),
                 pension=_of(mine, BASE, "pension"),
                 subsidy=_of(mine, SUBSIDY, "employer"),
+                flat=_of(mine, FLAT, "base"),
+                flat_tax=_of(mine, FLAT, "employer"),
             )
         )
     return found
@@ -129,13 +136,19 @@ def _sums(connection: Connection, slips: list[int]) -> dict[int, dict[tuple[str,
     for part in _parts(slips):
         rows = connection.execute(
             select(a.slip_id, a.part, a.code, func.sum(a.employee), func.sum(a.employer), func.sum(a.base))
-            .where(a.slip_id.in_(part), or_(a.part.in_((TAX, INSURANCE, SUBSIDY)), a.part == BASE))
+            .where(a.slip_id.in_(part), or_(a.part.in_((TAX, INSURANCE, SUBSIDY, FLAT)), a.part == BASE))
             .where(a.last_year.is_(False) | (a.part != BASE))
             .group_by(a.slip_id, a.part, a.code)
         )
         for slip, kind, code, own, other, base in rows:
             mine = found.setdefault(slip, {})
-            if kind in (INSURANCE, SUBSIDY):
+            if kind == FLAT:
+                for side, value in (
+                    ("base", base if code in FLAT_PAY else 0),
+                    ("employer", other if code != SUPPORT else 0),
+                ):
+                    mine[kind, side] = mine.get((kind, side), 0) + int(value)
+            elif kind in (INSURANCE, SUBSIDY):
                 for side, value in (("employee", own), ("employer", other)):
                     mine[kind, side] = mine.get((kind, side), 0) + int(value)
             else:

@@ -50,29 +50,33 @@ def benefits_of(found: Sources, person: int, month: Day, past: Past) -> tuple[Be
                 _number(found, code),
                 share=int(row["share"]),
                 used=past.used(month, code) if yearly else 0,
-                months=_months(row, month) if yearly else 1,
-                **_shared(past, month, code),
+                months=_still(row, month)
+                if code == LOW
+                else 1,  # inputs of released months stay as they were
+                **_shared(found, person, month, code, past),
                 **{name: row[name] for name in SAME},
             )
         )
     return tuple(made)
 
 
-def _months(row: Mapping[str, Any], month: Day) -> int:
-    """Return how many months of the year a benefit still holds, this one among them."""
-    until = row["until"]
-    last = until.month if until is not None and until.year == month.year else MONTHS
-    return int(last) - month.month + 1
-
-
-def _shared(past: Past, month: Day, code: str) -> dict[str, Any]:
-    """Return what the limits of company pension hold already that several kinds share."""
+def _shared(found: Sources, person: int, month: Day, code: str, past: Past) -> dict[str, Any]:
+    """Return what the limits of company pension hold already that several kinds share; contracts by § 40b count with their whole year."""
     if code not in (PLAN, LOW):
         return {}
-    plan, old = past.used(month, PLAN), past.used(month, OLD)
+    old = past.used(month, OLD) + sum(
+        (row["amount"] + row["own"]) * _still(row, month)
+        for row in found.benefits.get(person, ())
+        if row["code"] == OLD
+    )
     insured = sum(past.used(month, one + INSURED) for one in (PLAN, LOW))
-    beside = {"beside": old} if code == PLAN else {"beside": plan, "flat_before": old}
+    beside = {"beside": old} if code == PLAN else {"beside": past.used(month, PLAN), "flat_year": old}
     return {"used_insured": insured, **beside}
+
+
+def _still(row: Mapping[str, Any], month: Day) -> int:
+    """Return in how many months of the year, this one and those to come, a benefit holds."""
+    return sum(_holds(row, month.replace(month=number)) for number in range(month.month, MONTHS + 1))
 
 
 def claims_of(found: Sources, person: int, month: Day, past: Past) -> tuple[Claim, ...]:

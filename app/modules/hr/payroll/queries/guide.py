@@ -18,6 +18,7 @@ from app.data.settings import setting
 from app.modules.finance.banking.api import BankAccount
 from app.modules.hr.absence.api import Absence
 from app.modules.hr.payroll.models import PayRun, PaySlip, RunPayment
+from app.modules.hr.payroll.queries.numbers import without_numbers
 from app.modules.hr.payroll.queries.portals import prepared_of
 from app.modules.hr.payroll.rules.benefit_results import counters
 from app.modules.hr.payroll.rules.comparing import changes
@@ -117,9 +118,17 @@ def _before(connection: Connection, run: Any, states: Counter[str], compared: bo
     released = run.state == RELEASED
     open_times = sum(not one.closed for one in paid_times(connection, run.month).values())
     words = _("by {name} on {day}")
+    bare = without_numbers(connection, run.id, run.month) if compared else 0
+    numbers = (
+        counted(
+            bare, N_("1 without tax ID or insurance number"), N_("{count} without tax ID or insurance number")
+        )
+        if bare
+        else ""
+    )
     return [
         Step("changed", None, counted(changed, N_("1 person"), N_("{count} people"))),
-        Step("missing", not states[REFUSED], counted(states[REFUSED], N_("1 person"), N_("{count} people"))),
+        Step("missing", not states[REFUSED], "\n".join(filter(None, (counted(states[REFUSED], N_("1 person"), N_("{count} people")), numbers)))),
         Step("absences", released or not asked, counted(int(asked or 0), N_("1 request is open"), N_("{count} requests are open"))),
         Step("time", None if open_times and not released else True, counted(open_times, N_("1 month is not closed"), N_("{count} months are not closed"))),
         Step("compute", bool(states[RECKONED]), made),

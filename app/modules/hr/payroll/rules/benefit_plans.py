@@ -43,7 +43,7 @@ def plan(one: Benefit, kind: Mapping[str, Any], state: State) -> Parts:
         saved = euros(state.insured - one.amount) < state.ceiling
         plus = cents(half_up(euros(one.amount) * law["pension_plus"])) if saved else 0
     whole = one.amount + plus
-    flat = min(one.beside + state.used[OLD], cents(kinds()[OLD]["limit"]))
+    flat = min(one.beside, cents(kinds()[OLD]["limit"]))  # of the whole year, so that no month takes too much
     left_tax = max(state.left(one, cents(half_up(year * law["pension_tax"]))) - flat, 0)
     left_insured = _left_insured(one, state)
     untaxed = min(whole, left_tax)
@@ -93,7 +93,7 @@ def low(one: Benefit, kind: Mapping[str, Any], state: State) -> Parts:
     """
     law = state.law
     if (why := _unsupported(one, kind, state)) is not None:
-        as_plan = replace(one, code=PLAN, amount=0, plus=one.amount, used=one.beside, beside=one.flat_before)
+        as_plan = replace(one, code=PLAN, amount=0, plus=one.amount, used=one.beside, beside=one.flat_year)
         made = plan(as_plan, kinds()[PLAN], state)
         return replace(made, steps=(why, *made.steps))
     most = cents(law["support_most"])

@@ -49,7 +49,8 @@ class Benefit:
     breakfasts and meals how many, share per cent of the list price, partner and children those of a recreation
     allowance, plus the employer's addition (None: by the law), flat whether the employer takes the tax.
     used is what the limit of the year holds already, used_insured that of contributions; beside is what other kinds hold of the same
-    limit, flat_before what of it is taxed by § 40b EStG; months how many of the year are to come with it, this one among them.
+    limit, for a plan what contracts by § 40b EStG come to in the year, which flat_year is where beside holds a plan; months how many
+    of the year are to come with it, this one among them.
     """
 
     key: int
@@ -69,7 +70,7 @@ class Benefit:
     used: int = 0
     used_insured: int = 0
     beside: int = 0
-    flat_before: int = 0
+    flat_year: int = 0
     months: int = 1
 
 
