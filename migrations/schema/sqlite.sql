@@ -3647,6 +3647,18 @@ CREATE TABLE inventory_order_line (
 	CONSTRAINT fk_inventory_order_line_order_id FOREIGN KEY(order_id) REFERENCES inventory_order (id)
 )
 ;;
+CREATE TABLE inventory_order_terms (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	contact_id BIGINT NOT NULL, 
+	least BIGINT NOT NULL, 
+	free_from BIGINT NOT NULL, 
+	most_days INTEGER NOT NULL, 
+	CONSTRAINT pk_inventory_order_terms PRIMARY KEY (id), 
+	CONSTRAINT fk_inventory_order_terms_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id), 
+	CONSTRAINT uq_inventory_order_terms_contact_id UNIQUE (contact_id)
+)
+;;
 CREATE TABLE inventory_place (
 	id INTEGER NOT NULL, 
 	version INTEGER DEFAULT '1' NOT NULL, 
