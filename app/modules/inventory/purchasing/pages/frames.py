@@ -38,6 +38,7 @@ from app.ui.register import Register, RegisterPage
 
 ORDERS = "inventory.purchasing.orders"
 MOST = 20  # lines in one form
+TERMS = 2  # the list of terms
 
 
 class FramesPage(RegisterPage):
@@ -77,7 +78,7 @@ class FramesPage(RegisterPage):
             source=terms_source(),
             of=OrderTerms,
             read=terms_form,
-            fields=lambda desk: fields_of(desk, OrderTerms, "contact:2 least free_from most_days"),
+            fields=lambda desk: fields_of(desk, OrderTerms, "contact:2 least free_from most_days:2"),
             draft=OrderTermsDraft,
             save=save_terms,
             start={"least": 0, "free_from": 0, "most_days": 90},
@@ -88,6 +89,15 @@ class FramesPage(RegisterPage):
         self.set_actions(
             [
                 PageAction(_("Take line out"), self.take_line, "Del", "trash-2", CHANGE, menu=True, row=True),
+                PageAction(
+                    _("New terms of orders"),
+                    self.new_terms,
+                    "",
+                    "plus",
+                    CHANGE,
+                    menu=True,
+                    makes="inventory.order_terms",
+                ),
                 PageAction(_("Change"), self.change, "F2", "pencil", CHANGE, row=True),
                 PageAction(_("Add a line"), self.add_line, "", "plus", CHANGE, row=True),
                 PageAction(_("New framework order"), self.new, "Ctrl+N", "plus", CHANGE),
@@ -99,6 +109,11 @@ class FramesPage(RegisterPage):
         """Begin a framework order, or terms where these are shown."""
         if self.register.of is not OrderTerms:
             self.go(0)
+        self.edit(None)
+
+    def new_terms(self) -> None:
+        """Begin the terms of a supplier's orders."""
+        self.go(TERMS)
         self.edit(None)
 
     def _for_frame(self, action: Any) -> None:
