@@ -3623,7 +3623,8 @@ CREATE TABLE "inventory_frame" (
   "since" date NOT NULL,
   "until" date NOT NULL,
   "notes" text NOT NULL,
-  "called" date
+  "called" date,
+  "notice_days" integer DEFAULT 0 NOT NULL
 )
 ;;
 CREATE TABLE "inventory_frame_line" (

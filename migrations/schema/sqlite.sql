@@ -3365,7 +3365,7 @@ CREATE TABLE inventory_frame (
 	since DATE NOT NULL, 
 	until DATE NOT NULL, 
 	notes TEXT NOT NULL, 
-	called DATE, 
+	called DATE, notice_days INTEGER DEFAULT '0' NOT NULL, 
 	CONSTRAINT pk_inventory_frame PRIMARY KEY (id), 
 	CONSTRAINT fk_inventory_frame_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
 )

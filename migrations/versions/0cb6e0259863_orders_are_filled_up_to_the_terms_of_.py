@@ -1,4 +1,4 @@
-"""Orders are filled up to the terms of their supplier: least value, and from where freight is free."""
+"""Orders are filled up to the terms of their supplier, and framework orders have days of notice."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -24,3 +24,4 @@ def upgrade() -> None:
     sa.UniqueConstraint('contact_id', name=op.f('uq_inventory_order_terms_contact_id')),
     info={'title': 'Terms of orders', 'reads': 'inventory.order.view', 'writes': 'inventory.order.change', 'hangs': {}, 'trailed': True}
     )
+    op.add_column('inventory_frame', sa.Column('notice_days', sa.Integer(), server_default='0', nullable=False))

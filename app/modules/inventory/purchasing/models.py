@@ -117,6 +117,9 @@ class FrameOrder(Versioned, Base):
     until: ColumnElement[datetime.date] = column(title=N_("Holds until"), required=True, width=150)
     notes: ColumnElement[str] = column(title=N_("Notes"))
     called: ColumnElement[datetime.date | None] = column(title=N_("Last call-off"), width=106)
+    notice_days: ColumnElement[int] = column(
+        Integer, default=0, server_default="0", title=N_("Days of notice"), minimum=0, maximum=3650, width=110
+    )
 
 
 class FrameLine(Versioned, Base):

@@ -52,7 +52,9 @@ class FramesPage(RegisterPage):
                 source=frames_source(),
                 of=FrameOrder,
                 read=frame_form,
-                fields=lambda desk: fields_of(desk, FrameOrder, "contact:2 number title since until notes:2"),
+                fields=lambda desk: fields_of(
+                    desk, FrameOrder, "contact:2 number title since until notice_days:2 notes:2"
+                ),
                 draft=FrameDraft,
                 save=save_frame,
                 name=lambda draft: draft.number,
