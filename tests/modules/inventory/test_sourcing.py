@@ -14,7 +14,12 @@ from app.data.office import Office
 from app.data.users import RoleDraft, UserDraft, save_role, save_user
 from app.data.workflow import decide, waiting_for
 from app.modules.inventory.articles.api import SupplierDraft, save_supplier
-from app.modules.inventory.purchasing.queries.frames import frame, frames_source, frames_to_look_at
+from app.modules.inventory.purchasing.queries.frames import (
+    frame,
+    frames_source,
+    frames_to_look_at,
+    running_frames,
+)
 from app.modules.inventory.purchasing.queries.scorecard import scorecards
 from app.modules.inventory.purchasing.rules.frames import CallOff, FrameDraft, FrameLineDraft, notice_until
 from app.modules.inventory.purchasing.rules.orders import Delivery, LineDraft, Part
@@ -281,6 +286,7 @@ def test_notice_is_told_of(office: Office) -> None:
     place = [one.key for one in source.columns].index("notice")
     shown = [row[place] for row in office.read(source.page, office.read(source.keys, {}))]
     assert shown == [None, notice_until(until, 100, "BE"), notice_until(until, 180, "BE")]
+    assert [one.notice for one in office.read(running_frames)] == shown[::-1]
     with pytest.raises(Invalid) as refused:
         office.run(save_frame, FrameDraft(who, "RV-4", "", now, until, "", -1))
     assert refused.value.field == "notice_days"

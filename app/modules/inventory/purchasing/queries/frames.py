@@ -227,12 +227,13 @@ def frame_lines_source() -> ListSource:
 
 @dataclass(frozen=True)
 class RunningFrame:
-    """A framework order that holds: its supplier and its last day."""
+    """A framework order that holds: its supplier, its last day, and until when notice may be given."""
 
     id: int
     title: str
     partner: str
     until: datetime.date
+    notice: datetime.date | None = None
 
 
 @query(VIEW)
@@ -240,9 +241,13 @@ def running_frames(connection: Connection) -> list[RunningFrame]:
     """Return the framework orders that hold today or later, the first to end on top."""
     f, c = FrameOrder, Contact
     rows = (
-        select(f.id, func.trim(f.number + " " + f.title).label("title"), c.name.label("partner"), f.until)
+        select(f.id, func.trim(f.number + " " + f.title), c.name, f.until, f.notice_days)
         .join(c, c.id == f.contact_id)
         .where(f.until >= today(connection))
         .order_by(f.until, f.id)
     )
-    return read_all(connection, rows, RunningFrame)
+    land = str(setting(connection, "company.land"))
+    return [
+        RunningFrame(key, title, partner, until, notice_until(until, days, land))
+        for key, title, partner, until, days in connection.execute(rows)
+    ]
