@@ -18,6 +18,7 @@ BY_LAND = {
     "holidays": 2,
     "is_working_day": 2,
     "next_working_day": 2,
+    "working_day_until": 2,
     "working_days_on": 3,
 }  # arguments with the Bundesland
 

@@ -179,6 +179,13 @@ def working_days_on(day: datetime.date, count: int, land: str = "") -> datetime.
     return day
 
 
+def working_day_until(day: datetime.date, land: str = "") -> datetime.date:
+    """Return a day, or the working day before it where it is none."""
+    while not is_working_day(day, land):
+        day -= ONE_DAY
+    return day
+
+
 def next_working_day(day: datetime.date, land: str = "") -> datetime.date:
     """Return the day itself or the first working day after it (§ 193 BGB, § 108 (3) AO)."""
     while not is_working_day(day, land):

@@ -121,11 +121,24 @@ class LabelPage(Page):
         except KontorError as error:
             self.form.refused(error)
             return
-        self.desk.store.put(
-            self._name, {key: field.text() for key, field in self.form.fields.items() if key != "start"}
-        )
-        show = lambda data: Preview(self, self.desk, _("Labels"), data).show()  # noqa: E731
+        self._keep()
+
+        def show(data: bytes) -> None:
+            shown = Preview(self, self.desk, _("Labels"), data)
+            shown.printed.connect(self.begin_behind)
+            shown.show()
+
         self.desk.work(make, then=show, failed=self.form.refused)
+
+    def _keep(self) -> None:
+        self.desk.store.put(self._name, {key: field.text() for key, field in self.form.fields.items()})
+
+    def begin_behind(self) -> None:
+        """Let the next labels begin at the first free one of the sheet, now that these were printed."""
+        field, sheet = self.form.fields["start"], sheets()[self.form.fields["sheet"].text()]
+        field.set_text(str((int(field.text()) - 1 + len(self._rows)) % sheet.count + 1))
+        self._keep()
+        self.look()
 
     def calibrate(self) -> None:
         """Show the page by which a printer is measured."""

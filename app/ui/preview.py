@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QImage, QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -25,6 +25,8 @@ PRINT_SCALE = 3.0
 
 class Preview(QDialog):
     """Shows a PDF; Ctrl+P prints, Ctrl+S saves, Esc closes."""
+
+    printed = Signal()
 
     def __init__(self, parent: QWidget, desk: Desk, name: str, data: bytes) -> None:
         super().__init__(parent)
@@ -70,6 +72,7 @@ class Preview(QDialog):
             scale = min(target.width() / image.width(), target.height() / image.height())
             painter.drawImage(QRectF(0, 0, image.width() * scale, image.height() * scale), image)
         painter.end()
+        self.printed.emit()
         self.desk.notice(
             counted(
                 len(pages.pictures), N_("1 page sent to the printer"), N_("{count} pages sent to the printer")

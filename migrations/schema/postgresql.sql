@@ -478,6 +478,8 @@ CREATE SEQUENCE "inventory_order_bill_line_id_seq"
 ;;
 CREATE SEQUENCE "inventory_order_line_id_seq"
 ;;
+CREATE SEQUENCE "inventory_order_terms_id_seq"
+;;
 CREATE SEQUENCE "inventory_place_id_seq"
 ;;
 CREATE SEQUENCE "inventory_posting_id_seq"
@@ -3624,7 +3626,8 @@ CREATE TABLE "inventory_frame" (
   "since" date NOT NULL,
   "until" date NOT NULL,
   "notes" text NOT NULL,
-  "called" date
+  "called" date,
+  "notice_days" integer DEFAULT 0 NOT NULL
 )
 ;;
 CREATE TABLE "inventory_frame_line" (
@@ -3838,6 +3841,15 @@ CREATE TABLE "inventory_order_line" (
   "expected" date,
   "frame_line_id" bigint,
   "excess" character varying(200) DEFAULT ''::character varying NOT NULL
+)
+;;
+CREATE TABLE "inventory_order_terms" (
+  "id" bigint DEFAULT nextval('inventory_order_terms_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "contact_id" bigint NOT NULL,
+  "least" bigint NOT NULL,
+  "free_from" bigint NOT NULL,
+  "most_days" integer NOT NULL
 )
 ;;
 CREATE TABLE "inventory_place" (
@@ -5697,6 +5709,8 @@ ALTER SEQUENCE "inventory_order_bill_line_id_seq" OWNED BY "inventory_order_bill
 ;;
 ALTER SEQUENCE "inventory_order_line_id_seq" OWNED BY "inventory_order_line"."id"
 ;;
+ALTER SEQUENCE "inventory_order_terms_id_seq" OWNED BY "inventory_order_terms"."id"
+;;
 ALTER SEQUENCE "inventory_place_id_seq" OWNED BY "inventory_place"."id"
 ;;
 ALTER SEQUENCE "inventory_posting_id_seq" OWNED BY "inventory_posting"."id"
@@ -6561,6 +6575,10 @@ ALTER TABLE "inventory_order_line" ADD CONSTRAINT "ck_inventory_order_line_quant
 ;;
 ALTER TABLE "inventory_order_line" ADD CONSTRAINT "pk_inventory_order_line" PRIMARY KEY (id)
 ;;
+ALTER TABLE "inventory_order_terms" ADD CONSTRAINT "pk_inventory_order_terms" PRIMARY KEY (id)
+;;
+ALTER TABLE "inventory_order_terms" ADD CONSTRAINT "uq_inventory_order_terms_contact_id" UNIQUE (contact_id)
+;;
 ALTER TABLE "inventory_place" ADD CONSTRAINT "pk_inventory_place" PRIMARY KEY (id)
 ;;
 ALTER TABLE "inventory_place" ADD CONSTRAINT "uq_inventory_place_path" UNIQUE (path)
@@ -7424,6 +7442,8 @@ ALTER TABLE "inventory_order_line" ADD CONSTRAINT "fk_inventory_order_line_artic
 ALTER TABLE "inventory_order_line" ADD CONSTRAINT "fk_inventory_order_line_frame_line_id" FOREIGN KEY (frame_line_id) REFERENCES inventory_frame_line(id)
 ;;
 ALTER TABLE "inventory_order_line" ADD CONSTRAINT "fk_inventory_order_line_order_id" FOREIGN KEY (order_id) REFERENCES inventory_order(id)
+;;
+ALTER TABLE "inventory_order_terms" ADD CONSTRAINT "fk_inventory_order_terms_contact_id" FOREIGN KEY (contact_id) REFERENCES contact(id)
 ;;
 ALTER TABLE "inventory_place" ADD CONSTRAINT "fk_inventory_place_parent_id" FOREIGN KEY (parent_id) REFERENCES inventory_place(id)
 ;;

@@ -3365,7 +3365,7 @@ CREATE TABLE inventory_frame (
 	since DATE NOT NULL, 
 	until DATE NOT NULL, 
 	notes TEXT NOT NULL, 
-	called DATE, 
+	called DATE, notice_days INTEGER DEFAULT '0' NOT NULL, 
 	CONSTRAINT pk_inventory_frame PRIMARY KEY (id), 
 	CONSTRAINT fk_inventory_frame_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
 )
@@ -3645,6 +3645,18 @@ CREATE TABLE inventory_order_line (
 	CONSTRAINT ck_inventory_order_line_quantity CHECK (quantity > 0), 
 	CONSTRAINT fk_inventory_order_line_article_id FOREIGN KEY(article_id) REFERENCES inventory_article (id), 
 	CONSTRAINT fk_inventory_order_line_order_id FOREIGN KEY(order_id) REFERENCES inventory_order (id)
+)
+;;
+CREATE TABLE inventory_order_terms (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	contact_id BIGINT NOT NULL, 
+	least BIGINT NOT NULL, 
+	free_from BIGINT NOT NULL, 
+	most_days INTEGER NOT NULL, 
+	CONSTRAINT pk_inventory_order_terms PRIMARY KEY (id), 
+	CONSTRAINT fk_inventory_order_terms_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id), 
+	CONSTRAINT uq_inventory_order_terms_contact_id UNIQUE (contact_id)
 )
 ;;
 CREATE TABLE inventory_place (

@@ -6,9 +6,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.core.errors import Invalid
+from app.core.messages import use_language
 from app.data.office import Office
 from app.data.settings import all_settings, change_setting
 from app.modules.office.pages.settings import SettingsPage
+from app.ui import theme
 from app.ui.desk import Desk, Notice
 from tests.ui.conftest import settle
 
@@ -68,3 +70,18 @@ def test_a_setting_is_compared_before_it_is_replaced(any_office: Office) -> None
     with pytest.raises(Invalid):
         any_office.run(change_setting, LOCK, 9, 7)
     assert any_office.read(all_settings)[LOCK] == 8
+
+
+def test_no_setting_makes_the_page_scroll_sideways(desk: Desk, qtbot: QtBot) -> None:
+    """In German, where words are long, all of it has room in a window of 1280 pixels; a long switch stands alone in its line."""
+    use_language("de")
+    try:
+        theme.apply("light")
+        desk.settings = desk.read_blocking(all_settings)
+        page = SettingsPage(desk)
+        qtbot.addWidget(page)
+        page.resize(1030, 600)
+        assert page._area.widget().minimumSizeHint().width() <= 1010
+        assert len(page.fields) > 50
+    finally:
+        use_language("en")

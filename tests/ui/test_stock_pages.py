@@ -26,6 +26,7 @@ from app.modules.inventory.stock.queries.levels import levels_now, stock_of
 from app.modules.inventory.stock.rules.words import MoveDraft, PlaceDraft
 from app.modules.inventory.stock.services.moves import book
 from app.modules.inventory.stock.services.places import save_place
+from app.paper.labels import sheets
 from app.ui.desk import Desk
 from app.ui.import_form import ImportForm
 from app.ui.window import Window
@@ -152,6 +153,13 @@ def test_import_labels_and_posting(window: Window, qtbot: QtBot, tmp_path: Path)
         window, qtbot, "inventory.stock.labels", ("place", page.desk.read_blocking(levels_now)[0].article)
     )
     assert isinstance(labels, StockLabelsPage)
+    settle(qtbot, desk)
+    count, start = len(labels._rows), labels.form.fields["start"]
+    start.set_text("20")
+    labels.begin_behind()  # as the printer's dialog does
+    sheet = sheets()[labels.form.fields["sheet"].text()]
+    assert start.text() == str((19 + count) % sheet.count + 1)
+    assert (desk.store.get("stock_labels") or {})["start"] == start.text()
     values = opened(window, qtbot, "inventory.stock.values")
     assert isinstance(values, ValuesPage)
     values.ask_day()

@@ -14,9 +14,14 @@ from app.data.office import Office
 from app.data.users import RoleDraft, UserDraft, save_role, save_user
 from app.data.workflow import decide, waiting_for
 from app.modules.inventory.articles.api import SupplierDraft, save_supplier
-from app.modules.inventory.purchasing.queries.frames import frame, frames_to_look_at
+from app.modules.inventory.purchasing.queries.frames import (
+    frame,
+    frames_source,
+    frames_to_look_at,
+    running_frames,
+)
 from app.modules.inventory.purchasing.queries.scorecard import scorecards
-from app.modules.inventory.purchasing.rules.frames import CallOff, FrameDraft, FrameLineDraft
+from app.modules.inventory.purchasing.rules.frames import CallOff, FrameDraft, FrameLineDraft, notice_until
 from app.modules.inventory.purchasing.rules.orders import Delivery, LineDraft, Part
 from app.modules.inventory.purchasing.services.frames import (
     call_off,
@@ -253,3 +258,35 @@ def test_refusals_name_their_field(one_office: Office) -> None:
         with pytest.raises(Invalid) as refused:
             office.run(service, *args)
         assert refused.value.field == field, (service, args)
+
+
+@pytest.mark.parametrize(
+    ("until", "days", "wanted"),
+    [
+        (datetime.date(2026, 12, 31), 0, None),
+        (datetime.date(2026, 12, 31), 30, datetime.date(2026, 12, 1)),
+        (datetime.date(2026, 12, 31), 90, datetime.date(2026, 10, 2)),
+        (datetime.date(2027, 1, 4), 9, datetime.date(2026, 12, 24)),  # the 26th and 25th are holidays
+        (datetime.date(2026, 6, 30), 30, datetime.date(2026, 5, 29)),  # a Sunday: Friday before
+    ],
+)
+def test_days_of_notice(until: datetime.date, days: int, wanted: datetime.date | None) -> None:
+    """So many days before the end, the working day before where it is none."""
+    assert notice_until(until, days, "BE") == wanted
+
+
+def test_notice_is_told_of(office: Office) -> None:
+    """An agreement of 200 days with 180 days of notice wants to be looked at now, with 100 not yet; the list shows the day."""
+    who, now = supplier(office), today(office)
+    until = now + DAYS(200)
+    for number, days in (("RV-1", 180), ("RV-2", 100), ("RV-3", 0)):
+        office.run(save_frame, FrameDraft(who, number, "", now, until, "", days))
+    assert office.read(frames_to_look_at) == 1
+    source = frames_source()
+    place = [one.key for one in source.columns].index("notice")
+    shown = [row[place] for row in office.read(source.page, office.read(source.keys, {}))]
+    assert shown == [None, notice_until(until, 100, "BE"), notice_until(until, 180, "BE")]
+    assert [one.notice for one in office.read(running_frames)] == shown[::-1]
+    with pytest.raises(Invalid) as refused:
+        office.run(save_frame, FrameDraft(who, "RV-4", "", now, until, "", -1))
+    assert refused.value.field == "notice_days"

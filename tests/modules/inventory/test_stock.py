@@ -9,13 +9,16 @@ from sqlalchemy import text
 
 from app.core.errors import Forbidden, Invalid, KontorError
 from app.data.office import Office, command
+from app.data.queries import query as reads
 from app.data.settings import change_setting
 from app.data.unit import Unit
 from app.modules.finance.ledger.services.entries import finalise
 from app.modules.finance.ledger.services.entries import reverse as reverse_entry
 from app.modules.inventory.articles.api import SupplierDraft
 from app.modules.inventory.articles.services.masters import save_supplier
+from app.modules.inventory.stock.queries.labels import label_rows
 from app.modules.inventory.stock.queries.posting import posting_preview
+from app.modules.inventory.stock.queries.scanning import scanned
 from app.modules.inventory.stock.rules.words import MinimumDraft, MoveDraft, PlaceDraft, ReservationDraft
 from app.modules.inventory.stock.services.costs import add_cost
 from app.modules.inventory.stock.services.moves import book, book_many, reverse
@@ -307,3 +310,27 @@ def test_a_move_before_a_later_cost(any_office: Office) -> None:
     office.run(add_cost, first, 10_00, D(2026, 10, 20), "Fracht")
     move(office, "issue", article, 15, D(2026, 10, 10))
     assert (held(office, article), faults(office)) == ((5, 80_00), [])
+
+
+def test_labels_of_lots_are_what_the_scan_desk_reads(any_office: Office) -> None:
+    """One label for each lot or serial number, whatever lies where; a lot that two articles have is named with its article."""
+    office, other = any_office, shelf(any_office, "R2")
+    glue, paint = (stocked(office, number, tracking="lot") for number in ("G-1", "P-1"))
+    saw = stocked(office, "S-1", tracking="serial")
+    move(office, "receive", glue, 3, value=300, lot="C7", expiry=D(2027, 5, 1))
+    move(office, "receive", glue, 2, value=300, lot="C7", place=other)
+    move(office, "receive", glue, 2, value=300, lot="C8")
+    move(office, "receive", paint, 2, value=300, lot="C8")
+    move(office, "receive", saw, 1, value=300, serial="X1")
+    keys = office.read(reads("")(lambda c: list(c.scalars(text("SELECT id FROM inventory_level")))))
+    labels = office.read(label_rows, "level", keys)
+    assert [(one.lines[0], one.code) for one in labels] == [
+        ("G-1", "C7"), ("G-1", "G-1#C8"), ("P-1", "P-1#C8"), ("S-1", "X1"),
+    ]  # fmt: skip
+    assert labels[0].lines[2] == "Lot C7  Keeps until 01/05/2027"
+    found = [office.read(scanned, one.code) for one in labels]
+    assert [(one.key, one.lot, one.serial) for one in found if one is not None] == [
+        (glue, "C7", ""), (glue, "C8", ""), (paint, "C8", ""), (saw, "", "X1"),
+    ]  # fmt: skip
+    for code in ("C8", "G-1#C9", "Z-9#C8"):
+        assert office.read(scanned, code) is None

@@ -27,6 +27,9 @@ TOPIC = Topic(
             "What a supplier delivers on call in a period stands here; F8 calls something off."
         ),
         "inventory.frame_lines": N_("What was agreed of each thing, with what is left of it."),
+        "inventory.order_terms": N_(
+            "From which value a supplier delivers, and from which one without freight; proposals are filled up to it."
+        ),
         "inventory.bills": N_("Invoices of orders, each compared with what was ordered and what is here."),
     },
     words={
@@ -34,7 +37,7 @@ TOPIC = Topic(
             "goods receipt of an order, inspection, send back, three-way match, price difference, scorecard"
         ),
         "frames": N_(
-            "framework order, blanket order, call-off, annual contract with a supplier, agreed quantity"
+            "framework order, blanket order, call-off, annual contract with a supplier, agreed quantity, minimum order value, free of freight"
         ),
         "orders": N_("purchase order, buy, supplier, delivery, approval, confirmation, late orders"),
     },

@@ -80,6 +80,24 @@ class OrderLine(Versioned, Base):
     __table_args__ = (CheckConstraint("quantity > 0", name="quantity"),)
 
 
+class OrderTerms(Versioned, Base):
+    """From which value of an order on a supplier delivers, and from which one without freight, in cents; how many days' use may be added for it."""
+
+    __tablename__ = "inventory_order_terms"
+    __title__ = N_("Terms of orders")
+    __reads__ = VIEW
+    __writes__ = CHANGE
+
+    contact_id: ColumnElement[int] = column(
+        ForeignKey("contact.id"), unique=True, title=N_("Supplier"), required=True
+    )
+    least: ColumnElement[int] = column(title=N_("Least value of an order"), kind="money", width=160)
+    free_from: ColumnElement[int] = column(title=N_("Without freight from"), kind="money", width=160)
+    most_days: ColumnElement[int] = column(
+        Integer, title=N_("Fill up to a reach of days"), minimum=1, maximum=730, width=160
+    )
+
+
 class FrameOrder(Versioned, Base):
     """A framework order: what a supplier agreed to deliver on call in a period; called is the day of the last call-off."""
 
@@ -99,6 +117,9 @@ class FrameOrder(Versioned, Base):
     until: ColumnElement[datetime.date] = column(title=N_("Holds until"), required=True, width=150)
     notes: ColumnElement[str] = column(title=N_("Notes"))
     called: ColumnElement[datetime.date | None] = column(title=N_("Last call-off"), width=106)
+    notice_days: ColumnElement[int] = column(
+        Integer, default=0, server_default="0", title=N_("Days of notice"), minimum=0, maximum=3650, width=110
+    )
 
 
 class FrameLine(Versioned, Base):

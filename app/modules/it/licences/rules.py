@@ -7,7 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.core.dates import add_months, is_working_day
+from app.core.dates import add_months, working_day_until
 from app.core.messages import N_
 from app.core.paths import resources
 
@@ -61,10 +61,7 @@ def notice_day(end: datetime.date | None, days: int, land: str = "") -> datetime
     """Return the last day to give notice: so many days before the end, the working day before where it is none."""
     if end is None:
         return None
-    found = end - datetime.timedelta(days=days)
-    while not is_working_day(found, land):
-        found -= ONE_DAY
-    return found
+    return working_day_until(end - datetime.timedelta(days=days), land)
 
 
 @dataclass(frozen=True)

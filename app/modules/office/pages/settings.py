@@ -22,6 +22,7 @@ from app.ui.theme import px
 from app.ui.widgets import card, label
 
 COLUMNS = 2
+WIDE = 470  # pixels from which on a switch takes all columns: its words do not wrap
 LOOK = ("user.language", "user.theme", "user.zoom", "user.tables")
 FIXED = ("finance.chart",)
 AT_ONCE = 6  # groups that are put up in one turn
@@ -81,8 +82,13 @@ class SettingsPage(Page):
         grid.setVerticalSpacing(px(6))
         for place in range(COLUMNS):
             grid.setColumnStretch(place, 1)
-        for place, setting in enumerate(settings):
-            grid.addWidget(self._field(setting), place // COLUMNS, place % COLUMNS)
+        place = 0
+        for setting in settings:
+            field = self._field(setting)
+            span = COLUMNS if isinstance(field, SwitchField) and field.sizeHint().width() > px(WIDE) else 1
+            place += -place % span  # what needs the whole width begins a line
+            grid.addWidget(field, place // COLUMNS, place % COLUMNS, 1, span)
+            place += span
         inside.addLayout(grid)
         return frame
 

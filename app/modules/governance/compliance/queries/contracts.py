@@ -76,7 +76,7 @@ def contracts_of_others(connection: Connection) -> list[OtherContract]:
         ]  # fmt: skip
     if may_read(connection, running_frames):
         found += [
-            OtherContract(N_("Framework order"), one.title, one.partner, one.until, None, "inventory.purchasing.frames", Target("inventory_frame", one.id))
+            OtherContract(N_("Framework order"), one.title, one.partner, one.until, one.notice, "inventory.purchasing.frames", Target("inventory_frame", one.id))
             for one in running_frames(connection)
         ]  # fmt: skip
     return sorted(found, key=lambda one: (one.notice or one.until or datetime.date.max, one.title))

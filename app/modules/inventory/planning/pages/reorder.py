@@ -44,6 +44,9 @@ class ReorderPage(ListPage):
         words = counted(len(done.orders), N_("1 draft of an order made"), N_("{count} drafts of orders made"))
         if done.without:
             words += "  ·  " + _("without a supplier: {numbers}").format(numbers=", ".join(done.without[:5]))
+        if done.small:
+            names = ", ".join(done.small[:5])
+            words += "  ·  " + _("below the least value of an order: {names}").format(names=names)
         first = done.orders[0]
         self.desk.notice(
             words, action=_("Show"), act=lambda: self.desk.open("inventory.purchasing.orders", first)

@@ -45,10 +45,11 @@ class Reorder:
 
 @dataclass(frozen=True)
 class Made:
-    """The drafts that were made, and the numbers of articles left out because nobody supplies them."""
+    """The drafts that were made, the numbers of articles left out because nobody supplies them, and the suppliers whose least value is not reached."""
 
     orders: tuple[int, ...]
     without: tuple[str, ...] = ()
+    small: tuple[str, ...] = ()
 
 
 codec.register("planning.made", Made)

@@ -8,7 +8,7 @@ from typing import Any
 from app.core import format as formats
 from app.core.messages import _
 from app.data.drafts import Stored
-from app.modules.inventory.purchasing.models import CHANGE, FrameLine, FrameOrder
+from app.modules.inventory.purchasing.models import CHANGE, FrameLine, FrameOrder, OrderTerms
 from app.modules.inventory.purchasing.queries.frames import (
     AgreedLine,
     FrameView,
@@ -18,14 +18,17 @@ from app.modules.inventory.purchasing.queries.frames import (
     frame_lines_source,
     frames_source,
 )
+from app.modules.inventory.purchasing.queries.terms import terms_form, terms_source
 from app.modules.inventory.purchasing.rules.frames import CallOff, FrameDraft, FrameLineDraft
 from app.modules.inventory.purchasing.rules.orders import SCALE
+from app.modules.inventory.purchasing.rules.terms import OrderTermsDraft
 from app.modules.inventory.purchasing.services.frames import (
     call_off,
     remove_frame_line,
     save_frame,
     save_frame_line,
 )
+from app.modules.inventory.purchasing.services.terms import remove_terms, save_terms, undo_terms
 from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
 from app.ui.drawer_form import Values, ask
@@ -35,6 +38,7 @@ from app.ui.register import Register, RegisterPage
 
 ORDERS = "inventory.purchasing.orders"
 MOST = 20  # lines in one form
+TERMS = 2  # the list of terms
 
 
 class FramesPage(RegisterPage):
@@ -48,7 +52,9 @@ class FramesPage(RegisterPage):
                 source=frames_source(),
                 of=FrameOrder,
                 read=frame_form,
-                fields=lambda desk: fields_of(desk, FrameOrder, "contact:2 number title since until notes:2"),
+                fields=lambda desk: fields_of(
+                    desk, FrameOrder, "contact:2 number title since until notice_days:2 notes:2"
+                ),
                 draft=FrameDraft,
                 save=save_frame,
                 name=lambda draft: draft.number,
@@ -68,10 +74,32 @@ class FramesPage(RegisterPage):
                 name=lambda draft: draft.text or _("Agreed quantity"),
             ),
         )
-        super().__init__(desk, _("Framework orders"), registers, width=480)
+        terms = Register(
+            title=_("Terms of orders"),
+            new=_("New terms of orders"),
+            source=terms_source(),
+            of=OrderTerms,
+            read=terms_form,
+            fields=lambda desk: fields_of(desk, OrderTerms, "contact:2 least free_from most_days:2"),
+            draft=OrderTermsDraft,
+            save=save_terms,
+            start={"least": 0, "free_from": 0, "most_days": 90},
+            name=lambda _draft: _("Terms of orders"),
+            undo=undo_terms,
+        )
+        super().__init__(desk, _("Framework orders"), (*registers, terms), width=480)
         self.set_actions(
             [
                 PageAction(_("Take line out"), self.take_line, "Del", "trash-2", CHANGE, menu=True, row=True),
+                PageAction(
+                    _("New terms of orders"),
+                    self.new_terms,
+                    "",
+                    "plus",
+                    CHANGE,
+                    menu=True,
+                    makes="inventory.order_terms",
+                ),
                 PageAction(_("Change"), self.change, "F2", "pencil", CHANGE, row=True),
                 PageAction(_("Add a line"), self.add_line, "", "plus", CHANGE, row=True),
                 PageAction(_("New framework order"), self.new, "Ctrl+N", "plus", CHANGE),
@@ -80,12 +108,21 @@ class FramesPage(RegisterPage):
         )
 
     def new(self) -> None:
-        """Begin a framework order."""
-        self.go(0)
+        """Begin a framework order, or terms where these are shown."""
+        if self.register.of is not OrderTerms:
+            self.go(0)
+        self.edit(None)
+
+    def new_terms(self) -> None:
+        """Begin the terms of a supplier's orders."""
+        self.go(TERMS)
         self.edit(None)
 
     def _for_frame(self, action: Any) -> None:
         """Do something with the framework order of the current row, or that of the current line."""
+        if self.register.of is OrderTerms:
+            self.desk.notice(_("Choose the row in the list “{title}”.").format(title=_("Framework orders")))
+            return
         if self.register.of is FrameOrder:
             self.for_current(action)
             return
@@ -108,7 +145,10 @@ class FramesPage(RegisterPage):
         self._for_frame(begin)
 
     def take_line(self) -> None:
-        """Take the current line out of its framework order."""
+        """Take the current line out of its framework order, or the current terms away."""
+        if self.register.of is OrderTerms:
+            self.run_on_current(remove_terms, words=_("Taken out"))
+            return
         if self.register.of is not FrameLine:
             self.desk.notice(_("Choose the line in the list of agreed quantities."))
             return

@@ -19,6 +19,7 @@ from app.data.drafts import Stored, load_draft
 from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import query
 from app.data.rows import build, read_all
+from app.data.settings import setting
 from app.modules.inventory.articles.api import Article
 from app.modules.inventory.purchasing.models import VIEW, FrameLine, FrameOrder, OrderLine, PurchaseOrder
 from app.modules.inventory.purchasing.queries.receipts import here_of
@@ -26,6 +27,7 @@ from app.modules.inventory.purchasing.rules.frames import (
     FrameDraft,
     FrameLineDraft,
     holds,
+    notice_until,
     taken,
     used,
     wants_attention,
@@ -151,13 +153,19 @@ def offered_frames(connection: Connection, typed: str, key: int | None) -> list[
 
 @query(VIEW)
 def frames_to_look_at(connection: Connection) -> int:
-    """Return how many framework orders that hold are called off by four fifths or end within thirty days."""
+    """Return how many framework orders that hold are called off by four fifths, or end or want their notice within thirty days."""
     f, now = FrameOrder, today(connection)
-    running = {row.id: row.until for row in connection.execute(select(f.id, f.since, f.until)) if holds(row.since, row.until, now)}  # fmt: skip
+    rows = connection.execute(select(f.id, f.since, f.until, f.notice_days))
+    land = str(setting(connection, "company.land"))
+    running = {
+        row.id: (row.until, notice_until(row.until, row.notice_days, land))
+        for row in rows
+        if holds(row.since, row.until, now)
+    }
     most: dict[int, int] = defaultdict(int)
     for line in agreed_lines(connection, list(running)):
         most[line.frame] = max(most[line.frame], line.used)
-    return sum(wants_attention(most[key], until, now) for key, until in running.items())
+    return sum(wants_attention(most[key], until, now, notice) for key, (until, notice) in running.items())
 
 
 def frames_source() -> ListSource:
@@ -168,15 +176,20 @@ def frames_source() -> ListSource:
         shown_as(Contact.name, "supplier", title=N_("Supplier"), width=160),
         Column("used", N_("Most called off, %"), "number", None, 130),
         shown_as(f.until, width=106),
+        Column("notice", N_("Notice until"), "day", None, 120),
         *listed(f, "title since called"),
+        shown_as(f.notice_days, shown=False),
     )
 
     def fill(connection: Connection, keys: Sequence[int], rows: list[list[Any]]) -> None:
         most: dict[int, int] = defaultdict(int)
         for line in agreed_lines(connection, keys):
             most[line.frame] = max(most[line.frame], line.used)
+        land = str(setting(connection, "company.land"))
         for key, row in zip(keys, rows, strict=True):
             row[2] = most[key]
+            if row[3] is not None and row[-1]:
+                row[4] = notice_until(row[3], row[-1], land)
 
     joins = ((Contact, Contact.id == f.contact_id),)
     more = ALSO | {"inventory_frame_line"}
@@ -214,12 +227,13 @@ def frame_lines_source() -> ListSource:
 
 @dataclass(frozen=True)
 class RunningFrame:
-    """A framework order that holds: its supplier and its last day."""
+    """A framework order that holds: its supplier, its last day, and until when notice may be given."""
 
     id: int
     title: str
     partner: str
     until: datetime.date
+    notice: datetime.date | None = None
 
 
 @query(VIEW)
@@ -227,9 +241,13 @@ def running_frames(connection: Connection) -> list[RunningFrame]:
     """Return the framework orders that hold today or later, the first to end on top."""
     f, c = FrameOrder, Contact
     rows = (
-        select(f.id, func.trim(f.number + " " + f.title).label("title"), c.name.label("partner"), f.until)
+        select(f.id, func.trim(f.number + " " + f.title), c.name, f.until, f.notice_days)
         .join(c, c.id == f.contact_id)
         .where(f.until >= today(connection))
         .order_by(f.until, f.id)
     )
-    return read_all(connection, rows, RunningFrame)
+    land = str(setting(connection, "company.land"))
+    return [
+        RunningFrame(key, title, partner, until, notice_until(until, days, land))
+        for key, title, partner, until, days in connection.execute(rows)
+    ]

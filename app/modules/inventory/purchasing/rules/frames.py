@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+from app.core.dates import working_day_until
 from app.modules.inventory.purchasing.rules.orders import CANCELLED, CLOSED, SCALE
 
 NEARLY, SOON = 80, 30  # percent called off, and days to the end, from which on a framework order is told of
@@ -20,6 +21,7 @@ class FrameDraft:
     since: datetime.date | None = None
     until: datetime.date | None = None
     notes: str = ""
+    notice_days: int = 0
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,15 @@ def holds(since: datetime.date | None, until: datetime.date | None, day: datetim
     return (since is None or since <= day) and (until is None or day <= until)
 
 
-def wants_attention(share: int, until: datetime.date | None, today: datetime.date) -> bool:
-    """Say whether a framework order that holds comes to its end: four fifths are called off, or thirty days are left."""
-    ends = until is not None and until <= today + datetime.timedelta(days=SOON)
-    return share >= NEARLY or ends
+def notice_until(until: datetime.date, days: int, land: str = "") -> datetime.date | None:
+    """Return the last working day on which notice may be given so many days before the end; None where none is to be given."""
+    return working_day_until(until - datetime.timedelta(days=days), land) if days else None
+
+
+def wants_attention(
+    share: int, until: datetime.date | None, today: datetime.date, notice: datetime.date | None = None
+) -> bool:
+    """Say whether a framework order that holds comes to its end: four fifths are called off, or thirty days are left, also to give notice."""
+    soon = today + datetime.timedelta(days=SOON)
+    ends = until is not None and until <= soon
+    return share >= NEARLY or ends or (notice is not None and today <= notice <= soon)

@@ -147,9 +147,10 @@ class StockPage(ListTabs):
         )
 
     def labels(self) -> None:
-        """Show labels of the articles selected."""
-        if self.bar.currentIndex() == ARTICLES:
-            self.desk.open("inventory.stock.labels", ("article", *self.panel.selected_keys()))
+        """Show labels of the articles selected, or of the lots and serial numbers that lie there."""
+        kind = {ARTICLES: "article", LEVELS: "level"}.get(self.bar.currentIndex())
+        if kind is not None:
+            self.desk.open("inventory.stock.labels", (kind, *self.panel.selected_keys()))
 
     # -- import -------------------------------------------------------------------
     def ask_import(self) -> None:

@@ -8,7 +8,7 @@ from app.core import format as formats
 from app.data.queries import query
 from app.modules.inventory.articles.api import Article, article_by_code
 from app.modules.inventory.stock.models import Level, Lot, Place
-from app.modules.inventory.stock.rules.scanning import Scanned, quantity_typed
+from app.modules.inventory.stock.rules.scanning import LOT_MARK, Scanned, quantity_typed
 from app.modules.inventory.stock.rules.words import HOLDING
 
 
@@ -37,7 +37,7 @@ def scanned(connection: Connection, code: str) -> Scanned | None:
 
 
 def _of_one(connection: Connection, code: str) -> Scanned | None:
-    """Return the article of a serial number in stock, or of a lot that only one article has."""
+    """Return the article of a serial number in stock, or of a lot: one that only one article has, or behind the number of its article."""
     v = Level
     keys = connection.scalars(
         select(v.article_id).where(v.serial == code, v.quantity > 0).distinct().limit(2)
@@ -47,6 +47,11 @@ def _of_one(connection: Connection, code: str) -> Scanned | None:
     lots = connection.scalars(select(Lot.article_id).where(Lot.number == code).limit(2)).all()
     if len(lots) == 1:
         return Scanned("article", lots[0], _words(connection, lots[0]), lot=code)
+    number, _mark, lot = code.partition(LOT_MARK)
+    known = article_by_code(connection, number) if lot else None
+    of_it = select(Lot.id).where(Lot.number == lot, Lot.article_id == known)
+    if known is not None and connection.scalar(of_it) is not None:
+        return Scanned("article", known, _words(connection, known), lot=lot)
     return None
 
 

@@ -13,6 +13,7 @@ from app.modules.inventory.stock.rules.words import MoveDraft
 MODES = {"receive": N_("Goods receipt"), "issue": N_("Goods issue"), "move": N_("Transfer")}
 MOST = 9_999  # pieces that a typed number means at most; a longer one is a code
 ONE = 10_000
+LOT_MARK = "#"  # between the number of an article and that of a lot that others have too
 
 
 @dataclass(frozen=True)
