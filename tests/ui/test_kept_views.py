@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.data.office import Office
 from app.data.shared_views import shared_views
+from app.ui import theme
 from app.ui.desk import Desk
 from app.ui.lists.kept_views import KeptViews
 from app.ui.store import Part, Store
@@ -145,3 +146,23 @@ def test_a_view_is_shared_with_everybody_and_taken_back(window: Window, qtbot: Q
     window.status.take()
     settle(qtbot, window.desk)
     assert [view.name for view in window.desk.read_blocking(shared_views, "finance.journal")] == ["Miete"]
+
+
+def test_columns_grow_with_their_letters(window: Window, qtbot: QtBot) -> None:
+    """What was kept in small type is as much wider in large type, and comes back in small type; states of before stay as they were."""
+    page: Any = opened(window, qtbot, JOURNAL)
+    panel = page.panel
+    panel.view.table.setColumnWidth(2, 123)
+    small = panel.state()
+    try:
+        theme.apply("light", 200)
+        panel.apply(small)
+        assert panel.view.table.columnWidth(2) == 246
+        large = panel.state()
+        theme.apply("light", 100)
+        panel.apply(large)
+        assert panel.view.table.columnWidth(2) == 123
+    finally:
+        theme.apply("light", 100)
+    panel.apply({"columns": small["columns"], "widths": {"document": 77}})
+    assert panel.view.table.columnWidth([one.key for one in panel.model.columns].index("document")) == 77

@@ -20,7 +20,7 @@ from app.ui.lists.model import ListModel
 from app.ui.lists.output import ListOutput
 from app.ui.lists.saved_views import SavedViews
 from app.ui.lists.view import ListView, global_below
-from app.ui.theme import px
+from app.ui.theme import look, px
 from app.ui.widgets import button, label, named_frame, tool
 
 
@@ -272,6 +272,7 @@ class ListPanel(QFrame):
             "order": [order.column, order.descending] if order else None,
             "columns": [self.model.columns[i].key for i in places],
             "widths": {self.model.columns[i].key: self.view.table.columnWidth(i) for i in places},
+            "zoom": look.zoom,
             "key": self._keep_key,
         }
 
@@ -285,9 +286,10 @@ class ListPanel(QFrame):
                 table.setColumnHidden(place, key not in known)
             for target, key in enumerate(known):
                 header.moveSection(header.visualIndex(keys.index(key)), target)
+        larger = look.zoom / state.get("zoom", look.zoom)  # columns grow with their letters
         for key, width in state.get("widths", {}).items():
             if key in keys:
-                table.setColumnWidth(keys.index(key), width)
+                table.setColumnWidth(keys.index(key), round(width * larger))
         self.view.set_typed(state.get("filters", {}))
         self.model.filters = {
             key: text for key, text in state.get("filters", {}).items() if key in keys and text.strip()
