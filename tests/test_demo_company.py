@@ -151,4 +151,9 @@ def test_everybody_who_acts_has_a_name(demo: Office) -> None:
     assert len(found) > 2
     assert found <= set(known)
     assert all(name != login for login, name in known.items())
+    assert not [
+        row.name
+        for row in rows(demo, "SELECT name FROM organisation_project")
+        if row.name.startswith("Actions")
+    ]
     assert [one.login for one in demo.read(colleagues) if one.active] == ["anna"]

@@ -33,7 +33,7 @@ class Section:
     """A chapter or a part of one: level 1 or 2, its title, paragraphs, and a table of texts with a head row.
 
     fills are the colours of the cells behind their texts ('' for none), where a table is also a map; room are millimetres below
-    the texts of each row, for a hand to write in.
+    the texts of each row, for a hand to write in; figures are the columns whose texts end below each other.
     """
 
     level: int
@@ -44,6 +44,7 @@ class Section:
     shares: tuple[float, ...] = ()
     fills: tuple[tuple[str, ...], ...] = ()
     room: float = 0
+    figures: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -166,7 +167,7 @@ def _styles(face: Face) -> dict[str, Any]:
     text = ParagraphStyle(
         "text", fontName=face.regular, fontSize=9 * face.scale, leading=13, textColor=INK, spaceAfter=5
     )
-    return {
+    made = {
         "text": text,
         "quiet": ParagraphStyle("quiet", text, textColor=QUIET),
         "contents": ParagraphStyle("contents", text, spaceAfter=0),
@@ -203,6 +204,10 @@ def _styles(face: Face) -> dict[str, Any]:
             spaceAfter=0,
         ),
     }
+    right = {
+        f"{name}_right": ParagraphStyle(name, made[name], alignment=TA_RIGHT) for name in ("cell", "head")
+    }
+    return made | right
 
 
 def _section(one: Section, styles: dict[str, Any], width: float) -> list[Any]:
@@ -217,8 +222,11 @@ def _section(one: Section, styles: dict[str, Any], width: float) -> list[Any]:
             widest_word(title, styles["head"].fontName, styles["head"].fontSize) + 9 for title in one.head
         ]  # the sides of a cell
         widths = widths_for(shares, needs, width)
-        cells = [[Paragraph(escape(text), styles["head"]) for text in one.head]]
-        cells += [[Paragraph(escape(text), styles["cell"]) for text in row] for row in one.rows]
+        ends = ["_right" if place in one.figures else "" for place in range(len(one.head))]
+        cells = [
+            [Paragraph(escape(text), styles[kind + end]) for text, end in zip(row, ends, strict=True)]
+            for kind, row in (("head", one.head), *(("cell", row) for row in one.rows))
+        ]
         table = table_class()(cells, widths, repeatRows=1, hAlign="LEFT")
         table.setStyle(
             [

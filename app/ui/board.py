@@ -14,6 +14,7 @@ from app.ui.theme import px
 from app.ui.widgets import card, label
 
 KEY = Qt.ItemDataRole.UserRole
+NARROW = 132  # points of a column, so that all are equally wide and cards can be read in large type
 
 
 @dataclass(frozen=True)
@@ -88,6 +89,7 @@ class Board(QWidget):
             cards.installEventFilter(self)
             cards.itemActivated.connect(lambda item: self.opened.emit(int(item.data(KEY))))
             cards.dropped.connect(lambda key, to=name: self._drop(key, to))
+            frame.setMinimumWidth(px(NARROW))
             inside.addWidget(head)
             inside.addWidget(cards, 1)
             self.columns.append(cards)

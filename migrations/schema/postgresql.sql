@@ -4921,7 +4921,8 @@ CREATE TABLE "organisation_notice" (
   "confirm" boolean NOT NULL,
   "revision" integer NOT NULL,
   "login" character varying(80) NOT NULL,
-  "renew" integer DEFAULT 0 NOT NULL
+  "renew" integer DEFAULT 0 NOT NULL,
+  "responsible" character varying(80) DEFAULT ''::character varying NOT NULL
 )
 ;;
 CREATE TABLE "organisation_notice_edition" (

@@ -4935,7 +4935,7 @@ CREATE TABLE organisation_notice (
 	target VARCHAR(80) NOT NULL, 
 	confirm BOOLEAN NOT NULL, 
 	revision INTEGER NOT NULL, 
-	login VARCHAR(80) NOT NULL, renew INTEGER DEFAULT '0' NOT NULL, 
+	login VARCHAR(80) NOT NULL, renew INTEGER DEFAULT '0' NOT NULL, responsible VARCHAR(80) DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_organisation_notice PRIMARY KEY (id)
 )
 ;;

@@ -54,3 +54,19 @@ def test_contents_name_the_page_of_each_chapter(chapters: int, length: int) -> N
 
 def test_the_same_booklet_gives_the_same_bytes() -> None:
     assert booklet_pdf(booklet(6, 14)) == booklet_pdf(booklet(6, 14))
+
+
+def test_figures_end_below_each_other() -> None:
+    """Columns of figures are set to the right, head and all; other columns begin below each other."""
+    rows = (("Umsatz", "1,00", "gut"), ("Ergebnis", "123.456,78", "schlecht"))
+    table = Section(1, "Zahlen", (), ("Kennzahl", "Wert", "Status"), rows, (2.0, 2.0, 2.0), figures=(1,))
+    data = booklet_pdf(Booklet("B", "S", Letterhead("N", "K"), [table]))
+    text = pypdfium2.PdfDocument(data)[0].get_textpage()
+
+    def edges(word: str) -> tuple[float, float]:
+        start, count = text.search(word).get_next()
+        boxes = [text.get_charbox(place) for place in range(start, start + count)]
+        return round(min(box[0] for box in boxes)), round(max(box[2] for box in boxes))
+
+    assert len({edges(word)[1] for word in ("Wert", "1,00", "123.456,78")}) == 1
+    assert len({edges(word)[0] for word in ("Status", "gut", "schlecht")}) == 1

@@ -12,7 +12,6 @@ from app.data.office import Office
 from app.data.shared_views import shared_views
 from app.ui import theme
 from app.ui.desk import Desk
-from app.ui.list_tabs import ListTabs
 from app.ui.lists.kept_views import KeptViews
 from app.ui.store import Part, Store
 from app.ui.window import Window
@@ -149,18 +148,21 @@ def test_a_view_is_shared_with_everybody_and_taken_back(window: Window, qtbot: Q
     assert [view.name for view in window.desk.read_blocking(shared_views, "finance.journal")] == ["Miete"]
 
 
-def test_widths_follow_the_size_of_letters(window: Window, qtbot: QtBot) -> None:
-    """A column that was made 150 wide at 100 % is twice as wide at 200 %; one kept before sizes were kept stays."""
-    page = opened(window, qtbot, "organisation.contacts.contacts")
-    assert isinstance(page, ListTabs)
-    panel = page.panels[0]
-    name = panel.model.columns[1].key
-    place = panel.view.visible_columns().index(1)
-    panel.view.table.setColumnWidth(1, 150)
-    kept = panel.state()
-    assert (kept["widths"][name], kept["zoom"], place) == (150, theme.look.zoom, 1)
-    panel.apply({**kept, "zoom": theme.look.zoom // 2})
-    assert panel.view.table.columnWidth(1) == 300
-    del kept["zoom"]
-    panel.apply(kept)
-    assert panel.view.table.columnWidth(1) == 150
+def test_columns_grow_with_their_letters(window: Window, qtbot: QtBot) -> None:
+    """What was kept in small type is as much wider in large type, and comes back in small type; states of before stay as they were."""
+    page: Any = opened(window, qtbot, JOURNAL)
+    panel = page.panel
+    panel.view.table.setColumnWidth(2, 123)
+    small = panel.state()
+    try:
+        theme.apply("light", 200)
+        panel.apply(small)
+        assert panel.view.table.columnWidth(2) == 246
+        large = panel.state()
+        theme.apply("light", 100)
+        panel.apply(large)
+        assert panel.view.table.columnWidth(2) == 123
+    finally:
+        theme.apply("light", 100)
+    panel.apply({"columns": small["columns"], "widths": {"document": 77}})
+    assert panel.view.table.columnWidth([one.key for one in panel.model.columns].index("document")) == 77

@@ -290,9 +290,10 @@ class ListPanel(QFrame):
                 table.setColumnHidden(place, key not in known)
             for target, key in enumerate(known):
                 header.moveSection(header.visualIndex(keys.index(key)), target)
+        larger = look.zoom / state.get("zoom", look.zoom)  # columns grow with their letters
         for key, width in state.get("widths", {}).items():
-            if key in keys:  # widths follow the size of letters that they were kept at
-                table.setColumnWidth(keys.index(key), width * look.zoom // state.get("zoom", look.zoom))
+            if key in keys:
+                table.setColumnWidth(keys.index(key), round(width * larger))
         self.view.set_typed(state.get("filters", {}))
         self.model.filters = {
             key: text for key, text in state.get("filters", {}).items() if key in keys and text.strip()

@@ -187,6 +187,26 @@ def documents(raw: Raw, since: D, until: D, key: str) -> int | None:
     )
 
 
+@by_key("ideas_handed_in", "ideas_days", "ideas_benefit")
+def ideas(raw: Raw, since: D, until: D, key: str) -> int | None:
+    """Ideas by their days; the net benefit once for each idea, however it was assessed."""
+    if key == "ideas_handed_in":
+        return sum(since <= row["received"] <= until for row in raw["organisation_idea"])
+    if key == "ideas_days":
+        took = [
+            (row["decided"] - row["received"]).days
+            for row in raw["organisation_idea"]
+            if row["decided"] and since <= row["decided"] <= until
+        ]
+        return share(sum(took), len(took), 10)
+    net = {row["idea_id"]: row["net"] for row in raw["organisation_idea_assessment"]}
+    return sum(
+        net.get(row["id"], 0)
+        for row in raw["organisation_idea"]
+        if row["done"] and since <= row["done"] <= until
+    )
+
+
 @by_key("projects_late", "tasks_overdue", "tasks_done", "project_hours")
 def projects(raw: Raw, since: D, until: D, key: str) -> int | None:
     """What runs and is beyond its day; what was done; minutes that were noted."""

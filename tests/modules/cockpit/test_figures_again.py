@@ -104,7 +104,29 @@ def _rows(office: Office, chance: random.Random) -> None:
             closed = chance.choice((None, None, _day(chance)))
             state = "completed" if closed else chance.choice(("active", "hold", "planned"))
             change("organisation_project", project["id"], start=_day(chance), due=chance.choice((None, _day(chance))), closed=closed, state=state)  # fmt: skip
+        _ideas(office, chance, change, copy)
         _orders_and_offers(office, chance, copy)
+
+
+def _ideas(office: Office, chance: random.Random, change: Any, copy: Any) -> None:
+    for idea in table(office, "organisation_idea"):
+        for number in range(6):
+            received = _day(chance)
+            decided = chance.choice((None, received + ONE_DAY * chance.randrange(90)))
+            key = idea["id"] if not number else 1_000 * number + idea["id"]
+            days = {
+                "received": received,
+                "decided": decided,
+                "done": decided and decided + ONE_DAY * chance.randrange(60),
+            }
+            if number:
+                copy("organisation_idea", idea | {"code": None}, id=key, number=f"X{key}", **days)
+            else:
+                change("organisation_idea", key, **days)
+    for one in table(office, "organisation_idea_assessment"):
+        change("organisation_idea_assessment", one["id"], net=chance.randrange(9_999_999))
+        for number in range(1, 6):
+            copy("organisation_idea_assessment", one, id=1_000 * number + one["id"], idea_id=1_000 * number + one["idea_id"], net=chance.randrange(9_999_999))  # fmt: skip
 
 
 def _orders_and_offers(office: Office, chance: random.Random, copy: Any) -> None:

@@ -132,6 +132,7 @@ def test_days_on_which_it_is_seen(office: Office) -> None:
         ({"renew": 12}, "confirm"),
         ({"renew": 7, "confirm": True}, "renew"),
         ({"title": "x" * 121}, "title"),
+        ({"responsible": "niemand"}, "responsible"),
     ],
 )
 def test_bad_input_marks_its_field(office: Office, changes: dict[str, object], field: str) -> None:
@@ -140,6 +141,17 @@ def test_bad_input_marks_its_field(office: Office, changes: dict[str, object], f
         office.run(save_notice, replace(OPEN, **changes))  # type: ignore[arg-type]
     assert refused.value.field == field
     assert len(office.read(notices_source().keys, {})) == 0
+
+
+def test_who_is_in_charge_may_change_and_asks_nobody_to_read_anew(office: Office) -> None:
+    """A knowledge page has somebody in charge beside its author; another one makes no edition, and readers see who it is."""
+    anna, _ben = two(office)
+    page = replace(OPEN, kind="knowledge", responsible="ben")
+    key = office.run(save_notice, page)
+    office.run(save_notice, replace(page, responsible="anna"), key, 1)
+    found = anna.read(notice, key)
+    assert found is not None
+    assert (found.draft.responsible, found.login, found.edition) == ("anna", office.actor.login, 1)
 
 
 D = datetime.date

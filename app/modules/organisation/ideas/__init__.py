@@ -26,6 +26,7 @@ TOPIC = Topic(
     },
     numbers={"organisation.idea": N_("Ideas")},
     models=f"{HERE}.models",
+    figures=f"{HERE}.kpi:FIGURES",
     guards={"organisation_idea_opinion": f"{HERE}.queries.visibility:GUARDS"},
     workflows=f"{HERE}.services.course:APPROVALS",
     todo=f"{HERE}.queries.together:waiting",

@@ -8,11 +8,12 @@ from sqlalchemy import Connection, select
 
 from app.core.dates import add_months
 from app.data.demo_people import WRITER, as_colleague
-from app.data.office import Office
+from app.data.office import Office, command
 from app.data.queries import query
+from app.data.unit import Unit
 from app.data.workflow import decide, waiting_for
 from app.modules.hr.people.api import Person, is_here
-from app.modules.organisation.meetings.models import VIEW
+from app.modules.organisation.meetings.models import CHANGE, VIEW
 from app.modules.organisation.meetings.rules.meetings import (
     DECIDE,
     INFO,
@@ -37,6 +38,7 @@ from app.modules.organisation.meetings.services.meetings import (
     save_minutes,
 )
 from app.modules.organisation.meetings.services.series import save_member, save_rule, save_series
+from app.modules.organisation.projects.api import project_for
 
 HEAD = "anna"
 ITEMS = (
@@ -86,7 +88,10 @@ def demo(office: Office, _months: int) -> None:
     if len(people) < 3:
         return
     writer = as_colleague(office, WRITER)
-    series = office.run(save_series, SeriesDraft("Leitungsrunde", MONTH, "09:00", 90, "Besprechung 1. OG"))
+    project = office.run(_project, people[0][0])
+    series = office.run(
+        save_series, SeriesDraft("Leitungsrunde", MONTH, "09:00", 90, "Besprechung 1. OG", project=project)
+    )
     for key, _name in people[1:]:
         office.run(save_member, MemberDraft(series, key))
     office.run(
@@ -111,6 +116,12 @@ def demo(office: Office, _months: int) -> None:
         office.run(save_item, ItemDraft(series, following, topic, what, minutes, people[0][0], internal))
     office.run(save_item, ItemDraft(series, None, "Fahrradständer am Tor 2", TALK, 10))
     _single(office, people, today)
+
+
+@command(CHANGE)
+def _project(unit: Unit, lead: int) -> int:
+    """Make the project of the actions, whose name would otherwise be in the language of whoever makes the demo."""
+    return project_for(unit, "Aufgaben: Leitungsrunde", lead)
 
 
 def _tuesday(day: datetime.date) -> datetime.date:

@@ -8,6 +8,7 @@ from app.data.office import Office
 from app.modules.organisation.notices.rules import NoticeDraft
 from app.modules.organisation.notices.services import save_notice
 
+HEAD = "anna"
 TEXTS = (
     (
         "notice", "Betriebsversammlung am Monatsende",
@@ -39,4 +40,16 @@ def demo(office: Office, _months: int) -> None:
         since = today - datetime.timedelta(days=ago)
         until = today + datetime.timedelta(days=ahead) if ahead is not None else None
         renew = 12 if kind == "policy" else 0
-        office.run(save_notice, NoticeDraft(kind, title, text, since, until, confirm=confirm, renew=renew))
+        office.run(
+            save_notice,
+            NoticeDraft(
+                kind,
+                title,
+                text,
+                since,
+                until,
+                confirm=confirm,
+                renew=renew,
+                responsible=HEAD if kind == "knowledge" else "",
+            ),
+        )

@@ -34,6 +34,9 @@ class Notice(Versioned, Base):
     renew: ColumnElement[int] = column(Integer, title=N_("Confirmed anew"), choices=RENEWALS, width=150)
     revision: ColumnElement[int] = column(Integer, title=N_("Revision"), width=90)
     login: ColumnElement[str] = column(String(80), kind="login", title=N_("Written by"), width=130)
+    responsible: ColumnElement[str] = column(
+        String(80), default="", server_default="", kind="login", title=N_("In charge"), width=130
+    )
 
 
 class NoticeEdition(Keyed, Base):

@@ -40,7 +40,7 @@ WAITS = frozenset({UNREAD, ANEW})
 class NoticeKept:
     """What is kept of a notice: it is seen from since until until (None: for good), target names the department, site or role.
 
-    A confirmation holds for so many months (renew), for good where that is 0.
+    A confirmation holds for so many months (renew), for good where that is 0. responsible keeps it up to date, '' for whoever wrote it.
     """
 
     kind: str = "notice"
@@ -52,6 +52,7 @@ class NoticeKept:
     target: str = ""
     confirm: bool = False
     renew: int = 0
+    responsible: str = ""
 
 
 @dataclass(frozen=True)

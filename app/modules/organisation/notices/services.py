@@ -54,6 +54,8 @@ def save_notice(unit: Unit, draft: NoticeDraft, key: int | None = None, version:
         is_for(draft.audience, target, one) for one in readers(unit.connection)
     ):
         raise Invalid(N_("Nobody who signs in belongs to it; check the name."), field="target")
+    if draft.responsible and draft.responsible not in {one.login for one in readers(unit.connection)}:
+        raise Invalid(N_("Choose somebody who signs in."), field="responsible")
     if key is None:
         key = unit.insert(Notice, revision=1, login=unit.login, **values)
         _keep_edition(unit, unit.row(Notice, key), draft.change, unit.now)

@@ -127,7 +127,7 @@ class GoalPane(QWidget):
             return
         reached = written(found.score, PERCENT) if found.score is not None else _("not measured")
         self.heading.setText(f"{found.title}: {reached}")
-        rows = [_result_row(one) for one in found.results]
+        rows = [row for one in found.results for row in _result_rows(one)]
         rows += [_check_in_row(one) for one in found.check_ins]
         rows += [OutlineRow("", name, ("",), target=("project", key)) for key, name in found.projects]
         self.table.show_rows(rows, ["", _("Result"), _("Reached")])
@@ -142,11 +142,16 @@ class GoalPane(QWidget):
             self.checking.emit(what)
 
 
-def _result_row(one: ResultView) -> OutlineRow:
+def _result_rows(one: ResultView) -> list[OutlineRow]:
+    """Return a result on two lines, as the pane is narrow: what it is, then where it stands."""
     value = f"{written(one.value, one.unit)} / {written(one.target, one.unit)}"
     state = _(ZONES[one.zone]) if one.zone else _("not measured")
     reached = "" if one.score is None else written(one.score, PERCENT)
-    return OutlineRow("", f"{one.title}: {value} ({state})", (reached,), strong=True, target=("result", one))
+    target = ("result", one)
+    return [
+        OutlineRow("", one.title, (reached,), target=target),
+        OutlineRow("", f"    {value}  ·  {state}", ("",), target=target),
+    ]
 
 
 def _check_in_row(one: CheckInRow) -> OutlineRow:

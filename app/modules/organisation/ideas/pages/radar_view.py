@@ -125,6 +125,8 @@ class RadarView(QWidget):
         for place, words in enumerate(RINGS.values()):
             top = middle.y() - radius * (place + 1) / len(RINGS)
             line = QRectF(middle.x() - px(70), top + px(2), px(140), px(16))
+            written = painter.boundingRect(line, Qt.AlignmentFlag.AlignCenter, _(words))
+            painter.fillRect(written, token("surface"))  # so that no line goes through the words
             painter.drawText(line, Qt.AlignmentFlag.AlignCenter, _(words))
         high = radius + px(24)  # the words stand by the rings, however high the view is
         room = QRectF(px(4), middle.y() - high, self.width() - px(8), 2 * high)

@@ -40,6 +40,9 @@ class ReadingPane(QScrollArea):
             since = formats.day(one.draft.since) if one.draft.since else ""
             about = (_(KINDS[one.draft.kind]), since, person(one.login), _(STATES[one.state]))
             self.inside.addWidget(label("  ·  ".join(filter(None, about)), "quiet", wrap=True))
+            if one.draft.responsible:
+                said = _("In charge: {name}").format(name=person(one.draft.responsible))
+                self.inside.addWidget(label(said, "quiet", wrap=True))
             if one.until is not None:
                 said = _("To be confirmed anew from {day} on").format(day=formats.day(one.until))
                 self.inside.addWidget(label(said, "quiet", wrap=True))

@@ -39,7 +39,7 @@ TABLES = frozenset({"organisation_notice", "organisation_notice_receipt", "organ
 def _fields(desk: Desk) -> Sequence[Placed]:
     again = SwitchField("again", _("Everybody reads it anew"))
     change = TextField("change", _("What is new"), limit=300)
-    layout = "title:2 kind audience target since until confirm renew text:2"
+    layout = "title:2 kind audience target since until confirm renew responsible text:2"
     return (*fields_of(desk, Notice, layout), again, change)
 
 

@@ -88,7 +88,7 @@ def my_source() -> ListSource:
     columns = (
         Column("state", N_("Read"), "text", None, 120, choices=STATES, tones=STATE_TONES),
         *listed(n, "title kind since until"),
-        shown_as(n.login, shown=False),
+        *listed(n, "login responsible", shown=False),
     )
 
     def mine(connection: Connection) -> list[ColumnElement[bool]]:
@@ -111,6 +111,7 @@ def notices_source() -> ListSource:
         *listed(n, "title kind audience target since until confirm renew"),
         Column("done", N_("Have read"), "number", None, 100),
         Column("missing", N_("Have not"), "number", None, 100),
+        shown_as(n.responsible),
         *listed(n, "revision login", shown=False),
     )
     place = {column.key: at for at, column in enumerate(columns)}

@@ -105,7 +105,7 @@ class QuestionsPage(ListTabs):
             lambda values: (answer_question, one.id, values["answer"]),
             lambda _key, _values: _("Answered"),
             record=one.id,
-            save_text=_("Answer"),
+            save_text=_("Answer it"),
         )
 
     def _ask(self, target: Target) -> None:
