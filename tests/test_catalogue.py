@@ -62,7 +62,9 @@ BANNED = {
     r"\b(?:du|dich|dir|dein\w*|euch|euer)\b": "du",
     r"(?:^|[:;,.] )(?:gib|wähle|nenne|sag|schreib|zähle|nimm|trag|lass|buche)\b": "an imperative of du",
     r"\b(?:kaputt|heile?|wegnehmen|wegwerfen|weggeworfen)\b": "a word of the nursery",
+    r"(?:^|[.!?:] )(?!(?:wenn|denn|wann|indem)\b)\w+n Sie\b[^.!?]*(?:\.|$)": "a bare order: people are asked with Bitte",
 }
+STRANGE = re.compile(r"\breckon", re.IGNORECASE)  # an English office calculates
 
 
 def test_the_german_has_one_voice() -> None:
@@ -75,6 +77,19 @@ def test_the_german_has_one_voice() -> None:
         for text in read_po(path).values()
         for pattern, why in BANNED.items()
         if re.search(pattern, text, re.IGNORECASE)
+    ]
+    assert found == []
+
+
+def test_the_english_is_that_of_an_office() -> None:
+    """Words of another century stay out of what people read."""
+    from app.core.messages import read_po
+
+    found = [
+        (str(path.relative_to(ROOT)), source)
+        for path in sorted((ROOT / "app").rglob("locale/de.po"))
+        for source in read_po(path)
+        if STRANGE.search(source)
     ]
     assert found == []
 

@@ -46,7 +46,7 @@ def test_leave_and_bonuses_are_posted_after_they_were_looked_at(office: Office, 
     hire(office, "Z", entry=datetime.date(2026, 11, 1))  # no month of hers is released
     act(page, post)
     settle(qtbot, desk)
-    assert "Muster, Z can't be reckoned" in window.status.notice.text()
+    assert "Muster, Z can't be calculated" in window.status.notice.text()
     assert office.read(provision_schedule, end, end) == [held]
     window.finish()
     desk.close()

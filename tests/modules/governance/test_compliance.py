@@ -96,7 +96,7 @@ def test_when_a_report_goes(closed: D, gone: D) -> None:
     ],
 )
 def test_the_rhythm_of_a_duty(first: D, last: D, months: int, wanted: D | None) -> None:
-    """Reckoned from the first day."""
+    """Calculated from the first day."""
     assert next_nominal(first, last, months) == wanted
 
 

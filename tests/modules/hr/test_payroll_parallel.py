@@ -57,7 +57,7 @@ NO_CEILING = {"health_own": 787_50, "care_own": 162_00, "pension_own": 837_00, "
         (given(3500_00), {"pension_own": 325_51}, {"pension_own": "a cent of rounding"}),
         (given(3500_00), {"u1": 66_50}, {"u1": "there the rate of U1 is 1.90 %"}),  # 3,500 × 1.9 %
         (given(3500_00), {"u2": 8_40}, {"u2": "there the rate of U2 is 0.24 %"}),
-        (given(3500_00), {"insolvency": 0}, {"insolvency": "not reckoned there"}),
+        (given(3500_00), {"insolvency": 0}, {"insolvency": "not calculated there"}),
         (given(3500_00), {"health_own": 298_38}, {"health_own": "there an extra contribution of 2.45 %"}),  # 17.05 % / 2
         (given(3500_00), {"care_own": 84_00}, {"care_own": "there childless"}),  # 2.4 %
         (given(3500_00), {"care_own": 45_50}, {"care_own": "there 3 children in care insurance"}),  # 1.3 %
@@ -104,7 +104,7 @@ def test_one_input_changed_is_found_again() -> None:
             found = causes(ours, theirs)
             assert found["net"] == found["payout"] == "follows from what differs above"
             left = {kind: cause for kind, cause in found.items() if kind not in FOLLOWING}
-            odd = [c for c in left.values() if not c.startswith((words, "not reckoned", "a cent"))]
+            odd = [c for c in left.values() if not c.startswith((words, "not calculated", "a cent"))]
             assert left, words
             assert odd == [], (words, found)
     more = given(3000_00)
@@ -146,7 +146,7 @@ def test_a_month_beside_a_sheet(office: Office, tmp_path: Path) -> None:
         assert (one.kind, one.theirs, one.ours, one.by) == ("u1", 68_40, 57_60, -10_80)
         assert str(one.cause) == "there the rate of U1 is 1.90 %"
         assert "Not in the sheet" in found[numbers[2]].reason
-        assert "Not reckoned" in found[numbers[2] + 1].reason
+        assert "Not calculated" in found[numbers[2] + 1].reason
         assert "Nobody" in found[999999].reason
         report = office.read(parallel_run, JANUARY, read.rows)
         assert [row[0] for row in report.rows if row[0].startswith("2 compared")] == [

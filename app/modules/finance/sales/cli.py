@@ -43,7 +43,7 @@ def group() -> None:
 @JSON
 @verb("finance.sales.view")
 def list_command(book: str, kind: str | None, state: str | None, as_json: bool) -> None:
-    """List the sales documents, the newest first; what is paid or overdue is reckoned now."""
+    """List the sales documents, the newest first; what is paid or overdue is calculated now."""
     with office(book) as open_office:
         every = open_office.read(all_documents)
     found = [one for one in every if kind in (None, one.kind) and state in (None, one.progress)]

@@ -55,7 +55,7 @@ def _as_json(one: PersonAccounts) -> dict[str, Any]:
 @JSON
 @verb("hr.own", "hr.absence.view")
 def balance_command(book: str, year: int | None, own: bool, as_json: bool) -> None:
-    """Show leave accounts with how they were reckoned; days are exact fractions in JSON."""
+    """Show leave accounts with how they were calculated; days are exact fractions in JSON."""
     with office(book) as open_office:
         if own or not open_office.may("hr.absence.view"):
             mine = open_office.read(own_accounts, year)

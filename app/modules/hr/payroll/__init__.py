@@ -18,7 +18,7 @@ TOPIC = Topic(
         "hr.payroll_notices": N_("What the portals still want to be told, by the day it is due."),
         "hr.payroll_all_notices": N_("All reports with the day on which they were entered."),
         "hr.payroll_terms": N_("Private premiums, transition range and flat tax, with the day from which they hold."),
-        "hr.payroll_openings": N_("What another program reckoned of a year before this book, typed or by a sheet; all sums of the year count it."),
+        "hr.payroll_openings": N_("What another program calculated of a year before this book, typed or by a sheet; all sums of the year count it."),
         "hr.payroll_kinds": N_("Kinds of pay: how they are taxed and insured, and where they are posted."),
         "hr.payroll_funds": N_("Rates of health funds with the day from which they hold."),
     },

@@ -42,7 +42,7 @@ def payroll() -> None:
 @JSON
 @verb("")
 def check_command(file: Path, as_json: bool) -> None:
-    """Reckon cases of a JSON file (fields as in docs/payroll.md) and say how each amount came about."""
+    """Calculate cases of a JSON file (fields as in docs/payroll.md) and say how each amount came about."""
     from app.data.transfer import check_size
 
     try:
@@ -132,7 +132,7 @@ def bureau_command(book: str, month: str, kind: str, out: Path, as_json: bool) -
 @JSON
 @verb("hr.payroll.change")
 def take_over_command(book: str, file: Path, dry_run: bool, as_json: bool) -> None:
-    """Take over what another program reckoned of a year from a sheet (CSV, XLSX), all or none; once more changes nothing."""
+    """Take over what another program calculated of a year from a sheet (CSV, XLSX), all or none; once more changes nothing."""
     with office(book) as open_office:
         done = import_openings(open_office, file, dry_run)
     show(vars(done), as_json, words(done))
@@ -145,7 +145,7 @@ def take_over_command(book: str, file: Path, dry_run: bool, as_json: bool) -> No
 @JSON
 @verb("hr.payroll.view")
 def compare_command(book: str, file: Path, month: str | None, as_json: bool) -> None:
-    """Lay a month beside what another program reckoned (CSV, XLSX) and tell what differs; nothing is kept."""
+    """Lay a month beside what another program calculated (CSV, XLSX) and tell what differs; nothing is kept."""
     with office(book) as open_office:
         old = read_old_month(file)
         day = Head(month).day.replace(day=1) if month else old.month

@@ -19,7 +19,7 @@ TOPIC = Topic(
         "hr.talent_pool": N_("Who agreed to be kept for other vacancies, until their consent ends."),
         "hr.applicants_due": N_("Applicants whose term is over; erase them here."),
         "hr.appointments": N_("Interviews with day, time, place and who leads them."),
-        "hr.applicant_scores": N_("What interviewers think of applicants; people judge, nothing is reckoned from papers."),
+        "hr.applicant_scores": N_("What interviewers think of applicants; people judge, nothing is calculated from papers."),
         "hr.checklist_tasks": N_("The tasks of checklists for beginning and leaving; change them as the office works."),
         "hr.checklist_items": N_("Tasks for people who begin or leave; each is a follow-up of who does it."),
         "hr.contract_terms": N_("What contracts of the house say on points of § 2 (1) NachwG."),

@@ -38,7 +38,7 @@ SETTINGS = (
         "number",
         0,
         group=GROUP,
-        help=N_("0: no economic quantity is reckoned"),
+        help=N_("0: no economic quantity is calculated"),
         maximum=10_000,
     ),
     Setting(

@@ -36,7 +36,7 @@ def tickets() -> None:
 @JSON
 @verb("it.tickets.view")
 def list_command(book: str, view: str, as_json: bool) -> None:
-    """List tickets, what is due first stands first; each promise reckoned now."""
+    """List tickets, what is due first stands first; each promise calculated now."""
     with office(book) as open_office:
         source = tickets_source(*views_of(open_office.actor.login)[view])
         found = open_office.read(overview, list(open_office.read(source.keys, {})))

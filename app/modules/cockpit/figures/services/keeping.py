@@ -181,7 +181,7 @@ def save_value(unit: Unit, draft: ValueDraft, key: int | None = None, version: i
             unit.update(KeptValue, key, {"comment": draft.comment.strip()}, version)
             return key
     elif not about.is_typed:
-        raise Invalid(N_("This figure is reckoned by itself; close the month to keep it."), field="figure")
+        raise Invalid(N_("This figure is calculated by itself; close the month to keep it."), field="figure")
     if number is None:
         raise Invalid(N_("This field is needed."), field="value")
     _refuse_second(unit, k, (k.figure == draft.figure, k.month == month), key, "month")

@@ -319,7 +319,7 @@ def term_of(connection: Connection, one: DocumentView) -> Term | None:
     found = term(one.retention, title, origin, one.ended or one.expires, one.filed)
     if one.keep_until is None or one.keep_until == found.until:
         return found
-    words = N_("until {until}, as it was filed or prolonged before; reckoned anew it would be kept {anew}")
+    words = N_("until {until}, as it was filed or prolonged before; calculated again it would be kept {anew}")
     return Term(one.keep_until, Message(words, {"until": one.keep_until, "anew": found.why}))
 
 

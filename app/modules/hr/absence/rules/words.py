@@ -107,6 +107,6 @@ def account_lines(account: Account) -> Iterator[tuple[str, str]]:
         yield _(RETURNED).format(days=days_words(account.returned)), ""
     if account.over:
         yield _("Taken beyond the account: {days} days.").format(days=days_words(account.over)), ""
-    yield _("How it was reckoned"), "heading"
+    yield _("How it was calculated"), "heading"
     for step in account.reckoned.steps:
         yield step_words(step), "quiet"

@@ -31,7 +31,7 @@ def _fields(desk: Desk) -> Sequence[Placed]:
 
 
 def _hints(form: Form, _one: object) -> None:
-    hint(form, day=_("empty: reckoned by § 622 BGB, or the end of the fixed term"))
+    hint(form, day=_("empty: calculated by § 622 BGB, or the end of the fixed term"))
 
 
 class LeavingPage(RegisterPage):

@@ -250,7 +250,7 @@ class PaySlip(Versioned, Base):
     )
     field: ColumnElement[str] = column(String(30), title=N_("Place of the fault"), personal="work")
     reason: ColumnElement[str] = paid(Text(), title=N_("Reason"), kind="message", width=300)
-    inputs: ColumnElement[str] = paid(Text(), title=N_("Reckoned from"), kind="long")
+    inputs: ColumnElement[str] = paid(Text(), title=N_("Calculated from"), kind="long")
     digest: ColumnElement[bytes] = column(LargeBinary(32), title=N_("Fingerprint"))
     stamp: ColumnElement[bytes] = column(LargeBinary(32), title=N_("Fingerprint of what was read"))
     cost_centre: ColumnElement[str] = column(String(20), title=N_("Cost centre"), personal="work", width=100)

@@ -26,7 +26,7 @@ class CoveragePage(Page):
         super().__init__(desk, _("Not covered by payroll"))
         self.out = ReportOut(self, lambda: _("What payroll does not cover"), lambda: coverage)
         told = _(
-            "Kontor calculates and prepares; reports go through the portals. These cases it does not reckon:"
+            "Kontor calculates and prepares; reports go through the portals. These cases it does not calculate:"
         )
         self.body.addWidget(label(told, "quiet", wrap=True))
         self.table = QTableWidget(0, 2)

@@ -168,7 +168,7 @@ class EntriesPage(RegisterPage):
 
         def done(key: int, _values: object) -> str:
             self.panel.select_key(key)
-            return _("Entered for the last month, with its reckoning.")
+            return _("Entered for the last month, with its calculation.")
 
         ask_leave(self.desk, self.drawer, person, done)
 

@@ -128,7 +128,7 @@ def _told(one: Explained) -> list[str]:
     if not one.same:
         found.append(
             _(
-                "This version of the program reckons otherwise from the same inputs; the amounts are as they were released."
+                "This version of the program calculates otherwise from the same inputs; the amounts are as they were released."
             )
         )
     return found

@@ -242,7 +242,7 @@ def _due(connection: Connection, month: Day) -> list[Step]:
     held = select(func.count()).where(p.leaving.is_(None) | (p.leaving >= month_end(month)))
     staff = connection.scalar(held.where(p.entry.is_(None) | (p.entry <= month_end(month))))
     if owes_adjustment(month.month, int(staff or 0)):
-        words += "\n" + _("The yearly adjustment (§ 42b EStG) is not reckoned here.")
+        words += "\n" + _("The yearly adjustment (§ 42b EStG) is not calculated here.")
     return [Step("due", None, words)]
 
 

@@ -43,7 +43,7 @@ def _inputs(found: Sources, who: Who, month: Day, here: tuple[Day, Day], past: P
     if opening is not None and opening.covers(month.month):
         raise Missing(
             "opening",
-            N_("{month} is brought forward from another program, and is not reckoned here once more."),
+            N_("{month} is brought forward from another program, and is not calculated here once more."),
             month=f"{month:%m/%Y}",
         )
     span = Span(month, found.method, first, last, found.gaps(who.key, first, last), found.works(who.key))

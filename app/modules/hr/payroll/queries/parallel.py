@@ -23,7 +23,7 @@ from app.modules.hr.people.api import Person
 
 Day = datetime.date
 ABSENT = Message(N_("Nobody here has this number."))
-UNPAID = Message(N_("Not reckoned here in this month."))
+UNPAID = Message(N_("Not calculated here in this month."))
 UNTOLD = Message(N_("Not in the sheet of the other program."))
 
 

@@ -18,7 +18,7 @@ from app.modules.hr.payroll.rules.leave_pay import SCALE, WEEKS
 from app.modules.hr.payroll.rules.provided import Owed
 
 COLUMNS = (
-    ("what", N_("Reckoning"), "text", 4.0),
+    ("what", N_("Calculation"), "text", 4.0),
     ("amount", N_("Pay"), "money", 1.2),
     ("extra", N_("On top by the employer"), "money", 1.4),
     ("total", N_("Provided for"), "money", 1.2),
@@ -58,7 +58,9 @@ def provided(connection: Connection, since: datetime.date, until: datetime.date,
 def _lines(one: Owed) -> list[tuple[Any, ...]]:
     """Return a line for the leave and one for each bonus, or what is lacking."""
     if one.lacking:
-        return [(_("Can't be reckoned: pay, week or released months from October on are missing."), 0, 0, 0)]
+        return [
+            (_("Can't be calculated: pay, week or released months from October on are missing."), 0, 0, 0)
+        ]
     found = []
     part = _("on top {top} : {gross}").format(top=formats.cents(one.top), gross=formats.cents(one.gross))
     if one.days > 0:

@@ -140,7 +140,7 @@ def _taxed(
             N_("Please enter the expected pay of the year without one-off pay."), field="wage_tax.JRE4"
         )
     if job is not None and given.get("LZZ", MONTH) != MONTH:
-        raise Invalid(N_("Insurance is reckoned by months; please leave the period of the tax a month."), field=f"wage_tax.{names.get('LZZ', 'LZZ')}")  # fmt: skip
+        raise Invalid(N_("Insurance is calculated by months; please leave the period of the tax a month."), field=f"wage_tax.{names.get('LZZ', 'LZZ')}")  # fmt: skip
     flow = made_of(FlowInput, given, ("STKL",), "wage_tax.")
     with placed("wage_tax.", names):
         result = wage_tax(day, flow)
@@ -157,7 +157,7 @@ def _official(found: Any) -> tuple[dict[str, Any], dict[str, str]]:
     if ADJUSTMENT in found:
         raise Invalid(
             N_(
-                "The yearly adjustment by the employer (§ 42b EStG) is not reckoned; it comes with the tax return."
+                "The yearly adjustment by the employer (§ 42b EStG) is not calculated; it comes with the tax return."
             ),
             field=f"wage_tax.{ADJUSTMENT}",
         )

@@ -77,7 +77,7 @@ RUN_STATES = {OPEN: N_("open"), RELEASED: N_("released")}
 RUN_TONES = {OPEN: "open", RELEASED: "good"}
 RECKONED, REFUSED, LEFT, LATE = "reckoned", "refused", "left", "late"
 SLIP_STATES = {
-    RECKONED: N_("reckoned"),
+    RECKONED: N_("calculated"),
     REFUSED: N_("something is missing"),
     LEFT: N_("left out on purpose"),
     LATE: N_("is taken up next month"),

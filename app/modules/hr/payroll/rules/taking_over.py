@@ -113,7 +113,9 @@ def _parts(draft: OpeningDraft) -> Iterator[Invalid]:
         ("church", church, "wage_tax"),
     ):
         if getattr(draft, name) > _part(getattr(draft, of), share) + spare:
-            words = N_("This is more than {share} % of what it is reckoned from; please compare the columns.")
+            words = N_(
+                "This is more than {share} % of what it is calculated from; please compare the columns."
+            )
             yield Invalid(words, field=name, share=(share * 100).normalize())
 
 

@@ -48,7 +48,7 @@ def enter_net(unit: Unit, draft: NetDraft) -> Grossed:
     if given is None:
         raise Invalid(N_("This person does not work here in that month."), field="month")
     if isinstance(given, Fault):
-        raise Invalid(N_("The month can't be reckoned yet: {reason}"), field="person", reason=given.words)
+        raise Invalid(N_("The month can't be calculated yet: {reason}"), field="person", reason=given.words)
     if kind["one_off"] and given.year is None:
         given = replace(given, year=past.year(month, who.entry, who.leaving))
     marks: dict[str, Any] = {name: bool(kind[name]) for name in ("taxable", "insured", "one_off")}

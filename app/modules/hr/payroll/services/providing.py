@@ -42,7 +42,7 @@ def provide_for_staff(unit: Unit, year: int, until: datetime.date) -> Provided:
     owed = owed_at_year_end(unit.connection, year, until)
     if lacking := [one.name for one in owed if one.lacking]:
         raise Invalid(
-            N_("{name} can't be reckoned: please release October to December and enter pay and week in the file ({count} in all)."),
+            N_("{name} can't be calculated: please release October to December and enter pay and week in the file ({count} in all)."),
             field="last", name=lacking[0], count=len(lacking),
         )  # fmt: skip
     wanted = {

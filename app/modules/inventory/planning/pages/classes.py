@@ -139,7 +139,7 @@ class ClassesPage(ListTabs):
             [
                 PageAction(_("One supplier only"), self.show_single, "", "users", "inventory.order.view"),
                 PageAction(
-                    _("Reckon"), self.suppose, "F8", "chart-line", "inventory.order.view", primary=True
+                    _("Calculate"), self.suppose, "F8", "chart-line", "inventory.order.view", primary=True
                 ),
             ]
         )

@@ -45,7 +45,7 @@ class FiguresPage(Page):
         inside.addWidget(self.form)
         inside.addWidget(
             label(
-                _("Reckoned from the history of each ticket, never by person (§ 87 (1) no. 6 BetrVG)."),
+                _("Calculated from the history of each ticket, never by person (§ 87 (1) no. 6 BetrVG)."),
                 "hint",
                 wrap=True,
             )

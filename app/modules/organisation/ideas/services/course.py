@@ -86,7 +86,7 @@ def propose(unit: Unit, key: int, draft: VerdictDraft, approver: str = "") -> in
             raise Invalid(N_("This is not below zero."), field=name)
     accepted = draft.verdict not in (REJECT, DEFER)
     if accepted and not draft.saving and not draft.points:
-        raise Invalid(N_("Enter what it saves, or points where that can't be reckoned."), field="saving")
+        raise Invalid(N_("Enter what it saves, or points where that can't be calculated."), field="saving")
     scheme, rules = scheme_on(unit.connection, row["received"])
     found = premium(draft, rules)
     a = Assessment

@@ -65,7 +65,7 @@ class PlanPage(Page):
                     _("To do again"), lambda: self._enter(OPEN), "", "undo-2", "", menu=True, row=True
                 ),
                 PageAction(_("Keep as agreed"), self._agree, "", "bookmark", CHANGE, menu=True),
-                PageAction(_("Reckon the plan anew"), self._anew, "", "refresh-cw", CHANGE, menu=True),
+                PageAction(_("Calculate the plan again"), self._anew, "", "refresh-cw", CHANGE, menu=True),
                 PageAction(_("Begin"), lambda: self._enter(STARTED), "", "play", row=True),
                 PageAction(
                     _("Change"), lambda: self.edit(self.gantt.current()), "F2", "pencil", CHANGE, row=True
@@ -160,7 +160,7 @@ class PlanPage(Page):
         ]
         words += self._reason(one, found)
         if found.stale:
-            words.append(_("Absence or holidays changed; “Reckon the plan anew” moves what they touch."))
+            words.append(_("Absence or holidays changed; “Calculate the plan again” moves what they touch."))
         self.told.setText("  ".join(words))
 
     def _reason(self, one: PlanRow, found: PlanView) -> list[str]:
