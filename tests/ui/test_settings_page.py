@@ -81,7 +81,7 @@ def test_no_setting_makes_the_page_scroll_sideways(desk: Desk, qtbot: QtBot) -> 
         page = SettingsPage(desk)
         qtbot.addWidget(page)
         page.resize(1030, 600)
+        qtbot.waitUntil(lambda: len(page.fields) > 50)
         assert page._area.widget().minimumSizeHint().width() <= 1010
-        assert len(page.fields) > 50
     finally:
         use_language("en")
