@@ -90,11 +90,11 @@ def arrivals_source() -> ListSource:
     m, made, back = Move, _made(), _sent_back()
     columns = (
         *listed(m, "day"),
-        shown_as(Article.number, "article"),
-        shown_as(Article.name_de, "article_name", title=N_("Article"), width=200),
+        shown_as(Article.number, "article", title=N_("Article no."), width=90),
+        shown_as(Article.name_de, "article_name", title=N_("Article"), width=190),
+        Column("left", N_("Not made yet"), "quantity", m.quantity - back - made * SCALE, 96),
         *listed(m, "quantity"),
-        Column("made", N_("Devices made"), "quantity", made * SCALE, 120),
-        Column("left", N_("Not made yet"), "quantity", m.quantity - back - made * SCALE, 130),
+        Column("made", N_("Devices made"), "quantity", made * SCALE, 130),
         shown_as(AssetModel.name, "model", title=N_("Model"), width=160),
         *listed(m, "serial document"),
         shown_as(Contact.name, "contact", title=N_("Supplier"), width=180),

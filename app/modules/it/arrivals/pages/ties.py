@@ -35,7 +35,7 @@ class TiesPage(RegisterPage):
         self.set_actions(
             [
                 PageAction(_("Take away"), self.take_away, "Del", "trash-2", MAKE, menu=True, row=True),
-                *self.standard_actions(_("New article that is a device")),
+                *self.standard_actions(),
             ]
         )
 
