@@ -139,6 +139,25 @@ def test_devices_go_with_their_receipt(any_office: Office) -> None:
     assert faults(office) == []
 
 
+def test_a_device_is_handed_out_or_goes_back(any_office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a desk that hands the device out and one that takes its receipt back, one has its way; the stock fits."""
+    office = any_office
+    article = tied(office)
+    key = move(office, "receive", article, 1, value=500)
+    (device,) = made(office, key, 1)
+    who = member(office)
+    calls = (
+        lambda desk: desk.run(hand_over, HandOver("out", who, (device,))),
+        lambda desk: desk.run(reverse, key, "verbucht"),
+    )
+    found = side_by_side(office, monkeypatch, calls)
+    assert sorted(type(one.error).__name__ for one in found) == ["Invalid", "NoneType"]
+    back = rows(office, f"SELECT count(*) FROM inventory_move WHERE reversal_of = {key}")[0][0]
+    assert states(office) == ({DISPOSED: 1} if back else {"assigned": 1})
+    assert held(office, article) == (0, 0)
+    assert faults(office) == []
+
+
 def test_what_does_not_fit_is_refused(office: Office) -> None:
     """Each bad input has its sentence, and nothing is made."""
     article = tied(office)
