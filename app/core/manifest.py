@@ -198,6 +198,7 @@ class Topic:
     issues_goods: str = ""  # function(unit, GoodsIssue) -> tuple[Message, ...]: goods leave with a document of another topic; what is left to do
     cost_of_goods: str = ""  # query(connection, documents) -> (cents, quantity): what left with them
     takes_goods_back: str = ""  # function(unit, number): what left with a document comes back
+    uses_goods: str = ""  # function(connection, move) -> quantity: what of a receipt of stock became something else and can't go back
     figures: str = ""  # tuple of FigureSource: figures (KPI) that come of its rows, see core/figures.py
     commands: str = ""  # click group or list of click commands
     order: int = 100

@@ -502,7 +502,11 @@ CREATE SEQUENCE "it_address_id_seq"
 ;;
 CREATE SEQUENCE "it_agreement_id_seq"
 ;;
+CREATE SEQUENCE "it_arrival_id_seq"
+;;
 CREATE SEQUENCE "it_article_id_seq"
+;;
+CREATE SEQUENCE "it_article_tie_id_seq"
 ;;
 CREATE SEQUENCE "it_asset_id_seq"
 ;;
@@ -3986,12 +3990,28 @@ CREATE TABLE "it_agreement" (
   "standard" boolean NOT NULL
 )
 ;;
+CREATE TABLE "it_arrival" (
+  "id" bigint DEFAULT nextval('it_arrival_id_seq'::regclass) NOT NULL,
+  "move_id" bigint NOT NULL,
+  "piece" integer NOT NULL,
+  "asset_id" bigint NOT NULL,
+  "issue_id" bigint NOT NULL
+)
+;;
 CREATE TABLE "it_article" (
   "id" bigint DEFAULT nextval('it_article_id_seq'::regclass) NOT NULL,
   "version" integer DEFAULT 1 NOT NULL,
   "title" character varying(200) NOT NULL,
   "body" text NOT NULL,
   "category" character varying(60) NOT NULL
+)
+;;
+CREATE TABLE "it_article_tie" (
+  "id" bigint DEFAULT nextval('it_article_tie_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "article_id" bigint NOT NULL,
+  "model_id" bigint NOT NULL,
+  "since" date NOT NULL
 )
 ;;
 CREATE TABLE "it_asset" (
@@ -5734,7 +5754,11 @@ ALTER SEQUENCE "it_address_id_seq" OWNED BY "it_address"."id"
 ;;
 ALTER SEQUENCE "it_agreement_id_seq" OWNED BY "it_agreement"."id"
 ;;
+ALTER SEQUENCE "it_arrival_id_seq" OWNED BY "it_arrival"."id"
+;;
 ALTER SEQUENCE "it_article_id_seq" OWNED BY "it_article"."id"
+;;
+ALTER SEQUENCE "it_article_tie_id_seq" OWNED BY "it_article_tie"."id"
 ;;
 ALTER SEQUENCE "it_asset_id_seq" OWNED BY "it_asset"."id"
 ;;
@@ -6614,7 +6638,17 @@ ALTER TABLE "it_agreement" ADD CONSTRAINT "pk_it_agreement" PRIMARY KEY (id)
 ;;
 ALTER TABLE "it_agreement" ADD CONSTRAINT "uq_it_agreement_name" UNIQUE (name)
 ;;
+ALTER TABLE "it_arrival" ADD CONSTRAINT "pk_it_arrival" PRIMARY KEY (id)
+;;
+ALTER TABLE "it_arrival" ADD CONSTRAINT "uq_it_arrival_issue_id" UNIQUE (issue_id)
+;;
+ALTER TABLE "it_arrival" ADD CONSTRAINT "uq_it_arrival_move_id_piece" UNIQUE (move_id, piece)
+;;
 ALTER TABLE "it_article" ADD CONSTRAINT "pk_it_article" PRIMARY KEY (id)
+;;
+ALTER TABLE "it_article_tie" ADD CONSTRAINT "pk_it_article_tie" PRIMARY KEY (id)
+;;
+ALTER TABLE "it_article_tie" ADD CONSTRAINT "uq_it_article_tie_article_id" UNIQUE (article_id)
 ;;
 ALTER TABLE "it_asset" ADD CONSTRAINT "pk_it_asset" PRIMARY KEY (id)
 ;;
@@ -7490,6 +7524,16 @@ ALTER TABLE "it_address" ADD CONSTRAINT "fk_it_address_subnet_id" FOREIGN KEY (s
 ;;
 ALTER TABLE "it_agreement" ADD CONSTRAINT "fk_it_agreement_calendar_id" FOREIGN KEY (calendar_id) REFERENCES it_calendar(id)
 ;;
+ALTER TABLE "it_arrival" ADD CONSTRAINT "fk_it_arrival_asset_id" FOREIGN KEY (asset_id) REFERENCES it_asset(id)
+;;
+ALTER TABLE "it_arrival" ADD CONSTRAINT "fk_it_arrival_issue_id" FOREIGN KEY (issue_id) REFERENCES inventory_move(id)
+;;
+ALTER TABLE "it_arrival" ADD CONSTRAINT "fk_it_arrival_move_id" FOREIGN KEY (move_id) REFERENCES inventory_move(id)
+;;
+ALTER TABLE "it_article_tie" ADD CONSTRAINT "fk_it_article_tie_article_id" FOREIGN KEY (article_id) REFERENCES inventory_article(id)
+;;
+ALTER TABLE "it_article_tie" ADD CONSTRAINT "fk_it_article_tie_model_id" FOREIGN KEY (model_id) REFERENCES it_model(id)
+;;
 ALTER TABLE "it_asset" ADD CONSTRAINT "fk_it_asset_home_id" FOREIGN KEY (home_id) REFERENCES it_location(id)
 ;;
 ALTER TABLE "it_asset" ADD CONSTRAINT "fk_it_asset_location_id" FOREIGN KEY (location_id) REFERENCES it_location(id)
@@ -8288,7 +8332,11 @@ CREATE INDEX ix_it_address_subnet_id ON public.it_address USING btree (subnet_id
 ;;
 CREATE INDEX ix_it_agreement_calendar_id ON public.it_agreement USING btree (calendar_id)
 ;;
+CREATE INDEX ix_it_arrival_asset_id ON public.it_arrival USING btree (asset_id)
+;;
 CREATE INDEX ix_it_article_category ON public.it_article USING btree (category)
+;;
+CREATE INDEX ix_it_article_tie_model_id ON public.it_article_tie USING btree (model_id)
 ;;
 CREATE INDEX ix_it_asset_expected ON public.it_asset USING btree (expected)
 ;;

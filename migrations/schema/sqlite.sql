@@ -3831,6 +3831,20 @@ CREATE TABLE it_agreement (
 	CONSTRAINT uq_it_agreement_name UNIQUE (name)
 )
 ;;
+CREATE TABLE it_arrival (
+	id INTEGER NOT NULL, 
+	move_id BIGINT NOT NULL, 
+	piece INTEGER NOT NULL, 
+	asset_id BIGINT NOT NULL, 
+	issue_id BIGINT NOT NULL, 
+	CONSTRAINT pk_it_arrival PRIMARY KEY (id), 
+	CONSTRAINT fk_it_arrival_asset_id FOREIGN KEY(asset_id) REFERENCES it_asset (id), 
+	CONSTRAINT fk_it_arrival_issue_id FOREIGN KEY(issue_id) REFERENCES inventory_move (id), 
+	CONSTRAINT fk_it_arrival_move_id FOREIGN KEY(move_id) REFERENCES inventory_move (id), 
+	CONSTRAINT uq_it_arrival_issue_id UNIQUE (issue_id), 
+	CONSTRAINT uq_it_arrival_move_id_piece UNIQUE (move_id, piece)
+)
+;;
 CREATE TABLE it_article (
 	id INTEGER NOT NULL, 
 	version INTEGER DEFAULT '1' NOT NULL, 
@@ -3838,6 +3852,18 @@ CREATE TABLE it_article (
 	body TEXT NOT NULL, 
 	category VARCHAR(60) NOT NULL, 
 	CONSTRAINT pk_it_article PRIMARY KEY (id)
+)
+;;
+CREATE TABLE it_article_tie (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	article_id BIGINT NOT NULL, 
+	model_id BIGINT NOT NULL, 
+	since DATE NOT NULL, 
+	CONSTRAINT pk_it_article_tie PRIMARY KEY (id), 
+	CONSTRAINT fk_it_article_tie_article_id FOREIGN KEY(article_id) REFERENCES inventory_article (id), 
+	CONSTRAINT fk_it_article_tie_model_id FOREIGN KEY(model_id) REFERENCES it_model (id), 
+	CONSTRAINT uq_it_article_tie_article_id UNIQUE (article_id)
 )
 ;;
 CREATE TABLE it_asset (
@@ -5833,7 +5859,11 @@ CREATE INDEX ix_it_address_subnet_id ON it_address (subnet_id)
 ;;
 CREATE INDEX ix_it_agreement_calendar_id ON it_agreement (calendar_id)
 ;;
+CREATE INDEX ix_it_arrival_asset_id ON it_arrival (asset_id)
+;;
 CREATE INDEX ix_it_article_category ON it_article (category)
+;;
+CREATE INDEX ix_it_article_tie_model_id ON it_article_tie (model_id)
 ;;
 CREATE INDEX ix_it_asset_expected ON it_asset (expected)
 ;;

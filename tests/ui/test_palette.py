@@ -56,6 +56,7 @@ beispielfirma window:In der Beispielfirma umsehen | demo window:In der Beispielf
 speichern unter window:Kopie als Sicherung speichern …
 drucker it.assets.assets | laptop it.assets.assets | seriennummer it.assets.assets
 geräteausgabe it.assets.hand_over | laufzettel it.assets.holders | toner it.assets.supplies
+neue geräte it.arrivals.arrivals | gerätemodell it.arrivals.ties
 gerätetypen it.assets.masters | inventur it.audits.audit | softwareinventar it.discovery.found
 wartung it.maintenance.upkeep | dguv it.maintenance.upkeep | restwert it.maintenance.values
 ausleihen it.pool.pool | lizenz it.licences.licences | kündigungsfrist it.licences.contracts

@@ -19,7 +19,8 @@ from app.modules.it.assets.queries.own import (
     own_protocols_source,
 )
 from app.modules.it.assets.readers.placeholders import real_serial, real_uuid
-from app.modules.it.assets.rules import HERE, MACHINE, REPAIR, AssetDraft
+from app.modules.it.assets.rules import HERE, MACHINE, RECEIVED, REPAIR, AssetDraft
+from app.modules.it.assets.services.arriving import put_in_again, receive_asset, take_out
 from app.modules.it.assets.services.assets import link, put_into_search, save_asset, set_assets
 from app.modules.it.assets.services.custody import hand_over
 from app.modules.it.assets.services.lifecycle import move, step
@@ -28,6 +29,7 @@ from app.modules.it.assets.services.masters import model_key, save_location
 __all__ = [
     "HERE",
     "MACHINE",
+    "RECEIVED",
     "REPAIR",
     "AssetDraft",
     "AssetModel",
@@ -54,11 +56,14 @@ __all__ = [
     "own_assets_source",
     "own_paper",
     "own_protocols_source",
+    "put_in_again",
     "put_into_search",
     "real_serial",
     "real_uuid",
+    "receive_asset",
     "save_asset",
     "save_location",
     "set_assets",
     "step",
+    "take_out",
 ]

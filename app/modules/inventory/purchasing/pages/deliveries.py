@@ -26,6 +26,7 @@ from app.ui.drawer_form import ask
 from app.ui.fields import DayField, QuantityField, TextField
 from app.ui.list_tabs import ListTabs
 from app.ui.page_head import PageAction
+from app.ui.record_actions import record_actions
 
 LETTERS = "documents.letters.letters"
 
@@ -42,8 +43,10 @@ class DeliveriesPage(ListTabs):
         ]
         super().__init__(desk, _("Deliveries"), lists)
         self.records = self.add_records()
+        offered = record_actions(desk, OrderReceipt.__tablename__, self._receipt_key)
         self.set_actions(
             [
+                *offered,
                 PageAction(_("Release the invoice …"), lambda: self._of_bill(self._release), "", "lock-open", MATCH, row=True, menu=True),
                 PageAction(_("Difference of price and Skonto into the stock"), lambda: self._of_bill(self._settle), "", "scale", MATCH, row=True, menu=True),
                 PageAction(_("Letter of agreement"), self.agree, "", "pen-line", CHANGE, row=True, menu=True),
@@ -52,6 +55,13 @@ class DeliveriesPage(ListTabs):
                 PageAction(_("Send back …"), self.send_back, "F8", "undo-2", RECEIVE, row=True, primary=True),
             ]
         )  # fmt: skip
+
+    def _receipt_key(self) -> int | None:
+        """Return the delivery of the row; says where to choose one on another list."""
+        if self.current().table != OrderReceipt.__tablename__:
+            self.desk.notice(_("Choose the delivery in the list of deliveries."))
+            return None
+        return self.panel.current_key()
 
     def _of_bill(self, action: Callable[[int], object]) -> None:
         if self.current().table != OrderBill.__tablename__:

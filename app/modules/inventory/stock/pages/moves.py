@@ -16,6 +16,7 @@ from app.ui.drawer_form import Values, ask
 from app.ui.fields import MoneyField, TextField
 from app.ui.list_page import ListPage
 from app.ui.page_head import PageAction
+from app.ui.record_actions import record_actions
 
 RIGHT = "inventory.stock.book"
 
@@ -28,6 +29,7 @@ class MovesPage(ListPage):
         self.records = self.add_records()
         self.set_actions(
             [
+                *record_actions(desk, Move.__tablename__, self.panel.current_key),
                 PageAction(
                     _("Later cost …"),
                     self.ask_cost,

@@ -9,9 +9,11 @@ from typing import Any
 from sqlalchemy import func, select
 
 from app.core.errors import Invalid
+from app.core.manifest import resolve, topics
 from app.core.messages import N_
 from app.data.drafts import must_exist, one_of
 from app.data.office import command
+from app.data.record_extras import Target, tell_ended
 from app.data.unit import Unit
 from app.modules.inventory.articles.api import SCALE, price_for
 from app.modules.inventory.stock.models import Lot, Move, Reservation
@@ -203,6 +205,11 @@ def _check_return(unit: Unit, draft: MoveDraft) -> None:
         raise Invalid(N_("This move was taken back."), field="return_of")
     if returned(unit, draft.return_of) + draft.quantity > row["quantity"]:
         raise Invalid(N_("More would come back than went."), field="quantity")
+    used = sum(
+        resolve(one.uses_goods)(unit.connection, draft.return_of) for one in topics() if one.uses_goods
+    )
+    if used and returned(unit, draft.return_of) + used + draft.quantity > row["quantity"]:
+        raise Invalid(N_("What became devices does not go back; take that back first."), field="quantity")
 
 
 def reversal_of(unit: Unit, key: int) -> int | None:
@@ -285,6 +292,8 @@ def reverse(unit: Unit, key: int, reason: str, day: datetime.date | None = None)
     if not reason.strip():
         raise Invalid(N_("Say why it is taken back."), field="reason")
     row = unit.row(Move, key)
+    if reversal_of(unit, key) is None:
+        tell_ended(unit, Target(Move.__tablename__, key))  # what became of it comes back first
     keys = _whole_making(unit, row["document"]) if row["kind"] in MADE else [key]
     booker, when = Booker(unit, len(keys)), day or max(unit.today, row["day"])
     booker.check_day(when)

@@ -1,0 +1,1 @@
+"""Pages of devices that come from deliveries."""
