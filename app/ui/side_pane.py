@@ -55,7 +55,7 @@ class SidePane(QFrame):
     @property
     def folded(self) -> bool:
         """Say whether only the strip stands there."""
-        return not self.records.isVisibleTo(self)
+        return bool(self._folded)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Fold where nobody said otherwise and the window is narrow."""

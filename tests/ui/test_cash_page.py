@@ -6,6 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from app.modules.finance.cash.pages.cash_book import CashBookPage
 from app.modules.finance.cash.queries import registers
+from app.modules.finance.cash.rules import RegisterDraft
+from app.modules.finance.cash.services import save_register
 from app.ui.forms import Form
 from app.ui.window import Window
 from tests.conftest import PATIENCE
@@ -94,3 +96,20 @@ def test_the_first_register(window: Window, qtbot: QtBot) -> None:
     settle(qtbot, window.desk)
     assert page.register is not None
     assert page.register.name == "Messe"
+
+
+def test_the_register_that_was_asked_for_is_not_come_back_to(window: Window, qtbot: QtBot) -> None:
+    """Who went on to another one stays there when registers change meanwhile."""
+    first = window.desk.read_blocking(registers)[0].id
+    asked = window.desk.office.run(save_register, RegisterDraft("Messe", "1610", "6300"))
+    window.open("finance.cash.cash_book", asked)
+    settle(qtbot, window.desk)
+    page = window.current()
+    assert isinstance(page, CashBookPage)
+    assert page.register is not None
+    assert page.register.id == asked
+    page.which.set_text(str(first))
+    window.desk.office.run(save_register, RegisterDraft("Werkstatt", "1620", "6300"))
+    page.refresh()
+    settle(qtbot, window.desk)
+    assert (len(page.known), page.register.id) == (3, first)

@@ -111,7 +111,7 @@ class CashBookPage(ListPage):
             self.month = month_start(max((one.last for one in found if one.last), default=self.today))
             self.show_register()
         if [one.id for one in found] != before:
-            chosen = self._asked or self.which.text()
+            chosen, self._asked = self._asked or self.which.text(), ""
             self.which.box.blockSignals(True)
             self.which.set_choices([(str(one.id), f"{one.name}  {one.account}") for one in found])
             self.which.set_text(chosen)
