@@ -10,8 +10,9 @@ from PySide6.QtGui import QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QListWidget, QListWidgetItem, QWidget
 
 from app.core import format as formats
+from app.ui.eliding import ElidingLabel
 from app.ui.theme import px
-from app.ui.widgets import card, label
+from app.ui.widgets import card
 
 KEY = Qt.ItemDataRole.UserRole
 NARROW = 132  # points of a column, so that all are equally wide and cards can be read in large type
@@ -78,7 +79,7 @@ class Board(QWidget):
         super().__init__()
         self.names, self.titles = tuple(columns), dict(columns)
         self.columns: list[Column] = []
-        self.heads = [label(title, "title") for title in columns.values()]
+        self.heads = [ElidingLabel(title, "heading") for title in columns.values()]
         self._chosen = self._place = 0  # the card that was moved last, the column whose card is meant
         room = QHBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)

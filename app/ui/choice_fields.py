@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -132,12 +133,42 @@ class ManyField(Field):
         return ", ".join(named) or super().words("")
 
 
+class _Switch(QCheckBox):
+    """A switch whose words go on in further lines where they do not fit into one."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self._words = words
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the longest word only."""
+        words = self.fontMetrics()
+        longest = max((words.horizontalAdvance(one) for one in self._words.split()), default=0)
+        around = self.sizeHint().width() - words.size(Qt.TextFlag.TextShowMnemonic, self.text()).width()
+        return QSize(longest + around, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the words anew."""
+        super().resizeEvent(event)
+        metrics = self.fontMetrics()
+        around = self.sizeHint().width() - metrics.size(Qt.TextFlag.TextShowMnemonic, self.text()).width()
+        lines = [""]
+        for word in self._words.split(" "):
+            longer = f"{lines[-1]} {word}".strip()
+            if metrics.horizontalAdvance(longer) + around <= self.width() or not lines[-1]:
+                lines[-1] = longer
+            else:
+                lines.append(word)
+        if (text := "\n".join(lines)) != self.text():
+            self.setText(text)
+
+
 class SwitchField(Field):
     """Yes or no."""
 
     def __init__(self, key: str, title: str) -> None:
         super().__init__(key, "")
-        self.box = QCheckBox(title)
+        self.box = _Switch(title)
         self.label.setText(" ")
         self._place(self.box)
         self.box.setAccessibleName(title)

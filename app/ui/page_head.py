@@ -7,17 +7,18 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from app.core.manifest import command_titles
 from app.core.messages import _
 from app.ui.eliding import ElidingLabel
 from app.ui.icons import icon
 from app.ui.theme import px
-from app.ui.widgets import button, key_words, pill, tool
+from app.ui.widgets import button, key_words, tool
 
 NARROWEST = 420  # points: title, main action, dots
 LEAST_TITLE = 232  # points
+LEAST_STATE = 96  # the same of its state
 LONGEST_BACK = 150  # points of the name of the page before
 MAIN = "F8"  # the key of every page's main action, shown inside its button
 
@@ -69,7 +70,8 @@ class PageHead(QWidget):
         self.way_back.hide()
         self.title = ElidingLabel(title, "title", LEAST_TITLE)
         self.subtitle = ElidingLabel("", "quiet")
-        self.state = pill("")
+        self.state = ElidingLabel("", "pill", LEAST_STATE)
+        self.state.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
         self.state.hide()
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(0, 0, 0, 0)

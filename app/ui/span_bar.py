@@ -13,8 +13,10 @@ from app.core.dates import ONE_DAY, add_months, month_end, month_start
 from app.core.messages import _
 from app.ui.fields import DayField, Field
 from app.ui.page import Page
+from app.ui.theme import px
 from app.ui.widgets import button, row
 
+LEAST = 120  # logical pixels that a field before the days keeps
 Span = tuple[datetime.date, datetime.date]
 
 
@@ -51,6 +53,10 @@ class SpanBar(QWidget):
             (_("Year"), self.year, "Ctrl+Y", ""),
         )
         buttons = [button(words, act, key=key, pic=pic) for words, act, key, pic in steps]
+        for one_more in more:
+            one_more.setMinimumWidth(
+                min(one_more.minimumWidth(), px(LEAST))
+            )  # else narrow windows scroll sideways
         bar = row(*more, self.first, self.last, *buttons, 1)
         for one in buttons:
             bar.setAlignment(one, Qt.AlignmentFlag.AlignVCenter)

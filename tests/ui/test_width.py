@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QScrollArea
+from PySide6.QtWidgets import QPushButton, QScrollArea, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.messages import use_language
+from app.ui.drawer import Drawer, Folding
 from app.ui.window import Window
 from tests.conftest import PATIENCE
 from tests.ui.conftest import act, opened
@@ -143,3 +146,50 @@ def test_settings_fit_the_smallest_window(window: Window, qtbot: QtBot, language
         assert area.widget().minimumSizeHint().width() <= area.viewport().width()
     finally:
         use_language("en")
+
+
+@pytest.mark.parametrize(
+    ("key", "action"),
+    [
+        ("finance.sales.documents", "New invoice"),
+        ("it.helpdesk.tickets", "New ticket"),
+        ("finance.booking.mask", "New stack …"),
+    ],
+)
+def test_a_form_has_its_room_in_a_narrow_window(window: Window, qtbot: QtBot, key: str, action: str) -> None:
+    """Where list and form don't fit beside each other the form is a little narrower or the list goes; both come back."""
+    window.resize(1440, 900)
+    page = opened(window, qtbot, key)
+    wait(qtbot, window)
+    before = {one for one in _beside(page.drawer) if one.isVisible()}  # type: ignore[attr-defined]
+    least = {}
+    for width in (1280, 960, 1440):
+        window.resize(width, 900)
+        wait(qtbot, window)
+        least[width] = page.minimumSizeHint().width()
+    act(page, action)
+    wait(qtbot, window)
+    drawer = page.drawer  # type: ignore[attr-defined]
+    wanted = drawer.width()
+    for width in (1280, 960):
+        window.resize(width, 720)
+        fits = partial(_fits, window, page, least[width])
+        qtbot.waitUntil(fits, timeout=PATIENCE)
+        alone = not any(one.isVisible() and not isinstance(one, Folding) for one in _beside(drawer))
+        assert alone or drawer.width() >= wanted * 0.9
+        assert drawer.content.minimumSizeHint().width() <= drawer.width()
+    window.resize(1440, 900)
+    qtbot.waitUntil(lambda: drawer.width() == wanted, timeout=PATIENCE)
+    drawer.drop()
+    wait(qtbot, window)
+    assert before <= {one for one in _beside(drawer) if one.isVisible()}
+
+
+def _fits(window: Window, page: QWidget, least: int) -> bool:
+    return page.width() <= max(window.room.viewport().width(), least)
+
+
+def _beside(drawer: Drawer) -> list[QWidget]:
+    split = drawer.parentWidget()
+    assert isinstance(split, QSplitter)
+    return [split.widget(place) for place in range(split.count()) if split.widget(place) is not drawer]

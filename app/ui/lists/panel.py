@@ -14,6 +14,7 @@ from app.core.errors import KontorError
 from app.core.messages import N_, _, counted
 from app.data.lists import ListSource
 from app.ui.desk import Desk
+from app.ui.eliding import ElidingLabel
 from app.ui.lists.empty_ground import EmptyGround
 from app.ui.lists.groups import can_group, sum_by
 from app.ui.lists.model import ListModel
@@ -103,7 +104,7 @@ class ListPanel(QFrame):
         bar = QHBoxLayout(foot)
         bar.setContentsMargins(px(12), px(3), px(6), px(3))
         self.count = label("", "quiet")
-        self.sums = label("", "quiet")
+        self.sums = ElidingLabel("", "quiet")
         self._unfilter = button(_("Clear the filter"), self.clear_filter, "link", "Ctrl+Alt+F")
         self._unfilter.hide()
         bar.addWidget(self.count)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.core.messages import _
@@ -178,7 +179,9 @@ class FoldersPage(Page):
         )
         form.fill({"folder": one.folder, "done": one.done, "type": one.type} if one else {})
         for key, words in (("folder", _("Folder …")), ("done", _("Then to …"))):
-            form.bar.insertWidget(form.bar.count() - 1, button(words, partial(self._ask, form, key)))
+            field = form.fields[key].layout()
+            assert isinstance(field, QVBoxLayout)
+            field.addWidget(button(words, partial(self._ask, form, key)), 0, Qt.AlignmentFlag.AlignLeft)
         self.drawer.show_widget(_("Watched folder"), form)
         form.focus_first()
 

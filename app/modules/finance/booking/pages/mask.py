@@ -29,6 +29,7 @@ CHANGING = "changing"  # in the draft beside the fields: the line that is change
 KEPT = ("day", "account", "contra", "cost1")
 KEEP, SKIP = Qt.Key.Key_K, Qt.Key.Key_S  # with Alt
 WIDTHS = dict(zip(ORDER, (118, 44, 64, 120, 112, 84, 100, 120, 84), strict=False))  # the text has the rest
+LEAST = dict(zip(ORDER, (98, 38, 44, 84, 76, 60, 92, 84, 54, 130), strict=True))  # where the window is narrow
 
 
 class Mask(QFrame):
@@ -72,6 +73,7 @@ class Mask(QFrame):
         self._below: dict[str, QLabel] = {}
         for place, key in enumerate(ORDER):
             one = self.fields[key]
+            one.setMinimumWidth(px(LEAST[key]))
             grid.addWidget(one, 0, place, Qt.AlignmentFlag.AlignTop)
             one.line.installEventFilter(self)
             one.changed.connect(self._changed)

@@ -30,10 +30,11 @@ class DeviceTable(QTableWidget):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(px(34))
         header = self.horizontalHeader()
-        for place, width in ((CODE, 150), (CONDITION, 140), (PARTS, 240)):
+        for place, width in ((CODE, 140), (CONDITION, 110)):
             self.setColumnWidth(place, px(width))
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
+        for place in (WHAT, PARTS):
+            header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
         self.setShowGrid(False)
 
     def name_parts(self, title: str) -> None:

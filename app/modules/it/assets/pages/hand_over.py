@@ -45,7 +45,7 @@ class HandOverPage(Page):
         self._codes: list[str] = []  # scanned and not looked up yet, in their order
         self._finishes = False
         frame, left = card()
-        frame.setFixedWidth(px(400))
+        frame.setFixedWidth(px(370))
         self.form = Form(desk, "hand_over", self.finish, None, _("Make the protocol"), columns=2)
         made = {
             "kind": ChoiceField("kind", _("What"), KINDS),

@@ -18,7 +18,7 @@ from app.ui.page_head import PageAction
 from app.ui.theme import em, px
 from app.ui.widgets import card, clear, label
 
-CARD = 230  # logical pixels of a card at least
+CARD = 250  # logical pixels of a card at least
 
 
 class FiguresPage(Page):
@@ -120,7 +120,7 @@ class FiguresPage(Page):
             (_("Tickets by model"), tuple((name, formats.count(count)) for name, count in found.models)),
             (_("Tickets by category"), tuple((name, formats.count(count)) for name, count in found.categories)),
         )  # fmt: skip
-        across = 3 if self.area.width() >= em(CARD) * 3 else 2
+        across = 3 if self.area.width() >= (em(CARD) + self.grid.spacing()) * 3 else 2
         for place, (title, pairs) in enumerate(groups):
             frame, inside = card()
             inside.addWidget(label(title, "heading"))
