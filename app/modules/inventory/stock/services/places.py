@@ -11,7 +11,7 @@ from app.core.errors import Invalid
 from app.core.messages import N_, Text
 from app.data import search
 from app.data.basics import is_empty
-from app.data.drafts import must_exist, one_of, required, save_draft
+from app.data.drafts import must_be_only, must_exist, one_of, required, save_draft
 from app.data.office import command
 from app.data.undo import undoing
 from app.data.unit import Unit
@@ -143,10 +143,8 @@ def save_minimum(unit: Unit, draft: MinimumDraft, key: int | None = None, versio
         raise Invalid(N_("Fill up to the minimum or more."), field="target")
     if unit.row(Place, draft.place)["kind"] not in HOLDING:
         raise Invalid(N_("Choose a storage place."), field="place")
-    m = Minimum
-    same = select(m.id).where(m.article_id == draft.article, m.place_id == draft.place, m.id != (key or 0))
-    if unit.connection.scalar(same) is not None:
-        raise Invalid(N_("This is here already."), field="place")
+    words = N_("This is here already.")
+    must_be_only(unit, Minimum, key, words, "place", article=draft.article, place=draft.place)
     return save_draft(unit, Minimum, draft, key, version)
 
 
