@@ -3644,7 +3644,8 @@ CREATE TABLE "inventory_frame_line" (
   "text" character varying(400) NOT NULL,
   "quantity" bigint NOT NULL,
   "unit" character varying(3) NOT NULL,
-  "price" bigint NOT NULL
+  "price" bigint NOT NULL,
+  "yearly" boolean DEFAULT false NOT NULL
 )
 ;;
 CREATE TABLE "inventory_held" (

@@ -3378,7 +3378,7 @@ CREATE TABLE inventory_frame_line (
 	text VARCHAR(400) NOT NULL, 
 	quantity BIGINT NOT NULL, 
 	unit VARCHAR(3) NOT NULL, 
-	price BIGINT NOT NULL, 
+	price BIGINT NOT NULL, yearly BOOLEAN DEFAULT '0' NOT NULL, 
 	CONSTRAINT pk_inventory_frame_line PRIMARY KEY (id), 
 	CONSTRAINT ck_inventory_frame_line_quantity CHECK (quantity > 0), 
 	CONSTRAINT fk_inventory_frame_line_article_id FOREIGN KEY(article_id) REFERENCES inventory_article (id), 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from PySide6.QtWidgets import QListWidget
+
 from app.core import format as formats
 from app.core.messages import _
 from app.data.drafts import Stored
 from app.modules.inventory.purchasing.models import CHANGE, FrameLine, FrameOrder, OrderTerms
 from app.modules.inventory.purchasing.queries.frames import (
+    ALSO,
     AgreedLine,
     FrameView,
     frame,
@@ -19,6 +22,7 @@ from app.modules.inventory.purchasing.queries.frames import (
     frames_source,
 )
 from app.modules.inventory.purchasing.queries.terms import terms_form, terms_source
+from app.modules.inventory.purchasing.queries.volumes import YearRow, years_of
 from app.modules.inventory.purchasing.rules.frames import CallOff, FrameDraft, FrameLineDraft
 from app.modules.inventory.purchasing.rules.orders import SCALE
 from app.modules.inventory.purchasing.rules.terms import OrderTermsDraft
@@ -66,7 +70,7 @@ class FramesPage(RegisterPage):
                 of=FrameLine,
                 read=frame_line_form,
                 fields=lambda desk: fields_of(
-                    desk, FrameLine, "frame:2 article:2 text:2 quantity price unit"
+                    desk, FrameLine, "frame:2 article:2 text:2 quantity price unit yearly:2"
                 ),
                 draft=FrameLineDraft,
                 save=save_frame_line,
@@ -87,7 +91,16 @@ class FramesPage(RegisterPage):
             name=lambda _draft: _("Terms of orders"),
             undo=undo_terms,
         )
-        super().__init__(desk, _("Framework orders"), (*registers, terms), width=480)
+        self.years = QListWidget()
+        self.years.setObjectName("plain")
+        self.years.setWordWrap(True)
+        self.years.setAccessibleName(_("Years of the agreed quantity"))
+        parts = [(_("Years"), self.years)]
+        super().__init__(desk, _("Framework orders"), (*registers, terms), parts, width=480)
+        for panel in self.panels:
+            panel.picked.connect(lambda _key: self._tell())
+        self.bar.currentChanged.connect(self._tell)
+        desk.watch(self, ALSO | {"inventory_frame_line"}, self._tell)
         self.set_actions(
             [
                 PageAction(_("Take line out"), self.take_line, "Del", "trash-2", CHANGE, menu=True, row=True),
@@ -106,6 +119,18 @@ class FramesPage(RegisterPage):
                 PageAction(_("Call off"), self.call_off, "F8", "check", CHANGE, primary=True, row=True),
             ]
         )
+
+    def _tell(self) -> None:
+        """Show the years of the current line beside the list."""
+        key = self.panel.current_key()
+        self.years.clear()
+        if key is not None and self.register.of is FrameLine:
+            self.desk.read(years_of, key, then=lambda found: self._show(key, found), owner=self, slot="years")
+
+    def _show(self, key: int, found: list[YearRow]) -> None:
+        if key == self.panel.current_key() and self.register.of is FrameLine:
+            self.years.clear()
+            self.years.addItems([_year_words(one) for one in found])
 
     def new(self) -> None:
         """Begin a framework order, or terms where these are shown."""
@@ -191,6 +216,12 @@ class FramesPage(RegisterPage):
         self.desk.notice(
             _("Draft of an order made"), action=_("Show"), act=lambda: self.desk.open(ORDERS, key)
         )
+
+
+def _year_words(one: YearRow) -> str:
+    values = {name: formats.scaled(getattr(one, name)) for name in ("called", "accepted", "left")}
+    words = _("{called} called off, {accepted} of that received or done, {left} left").format(**values)
+    return f"{formats.day(one.first)} – {formats.day(one.last)}\n{words}"
 
 
 def _line_fields(line: AgreedLine, place: int) -> Sequence[Placed]:
