@@ -3920,7 +3920,11 @@ CREATE TABLE "inventory_reservation" (
   "contact_id" bigint,
   "text" character varying(120) NOT NULL,
   "state" character varying(8) NOT NULL,
-  "login" character varying(80) NOT NULL
+  "login" character varying(80) NOT NULL,
+  "kind" character varying(10) DEFAULT 'issue'::character varying NOT NULL,
+  "target_id" bigint,
+  "cost1" character varying(36) DEFAULT ''::character varying NOT NULL,
+  "reason" character varying(200) DEFAULT ''::character varying NOT NULL
 )
 ;;
 CREATE TABLE "inventory_supplier" (
@@ -7521,6 +7525,8 @@ ALTER TABLE "inventory_reservation" ADD CONSTRAINT "fk_inventory_reservation_art
 ALTER TABLE "inventory_reservation" ADD CONSTRAINT "fk_inventory_reservation_contact_id" FOREIGN KEY (contact_id) REFERENCES contact(id)
 ;;
 ALTER TABLE "inventory_reservation" ADD CONSTRAINT "fk_inventory_reservation_place_id" FOREIGN KEY (place_id) REFERENCES inventory_place(id)
+;;
+ALTER TABLE "inventory_reservation" ADD CONSTRAINT "fk_inventory_reservation_target_id" FOREIGN KEY (target_id) REFERENCES inventory_place(id)
 ;;
 ALTER TABLE "inventory_supplier" ADD CONSTRAINT "fk_inventory_supplier_article_id" FOREIGN KEY (article_id) REFERENCES inventory_article(id)
 ;;

@@ -3735,7 +3735,7 @@ CREATE TABLE inventory_reservation (
 	contact_id BIGINT, 
 	text VARCHAR(120) NOT NULL, 
 	state VARCHAR(8) NOT NULL, 
-	login VARCHAR(80) NOT NULL, 
+	login VARCHAR(80) NOT NULL, kind VARCHAR(10) DEFAULT 'issue' NOT NULL, target_id BIGINT CONSTRAINT fk_inventory_reservation_target_id REFERENCES inventory_place (id), cost1 VARCHAR(36) DEFAULT '' NOT NULL, reason VARCHAR(200) DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_inventory_reservation PRIMARY KEY (id), 
 	CONSTRAINT fk_inventory_reservation_article_id FOREIGN KEY(article_id) REFERENCES inventory_article (id), 
 	CONSTRAINT fk_inventory_reservation_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id), 

@@ -27,6 +27,7 @@ from app.modules.inventory.stock.queries.standing import (
 from app.modules.inventory.stock.rules.words import (
     HOLDING,
     PLACE_KINDS,
+    PLANNED,
     STORAGE,
     MinimumDraft,
     PlaceDraft,
@@ -150,10 +151,13 @@ def save_minimum(unit: Unit, draft: MinimumDraft, key: int | None = None, versio
 
 @command("inventory.stock.book")
 def reserve(unit: Unit, draft: ReservationDraft, key: int | None = None, version: int | None = None) -> int:
-    """Keep a quantity for somebody; raises Invalid where less is free, Conflict where it changed meanwhile."""
-    must_exist(unit, article=(Article, draft.article), place=(Place, draft.place))
+    """Keep a quantity for somebody, or for a planned move; raises Invalid where less is free, Conflict where it changed meanwhile."""
+    must_exist(
+        unit, article=(Article, draft.article), place=(Place, draft.place), target=(Place, draft.target)
+    )
     if draft.quantity <= 0:
         raise Invalid(N_("The quantity must be above zero."), field="quantity")
+    _check_plan(unit, draft)
     used = 0
     if key is not None:
         row = unit.row(Reservation, key)
@@ -164,7 +168,7 @@ def reserve(unit: Unit, draft: ReservationDraft, key: int | None = None, version
             raise Invalid(N_("So much of it was issued already; release the rest instead."), field="quantity")
     if free(unit, draft.article, draft.place, key) < draft.quantity - used:
         raise Invalid(N_("Less than that is free."), field="quantity")
-    more = {"state": "open", "used": used, "login": unit.login}
+    more = {"state": "open", "used": used, "login": unit.login, "reason": ""}
     return save_draft(unit, Reservation, draft, key, version, **more)
 
 
@@ -175,11 +179,29 @@ def free(unit: Unit, article: int, place: int | None, but: int | None = None) ->
     return anywhere if place is None else min(anywhere, available(levels, place) - kept.get(place, 0))
 
 
+def _check_plan(unit: Unit, draft: ReservationDraft) -> None:
+    """Raise Invalid for a planned move that could not be booked: of another kind, or a transfer without its places."""
+    one_of(draft.kind, PLANNED, "kind")
+    if draft.kind != "move":
+        if draft.target is not None:
+            raise Invalid(N_("Only a transfer goes to a place."), field="target")
+        return
+    if draft.place is None:
+        raise Invalid(N_("Choose the place it lies at."), field="place")
+    if draft.target in (None, draft.place):
+        raise Invalid(N_("Choose another place to move it to."), field="target")
+    row = unit.row(Place, int(draft.target or 0))
+    if row["kind"] not in HOLDING or row["structural"]:
+        words = N_("{place} holds nothing itself; choose a place inside it.")
+        raise Invalid(words, field="target", place=row["path"])
+
+
 @command("inventory.stock.book")
-def release(unit: Unit, key: int) -> None:
-    """Give what a reservation still keeps free again; one that is not open stays as it is."""
+def release(unit: Unit, key: int, reason: str) -> None:
+    """Give what a reservation still keeps free again, with a reason; one that is not open stays as it is. Raises Invalid without a reason."""
+    reason = required(reason, "reason", N_("Say why."))
     if unit.row(Reservation, key, lock=True)["state"] == "open":
-        unit.update(Reservation, key, {"state": "released"})
+        unit.update(Reservation, key, {"state": "released", "reason": reason[:200]})
 
 
 @command("inventory.stock.post")

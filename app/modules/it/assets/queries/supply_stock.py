@@ -10,7 +10,7 @@ from sqlalchemy import BigInteger, Connection, case, cast, func, select
 from app.data.queries import query
 from app.data.rows import build
 from app.modules.inventory.articles.api import SCALE, Article
-from app.modules.inventory.stock.api import AVAILABLE, HOLDING, Level, Lot, Place
+from app.modules.inventory.stock.api import AVAILABLE, HOLDING, Level, Place
 from app.modules.it.assets.models import Supply, SupplyIssue, SupplyMove
 
 
@@ -76,28 +76,6 @@ def own_count(connection: Connection, key: int) -> int:
 def count_of(connection: Connection, key: int) -> int:
     """Return how many there are of a supply."""
     return int(connection.scalar(select(in_stock()).where(Supply.id == key)) or 0)
-
-
-@dataclass(frozen=True)
-class LiesThere:
-    """So many whole pieces lie at the place of a supply, in a condition and a lot ('' for none)."""
-
-    condition: str
-    lot: str
-    pieces: int
-
-
-def lies_there(connection: Connection, article: int, place: int) -> list[LiesThere]:
-    """Return what lies of an article at a place so that it may be taken: what is in order first, of that what keeps least long."""
-    v = Level
-    rows = connection.execute(
-        select(v.condition, func.coalesce(Lot.number, "").label("lot"), v.quantity)
-        .outerjoin_from(v, Lot, Lot.id == v.lot_id)
-        .where(v.article_id == article, v.place_id == place, v.condition.in_(AVAILABLE), v.quantity >= SCALE)
-        .order_by(Lot.expiry.is_(None), Lot.expiry, v.id)
-    )
-    found = [LiesThere(condition, lot, int(held) // SCALE) for condition, lot, held in rows]
-    return sorted(found, key=lambda one: AVAILABLE.index(one.condition))
 
 
 def lent_from_stock(connection: Connection, key: int, person: int | None = None) -> list[tuple[int, int]]:

@@ -14,9 +14,18 @@ from app.data.office import command
 from app.data.unit import Unit
 from app.modules.hr.people.api import Assignment, AssignmentDraft, on_day, parts
 from app.modules.inventory.articles.api import SCALE, Article
-from app.modules.inventory.stock.api import HOLDING, Move, MoveDraft, Place, book, book_many, reverse
+from app.modules.inventory.stock.api import (
+    HOLDING,
+    Move,
+    MoveDraft,
+    Place,
+    book,
+    book_many,
+    may_be_taken,
+    reverse,
+)
 from app.modules.it.assets.models import ItAsset, Protocol, Supply, SupplyIssue, SupplyMove
-from app.modules.it.assets.queries.supply_stock import count_of, lent_from_stock, lies_there
+from app.modules.it.assets.queries.supply_stock import count_of, lent_from_stock
 from app.modules.it.assets.rules import KEPT, SUPPLY_MOVES, SupplyTieDraft
 
 LOCKS = ("it.assets", "inventory.stock")
@@ -126,15 +135,15 @@ def move_from_stock(
 def _take(unit: Unit, row: Mapping[str, Any], kind: str, count: int, values: Mapping[str, Any]) -> None:
     """Take pieces out of the stock for the cost centre of who gets them: each by a move of its own where they may come back."""
     between(count, "count", 1, MOST)
-    lies = lies_there(unit.connection, row["article_id"], row["store_id"])
-    here = sum(one.pieces for one in lies)
+    lies = may_be_taken(unit.connection, row["article_id"], row["store_id"])
+    here = sum(one.quantity // SCALE for one in lies)
     if here < count:
         words = N_("Only {count} of {name} lie at {place}; move or receive more there first.")
         place = unit.row(Place, row["store_id"])["path"]
         raise Invalid(words, field="count", count=here, name=row["name"], place=place)
     left, takes = count, []
     for one in lies:
-        taken = min(left, one.pieces)
+        taken = min(left, one.quantity // SCALE)
         left -= taken
         takes += [(one, 1)] * taken if kind == "out" else [(one, taken)] * bool(taken)
     protocol = values["protocol_id"]
