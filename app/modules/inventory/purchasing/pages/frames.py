@@ -95,7 +95,7 @@ class FramesPage(RegisterPage):
         self.years.setObjectName("plain")
         self.years.setWordWrap(True)
         self.years.setAccessibleName(_("Years of the agreed quantity"))
-        parts = [(_("Years"), self.years)]
+        parts = [(_("Called off"), self.years)]
         super().__init__(desk, _("Framework orders"), (*registers, terms), parts, width=480)
         for panel in self.panels:
             panel.picked.connect(lambda _key: self._tell())
@@ -121,16 +121,19 @@ class FramesPage(RegisterPage):
         )
 
     def _tell(self) -> None:
-        """Show the years of the current line beside the list."""
-        key = self.panel.current_key()
+        """Show beside the list the years of the current line, or what is left of the current framework order."""
+        key, of = self.panel.current_key(), self.register.of
         self.years.clear()
-        if key is not None and self.register.of is FrameLine:
-            self.desk.read(years_of, key, then=lambda found: self._show(key, found), owner=self, slot="years")
+        if key is None or of is OrderTerms:
+            return
 
-    def _show(self, key: int, found: list[YearRow]) -> None:
-        if key == self.panel.current_key() and self.register.of is FrameLine:
-            self.years.clear()
-            self.years.addItems([_year_words(one) for one in found])
+        def show(found: list[YearRow] | FrameView | None) -> None:
+            if key == self.panel.current_key() and of is self.register.of:
+                lines = found.lines if isinstance(found, FrameView) else found or []
+                self.years.clear()
+                self.years.addItems([_volume_words(one) for one in lines])
+
+        self.desk.read(years_of if of is FrameLine else frame, key, then=show, owner=self, slot="years")
 
     def new(self) -> None:
         """Begin a framework order, or terms where these are shown."""
@@ -218,13 +221,20 @@ class FramesPage(RegisterPage):
         )
 
 
-def _year_words(one: YearRow) -> str:
-    values = {name: formats.scaled(getattr(one, name)) for name in ("called", "accepted", "left")}
-    words = _("{called} called off, {accepted} of that received or done, {left} left").format(**values)
-    return f"{formats.day(one.first)} – {formats.day(one.last)}\n{words}"
+def _volume_words(one: YearRow | AgreedLine) -> str:
+    if isinstance(one, YearRow):
+        title, left = f"{formats.day(one.first)} – {formats.day(one.last)}", one.left
+    else:
+        title, left = _line_words(one), one.rest
+    values = {"called": one.called, "accepted": one.accepted, "left": left}
+    words = _("{called} called off, {accepted} of that received or done, {left} left")
+    return f"{title}\n{words.format(**{name: formats.scaled(value) for name, value in values.items()})}"
+
+
+def _line_words(line: AgreedLine) -> str:
+    return " ".join(filter(None, (line.number, line.text.splitlines()[0] if line.text else "")))
 
 
 def _line_fields(line: AgreedLine, place: int) -> Sequence[Placed]:
-    name = " ".join(filter(None, (line.number, line.text.splitlines()[0] if line.text else "")))
-    rest = _("{name}: {rest} left").format(name=name, rest=formats.scaled(line.rest))
+    rest = _("{name}: {rest} left").format(name=_line_words(line), rest=formats.scaled(line.rest))
     return [rest, QuantityField(f"quantity{place}", _("Called off"))]
