@@ -132,6 +132,20 @@ def must_be_unique(
         raise Invalid(N_("This is here already."), field=field)
 
 
+def must_be_only(
+    unit: Unit, kind: type[Base], key: int | None, words: str, field: str, **values: Any
+) -> None:
+    """Raise Invalid with a sentence at a field where another row has the same values already: one row a record.
+
+    values are named as the fields of a draft are.
+    """
+    table = table_of(kind)
+    same = [table.c[column_of(kind, name)] == value for name, value in values.items()]
+    query = select(table.c.id).where(*same, table.c.id != (key or 0))
+    if unit.connection.scalar(query.limit(1)) is not None:
+        raise Invalid(words, field=field)
+
+
 def must_exist(unit: Unit, **keys: tuple[type[Base], int | None]) -> None:
     """Raise Invalid, naming the field, for the key of a row that is not there; None names no row."""
     for field, (kind, key) in keys.items():

@@ -572,6 +572,8 @@ CREATE SEQUENCE "it_subnet_id_seq"
 ;;
 CREATE SEQUENCE "it_supply_id_seq"
 ;;
+CREATE SEQUENCE "it_supply_issue_id_seq"
+;;
 CREATE SEQUENCE "it_supply_move_id_seq"
 ;;
 CREATE SEQUENCE "it_ticket_id_seq"
@@ -3642,7 +3644,8 @@ CREATE TABLE "inventory_frame_line" (
   "text" character varying(400) NOT NULL,
   "quantity" bigint NOT NULL,
   "unit" character varying(3) NOT NULL,
-  "price" bigint NOT NULL
+  "price" bigint NOT NULL,
+  "yearly" boolean DEFAULT false NOT NULL
 )
 ;;
 CREATE TABLE "inventory_held" (
@@ -3917,7 +3920,11 @@ CREATE TABLE "inventory_reservation" (
   "contact_id" bigint,
   "text" character varying(120) NOT NULL,
   "state" character varying(8) NOT NULL,
-  "login" character varying(80) NOT NULL
+  "login" character varying(80) NOT NULL,
+  "kind" character varying(10) DEFAULT 'issue'::character varying NOT NULL,
+  "target_id" bigint,
+  "cost1" character varying(36) DEFAULT ''::character varying NOT NULL,
+  "reason" character varying(200) DEFAULT ''::character varying NOT NULL
 )
 ;;
 CREATE TABLE "inventory_supplier" (
@@ -4425,7 +4432,17 @@ CREATE TABLE "it_supply" (
   "price" bigint,
   "minimum" integer NOT NULL,
   "stock" integer NOT NULL,
-  "notes" character varying(300) NOT NULL
+  "notes" character varying(300) NOT NULL,
+  "article_id" bigint,
+  "store_id" bigint
+)
+;;
+CREATE TABLE "it_supply_issue" (
+  "id" bigint DEFAULT nextval('it_supply_issue_id_seq'::regclass) NOT NULL,
+  "supply_move_id" bigint NOT NULL,
+  "issue_id" bigint NOT NULL,
+  "count" integer NOT NULL,
+  "back_id" bigint
 )
 ;;
 CREATE TABLE "it_supply_move" (
@@ -4438,7 +4455,8 @@ CREATE TABLE "it_supply_move" (
   "protocol_id" bigint,
   "at" timestamp with time zone NOT NULL,
   "by" character varying(80) NOT NULL,
-  "note" character varying(200) NOT NULL
+  "note" character varying(200) NOT NULL,
+  "article_id" bigint
 )
 ;;
 CREATE TABLE "it_ticket" (
@@ -5824,6 +5842,8 @@ ALTER SEQUENCE "it_subnet_id_seq" OWNED BY "it_subnet"."id"
 ;;
 ALTER SEQUENCE "it_supply_id_seq" OWNED BY "it_supply"."id"
 ;;
+ALTER SEQUENCE "it_supply_issue_id_seq" OWNED BY "it_supply_issue"."id"
+;;
 ALTER SEQUENCE "it_supply_move_id_seq" OWNED BY "it_supply_move"."id"
 ;;
 ALTER SEQUENCE "it_ticket_id_seq" OWNED BY "it_ticket"."id"
@@ -6746,6 +6766,10 @@ ALTER TABLE "it_supply" ADD CONSTRAINT "pk_it_supply" PRIMARY KEY (id)
 ;;
 ALTER TABLE "it_supply" ADD CONSTRAINT "uq_it_supply_name" UNIQUE (name)
 ;;
+ALTER TABLE "it_supply_issue" ADD CONSTRAINT "pk_it_supply_issue" PRIMARY KEY (id)
+;;
+ALTER TABLE "it_supply_issue" ADD CONSTRAINT "uq_it_supply_issue_issue_id" UNIQUE (issue_id)
+;;
 ALTER TABLE "it_supply_move" ADD CONSTRAINT "pk_it_supply_move" PRIMARY KEY (id)
 ;;
 ALTER TABLE "it_ticket" ADD CONSTRAINT "pk_it_ticket" PRIMARY KEY (id)
@@ -7502,6 +7526,8 @@ ALTER TABLE "inventory_reservation" ADD CONSTRAINT "fk_inventory_reservation_con
 ;;
 ALTER TABLE "inventory_reservation" ADD CONSTRAINT "fk_inventory_reservation_place_id" FOREIGN KEY (place_id) REFERENCES inventory_place(id)
 ;;
+ALTER TABLE "inventory_reservation" ADD CONSTRAINT "fk_inventory_reservation_target_id" FOREIGN KEY (target_id) REFERENCES inventory_place(id)
+;;
 ALTER TABLE "inventory_supplier" ADD CONSTRAINT "fk_inventory_supplier_article_id" FOREIGN KEY (article_id) REFERENCES inventory_article(id)
 ;;
 ALTER TABLE "inventory_supplier" ADD CONSTRAINT "fk_inventory_supplier_contact_id" FOREIGN KEY (contact_id) REFERENCES contact(id)
@@ -7636,9 +7662,21 @@ ALTER TABLE "it_seat" ADD CONSTRAINT "fk_it_seat_person_id" FOREIGN KEY (person_
 ;;
 ALTER TABLE "it_subnet" ADD CONSTRAINT "fk_it_subnet_location_id" FOREIGN KEY (location_id) REFERENCES it_location(id)
 ;;
+ALTER TABLE "it_supply" ADD CONSTRAINT "fk_it_supply_article_id" FOREIGN KEY (article_id) REFERENCES inventory_article(id)
+;;
 ALTER TABLE "it_supply" ADD CONSTRAINT "fk_it_supply_location_id" FOREIGN KEY (location_id) REFERENCES it_location(id)
 ;;
+ALTER TABLE "it_supply" ADD CONSTRAINT "fk_it_supply_store_id" FOREIGN KEY (store_id) REFERENCES inventory_place(id)
+;;
 ALTER TABLE "it_supply" ADD CONSTRAINT "fk_it_supply_supplier_id" FOREIGN KEY (supplier_id) REFERENCES contact(id)
+;;
+ALTER TABLE "it_supply_issue" ADD CONSTRAINT "fk_it_supply_issue_back_id" FOREIGN KEY (back_id) REFERENCES it_supply_move(id)
+;;
+ALTER TABLE "it_supply_issue" ADD CONSTRAINT "fk_it_supply_issue_issue_id" FOREIGN KEY (issue_id) REFERENCES inventory_move(id)
+;;
+ALTER TABLE "it_supply_issue" ADD CONSTRAINT "fk_it_supply_issue_supply_move_id" FOREIGN KEY (supply_move_id) REFERENCES it_supply_move(id)
+;;
+ALTER TABLE "it_supply_move" ADD CONSTRAINT "fk_it_supply_move_article_id" FOREIGN KEY (article_id) REFERENCES inventory_article(id)
 ;;
 ALTER TABLE "it_supply_move" ADD CONSTRAINT "fk_it_supply_move_asset_id" FOREIGN KEY (asset_id) REFERENCES it_asset(id)
 ;;
@@ -8473,6 +8511,10 @@ CREATE INDEX ix_it_seat_person_id ON public.it_seat USING btree (person_id)
 CREATE INDEX ix_it_snippet_step ON public.it_snippet USING btree (step)
 ;;
 CREATE INDEX ix_it_subnet_first ON public.it_subnet USING btree (first)
+;;
+CREATE UNIQUE INDEX ix_it_supply_article_id ON public.it_supply USING btree (article_id)
+;;
+CREATE INDEX ix_it_supply_issue_supply_move_id ON public.it_supply_issue USING btree (supply_move_id)
 ;;
 CREATE INDEX ix_it_supply_kind ON public.it_supply USING btree (kind)
 ;;

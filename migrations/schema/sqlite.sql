@@ -3378,7 +3378,7 @@ CREATE TABLE inventory_frame_line (
 	text VARCHAR(400) NOT NULL, 
 	quantity BIGINT NOT NULL, 
 	unit VARCHAR(3) NOT NULL, 
-	price BIGINT NOT NULL, 
+	price BIGINT NOT NULL, yearly BOOLEAN DEFAULT '0' NOT NULL, 
 	CONSTRAINT pk_inventory_frame_line PRIMARY KEY (id), 
 	CONSTRAINT ck_inventory_frame_line_quantity CHECK (quantity > 0), 
 	CONSTRAINT fk_inventory_frame_line_article_id FOREIGN KEY(article_id) REFERENCES inventory_article (id), 
@@ -3735,7 +3735,7 @@ CREATE TABLE inventory_reservation (
 	contact_id BIGINT, 
 	text VARCHAR(120) NOT NULL, 
 	state VARCHAR(8) NOT NULL, 
-	login VARCHAR(80) NOT NULL, 
+	login VARCHAR(80) NOT NULL, kind VARCHAR(10) DEFAULT 'issue' NOT NULL, target_id BIGINT CONSTRAINT fk_inventory_reservation_target_id REFERENCES inventory_place (id), cost1 VARCHAR(36) DEFAULT '' NOT NULL, reason VARCHAR(200) DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_inventory_reservation PRIMARY KEY (id), 
 	CONSTRAINT fk_inventory_reservation_article_id FOREIGN KEY(article_id) REFERENCES inventory_article (id), 
 	CONSTRAINT fk_inventory_reservation_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id), 
@@ -4367,11 +4367,24 @@ CREATE TABLE it_supply (
 	price BIGINT, 
 	minimum INTEGER NOT NULL, 
 	stock INTEGER NOT NULL, 
-	notes VARCHAR(300) NOT NULL, 
+	notes VARCHAR(300) NOT NULL, article_id BIGINT CONSTRAINT fk_it_supply_article_id REFERENCES inventory_article (id), store_id BIGINT CONSTRAINT fk_it_supply_store_id REFERENCES inventory_place (id), 
 	CONSTRAINT pk_it_supply PRIMARY KEY (id), 
 	CONSTRAINT fk_it_supply_location_id FOREIGN KEY(location_id) REFERENCES it_location (id), 
 	CONSTRAINT fk_it_supply_supplier_id FOREIGN KEY(supplier_id) REFERENCES contact (id), 
 	CONSTRAINT uq_it_supply_name UNIQUE (name)
+)
+;;
+CREATE TABLE it_supply_issue (
+	id INTEGER NOT NULL, 
+	supply_move_id BIGINT NOT NULL, 
+	issue_id BIGINT NOT NULL, 
+	count INTEGER NOT NULL, 
+	back_id BIGINT, 
+	CONSTRAINT pk_it_supply_issue PRIMARY KEY (id), 
+	CONSTRAINT fk_it_supply_issue_back_id FOREIGN KEY(back_id) REFERENCES it_supply_move (id), 
+	CONSTRAINT fk_it_supply_issue_issue_id FOREIGN KEY(issue_id) REFERENCES inventory_move (id), 
+	CONSTRAINT fk_it_supply_issue_supply_move_id FOREIGN KEY(supply_move_id) REFERENCES it_supply_move (id), 
+	CONSTRAINT uq_it_supply_issue_issue_id UNIQUE (issue_id)
 )
 ;;
 CREATE TABLE it_supply_move (
@@ -4384,7 +4397,7 @@ CREATE TABLE it_supply_move (
 	protocol_id BIGINT, 
 	at BIGINT NOT NULL, 
 	"by" VARCHAR(80) NOT NULL, 
-	note VARCHAR(200) NOT NULL, 
+	note VARCHAR(200) NOT NULL, article_id BIGINT CONSTRAINT fk_it_supply_move_article_id REFERENCES inventory_article (id), 
 	CONSTRAINT pk_it_supply_move PRIMARY KEY (id), 
 	CONSTRAINT fk_it_supply_move_asset_id FOREIGN KEY(asset_id) REFERENCES it_asset (id), 
 	CONSTRAINT fk_it_supply_move_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id), 
@@ -6000,6 +6013,10 @@ CREATE INDEX ix_it_seat_person_id ON it_seat (person_id)
 CREATE INDEX ix_it_snippet_step ON it_snippet (step)
 ;;
 CREATE INDEX ix_it_subnet_first ON it_subnet (first)
+;;
+CREATE UNIQUE INDEX ix_it_supply_article_id ON it_supply (article_id)
+;;
+CREATE INDEX ix_it_supply_issue_supply_move_id ON it_supply_issue (supply_move_id)
 ;;
 CREATE INDEX ix_it_supply_kind ON it_supply (kind)
 ;;

@@ -11,6 +11,7 @@ from app.modules.inventory.articles.services.masters import save_category
 from app.modules.inventory.stock.rules.words import MoveDraft, PlaceDraft, ReservationDraft
 from app.modules.inventory.stock.services.moves import book, reverse
 from app.modules.inventory.stock.services.places import lock_stock, release, reserve, save_place
+from app.modules.inventory.stock.services.planned import book_planned
 from app.modules.inventory.stock.services.values import post_values
 from tests.data.twice_cases import Case
 from tests.data.twice_helpers import counting
@@ -70,8 +71,15 @@ CASES = (
     Case(
         "inventory.stock.release",
         _kept,
-        lambda office, key: office.run(release, key),
+        lambda office, key: office.run(release, key, "entfiel"),
         counting("SELECT count(*) FROM inventory_reservation WHERE state = 'released'"),
+        succeed=(2,),
+    ),
+    Case(
+        "inventory.stock.book_planned",
+        _kept,
+        lambda office, key: office.run(book_planned, key),
+        counting(f"{MOVES} WHERE kind = 'issue'"),
         succeed=(2,),
     ),
     Case(

@@ -11,6 +11,7 @@ import pytest
 from app.core.errors import Invalid
 from app.data.office import Office
 from app.data.queries import query
+from app.data.record_extras import Target
 from app.modules.finance.ledger.api import EntryDraft, LineDraft, post
 from app.modules.finance.open_items.api import Settled, SettlementDraft, Taken, settle, take_back
 from app.modules.finance.open_items.queries.items import open_on
@@ -18,12 +19,13 @@ from app.modules.finance.purchases.rules.invoices import PositionDraft, Purchase
 from app.modules.finance.purchases.services.invoices import post_purchase, save_purchase
 from app.modules.inventory.articles.api import SupplierDraft, save_supplier
 from app.modules.inventory.purchasing.queries.matching import held as held_back
-from app.modules.inventory.purchasing.queries.matching import match
+from app.modules.inventory.purchasing.queries.matching import match, skonto_waits
 from app.modules.inventory.purchasing.queries.receipts import standing_receipts
 from app.modules.inventory.purchasing.rules.orders import Delivery, Part, parts_of
 from app.modules.inventory.purchasing.services.matching import join_invoice, settle_difference
 from app.modules.inventory.purchasing.services.orders import place
 from app.modules.inventory.purchasing.services.receiving import receive, send_back
+from app.modules.inventory.purchasing.todo import waiting
 from app.modules.inventory.sourcing.services.enquiries import enquire, send
 from app.modules.inventory.sourcing.services.offers import order_from
 from app.modules.inventory.stock.queries.posting import posting_preview
@@ -105,8 +107,12 @@ def test_from_the_need_to_the_payment(any_office: Office) -> None:
     )
     settled = office.run(settle, paid)
     assert office.read(open_on, [account]) == []
+    assert office.read(skonto_waits) == [joined]
+    told = [(one.count, one.request) for one in office.read(waiting) if one.page.endswith("deliveries")]
+    assert told == [(1, Target("inventory_order_bill", joined))]
     for _again in range(2):
         assert office.run(settle_difference, joined) == 19_00 - 31_54
+    assert office.read(skonto_waits) == []
     assert held(office, article) == (19, 1545_46)
     office.run(post_values, day)
     assert {one.account: (one.ledger, one.stock) for one in office.read(posting_preview, day).agreement if one.stock} == {"1140": (1545_46, 1545_46)}  # fmt: skip

@@ -159,8 +159,8 @@ def test_reservations_leave_the_rest(any_office: Office) -> None:
     with pytest.raises(Invalid, match="not open"):
         move(office, "issue", article, 1, reservation=kept)
     kept = office.run(reserve, ReservationDraft(article, 4 * ONE))
-    office.run(release, kept)
-    office.run(release, kept)
+    office.run(release, kept, "Auftrag entfiel")
+    office.run(release, kept, "Auftrag entfiel")
     move(office, "issue", article, 4)
     assert held(office, article) == (0, 0)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import random
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import text
@@ -12,8 +13,11 @@ from app.core.errors import Invalid
 from app.data.office import Office
 from app.data.queries import query
 from app.data.settings import change_setting
-from app.modules.inventory.articles.rules import KitPartDraft
+from app.modules.inventory.articles.api import save_article, suppliers_of
+from app.modules.inventory.articles.queries.articles import article as article_form
+from app.modules.inventory.articles.rules import KitPartDraft, SupplierDraft
 from app.modules.inventory.articles.services.kits import save_kit_part
+from app.modules.inventory.articles.services.masters import save_supplier
 from app.modules.inventory.stock.queries.levels import levels_on
 from app.modules.inventory.stock.rules.valuation import AVERAGE, FIFO
 from app.modules.inventory.stock.rules.words import MakingDraft, MoveDraft
@@ -22,6 +26,7 @@ from app.modules.inventory.stock.services.kept import keep_days
 from app.modules.inventory.stock.services.making import make_kits
 from app.modules.inventory.stock.services.moves import book, reverse
 from app.modules.inventory.stock.services.values import post_values
+from tests.modules.inventory.buying_cases import supplier
 from tests.modules.inventory.stock_cases import ONE, D, faults, held, shelf, stocked, store
 
 
@@ -80,6 +85,7 @@ def _anything(
             "reverse",
             "cost",
             "make",
+            "price",
         ]
     )
     day = D(2026, 1, 20) + datetime.timedelta(chance.randint(0, 306))
@@ -88,6 +94,9 @@ def _anything(
     if keys and kind == "cost":
         office.run(add_cost, chance.choice(keys), chance.randint(-300, 500), day)
         return keys[0]
+    if kind == "price":  # what it is to cost from now on changes nothing that was booked
+        _new_prices(office, chance, chance.choice(articles))
+        return keys[0] if keys else 0
     if kind == "make":
         office.run(
             make_kits, MakingDraft(articles[-1], chance.randint(1, 2) * ONE, day, chance.choice(places))
@@ -117,6 +126,19 @@ def _anything(
     if kind == "count":
         quantity *= chance.choice([-1, 1])
     return office.run(book, MoveDraft(kind, article, quantity, day, place, **lot, **more))
+
+
+def _new_prices(office: Office, chance: random.Random, article: int) -> None:
+    """Change list price and supplier price of an article; what it was worth stays to the cent."""
+    before = held(office, article)
+    stored = office.read(article_form, article)
+    assert stored is not None
+    priced = replace(stored.draft, price=chance.randint(0, 90) * ONE, market=chance.choice([None, 7 * ONE]))
+    office.run(save_article, priced, article, stored.version)
+    known = office.read(query("")(lambda c: suppliers_of(c, article)))
+    draft = SupplierDraft(article, supplier(office, f"L {article}") if not known else known[0].contact, price=chance.randint(1, 90) * ONE, breaks="10: 4,50")  # fmt: skip
+    office.run(save_supplier, draft, known[0].id if known else None, None)
+    assert held(office, article) == before
 
 
 def _from_raw_rows(office: Office, article: int) -> tuple[float, int]:

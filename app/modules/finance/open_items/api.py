@@ -9,7 +9,7 @@ from app.modules.finance.open_items.queries.items import (
     open_items,
     open_on,
 )
-from app.modules.finance.open_items.queries.skonto import skonto_taken
+from app.modules.finance.open_items.queries.skonto import skonto_taken, skonto_taken_of
 from app.modules.finance.open_items.rules.ageing import AGES, age, aged
 from app.modules.finance.open_items.rules.settling import Settled, SettlementDraft, Taken
 from app.modules.finance.open_items.services.paying import pay_items
@@ -32,5 +32,6 @@ __all__ = [
     "pay_items",
     "settle",
     "skonto_taken",
+    "skonto_taken_of",
     "take_back",
 ]

@@ -140,6 +140,9 @@ class FrameLine(Versioned, Base):
     quantity: ColumnElement[int] = column(title=N_("Agreed"), kind="quantity", required=True, width=100)
     unit: ColumnElement[str] = column(String(3), title=N_("Unit"), choices=UNITS, width=90)
     price: ColumnElement[int] = column(title=N_("Purchase price"), kind="price", required=True, width=110)
+    yearly: ColumnElement[bool] = column(
+        default=False, server_default="0", title=N_("for each year of the agreement"), width=120
+    )
 
     __table_args__ = (CheckConstraint("quantity > 0", name="quantity"),)
 

@@ -14,6 +14,7 @@ from app.modules.inventory.stock.queries.levels import (
     offered_places,
     stock_of,
 )
+from app.modules.inventory.stock.queries.lots import may_be_taken
 from app.modules.inventory.stock.queries.moves import MoveView, move_view, moves_of
 from app.modules.inventory.stock.queries.scanning import scanned
 from app.modules.inventory.stock.queries.standing import levels_between, locked_until, posted_until, reserved
@@ -71,6 +72,7 @@ __all__ = [
     "levels_on",
     "locked_until",
     "mark_of",
+    "may_be_taken",
     "move_view",
     "moves_of",
     "newest_move",

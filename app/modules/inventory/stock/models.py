@@ -13,6 +13,7 @@ from app.modules.inventory.stock.rules.words import (
     CONDITIONS,
     MOVE_KINDS,
     PLACE_KINDS,
+    PLANNED_KINDS,
     RESERVATION_STATES,
     RESERVATION_TONES,
     VALUE_KINDS,
@@ -265,7 +266,7 @@ class LaterCost(Keyed, Base):
 
 
 class Reservation(Versioned, Base):
-    """A quantity that is kept for somebody; used is what of it was issued."""
+    """A planned move: a quantity that is kept for somebody until it is booked or released for a reason; used is what of it was booked."""
 
     __tablename__ = "inventory_reservation"
     __title__ = N_("Reservation")
@@ -277,7 +278,7 @@ class Reservation(Versioned, Base):
     )
     place_id: ColumnElement[int | None] = column(ForeignKey("inventory_place.id"), title=N_("Storage place"))
     quantity: ColumnElement[int] = column(title=N_("Quantity"), kind="quantity", required=True, width=100)
-    used: ColumnElement[int] = column(title=N_("issued of it"), kind="quantity", width=100)
+    used: ColumnElement[int] = column(title=N_("booked of it"), kind="quantity", width=100)
     until: ColumnElement[datetime.date | None] = column(title=N_("Kept until"), ends="state", width=140)
     contact_id: ColumnElement[int | None] = column(ForeignKey("contact.id"), title=N_("For"))
     text: ColumnElement[str] = column(String(120), title=N_("What for"), width=180)
@@ -285,6 +286,22 @@ class Reservation(Versioned, Base):
         String(8), title=N_("State"), choices=RESERVATION_STATES, tones=RESERVATION_TONES, width=110
     )
     login: ColumnElement[str] = column(String(80), width=120)
+    kind: ColumnElement[str] = column(
+        String(10),
+        default="issue",
+        server_default="issue",
+        title=N_("Planned move"),
+        choices=PLANNED_KINDS,
+        width=130,
+    )
+    target_id: ColumnElement[int | None] = column(ForeignKey("inventory_place.id"), title=N_("To"))
+    cost1: ColumnElement[str] = column(
+        String(36), default="", server_default="", title=N_("Cost centre"), code_of="finance_cost_centre", among=("1",),
+        width=100,
+    )  # fmt: skip
+    reason: ColumnElement[str] = column(
+        String(200), default="", server_default="", title=N_("Released because"), width=180
+    )
 
 
 class Minimum(Versioned, Base):

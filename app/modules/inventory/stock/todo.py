@@ -11,7 +11,15 @@ from app.core.manifest import Waiting
 from app.core.messages import N_, Message
 from app.data import clock
 from app.data.queries import query
-from app.modules.inventory.stock.queries.watch import LONG, SOON, below_nothing, dead, expiring, short
+from app.modules.inventory.stock.queries.watch import (
+    LONG,
+    SOON,
+    below_nothing,
+    dead,
+    expiring,
+    kept_too_long,
+    short,
+)
 
 STOCK, LEVELS = "inventory.stock.stock", "inventory.stock.levels"
 
@@ -34,6 +42,8 @@ def waiting(connection: Connection) -> list[Waiting]:
          N_("At 1 place more was issued than there was"), LEVELS, {"quantity": "<0"}, True),
         (dead(connection), N_("{count} articles in stock have not moved for a year"),
          N_("1 article in stock has not moved for a year"), STOCK, {"moved_on": f"<{before}"}, False),
+        (kept_too_long(connection), N_("{count} planned moves of stock are overdue"),
+         N_("1 planned move of stock is overdue"), STOCK, "reservations", True),
     )  # fmt: skip
     return [
         Waiting(count, Message(many, {"count": count}, one), page, request, late)

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from app.core.errors import Invalid
 from app.core.messages import N_, _
-from app.data.drafts import between, must_exist, save_draft
+from app.data.drafts import between, must_be_only, must_exist, save_draft
 from app.data.office import command
 from app.data.undo import undoing
 from app.data.unit import Unit
@@ -43,10 +43,8 @@ def save_tie(unit: Unit, draft: TieDraft, key: int | None = None, version: int |
     row = unit.row(Article, draft.article)
     if not row["stocked"]:
         raise Invalid(N_("Article {number} is not kept in stock."), field="article", number=row["number"])
-    t = ArticleTie
-    others = select(t.id).where(t.article_id == draft.article, t.id != (key or 0))
-    if unit.connection.scalar(others) is not None:
-        raise Invalid(N_("This article has its model already; change that one."), field="article")
+    words = N_("This article has its model already; change that one.")
+    must_be_only(unit, ArticleTie, key, words, "article", article=draft.article)
     return save_draft(unit, ArticleTie, draft, key, version)
 
 

@@ -52,6 +52,7 @@ TOPIC = Topic(
     kept="app.modules.it.assets.services.custody:kept",
     search="app.modules.it.assets.queries.supplies:SEARCHABLES",
     daily="app.modules.it.assets.services.lifecycle:do_day",
+    ended="app.modules.it.assets.services.supply_stock:stock_move_ended",
     holders="app.modules.it.assets.queries.supplies:holders",
     holds="app.modules.it.assets.queries.holdings:held_words",
     todo="app.modules.it.assets.todo:waiting",

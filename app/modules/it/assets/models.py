@@ -219,7 +219,10 @@ class Wipe(Keyed, Base):
 
 
 class Supply(Versioned, Base):
-    """What is kept by quantity: accessories (lent and returned), consumables (used up), components (built into devices); price in cents."""
+    """What is kept by quantity: accessories (lent and returned), consumables (used up), components (built into devices); price in cents.
+
+    With an article, the stock of that article is what there is of it, and its own count stays at zero.
+    """
 
     __tablename__ = "it_supply"
     __title__ = N_("Accessories and consumables")
@@ -237,6 +240,10 @@ class Supply(Versioned, Base):
     minimum: ColumnElement[int] = column(Integer, title=N_("Minimum"), width=100)
     stock: ColumnElement[int] = column(Integer, title=N_("In stock"), width=100)
     notes: ColumnElement[str] = column(String(300), title=N_("Remark"), width=200, kind="long")
+    article_id: ColumnElement[int | None] = column(
+        ForeignKey("inventory_article.id"), unique=True, index=True, title=N_("Article of the stock")
+    )
+    store_id: ColumnElement[int | None] = column(ForeignKey("inventory_place.id"), title=N_("Taken from"))
 
 
 class SupplyMove(Keyed, Base):
@@ -260,6 +267,27 @@ class SupplyMove(Keyed, Base):
     at: ColumnElement[datetime.datetime] = column(title=N_("When"))
     by: ColumnElement[str] = column(String(80), kind="login", title=N_("By whom"))
     note: ColumnElement[str] = column(String(200), title=N_("Remark"))
+    article_id: ColumnElement[int | None] = column(
+        ForeignKey("inventory_article.id"), title=N_("From the stock of the article")
+    )
+
+
+class SupplyIssue(Keyed, Base):
+    """A stock move that took so many of a supply out of the stock of its article; came back by says which move of the supply took it back."""
+
+    __tablename__ = "it_supply_issue"
+    __title__ = N_("Accessory or consumable out of the stock")
+    __reads__ = "it.view"
+    __writes__ = "it.asset.change"
+
+    supply_move_id: ColumnElement[int] = column(
+        ForeignKey("it_supply_move.id"), index=True, title=N_("Move of accessories and consumables")
+    )
+    issue_id: ColumnElement[int] = column(
+        ForeignKey("inventory_move.id"), unique=True, title=N_("Taken out of the stock by")
+    )
+    count: ColumnElement[int] = column(Integer)
+    back_id: ColumnElement[int | None] = column(ForeignKey("it_supply_move.id"), title=N_("Came back by"))
 
 
 class Kit(Versioned, Base):

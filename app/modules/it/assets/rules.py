@@ -187,6 +187,28 @@ SUPPLY_MOVES = {
 }
 
 
+KEPT = {
+    "opening": N_("becomes opening stock of the article"),
+    "off": N_("is written off"),
+}
+"""What happens to what was counted of a supply when the stock of an article takes its place."""
+
+
+@dataclass(frozen=True)
+class SupplyTieDraft:
+    """From now on a supply is taken from the stock of an article at a place.
+
+    kept says what happens to what was counted of it (see KEPT); value is what that cost in cents, None for its price,
+    reason why it is written off.
+    """
+
+    article: int | None
+    store: int | None
+    kept: str = "opening"
+    value: int | None = None
+    reason: str = ""
+
+
 @dataclass(frozen=True)
 class SupplyDraft:
     """Something kept by quantity, as typed; its stock changes by moves only."""

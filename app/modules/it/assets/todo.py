@@ -14,6 +14,7 @@ from app.data.queries import query
 from app.modules.hr.people.api import Person
 from app.modules.it.assets.models import ItAsset, Supply
 from app.modules.it.assets.queries.holdings import with_anything
+from app.modules.it.assets.queries.supply_stock import in_stock, least
 from app.modules.it.assets.rules import ASSIGNED
 
 AHEAD = datetime.timedelta(days=14)
@@ -54,9 +55,7 @@ def waiting(connection: Connection) -> list[Waiting]:
         due = count(ItAsset.__table__.c[name] < today)
         if due:
             found.append(Waiting(due, Message(many, {"count": due}, one), "it.assets.assets", name))
-    short = int(
-        connection.scalar(select(func.count()).select_from(Supply).where(Supply.stock < Supply.minimum)) or 0
-    )
+    short = int(connection.scalar(select(func.count()).select_from(Supply).where(in_stock() < least())) or 0)
     if short:
         words = Message(
             N_("{count} accessories and consumables are running short"),

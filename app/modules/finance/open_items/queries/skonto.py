@@ -20,6 +20,7 @@ from app.modules.organisation.contacts.api import (
     terms_on,
 )
 
+MANY = 400  # documents in one statement
 Place = tuple[str, str]  # account and document
 
 
@@ -60,15 +61,22 @@ def agreed_skonto(
 
 
 def skonto_taken(connection: Connection, account: str, document: str) -> int:
-    """Return the cents before tax that were taken off what we owe a supplier under a document, in the period agreed or after it.
+    """Return the cents before tax that were taken off what we owe a supplier under a document; see skonto_taken_of()."""
+    return skonto_taken_of(connection, [(account, document)]).get((account, document), 0)
+
+
+def skonto_taken_of(
+    connection: Connection, wanted: Collection[tuple[str, str]]
+) -> dict[tuple[str, str], int]:
+    """Return the cents before tax that were taken off what we owe suppliers, by account and document, in the period agreed or after it.
 
     It counts whether it was booked with the movement of the bank or by settling, and what was booked back counts against it;
-    small rests are no Skonto.
+    small rests are no Skonto. What had none is left out.
     """
     numbers = role_family(str(setting(connection, "finance.chart")), "received")
-    known = accounts_by_number(connection, [account, *numbers])
-    if account not in known:
-        return 0
+    accounts = sorted({account for account, _document in wanted})
+    known = accounts_by_number(connection, [*accounts, *numbers])
+    names = {known[one].id: one for one in accounts if one in known}
     own, back, d, s = Line.__table__.alias("own"), Entry.__table__.alias("back"), Difference, Settlement
     small = (
         select(d.id)
@@ -76,17 +84,27 @@ def skonto_taken(connection: Connection, account: str, document: str) -> int:
         .where(d.entry_id == Entry.id, d.kind == SMALL, s.taken_back.is_(None))
         .where(~select(back.c.id).where(back.c.reversal_of == Entry.id).exists())
     )
+    owed = (
+        select(own.c.entry_id, own.c.account_id)
+        .where(own.c.account_id.in_(list(names)))
+        .distinct()
+        .subquery()
+    )
     taken = (
-        select(func.coalesce(func.sum(Line.amount), 0))
+        select(owed.c.account_id, Entry.document, func.sum(Line.amount))
         .join_from(Line, Entry, Entry.id == Line.entry_id)
+        .join(owed, owed.c.entry_id == Entry.id)
         .where(
-            Entry.document == document,
             Line.role % REVERSED == PLAIN,
             Line.account_id.in_([known[one].id for one in numbers if one in known]),
-            select(own.c.id)
-            .where(own.c.entry_id == Entry.id, own.c.account_id == known[account].id)
-            .exists(),
             ~small.exists(),
         )
+        .group_by(owed.c.account_id, Entry.document)
     )
-    return -int(connection.scalar(taken) or 0)
+    found: dict[tuple[str, str], int] = {}
+    documents = sorted({document for _account, document in wanted})
+    for start in range(0, len(documents), MANY):
+        part = documents[start : start + MANY]
+        for account, document, total in connection.execute(taken.where(Entry.document.in_(part))):
+            found[names[account], document] = -int(total)
+    return {pair: found[pair] for pair in wanted if found.get(pair)}

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
-    QHeaderView,
     QTableWidget,
     QTableWidgetItem,
     QWidget,
@@ -24,6 +24,7 @@ from app.ui.theme import px
 
 LINE, PLACE, CODE, NAME, LOT, QUANTITY, UNIT, STATE = range(8)
 WIDTHS = {LINE: 76, PLACE: 170, CODE: 150, LOT: 210, QUANTITY: 116, UNIT: 86, STATE: 150}
+LEAST_NAME = 180
 
 
 class CountGrid(QTableWidget):
@@ -57,7 +58,16 @@ class CountGrid(QTableWidget):
         )
         for place, width in WIDTHS.items():
             self.setColumnWidth(place, px(width))
-        self.horizontalHeader().setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        self._give_name_the_rest()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the name of the article what the other columns leave, and what it needs at least: then the table scrolls."""
+        super().resizeEvent(event)
+        self._give_name_the_rest()
+
+    def _give_name_the_rest(self) -> None:
+        others = sum(self.columnWidth(place) for place in WIDTHS)
+        self.setColumnWidth(NAME, max(px(LEAST_NAME), self.viewport().width() - others))
         self.itemChanged.connect(self._changed)
 
     def show_lines(self, lines: Sequence[BlindLine]) -> None:

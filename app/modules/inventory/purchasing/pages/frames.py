@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from PySide6.QtWidgets import QListWidget
+
 from app.core import format as formats
 from app.core.messages import _
 from app.data.drafts import Stored
 from app.modules.inventory.purchasing.models import CHANGE, FrameLine, FrameOrder, OrderTerms
 from app.modules.inventory.purchasing.queries.frames import (
+    ALSO,
     AgreedLine,
     FrameView,
     frame,
@@ -19,6 +22,7 @@ from app.modules.inventory.purchasing.queries.frames import (
     frames_source,
 )
 from app.modules.inventory.purchasing.queries.terms import terms_form, terms_source
+from app.modules.inventory.purchasing.queries.volumes import YearRow, years_of
 from app.modules.inventory.purchasing.rules.frames import CallOff, FrameDraft, FrameLineDraft
 from app.modules.inventory.purchasing.rules.orders import SCALE
 from app.modules.inventory.purchasing.rules.terms import OrderTermsDraft
@@ -66,7 +70,7 @@ class FramesPage(RegisterPage):
                 of=FrameLine,
                 read=frame_line_form,
                 fields=lambda desk: fields_of(
-                    desk, FrameLine, "frame:2 article:2 text:2 quantity price unit"
+                    desk, FrameLine, "frame:2 article:2 text:2 quantity price unit yearly:2"
                 ),
                 draft=FrameLineDraft,
                 save=save_frame_line,
@@ -87,7 +91,16 @@ class FramesPage(RegisterPage):
             name=lambda _draft: _("Terms of orders"),
             undo=undo_terms,
         )
-        super().__init__(desk, _("Framework orders"), (*registers, terms), width=480)
+        self.years = QListWidget()
+        self.years.setObjectName("plain")
+        self.years.setWordWrap(True)
+        self.years.setAccessibleName(_("Years of the agreed quantity"))
+        parts = [(_("Called off"), self.years)]
+        super().__init__(desk, _("Framework orders"), (*registers, terms), parts, width=480)
+        for panel in self.panels:
+            panel.picked.connect(lambda _key: self._tell())
+        self.bar.currentChanged.connect(self._tell)
+        desk.watch(self, ALSO | {"inventory_frame_line"}, self._tell)
         self.set_actions(
             [
                 PageAction(_("Take line out"), self.take_line, "Del", "trash-2", CHANGE, menu=True, row=True),
@@ -106,6 +119,21 @@ class FramesPage(RegisterPage):
                 PageAction(_("Call off"), self.call_off, "F8", "check", CHANGE, primary=True, row=True),
             ]
         )
+
+    def _tell(self) -> None:
+        """Show beside the list the years of the current line, or what is left of the current framework order."""
+        key, of = self.panel.current_key(), self.register.of
+        self.years.clear()
+        if key is None or of is OrderTerms:
+            return
+
+        def show(found: list[YearRow] | FrameView | None) -> None:
+            if key == self.panel.current_key() and of is self.register.of:
+                lines = found.lines if isinstance(found, FrameView) else found or []
+                self.years.clear()
+                self.years.addItems([_volume_words(one) for one in lines])
+
+        self.desk.read(years_of if of is FrameLine else frame, key, then=show, owner=self, slot="years")
 
     def new(self) -> None:
         """Begin a framework order, or terms where these are shown."""
@@ -193,7 +221,20 @@ class FramesPage(RegisterPage):
         )
 
 
+def _volume_words(one: YearRow | AgreedLine) -> str:
+    if isinstance(one, YearRow):
+        title, left = f"{formats.day(one.first)} – {formats.day(one.last)}", one.left
+    else:
+        title, left = _line_words(one), one.rest
+    values = {"called": one.called, "accepted": one.accepted, "left": left}
+    words = _("{called} called off, {accepted} of that received or done, {left} left")
+    return f"{title}\n{words.format(**{name: formats.scaled(value) for name, value in values.items()})}"
+
+
+def _line_words(line: AgreedLine) -> str:
+    return " ".join(filter(None, (line.number, line.text.splitlines()[0] if line.text else "")))
+
+
 def _line_fields(line: AgreedLine, place: int) -> Sequence[Placed]:
-    name = " ".join(filter(None, (line.number, line.text.splitlines()[0] if line.text else "")))
-    rest = _("{name}: {rest} left").format(name=name, rest=formats.scaled(line.rest))
+    rest = _("{name}: {rest} left").format(name=_line_words(line), rest=formats.scaled(line.rest))
     return [rest, QuantityField(f"quantity{place}", _("Called off"))]

@@ -21,18 +21,16 @@ from app.data.queries import query
 from app.data.rows import build, read_all
 from app.data.settings import setting
 from app.modules.inventory.articles.api import Article
-from app.modules.inventory.purchasing.models import VIEW, FrameLine, FrameOrder, OrderLine, PurchaseOrder
-from app.modules.inventory.purchasing.queries.receipts import here_of
+from app.modules.inventory.purchasing.models import VIEW, FrameLine, FrameOrder
+from app.modules.inventory.purchasing.queries.volumes import Volume, volumes
 from app.modules.inventory.purchasing.rules.frames import (
     FrameDraft,
     FrameLineDraft,
     holds,
     notice_until,
-    taken,
     used,
     wants_attention,
 )
-from app.modules.inventory.purchasing.rules.orders import CANCELLED
 from app.modules.organisation.contacts.api import Contact
 
 PAGE = "inventory.purchasing.frames"
@@ -42,7 +40,7 @@ ALSO = frozenset({"inventory_order", "inventory_order_line", "inventory_receipt"
 
 @dataclass(frozen=True)
 class AgreedLine:
-    """What was agreed of one thing and what of it was called off; quantities and price in ten-thousandths."""
+    """What was agreed of one thing and what of it was called off and came, of yearly ones in this year; quantities and price in ten-thousandths."""
 
     id: int
     frame: int
@@ -52,7 +50,9 @@ class AgreedLine:
     quantity: int
     unit: str
     price: int
+    yearly: bool = False
     called: int = 0
+    accepted: int = 0
 
     @property
     def rest(self) -> int:
@@ -76,22 +76,6 @@ class FrameView:
     lines: tuple[AgreedLine, ...]
 
 
-def called_off(connection: Connection, lines: Collection[int], without: int = 0) -> dict[int, int]:
-    """Return how much of agreed lines was called off, drafts included; without leaves one line of an order out."""
-    x, o = OrderLine, PurchaseOrder
-    rows = (
-        select(x.id, x.frame_line_id, x.quantity, o.state)
-        .join_from(x, o, o.id == x.order_id)
-        .where(x.frame_line_id.in_(list(lines)), o.state != CANCELLED, x.id != without)
-    )
-    found: dict[int, int] = defaultdict(int)
-    orders = connection.execute(rows).all()
-    here = here_of(connection, [row.id for row in orders])
-    for row in orders:
-        found[int(row.frame_line_id or 0)] += taken(row.state, row.quantity, here.get(row.id, 0))
-    return dict(found)
-
-
 @query(VIEW)
 def agreed_lines(
     connection: Connection, frames: Collection[int], keys: Collection[int] = ()
@@ -100,14 +84,16 @@ def agreed_lines(
     x, a = FrameLine, Article
     rows = (
         select(x.id, x.frame_id.label("frame"), x.article_id.label("article"))
-        .add_columns(func.coalesce(a.number, "").label("number"), x.text, x.quantity, x.unit, x.price)
+        .add_columns(
+            func.coalesce(a.number, "").label("number"), x.text, x.quantity, x.unit, x.price, x.yearly
+        )
         .outerjoin_from(x, a, a.id == x.article_id)
         .where(or_(x.frame_id.in_(list(frames)), x.id.in_(list(keys))))
         .order_by(x.frame_id, x.id)
     )
     found = read_all(connection, rows, AgreedLine)
-    called = called_off(connection, [one.id for one in found])
-    return [dataclasses.replace(one, called=called.get(one.id, 0)) for one in found]
+    taken = volumes(connection, [one.id for one in found])
+    return [dataclasses.replace(one, **vars(taken.get(one.id, Volume()))) for one in found]
 
 
 @query(VIEW)
@@ -203,19 +189,22 @@ def frame_lines_source() -> ListSource:
         shown_as(f.number, "frame", title=N_("Framework order")),
         shown_as(Contact.name, "supplier", title=N_("Supplier"), width=180),
         shown_as(Article.number, "article", title=N_("Article")),
-        *listed(x, "text quantity unit price"),
+        *listed(x, "text quantity unit"),
         Column("called", N_("Called off"), "quantity", None, 110),
+        Column("accepted", N_("Received or done"), "quantity", None, 130),
         Column("rest", N_("Left"), "quantity", None, 110),
+        *listed(x, "yearly price"),
         shown_as(f.until),
     )
     place = {column.key: at for at, column in enumerate(columns)}
 
     def fill(connection: Connection, keys: Sequence[int], rows: list[list[Any]]) -> None:
-        called = called_off(connection, keys)
+        found = volumes(connection, keys)
         for key, row in zip(keys, rows, strict=True):
             if row[place["quantity"]] is not None:
-                row[place["called"]] = called.get(key, 0)
-                row[place["rest"]] = row[place["quantity"]] - called.get(key, 0)
+                one = found.get(key, Volume())
+                row[place["called"]], row[place["accepted"]] = one.called, one.accepted
+                row[place["rest"]] = row[place["quantity"]] - one.called
 
     joins = (
         (f, f.id == x.frame_id),

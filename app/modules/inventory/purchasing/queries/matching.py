@@ -12,7 +12,7 @@ from app.core.messages import N_, _
 from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import query
 from app.data.settings import setting
-from app.modules.finance.open_items.api import skonto_taken
+from app.modules.finance.open_items.api import skonto_taken, skonto_taken_of
 from app.modules.finance.purchases.api import CREDIT, DISCARDED, Position, Purchase
 from app.modules.inventory.purchasing.models import (
     VIEW,
@@ -21,8 +21,10 @@ from app.modules.inventory.purchasing.models import (
     OrderLine,
     PurchaseOrder,
 )
-from app.modules.inventory.purchasing.queries.receipts import billed_of, here_of
-from app.modules.inventory.purchasing.rules.matching import REASONS, Billed, Match, compare
+from app.modules.inventory.purchasing.queries.orders import lines_of
+from app.modules.inventory.purchasing.queries.receipts import Come, billed_of, here_of, standing_receipts
+from app.modules.inventory.purchasing.rules.matching import REASONS, Billed, Match, compare, spread
+from app.modules.inventory.purchasing.rules.orders import net
 from app.modules.organisation.contacts.api import Contact
 
 OFFERED = 12
@@ -112,6 +114,52 @@ def skonto_of(connection: Connection, purchase: int) -> int:
         .where(p.id == purchase)
     ).one()
     return skonto_taken(connection, bill.creditor, bill.reference)
+
+
+@dataclass(frozen=True)
+class StockShare:
+    """A line of an order that an invoice asks for and of which something lies in stock: its receipts, its worth, and its cents of a difference."""
+
+    come: tuple[Come, ...]
+    worth: int
+    cents: int
+
+
+def stock_shares(connection: Connection, bill: int, order: int, wanted: int) -> list[StockShare]:
+    """Return how a difference in cents falls on the stock: shared out over all lines of an invoice by value, those without stock left out."""
+    n = BillLine
+    billed = dict(connection.execute(select(n.line_id, n.quantity).where(n.bill_id == bill)).all())
+    lines = [one for one in lines_of(connection, [order]) if one.id in billed]
+    worth = [net(billed[one.id], one.price) for one in lines]
+    found = []
+    for line, value, cents in zip(lines, worth, spread(wanted, worth), strict=True):
+        come = tuple(one for one in standing_receipts(connection, [line.id]) if one.move and one.here)
+        if come:
+            found.append(StockShare(come, value, cents))
+    return found
+
+
+@query(VIEW)
+def skonto_waits(connection: Connection) -> list[int]:
+    """Return the invoices of orders whose Skonto was taken and does not stand in the stock yet, the newest first."""
+    b, p, c = OrderBill, Purchase, Contact
+    rows = connection.execute(
+        select(b.id, b.order_id, b.purchase_id, b.settled, c.creditor, p.reference)
+        .join_from(b, p, p.id == b.purchase_id)
+        .join(c, c.id == p.contact_id)
+        .where(p.state != DISCARDED)
+        .order_by(b.id.desc())
+    ).all()
+    taken = skonto_taken_of(connection, [(row.creditor, row.reference) for row in rows])
+    some = [row for row in rows if (row.creditor, row.reference) in taken]
+    found, waits = matches(connection, [row.purchase_id for row in some]), []
+    for row in some:
+        one = found[row.purchase_id]
+        wanted = one.difference - taken[row.creditor, row.reference]
+        due = sum(share.cents for share in stock_shares(connection, row.id, row.order_id, wanted))
+        if due != (row.settled or 0) and not one.blocked:
+            waits.append(int(row.id))
+    return waits
 
 
 @query("finance.view")

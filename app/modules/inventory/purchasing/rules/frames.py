@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from app.core.dates import working_day_until
+from app.core.dates import add_months, working_day_until
 from app.modules.inventory.purchasing.rules.orders import CANCELLED, CLOSED, SCALE
 
 NEARLY, SOON = 80, 30  # percent called off, and days to the end, from which on a framework order is told of
@@ -26,7 +26,7 @@ class FrameDraft:
 
 @dataclass(frozen=True)
 class FrameLineDraft:
-    """What was agreed of one thing: an article or a text of one's own, quantity and price a unit in ten-thousandths."""
+    """What was agreed of one thing: an article or a text of one's own, quantity and price a unit in ten-thousandths; yearly is for each year of the agreement."""
 
     frame: int | None
     article: int | None = None
@@ -34,6 +34,7 @@ class FrameLineDraft:
     quantity: int = SCALE
     unit: str = ""
     price: int | None = None
+    yearly: bool = False
 
 
 @dataclass(frozen=True)
@@ -47,10 +48,25 @@ class CallOff:
 
 
 def taken(state: str, ordered: int, here: int) -> int:
-    """Return what a line of an order takes of what was agreed: what was ordered, of a closed order what came, of a cancelled one nothing."""
+    """Return what a line of an order takes of what was agreed: what was ordered or came beyond that, of a closed order what came, of a cancelled one nothing."""
     if state == CANCELLED:
         return 0
-    return here if state == CLOSED else ordered
+    return here if state == CLOSED else max(ordered, here)
+
+
+def year_of(
+    since: datetime.date, until: datetime.date, day: datetime.date
+) -> tuple[datetime.date, datetime.date]:
+    """Return first and last day of the year of an agreement that holds a day: years begin with its first day and its returns.
+
+    A day before the agreement belongs to its first year, one after it to its last.
+    """
+    day = min(max(day, since), until)
+    years = day.year - since.year
+    if add_months(since, 12 * years) > day:
+        years -= 1
+    last = add_months(since, 12 * (years + 1)) - datetime.timedelta(days=1)
+    return add_months(since, 12 * years), min(last, until)
 
 
 def used(agreed: int, called: int) -> int:

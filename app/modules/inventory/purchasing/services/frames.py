@@ -15,7 +15,8 @@ from app.data.office import command
 from app.data.unit import Unit
 from app.modules.inventory.articles.api import UNIT_WORDS, article, price_for, text_in
 from app.modules.inventory.purchasing.models import CHANGE, FrameLine, FrameOrder, OrderLine
-from app.modules.inventory.purchasing.queries.frames import FrameView, called_off, frame
+from app.modules.inventory.purchasing.queries.frames import FrameView, frame
+from app.modules.inventory.purchasing.queries.volumes import most_called
 from app.modules.inventory.purchasing.rules.frames import CallOff, FrameDraft, FrameLineDraft
 from app.modules.inventory.purchasing.rules.orders import LineDraft, OrderDraft
 from app.modules.inventory.purchasing.services.orders import save_line, save_order
@@ -58,7 +59,7 @@ def save_frame_line(
     if draft.price is not None and draft.price < 0:
         raise Invalid(N_("A price is not below zero."), field="price")
     if key is not None:
-        row, called = unit.row(FrameLine, key), called_off(unit.connection, [key]).get(key, 0)
+        row, called = unit.row(FrameLine, key), most_called(unit.connection, key, draft.yearly)
         if row["frame_id"] != draft.frame or (called and row["article_id"] != draft.article):
             raise Invalid(N_("Something was called off already; agree on a new line instead."), field="frame")
         if draft.quantity < called:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import select
 
@@ -15,11 +15,10 @@ from app.data.unit import Unit
 from app.data.workflow import by_another
 from app.modules.finance.purchases.api import DISCARDED, Purchase
 from app.modules.inventory.purchasing.models import MATCH, BillLine, OrderBill, PurchaseOrder
-from app.modules.inventory.purchasing.queries.matching import match, skonto_of
+from app.modules.inventory.purchasing.queries.matching import match, skonto_of, stock_shares
 from app.modules.inventory.purchasing.queries.orders import lines_of
-from app.modules.inventory.purchasing.queries.receipts import Come, standing_receipts
+from app.modules.inventory.purchasing.queries.receipts import Come
 from app.modules.inventory.purchasing.rules.matching import spread
-from app.modules.inventory.purchasing.rules.orders import net
 from app.modules.inventory.stock.api import add_cost, locked_until
 
 
@@ -98,25 +97,16 @@ def settle_difference(unit: Unit, key: int) -> int:
     wanted = found.difference - skonto_of(unit.connection, row["purchase_id"])
     if not wanted and row["settled"] is None:
         raise Invalid(N_("Invoice and order agree; there is no difference."), field="state")
-    n = BillLine
-    billed = dict(unit.connection.execute(select(n.line_id, n.quantity).where(n.bill_id == key)).all())
-    lines = [one for one in lines_of(unit.connection, [row["order_id"]]) if one.id in billed]
-    come = {
-        line.id: [one for one in standing_receipts(unit.connection, [line.id]) if one.move and one.here]
-        for line in lines
-    }
-    worth = {one.id: net(billed[one.id], one.price) for one in lines}
-    shares = zip(lines, spread(wanted, list(worth.values())), strict=True)
-    more = sum(share for line, share in shares if come[line.id]) - before
-    stored = [line.id for line in lines if come[line.id]]
-    for line, share in zip(stored, spread(more, [worth[one] for one in stored]), strict=True):
-        _add_to(unit, row["purchase_id"], come[line], share)
-    settled = before + (more if stored else 0)
+    shares = stock_shares(unit.connection, key, row["order_id"], wanted)
+    more = sum(one.cents for one in shares) - before
+    for one, share in zip(shares, spread(more, [one.worth for one in shares]), strict=True):
+        _add_to(unit, row["purchase_id"], one.come, share)
+    settled = before + (more if shares else 0)
     unit.update(OrderBill, key, {"settled": settled})
     return settled
 
 
-def _add_to(unit: Unit, purchase: int, come: list[Come], cents: int) -> None:
+def _add_to(unit: Unit, purchase: int, come: Sequence[Come], cents: int) -> None:
     """Add cents to the value of receipts, shared out by what is here of each, on the invoice's day or the first that is not locked."""
     bill, free = unit.row(Purchase, purchase), locked_until(unit.connection) + datetime.timedelta(1)
     for one, part in zip(come, spread(cents, [one.here for one in come]), strict=True):

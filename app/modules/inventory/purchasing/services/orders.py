@@ -28,9 +28,9 @@ from app.modules.inventory.articles.api import (
     text_in,
 )
 from app.modules.inventory.purchasing.models import CHANGE, FrameLine, FrameOrder, OrderLine, PurchaseOrder
-from app.modules.inventory.purchasing.queries.frames import called_off
 from app.modules.inventory.purchasing.queries.orders import OrderView, order
 from app.modules.inventory.purchasing.queries.papers import pdf_of
+from app.modules.inventory.purchasing.queries.volumes import called_off
 from app.modules.inventory.purchasing.rules.frames import holds
 from app.modules.inventory.purchasing.rules.orders import (
     APPROVED,
@@ -93,15 +93,19 @@ def _check_frame(unit: Unit, draft: LineDraft, head: Mapping[str, Any], key: int
     frame = unit.row(FrameOrder, line["frame_id"])
     if frame["contact_id"] != head["contact_id"] or line["article_id"] != draft.article:
         raise Invalid(N_("It was called off from another framework order."), field="article")
-    if not holds(frame["since"], frame["until"], draft.wanted or head["wanted"] or unit.today):
+    wanted = draft.wanted or head["wanted"] or unit.today
+    if not holds(frame["since"], frame["until"], wanted):
         words = N_(
             "The framework order holds from {since} until {until}; choose a day in it, or say why not."
         )
         days = {name: formats.day(frame[name]) for name in ("since", "until")}
         raise Invalid(words, field="wanted", **days)
-    rest = line["quantity"] - called_off(unit.connection, [draft.frame_line], key).get(draft.frame_line, 0)
+    called = called_off(unit.connection, [draft.frame_line], key, max(wanted, unit.today))
+    rest = line["quantity"] - called.get(draft.frame_line, 0)
     if draft.quantity > rest:
         words = N_("Of the framework order {rest} are left; enter no more, or say why.")
+        if line["yearly"]:
+            words = N_("Of the framework order {rest} are left in that year; enter no more, or say why.")
         raise Invalid(words, field="quantity", rest=formats.scaled(max(0, rest)))
 
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
-
 from app.core.errors import Invalid
 from app.core.messages import N_
-from app.data.drafts import save_draft
+from app.data.drafts import must_be_only, save_draft
 from app.data.office import command
 from app.data.undo import undoing
 from app.data.unit import Unit
@@ -24,10 +22,8 @@ def save_terms(unit: Unit, draft: OrderTermsDraft, key: int | None = None, versi
         raise Invalid(N_("A value is not below zero."), field="least" if draft.least < 0 else "free_from")
     if not draft.wanted:
         raise Invalid(N_("Enter one of the two values."), field="least")
-    t = OrderTerms
-    others = select(t.id).where(t.contact_id == draft.contact, t.id != (key or 0))
-    if unit.connection.scalar(others) is not None:
-        raise Invalid(N_("This supplier has terms already; change those."), field="contact")
+    words = N_("This supplier has terms already; change those.")
+    must_be_only(unit, OrderTerms, key, words, "contact", contact=draft.contact)
     return save_draft(unit, OrderTerms, draft, key, version)
 
 

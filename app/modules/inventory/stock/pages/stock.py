@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +19,14 @@ from app.modules.inventory.stock.queries.levels import levels_source, offered_pl
 from app.modules.inventory.stock.queries.moves import reservations_source
 from app.modules.inventory.stock.rules.words import ReservationDraft
 from app.modules.inventory.stock.services.places import release, reserve
+from app.modules.inventory.stock.services.planned import book_planned
 from app.modules.inventory.stock.transfer.columns import sheet_fields
 from app.modules.inventory.stock.transfer.sheet import KIND, run_import, undo_sheet, words
 from app.modules.inventory.stock.transfer.writer import Done
 from app.ui.declared_fields import fields_of
 from app.ui.desk import Desk
 from app.ui.drawer_form import Values, ask
+from app.ui.fields import TextField
 from app.ui.import_form import Importer, show_import
 from app.ui.jobs import Progress
 from app.ui.list_tabs import ListTabs
@@ -34,6 +37,11 @@ from app.ui.theme import px
 
 RIGHT = "inventory.stock.book"
 ARTICLES, LEVELS, RESERVATIONS = range(3)
+PLANS = {
+    "target": ("move",),
+    "cost1": ("consume",),
+    "contact": ("issue",),
+}  # fields of some planned moves only
 
 
 class StockPage(ListTabs):
@@ -74,8 +82,9 @@ class StockPage(ListTabs):
                 ),
                 PageAction(_("Labels …"), self.labels, "", "printer", "inventory.view", menu=True),
                 PageAction(_("Make kits …"), self.make_it, "", "layers", RIGHT, menu=True),
-                PageAction(_("Release"), self.release_it, "", "lock-open", RIGHT, menu=True),
-                PageAction(_("Reserve …"), self.reserve_it, "", "bookmark", RIGHT),
+                PageAction(_("Release …"), self.release_it, "", "lock-open", RIGHT, menu=True),
+                PageAction(_("Book what is reserved"), self.post_it, "F8", "check", RIGHT, menu=True),
+                PageAction(_("Reserve or plan …"), self.reserve_it, "", "bookmark", RIGHT),
                 PageAction(_("New move"), self.book_it, "Ctrl+N", "plus", RIGHT, primary=True),
             ]
         )
@@ -86,6 +95,8 @@ class StockPage(ListTabs):
             self.book_it()
         elif what == "import":
             self.ask_import()
+        elif what == "reservations":
+            self.go(RESERVATIONS)
         elif isinstance(what, dict):
             self._filter(what)
         else:
@@ -122,19 +133,25 @@ class StockPage(ListTabs):
         article = self._article()
         fields = [
             (KeyField(self.desk, "article", _("Article"), offered_articles, required=True), 2),
-            *fields_of(self.desk, Reservation, "quantity until"),
+            *fields_of(self.desk, Reservation, "quantity until kind:2"),
             (KeyField(self.desk, "place", _("Storage place"), offered_places), 2),
-            *fields_of(self.desk, Reservation, "contact:2 text:2"),
+            (KeyField(self.desk, "target", _("To"), offered_places), 2),
+            *fields_of(self.desk, Reservation, "cost1:2 contact:2 text:2"),
         ]
 
         def done(_key: int, _values: Values) -> str:
             return _("Reserved")
 
         def send(values: Values) -> tuple[Any, ...]:
-            return reserve, ReservationDraft(**values)
+            given = {
+                name: one
+                for name, one in values.items()
+                if values["kind"] in PLANS.get(name, (values["kind"],))
+            }
+            return reserve, ReservationDraft(**given)
 
-        start = {"article": article} if article is not None else {}
-        ask(
+        start = {"kind": "issue", **({"article": article} if article is not None else {})}
+        form = ask(
             self.desk,
             self.drawer,
             "inventory_reservation",
@@ -145,6 +162,14 @@ class StockPage(ListTabs):
             start=start,
             columns=2,
         )
+
+        def show_for() -> None:
+            for name, kinds in PLANS.items():
+                form.fields[name].setVisible(form.fields["kind"].value() in kinds)
+
+        form.fields["kind"].changed.connect(show_for)
+        form.filled.connect(show_for)
+        show_for()
 
     def labels(self) -> None:
         """Show labels of the articles selected, or of the lots and serial numbers that lie there."""
@@ -171,11 +196,32 @@ class StockPage(ListTabs):
         fields = sheet_fields(self.desk.read_blocking(article_fields))
         show_import(self, path, Importer(KIND, fields, run, words, undo=undo))
 
-    def release_it(self) -> None:
-        """Give what the reservation of the row keeps free again."""
+    def _reserved(self, act: Callable[[int], None]) -> None:
         if self.bar.currentIndex() != RESERVATIONS:
             self.go(RESERVATIONS)
             return
-        self.for_current(
-            lambda key: self.desk.run(release, key, then=lambda _n: self.desk.notice(_("Released")))
+        self.for_current(act)
+
+    def post_it(self) -> None:
+        """Book the planned move of the row."""
+
+        def done(made: list[int]) -> None:
+            self.desk.notice(_("Move booked") if made else _("It is booked already."))
+
+        self._reserved(lambda key: self.desk.run(book_planned, key, then=done))
+
+    def release_it(self) -> None:
+        """Ask why what the reservation of the row keeps is free again."""
+        self._reserved(self._ask_release)
+
+    def _ask_release(self, key: int) -> None:
+        ask(
+            self.desk,
+            self.drawer,
+            "inventory_release",
+            _("Release …"),
+            [TextField("reason", _("Reason"), limit=200)],
+            lambda values: (release, key, values["reason"]),
+            lambda _none, _values: _("Released"),
+            record=key,
         )

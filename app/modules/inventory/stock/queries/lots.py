@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from app.core import format as formats
 from app.core.errors import Invalid
 from app.core.messages import N_
-from app.modules.inventory.stock.models import Lot
+from app.data.rows import read_all
+from app.modules.inventory.stock.models import Level, Lot, Place
 from app.modules.inventory.stock.queries.standing import LevelKey
-from app.modules.inventory.stock.rules.words import MoveDraft
+from app.modules.inventory.stock.rules.words import AVAILABLE, HOLDING, MoveDraft
 
 
 def first_to_expire(
@@ -36,3 +39,35 @@ def first_to_expire(
             there=formats.scaled(there[first.id]),
         )
     return int(first.id)
+
+
+@dataclass(frozen=True)
+class Lies:
+    """So much of an article lies at a place, in a condition and a lot ('' for none) that keeps until a day, and may be taken; in ten-thousandths."""
+
+    place: int
+    condition: str
+    lot: str
+    expiry: datetime.date | None
+    quantity: int
+
+
+def may_be_taken(connection: Connection, article: int, place: int | None = None) -> list[Lies]:
+    """Return what lies of an article and may be taken, at a place or anywhere: what is in order first, of that what keeps least long."""
+    v = Level
+    rows = (
+        select(
+            v.place_id.label("place"),
+            v.condition,
+            func.coalesce(Lot.number, "").label("lot"),
+            Lot.expiry,
+            v.quantity,
+        )
+        .join_from(v, Place, Place.id == v.place_id)
+        .outerjoin(Lot, Lot.id == v.lot_id)
+        .where(v.article_id == article, v.condition.in_(AVAILABLE), v.quantity > 0, Place.kind.in_(HOLDING))
+        .order_by(Lot.expiry.is_(None), Lot.expiry, v.id)
+    )
+    if place is not None:
+        rows = rows.where(v.place_id == place)
+    return sorted(read_all(connection, rows, Lies), key=lambda one: AVAILABLE.index(one.condition))

@@ -103,10 +103,10 @@ def reservations_source() -> ListSource:
     columns = (
         shown_as(a.number, "article"),
         shown_as(a.name_de, "article_name", title=N_("Article"), width=220),
-        *listed(r, "quantity used until text"),
+        *listed(r, "quantity used kind until text"),
         shown_as(Contact.name, "contact", title=N_("For"), width=160),
         shown_as(Place.path, "place", width=180),
-        *listed(r, "state login"),
+        *listed(r, "state reason login cost1"),
     )
     joins = (
         (a, a.id == r.article_id),

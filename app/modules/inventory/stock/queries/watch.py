@@ -9,7 +9,7 @@ from sqlalchemy import Connection, func, select
 from app.data import clock
 from app.data.queries import query
 from app.modules.inventory.articles.api import Article
-from app.modules.inventory.stock.models import Held, Level, Lot, Minimum
+from app.modules.inventory.stock.models import Held, Level, Lot, Minimum, Reservation
 from app.modules.inventory.stock.rules.words import AVAILABLE
 
 RIGHT = "inventory.view"
@@ -51,6 +51,14 @@ def expiring(connection: Connection) -> tuple[int, int]:
 def below_nothing(connection: Connection) -> int:
     """Return at how many places less than nothing lies."""
     return int(connection.scalar(select(func.count()).select_from(Level).where(Level.quantity < 0)) or 0)
+
+
+@query(RIGHT)
+def kept_too_long(connection: Connection) -> int:
+    """Return how many planned moves wait though the day until which they keep something has passed."""
+    r = Reservation
+    rows = select(func.count()).select_from(r).where(r.state == "open", r.until < clock.today(connection))
+    return int(connection.scalar(rows) or 0)
 
 
 @query(RIGHT)

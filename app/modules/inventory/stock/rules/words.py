@@ -97,7 +97,11 @@ VALUE_KINDS = {
     "difference": N_("Effect of a move on an earlier day"),
     "cost": N_("Later cost"),
 }
-RESERVATION_STATES = {"open": N_("reserved"), "used": N_("issued"), "released": N_("released")}
+PLANNED = ("issue", "consume", "move")
+"""Kinds of moves that may be planned: a reservation holds what goes until it is booked or released."""
+
+PLANNED_KINDS = {kind: MOVE_KINDS[kind] for kind in PLANNED}
+RESERVATION_STATES = {"open": N_("reserved"), "used": N_("booked"), "released": N_("released")}
 RESERVATION_TONES = {"open": "open", "used": "good", "released": "quiet"}
 
 
@@ -162,7 +166,10 @@ class PlaceDraft:
 
 @dataclass(frozen=True)
 class ReservationDraft:
-    """A quantity that is kept for somebody until a day, at a place or anywhere."""
+    """A quantity that is kept for somebody until a day, at a place or anywhere, and what it leaves by: a planned move (see PLANNED).
+
+    target is where a transfer goes to, cost1 the cost centre of own use.
+    """
 
     article: int
     quantity: int
@@ -170,6 +177,9 @@ class ReservationDraft:
     until: datetime.date | None = None
     contact: int | None = None
     text: str = ""
+    kind: str = "issue"
+    target: int | None = None
+    cost1: str = ""
 
 
 @dataclass(frozen=True)

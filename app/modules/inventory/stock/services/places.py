@@ -11,7 +11,7 @@ from app.core.errors import Invalid
 from app.core.messages import N_, Text
 from app.data import search
 from app.data.basics import is_empty
-from app.data.drafts import must_exist, one_of, required, save_draft
+from app.data.drafts import must_be_only, must_exist, one_of, required, save_draft
 from app.data.office import command
 from app.data.undo import undoing
 from app.data.unit import Unit
@@ -27,6 +27,7 @@ from app.modules.inventory.stock.queries.standing import (
 from app.modules.inventory.stock.rules.words import (
     HOLDING,
     PLACE_KINDS,
+    PLANNED,
     STORAGE,
     MinimumDraft,
     PlaceDraft,
@@ -143,19 +144,20 @@ def save_minimum(unit: Unit, draft: MinimumDraft, key: int | None = None, versio
         raise Invalid(N_("Fill up to the minimum or more."), field="target")
     if unit.row(Place, draft.place)["kind"] not in HOLDING:
         raise Invalid(N_("Choose a storage place."), field="place")
-    m = Minimum
-    same = select(m.id).where(m.article_id == draft.article, m.place_id == draft.place, m.id != (key or 0))
-    if unit.connection.scalar(same) is not None:
-        raise Invalid(N_("This is here already."), field="place")
+    words = N_("This is here already.")
+    must_be_only(unit, Minimum, key, words, "place", article=draft.article, place=draft.place)
     return save_draft(unit, Minimum, draft, key, version)
 
 
 @command("inventory.stock.book")
 def reserve(unit: Unit, draft: ReservationDraft, key: int | None = None, version: int | None = None) -> int:
-    """Keep a quantity for somebody; raises Invalid where less is free, Conflict where it changed meanwhile."""
-    must_exist(unit, article=(Article, draft.article), place=(Place, draft.place))
+    """Keep a quantity for somebody, or for a planned move; raises Invalid where less is free, Conflict where it changed meanwhile."""
+    must_exist(
+        unit, article=(Article, draft.article), place=(Place, draft.place), target=(Place, draft.target)
+    )
     if draft.quantity <= 0:
         raise Invalid(N_("The quantity must be above zero."), field="quantity")
+    _check_plan(unit, draft)
     used = 0
     if key is not None:
         row = unit.row(Reservation, key)
@@ -166,7 +168,7 @@ def reserve(unit: Unit, draft: ReservationDraft, key: int | None = None, version
             raise Invalid(N_("So much of it was issued already; release the rest instead."), field="quantity")
     if free(unit, draft.article, draft.place, key) < draft.quantity - used:
         raise Invalid(N_("Less than that is free."), field="quantity")
-    more = {"state": "open", "used": used, "login": unit.login}
+    more = {"state": "open", "used": used, "login": unit.login, "reason": ""}
     return save_draft(unit, Reservation, draft, key, version, **more)
 
 
@@ -177,11 +179,29 @@ def free(unit: Unit, article: int, place: int | None, but: int | None = None) ->
     return anywhere if place is None else min(anywhere, available(levels, place) - kept.get(place, 0))
 
 
+def _check_plan(unit: Unit, draft: ReservationDraft) -> None:
+    """Raise Invalid for a planned move that could not be booked: of another kind, or a transfer without its places."""
+    one_of(draft.kind, PLANNED, "kind")
+    if draft.kind != "move":
+        if draft.target is not None:
+            raise Invalid(N_("Only a transfer goes to a place."), field="target")
+        return
+    if draft.place is None:
+        raise Invalid(N_("Choose the place it lies at."), field="place")
+    if draft.target in (None, draft.place):
+        raise Invalid(N_("Choose another place to move it to."), field="target")
+    row = unit.row(Place, int(draft.target or 0))
+    if row["kind"] not in HOLDING or row["structural"]:
+        words = N_("{place} holds nothing itself; choose a place inside it.")
+        raise Invalid(words, field="target", place=row["path"])
+
+
 @command("inventory.stock.book")
-def release(unit: Unit, key: int) -> None:
-    """Give what a reservation still keeps free again; one that is not open stays as it is."""
+def release(unit: Unit, key: int, reason: str) -> None:
+    """Give what a reservation still keeps free again, with a reason; one that is not open stays as it is. Raises Invalid without a reason."""
+    reason = required(reason, "reason", N_("Say why."))
     if unit.row(Reservation, key, lock=True)["state"] == "open":
-        unit.update(Reservation, key, {"state": "released"})
+        unit.update(Reservation, key, {"state": "released", "reason": reason[:200]})
 
 
 @command("inventory.stock.post")

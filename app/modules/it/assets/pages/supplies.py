@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QListWidget
@@ -12,6 +12,8 @@ from app.core.errors import Invalid
 from app.core.messages import N_, _
 from app.core.people import person
 from app.data.drafts import Stored
+from app.modules.inventory.articles.api import offered_articles
+from app.modules.inventory.stock.api import Move, offered_places
 from app.modules.it.assets.models import Kit, KitLine, Supply, SupplyMove
 from app.modules.it.assets.queries.supplies import (
     MoveRow,
@@ -22,13 +24,17 @@ from app.modules.it.assets.queries.supplies import (
     supplies_source,
     supply,
 )
-from app.modules.it.assets.rules import SUPPLY_MOVES, KitDraft, SupplyDraft
+from app.modules.it.assets.queries.supply_stock import own_count
+from app.modules.it.assets.rules import KEPT, SUPPLY_MOVES, KitDraft, SupplyDraft, SupplyTieDraft
 from app.modules.it.assets.services.supplies import move_supply, put_into_kit, save_kit, save_supply
+from app.modules.it.assets.services.supply_stock import part_supply, tie_supply
+from app.ui.choice_fields import ChoiceField
 from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
 from app.ui.drawer_form import Values, ask
 from app.ui.fields import WholeField
 from app.ui.forms import Form
+from app.ui.lookups import KeyField
 from app.ui.page_head import PageAction
 from app.ui.register import Register, RegisterPage
 
@@ -82,6 +88,8 @@ class SuppliesPage(RegisterPage):
         self.set_actions(
             [
                 PageAction(_("Into the kit …"), self.into_kit, "", "plus", RIGHT, menu=True),
+                PageAction(_("Own count again"), self.part, "", "list", RIGHT, menu=True),
+                PageAction(_("Take from stock …"), self.tie, "", "link", RIGHT, menu=True),
                 PageAction(_("Stock …"), self.book_move, "", "arrow-left-right", RIGHT, row=True),
                 *self.standard_actions(),
             ]
@@ -151,6 +159,58 @@ class SuppliesPage(RegisterPage):
             ready=ready,
             record=key,
         )
+
+    def _current_supply(self, act: Callable[[int], None]) -> None:
+        if self.bar.currentIndex() != SUPPLIES:
+            self.go(SUPPLIES)
+            return
+        self.for_current(act)
+
+    def tie(self) -> None:
+        """Let the stock of an article be what there is of the row."""
+        self._current_supply(self._ask_tie)
+
+    def _ask_tie(self, key: int) -> None:
+        def ready(form: Form, one: Stored[SupplyDraft] | None, count: int) -> Mapping[str, Any] | None:
+            if one is None:
+                return None
+            self.drawer.heading.setText(one.draft.name)
+            for name in ("kept", "value", "reason"):  # nothing was counted: nothing is asked of it
+                form.fields[name].setVisible(count > 0)
+            form.fields["kept"].set_hint(
+                _("Counted now: {count}").format(count=formats.count(count)) if count else ""
+            )
+            return {
+                "kept": "opening",
+                "value": one.draft.price * count if one.draft.price is not None else None,
+            }
+
+        fields: list[Placed] = [
+            KeyField(self.desk, "article", _("Article"), offered_articles, required=True),
+            KeyField(self.desk, "store", _("Taken from"), offered_places, required=True),
+            ChoiceField("kept", _("What was counted here"), list(KEPT.items())),
+            *fields_of(self.desk, Move, "value reason"),
+        ]
+        ask(
+            self.desk,
+            self.drawer,
+            "it_supply",
+            "",
+            fields,
+            lambda v: (tie_supply, key, SupplyTieDraft(**v)),
+            lambda _none, _values: _("Taken from stock from now on"),
+            asks=((supply, key), (own_count, key)),
+            ready=ready,
+            record=key,
+        )
+
+    def part(self) -> None:
+        """Let the row have its own count again."""
+
+        def done(_none: object) -> None:
+            self.desk.notice(_("It has its own count again, from zero."))
+
+        self._current_supply(lambda key: self.desk.run(part_supply, key, then=done))
 
     def into_kit(self) -> None:
         """Put a model or an accessory into the current kit; none of it takes it out."""

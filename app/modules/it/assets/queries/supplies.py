@@ -18,8 +18,10 @@ from app.data.queries import query
 from app.data.rows import read_all
 from app.data.search import Searchable
 from app.modules.hr.people.api import Person
+from app.modules.inventory.articles.api import Article
 from app.modules.it.assets.models import AssetModel, ItAsset, Kit, KitLine, Location, Supply, SupplyMove
 from app.modules.it.assets.queries.assets import SEARCHABLE, AssetView, assets, model_words
+from app.modules.it.assets.queries.supply_stock import count_of, in_stock, least
 from app.modules.it.assets.rules import STOCK, KitDraft, SupplyDraft
 from app.modules.organisation.contacts.api import Contact
 
@@ -28,8 +30,11 @@ def supplies_source() -> ListSource:
     """Return what is kept by quantity; what is short stands first."""
     s = Supply
     columns = (
-        *listed(s, "name kind stock minimum"),
+        *listed(s, "name kind"),
+        Column("stock", N_("In stock"), "number", in_stock(), 100),
+        Column("minimum", N_("Minimum"), "number", least(), 100),
         Column("out", N_("With people"), "number", _lent(), 110),
+        shown_as(Article.number, "article", title=N_("From the stock of the article"), width=150),
         *listed(s, "price number"),
         shown_as(Location.path, "place", kind="text", width=190),
         shown_as(Contact.name, "supplier", title=N_("Supplier"), width=180, shown=False),
@@ -38,9 +43,11 @@ def supplies_source() -> ListSource:
     joins = (
         (Location.__table__, Location.id == s.location_id),
         (Contact.__table__, Contact.id == s.supplier_id),
+        (Article.__table__, Article.id == s.article_id),
     )
-    order = ((s.stock >= s.minimum).asc(), func.lower(s.name).asc())
-    return ListSource("it.supplies", s, columns, order, joins=joins)
+    order = ((in_stock() >= least()).asc(), func.lower(s.name).asc())
+    also = frozenset({"it_supply_move", "inventory_move"})
+    return ListSource("it.supplies", s, columns, order, joins=joins, also=also)
 
 
 def _lent() -> Any:
@@ -63,7 +70,7 @@ def offered_supplies(connection: Connection, typed: str, key: int | None) -> lis
     """Return what a field for something kept by quantity offers."""
     s = Supply
     rows = connection.execute(
-        select(s.id, s.name, s.stock)
+        select(s.id, s.name, in_stock().label("stock"))
         .where(*([s.id == key] if key is not None else []))
         .order_by(func.lower(s.name))
     )
@@ -215,7 +222,7 @@ def pick_kit(connection: Connection, key: int, without: frozenset[int] = frozens
             keys += found
             there_are = len(found)
         else:
-            stock = connection.scalar(select(Supply.stock).where(Supply.id == line.supply_id)) or 0
+            stock = count_of(connection, line.supply_id or 0)
             there_are = min(line.count, stock)
             if there_are and line.supply_id is not None:
                 extra[line.supply_id] = line.words, extra.get(line.supply_id, ("", 0))[1] + there_are

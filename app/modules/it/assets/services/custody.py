@@ -26,6 +26,7 @@ from app.modules.it.assets.rules import BROKEN, CONDITIONS, HandOver
 from app.modules.it.assets.services.assets import link
 from app.modules.it.assets.services.lifecycle import after, step
 from app.modules.it.assets.services.supplies import move_supply
+from app.modules.it.assets.services.supply_stock import LOCKS
 from app.paper.archival import to_pdfa
 from app.paper.protocol import ProtocolPaper, protocols_pdf
 
@@ -43,7 +44,7 @@ NODE, TYPE = "61", "other"  # devices and maintenance, in the filing plan of a n
 PREFIX = {"out": "UE", "back": "RU"}
 
 
-@command("it.hand_over")
+@command("it.hand_over", locks=LOCKS)
 def hand_over(unit: Unit, draft: HandOver) -> int:
     """Hand devices to a person, or take them back, and return the key of the protocol; raises Invalid naming what is wrong, all or none.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import select
 
 from app.core.errors import Invalid
@@ -14,6 +16,7 @@ from app.modules.hr.people.api import Person
 from app.modules.it.assets.models import AssetModel, ItAsset, Kit, KitLine, Location, Supply, SupplyMove
 from app.modules.it.assets.queries.supplies import supplies_held
 from app.modules.it.assets.rules import SUPPLY_KINDS, SUPPLY_MOVES, KitDraft, SupplyDraft
+from app.modules.it.assets.services.supply_stock import LOCKS, move_from_stock
 from app.modules.organisation.contacts.api import Contact
 
 MOST = 1_000_000
@@ -27,13 +30,17 @@ def save_supply(unit: Unit, draft: SupplyDraft, key: int | None = None, version:
     between(draft.minimum, "minimum", 0, MOST)
     between(draft.price, "price", 0, 10**12)
     must_be_unique(unit, Supply, name, key)
+    before = unit.row(Supply, key) if key is not None else None
+    if before is not None and before["article_id"] is not None and draft.minimum != before["minimum"]:
+        words = N_("The least of {name} is the minimum of its article; change it there.")
+        raise Invalid(words, field="minimum", name=before["name"])
     must_exist(unit, location=(Location, draft.location), supplier=(Contact, draft.supplier))
     made = save_draft(unit, Supply, draft, key, version, **({"stock": 0} if key is None else {}))
     index(unit, Supply, made, f"{name} {draft.number} {draft.notes}", f"{name} {draft.number}")
     return made
 
 
-@command("it.asset.change")
+@command("it.asset.change", locks=LOCKS)
 def move_supply(
     unit: Unit,
     key: int,
@@ -46,6 +53,7 @@ def move_supply(
 ) -> int:
     """Change a stock by a move of a kind (see SUPPLY_MOVES) and return what is in stock then; 'count' sets what was counted.
 
+    What is taken from the stock of an article is moved there.
     Raises Invalid for more than there is, for a return of more than a person has, or where who gets it is missing.
     """
     row = unit.row(Supply, key, lock=True)
@@ -69,16 +77,19 @@ def move_supply(
                 name=unit.row(Person, person or 0)["last_name"],
                 count=has,
             )
+    values: dict[str, Any] = {
+        "supply_id": key, "person_id": person, "asset_id": asset, "protocol_id": protocol, "at": unit.now, "by": unit.login,
+        "note": note.strip()[:200],
+    }  # fmt: skip
+    if row["article_id"] is not None:
+        return move_from_stock(unit, row, kind, count, values)
     change = {"in": count, "back": count, "count": count - row["stock"]}.get(kind, -count)
     if row["stock"] + change < 0:
         raise Invalid(
             N_("Only {count} of {name} are in stock."), field="count", count=row["stock"], name=row["name"]
         )
     unit.update(Supply, key, {"stock": row["stock"] + change})
-    unit.insert(
-        SupplyMove, supply_id=key, kind=kind, count=change, person_id=person, asset_id=asset, protocol_id=protocol, at=unit.now, by=unit.login,
-        note=note.strip()[:200],
-    )  # fmt: skip
+    unit.insert(SupplyMove, kind=kind, count=change, article_id=None, **values)
     return int(row["stock"] + change)
 
 
