@@ -15,7 +15,7 @@ from app.core.errors import Invalid
 from app.core.events import Changes
 from app.core.messages import N_
 from app.data.queries import query as reads
-from app.ui.desk import Desk, Notice
+from app.ui.desk import LONGEST_TURN, Desk, Notice
 from tests.conftest import PATIENCE
 from tests.ui.conftest import settle
 from tests.unexpected import ErrorLog
@@ -113,6 +113,25 @@ def test_an_answer_for_a_function_of_who_is_gone_is_dropped(desk: Desk, qtbot: Q
     gate.set()
     settle(qtbot, desk)
     assert shown == ["late False"]
+
+
+def test_a_question_begins_when_the_turn_is_over(desk: Desk, qtbot: QtBot) -> None:
+    """While a page is being built nothing that it asked takes the interpreter from it; who waits in a turn is answered all the same."""
+    began, answers = threading.Event(), list[str]()
+
+    def slow(_connection: object) -> str:
+        began.set()
+        return "there"
+
+    desk.read(reads("")(slow), then=answers.append)
+    assert not began.wait(LONGEST_TURN / 4)
+    settle(qtbot, desk)
+    assert answers == ["there"]
+    began.clear()
+    desk.read(reads("")(slow), then=answers.append)
+    assert began.wait(PATIENCE / 1000)
+    settle(qtbot, desk)
+    assert answers == ["there", "there"]
 
 
 def test_a_fault_is_told_and_logged_even_if_nobody_waits(
