@@ -198,7 +198,7 @@ class Custody(Keyed, Base):
     at: ColumnElement[datetime.datetime] = column(title=N_("When"))
     by: ColumnElement[str] = column(String(80), kind="login", title=N_("By whom"))
     condition: ColumnElement[str] = column(String(10), title=N_("Condition"), choices=CONDITIONS)
-    parts: ColumnElement[str] = column(String(300), title=N_("What belongs to it"))
+    parts: ColumnElement[str] = column(String(300), title=N_("Included"))
     note: ColumnElement[str] = column(String(300), title=N_("Remark"))
 
 

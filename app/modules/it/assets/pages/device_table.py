@@ -23,9 +23,7 @@ class DeviceTable(QTableWidget):
         self.devices: list[AssetView] = []
         self.extra: dict[int, tuple[str, int]] = {}
         self._typed: list[tuple[str, str]] = []
-        self.setHorizontalHeaderLabels(
-            [_("Device no."), _("Device"), _("Condition"), _("What belongs to it")]
-        )
+        self.setHorizontalHeaderLabels([_("Device no."), _("Device"), _("Condition"), _("Included")])
         self.setAccessibleName(_("Devices of the protocol"))
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(px(34))

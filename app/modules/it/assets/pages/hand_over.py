@@ -156,7 +156,7 @@ class HandOverPage(Page):
         for name in ("expected", "location"):
             self.form.fields[name].setVisible(out)
         self.title.setText(_("Hand over") if out else _("Take back"))
-        self.table.name_parts(_("What belongs to it") if out else _("What is missing"))
+        self.table.name_parts(_("Included") if out else _("What is missing"))
         self.table.show_rows()
 
     # -- devices -----------------------------------------------------------------

@@ -172,7 +172,7 @@ def on_paper(one: ProtocolView, company: str, signature: bytes = b"") -> Protoco
     copies = (
         ("",) if signature else (_("Copy for the files"), _("Copy for {person}").format(person=one.person))
     )
-    parts = _("What belongs to it") if out else _("What is missing")
+    parts = _("Included") if out else _("What is missing")
     return ProtocolPaper(
         title,
         company,

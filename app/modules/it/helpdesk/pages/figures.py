@@ -18,7 +18,7 @@ from app.ui.page_head import PageAction
 from app.ui.theme import em, px
 from app.ui.widgets import card, clear, label
 
-CARD = 250  # logical pixels of a card at least
+CARD, MOST = 230, 3  # logical pixels of a card at least, cards beside each other at most
 
 
 class FiguresPage(Page):
@@ -120,8 +120,8 @@ class FiguresPage(Page):
             (_("Tickets by model"), tuple((name, formats.count(count)) for name, count in found.models)),
             (_("Tickets by category"), tuple((name, formats.count(count)) for name, count in found.categories)),
         )  # fmt: skip
-        across = 3 if self.area.width() >= (em(CARD) + self.grid.spacing()) * 3 else 2
-        for place, (title, pairs) in enumerate(groups):
+        cards = []
+        for title, pairs in groups:
             frame, inside = card()
             inside.addWidget(label(title, "heading"))
             table = QGridLayout()
@@ -131,6 +131,10 @@ class FiguresPage(Page):
                 table.addWidget(label(value, "figure"), line, 1)
             inside.addLayout(table)
             inside.addStretch()
+            cards.append(frame)
+        widest = max(em(CARD), *(frame.sizeHint().width() for frame in cards)) + self.grid.spacing()
+        across = min(max(self.area.viewport().width() // widest, 1), MOST)
+        for place, frame in enumerate(cards):
             self.grid.addWidget(frame, place // across, place % across)
         self.grid.setRowStretch(self.grid.rowCount(), 1)
 
