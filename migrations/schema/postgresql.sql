@@ -3492,7 +3492,8 @@ CREATE TABLE "inventory_article" (
   "replaced_by_id" bigint,
   "moved" boolean DEFAULT false NOT NULL,
   "variant_of_id" bigint,
-  "variant" character varying(80) DEFAULT ''::character varying NOT NULL
+  "variant" character varying(80) DEFAULT ''::character varying NOT NULL,
+  "decimals" integer DEFAULT 4 NOT NULL
 )
 ;;
 CREATE TABLE "inventory_article_value" (

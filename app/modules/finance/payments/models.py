@@ -15,7 +15,7 @@ class Addressed:
     """Adds who is paid or pays: account holder, IBAN, and the address as SEPA structures it."""
 
     name: ColumnElement[str] = column(String(70), title=N_("Account holder"), required=True)
-    iban: ColumnElement[str] = column(String(34), title=N_("IBAN"))
+    iban: ColumnElement[str] = column(String(34), title=N_("IBAN"), width=250)
     bic: ColumnElement[str] = column(
         String(11), default="", server_default="", title=N_("BIC (outside the EEA)")
     )

@@ -116,6 +116,15 @@ class Article(Versioned, Base):
         String(80), default="", server_default="", title=N_("What makes the variant"), width=150
     )
     moved: ColumnElement[bool] = column(default=False, server_default="0", title=N_("has moved"))
+    decimals: ColumnElement[int] = column(
+        Integer,
+        default=4,
+        server_default="4",
+        title=N_("Decimals of quantities"),
+        minimum=0,
+        maximum=4,
+        width=130,
+    )
 
 
 class CategoryField(Versioned, Base):

@@ -49,7 +49,7 @@ MOST_BREAKS = 20
 
 @dataclass(frozen=True)
 class ArticleDraft:
-    """An article as typed: price in ten-thousandths of a euro before tax, tax a tax case, account '' for the one of the tax case.
+    """An article as typed, decimals how many its quantities have at most: price in ten-thousandths of a euro before tax, tax a tax case, account '' for the one of the tax case.
 
     variant says in what it differs from the article it is a variant of; values are those of own fields by key of the field.
     """
@@ -81,6 +81,7 @@ class ArticleDraft:
     variant_of: int | None = None
     variant: str = ""
     values: Mapping[int, str] = field(default_factory=dict)
+    decimals: int = 4
 
 
 @dataclass(frozen=True)
@@ -215,3 +216,17 @@ def price_at(price: int, breaks: Sequence[tuple[int, int]], quantity: int) -> in
 def in_base_units(quantity: int, factor: int) -> int:
     """Return how many base units a quantity of second units is, both in ten-thousandths, half a ten-thousandth up."""
     return (quantity * factor + SCALE // 2) // SCALE
+
+
+def step_of(decimals: int) -> int:
+    """Return the least quantity of an article whose quantities have so many decimals, in ten-thousandths."""
+    return int(SCALE // 10**decimals)
+
+
+def must_fit(quantity: int, decimals: int, number: str, field: str = "quantity") -> None:
+    """Raise Invalid for a quantity with more decimals than those of an article have: half a piece, say, of what comes in whole ones."""
+    if quantity % step_of(decimals):
+        words = N_("Article {number} comes in whole units; enter a whole quantity.")
+        if decimals:
+            words = N_("Quantities of article {number} have at most {count} decimals.")
+        raise Invalid(words, field=field, number=number, count=decimals)

@@ -21,10 +21,11 @@ from app.data.transfer import (
     read_table,
 )
 from app.data.unit import Unit
+from app.modules.inventory.articles.api import must_fit
 from app.modules.inventory.counting.models import Count, CountLine
 from app.modules.inventory.counting.queries.lines import LineView, lines_with
 from app.modules.inventory.counting.rules.words import FIRST, SECOND, Entry
-from app.modules.inventory.counting.services.entries import check_entry, enter_all
+from app.modules.inventory.counting.services.entries import check_entry, coarse_articles, enter_all
 from app.modules.inventory.stock.api import mark_of, read_figure
 
 KIND = "inventory.counts"
@@ -67,9 +68,11 @@ def import_count(
     reader = _Reader(table, lines_with(unit.connection, key), places)
     found = reader.read()
     rows = unit.rows(CountLine, [entry.line for _line, entry in found])
+    coarse = coarse_articles(unit)
     for line, entry in found:
         try:
             check_entry(count, rows[entry.line], entry, SECOND if again else FIRST, unit.login)
+            must_fit(entry.quantity or 0, *coarse.get(rows[entry.line]["article_id"], (4, "")))
         except KontorError as error:
             reader.add(line, error)
     if not found and not reader.faults:

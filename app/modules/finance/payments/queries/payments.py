@@ -127,8 +127,7 @@ def payments_source() -> ListSource:
     rank = case((p.state == "open", 0), (p.state == "released", 1), else_=2)
     columns = (
         shown_as(p.number, title=N_("No.")),
-        *listed(p, "kind due name"),
-        shown_as(p.iban, width=250),  # in groups of four
+        *listed(p, "kind due name iban"),
         shown_as(p.amount, total=True),
         *listed(p, "text"),
         Column("state", N_("State"), "text", state, 124, choices=STATES, tones=TONES),

@@ -68,7 +68,7 @@ def _fields(desk: Desk) -> Sequence[Placed]:
         *fields_of(
             desk,
             Article,
-            "stocked:2 tracking expires minimum reorder unit2 factor valuation stock_class market hazards",
+            "stocked:2 tracking expires minimum reorder unit2 factor decimals valuation stock_class market hazards",
             unit2=ChoiceField("unit2", _("Second unit"), [("", "–"), *units]),
             valuation=ChoiceField(
                 "valuation", _("Valuation"), [("", _("as the book does")), *VALUATIONS.items()]

@@ -15,7 +15,7 @@ from app.core.messages import N_
 from app.core.own_fields import FieldRow
 from app.data import search
 from app.data.bulk import BulkCount, set_in_drafts
-from app.data.drafts import columns_of, must_be_unique, must_exist, one_of
+from app.data.drafts import between, columns_of, must_be_unique, must_exist, one_of
 from app.data.office import command
 from app.data.own_fields import keep_values, undo_with_values
 from app.data.undo import undoing
@@ -25,7 +25,7 @@ from app.modules.finance.tax.api import cases
 from app.modules.inventory.articles.models import Article, ArticleCategory, ArticleValue, PriceChange
 from app.modules.inventory.articles.queries.articles import article
 from app.modules.inventory.articles.queries.own_fields import fields_for
-from app.modules.inventory.articles.rules import UNIT_WORDS, ArticleDraft, gtin, hazard_marks
+from app.modules.inventory.articles.rules import UNIT_WORDS, ArticleDraft, gtin, hazard_marks, must_fit
 from app.modules.inventory.articles.services.names import Names
 
 FIXED = {"unit": N_("Unit"), "tracking": N_("Tracked by"), "expires": N_("has a best-before day"),
@@ -109,10 +109,14 @@ def _check(unit: Unit, draft: ArticleDraft, key: int | None) -> None:
                 N_("A price is not below zero.") if name == "price" else N_("A quantity is not below zero.")
             )
             raise Invalid(words, field=name)
+    between(draft.decimals, "decimals", 0, 4)
+    for name in ("minimum", "reorder"):
+        must_fit(getattr(draft, name), draft.decimals, draft.number, name)
     if draft.unit2:
         one_of(draft.unit2, UNIT_WORDS, "unit2")
         if not draft.factor:
             raise Invalid(N_("Say how many units the second unit has."), field="factor")
+        must_fit(draft.factor, draft.decimals, draft.number, "factor")
     if draft.expires and draft.tracking != "lot":
         raise Invalid(
             N_("A best-before day belongs to a lot; let the article be tracked by lot."), field="tracking"
@@ -187,6 +191,9 @@ def _refuse_fixed(draft: ArticleDraft, before: object) -> None:
                 "Stock of this article has moved: “{title}” stays. Make a new article that replaces it."
             )
             raise Invalid(words, field=name, title=N_(title))
+    if draft.decimals < before["decimals"]:  # type: ignore[index]
+        words = N_("Stock of this article has moved: its quantities may get more decimals, not fewer.")
+        raise Invalid(words, field="decimals")
 
 
 def _check_account(unit: Unit, draft: ArticleDraft) -> None:

@@ -12,7 +12,7 @@ from app.data.office import command
 from app.data.undo import undoing
 from app.data.unit import Unit
 from app.modules.inventory.articles.models import Article, ArticleCategory, CategoryField, KitPart
-from app.modules.inventory.articles.rules import KitPartDraft
+from app.modules.inventory.articles.rules import KitPartDraft, must_fit
 
 CHANGE = "inventory.article.change"
 
@@ -37,6 +37,8 @@ def save_kit_part(unit: Unit, draft: KitPartDraft, key: int | None = None, versi
         raise Invalid(N_("Choose the article."), field="kit" if draft.kit is None else "part")
     if draft.quantity <= 0:
         raise Invalid(N_("The quantity must be above zero."), field="quantity")
+    part = unit.row(Article, draft.part)
+    must_fit(draft.quantity, part["decimals"], part["number"])
     k = KitPart
     same = select(k.id).where(k.kit_id == draft.kit, k.part_id == draft.part, k.id != (key or 0))
     if unit.connection.scalar(same.limit(1)) is not None:

@@ -27,6 +27,7 @@ from app.modules.inventory.articles.rules import (
     CategoryDraft,
     SupplierDraft,
     SupplierTerms,
+    must_fit,
     read_breaks,
 )
 from app.modules.organisation.contacts.api import Contact
@@ -96,12 +97,7 @@ def keep_supplier(
     if not fresh:
         must_exist(unit, article=(Article, draft.article), contact=(Contact, draft.contact))
     values = columns_of(ArticleSupplier, build(SupplierTerms, vars(draft)))
-    for name in ("price", "pack", "multiple", "minimum"):
-        if values[name] < 0:
-            words = (
-                N_("A price is not below zero.") if name == "price" else N_("A quantity is not below zero.")
-            )
-            raise Invalid(words, field=name)
+    _check_terms(unit, draft.article, values)
     s = ArticleSupplier
     others = select(s.id, s.contact_id, s.preferred).where(s.article_id == draft.article, s.id != (key or 0))
     rows = unit.connection.execute(others).all() if not fresh else []
@@ -122,6 +118,20 @@ def keep_supplier(
     if draft.price != (before["price"] if before else 0):
         note_price(unit, draft.article, draft.contact, draft.price, source)
     return key
+
+
+def _check_terms(unit: Unit, article: int, values: Mapping[str, Any]) -> None:
+    """Raise Invalid for a price or quantity below zero, and for a quantity with more decimals than the article's."""
+    for name in ("price", "pack", "multiple", "minimum"):
+        if values[name] < 0:
+            words = (
+                N_("A price is not below zero.") if name == "price" else N_("A quantity is not below zero.")
+            )
+            raise Invalid(words, field=name)
+    if any(values[name] for name in ("pack", "multiple", "minimum")):
+        about = unit.row(Article, article)
+        for name in ("pack", "multiple", "minimum"):
+            must_fit(values[name], about["decimals"], about["number"], name)
 
 
 def note_price(unit: Unit, article: int, contact: int | None, price: int, source: str) -> None:

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import bindparam, update
+from sqlalchemy import bindparam, select, update
 
 from app.core.errors import Invalid
 from app.core.messages import N_
@@ -14,7 +14,7 @@ from app.core.people import person
 from app.data.drafts import one_of
 from app.data.office import command
 from app.data.unit import Unit, table_of
-from app.modules.inventory.articles.api import SCALE
+from app.modules.inventory.articles.api import SCALE, Article, must_fit
 from app.modules.inventory.counting.models import CountLine
 from app.modules.inventory.counting.queries.lines import lines_with, needs_second
 from app.modules.inventory.counting.rules.words import BEGIN, FIRST, SECOND, Entry
@@ -48,16 +48,25 @@ def enter_all(unit: Unit, key: int, entries: Sequence[Entry], again: bool = Fals
     moment = (count["day"], count["mark"]) if count["against"] == BEGIN else (unit.today, newest_move(unit))
     which = SECOND if again else FIRST
     changes: dict[int, dict[str, Any]] = {}
+    coarse = coarse_articles(unit)
     for one in entries:
         row = rows[one.line]
         if row["count_id"] != key:
             raise Invalid(N_("This line belongs to another count."), field="line")
         check_entry(count, row, one, which, unit.login)
+        must_fit(one.quantity or 0, *coarse.get(row["article_id"], (4, "")))
         if again and one.line not in wanted:
             raise Invalid(N_("This line needs no second count."), field="quantity")
         values = _values(row, one, which, moment, unit.login)
         changes[one.line] = {name: value for name, value in values.items() if row[name] != value}
     return _write(unit, rows, {key_: values for key_, values in changes.items() if values})
+
+
+def coarse_articles(unit: Unit) -> dict[int, tuple[int, str]]:
+    """Return decimals and numbers of the articles whose quantities have less than four decimals."""
+    a = Article
+    rows = select(a.id, a.decimals, a.number).where(a.decimals < 4)
+    return {int(key): (int(decimals), number) for key, decimals, number in unit.connection.execute(rows)}
 
 
 def _write(

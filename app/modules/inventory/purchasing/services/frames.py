@@ -13,7 +13,7 @@ from app.core.messages import N_, Text
 from app.data.drafts import must_exist, one_of, save_draft
 from app.data.office import command
 from app.data.unit import Unit
-from app.modules.inventory.articles.api import UNIT_WORDS, article, price_for, text_in
+from app.modules.inventory.articles.api import UNIT_WORDS, article, must_fit, price_for, text_in
 from app.modules.inventory.purchasing.models import CHANGE, FrameLine, FrameOrder, OrderLine
 from app.modules.inventory.purchasing.queries.frames import FrameView, frame
 from app.modules.inventory.purchasing.queries.volumes import most_called
@@ -75,6 +75,7 @@ def _filled(unit: Unit, draft: FrameLineDraft, contact: int) -> FrameLineDraft:
         found = article(unit.connection, draft.article)
         if found is None:
             raise Invalid(N_("This record is no longer there."), field="article")
+        must_fit(draft.quantity, found.draft.decimals, found.draft.number)
         code = found.draft.unit
         text = text or text_in(found.draft.name_de, found.draft.name_en, "de")
         if price is None:

@@ -23,6 +23,7 @@ from app.modules.documents.archive.api import DocumentDraft as Filing
 from app.modules.inventory.articles.api import (
     UNIT_WORDS,
     article,
+    must_fit,
     price_for,
     suppliers_of,
     text_in,
@@ -122,6 +123,7 @@ def _filled(unit: Unit, draft: LineDraft, contact: int) -> LineDraft:
     found = article(unit.connection, draft.article)
     if found is None:
         raise Invalid(N_("This record is no longer there."), field="article")
+    must_fit(draft.quantity, found.draft.decimals, found.draft.number)
     _check_terms(unit, draft, contact)
     price = draft.price
     if price is None:

@@ -15,7 +15,7 @@ from app.data.record_extras import Target
 from app.data.unit import Unit
 from app.modules.documents.archive.api import Arrival, add, classify, link
 from app.modules.documents.archive.api import DocumentDraft as Filing
-from app.modules.inventory.articles.api import UNIT_WORDS, article, suppliers_of, text_in
+from app.modules.inventory.articles.api import UNIT_WORDS, article, must_fit, suppliers_of, text_in
 from app.modules.inventory.sourcing.models import CHANGE, Enquiry, EnquiryLine, Need, Offer
 from app.modules.inventory.sourcing.queries.enquiries import (
     EnquiryView,
@@ -67,6 +67,7 @@ def save_wanted(unit: Unit, draft: WantedDraft, key: int | None = None, version:
         found = article(unit.connection, draft.article)
         if found is None:
             raise Invalid(N_("This record is no longer there."), field="article")
+        must_fit(draft.quantity, found.draft.decimals, found.draft.number)
         code = found.draft.unit
         text = text or text_in(found.draft.name_de, found.draft.name_en, "de")
     if not text:

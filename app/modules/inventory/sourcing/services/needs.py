@@ -13,7 +13,7 @@ from app.data.drafts import one_of, save_draft
 from app.data.office import command
 from app.data.unit import Unit
 from app.data.workflow import call_off, start
-from app.modules.inventory.articles.api import UNIT_WORDS, article, price_for, text_in
+from app.modules.inventory.articles.api import UNIT_WORDS, article, must_fit, price_for, text_in
 from app.modules.inventory.purchasing.api import LineDraft, OrderDraft, save_line, save_order
 from app.modules.inventory.sourcing.models import CHANGE, NEED_CHANGE, Need
 from app.modules.inventory.sourcing.queries.needs import NeedView, needs
@@ -65,6 +65,7 @@ def _filled(unit: Unit, draft: NeedDraft) -> NeedDraft:
         found = article(unit.connection, draft.article)
         if found is None:
             raise Invalid(N_("This record is no longer there."), field="article")
+        must_fit(draft.quantity, found.draft.decimals, found.draft.number)
         code = found.draft.unit
         text = text or text_in(found.draft.name_de, found.draft.name_en, "de")
         if estimate is None:

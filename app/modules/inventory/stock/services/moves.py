@@ -15,7 +15,7 @@ from app.data.drafts import must_exist, one_of
 from app.data.office import command
 from app.data.record_extras import Target, tell_ended
 from app.data.unit import Unit
-from app.modules.inventory.articles.api import SCALE, price_for
+from app.modules.inventory.articles.api import SCALE, must_fit, price_for
 from app.modules.inventory.stock.models import Lot, Move, Reservation
 from app.modules.inventory.stock.queries.lots import first_to_expire
 from app.modules.inventory.stock.queries.standing import available, reserved
@@ -106,6 +106,7 @@ def _check_article(draft: MoveDraft, row: Mapping[str, Any]) -> None:
         raise Invalid(N_("Article {number} is not kept in stock."), field="article", number=row["number"])
     if draft.quantity == 0 or (draft.quantity < 0 and draft.kind != "count"):
         raise Invalid(N_("The quantity must be above zero."), field="quantity")
+    must_fit(draft.quantity, row["decimals"], row["number"])
     tracking = row["tracking"]
     if tracking == "serial" and not draft.serial.strip():
         raise Invalid(N_("This article is tracked by serial number: enter it."), field="serial")

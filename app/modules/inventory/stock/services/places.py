@@ -15,7 +15,7 @@ from app.data.drafts import must_be_only, must_exist, one_of, required, save_dra
 from app.data.office import command
 from app.data.undo import undoing
 from app.data.unit import Unit
-from app.modules.inventory.articles.api import Article
+from app.modules.inventory.articles.api import Article, must_fit
 from app.modules.inventory.stock.models import Level, Minimum, Move, Place, Reservation, StockLock
 from app.modules.inventory.stock.queries.standing import (
     available,
@@ -142,6 +142,9 @@ def save_minimum(unit: Unit, draft: MinimumDraft, key: int | None = None, versio
         raise Invalid(N_("The quantity must be above zero."), field="minimum")
     if draft.target and draft.target < draft.minimum:
         raise Invalid(N_("Fill up to the minimum or more."), field="target")
+    about = unit.row(Article, draft.article)
+    for name, quantity in (("minimum", draft.minimum), ("target", draft.target)):
+        must_fit(quantity, about["decimals"], about["number"], name)
     if unit.row(Place, draft.place)["kind"] not in HOLDING:
         raise Invalid(N_("Choose a storage place."), field="place")
     words = N_("This is here already.")
@@ -157,6 +160,8 @@ def reserve(unit: Unit, draft: ReservationDraft, key: int | None = None, version
     )
     if draft.quantity <= 0:
         raise Invalid(N_("The quantity must be above zero."), field="quantity")
+    about = unit.row(Article, draft.article)
+    must_fit(draft.quantity, about["decimals"], about["number"])
     _check_plan(unit, draft)
     used = 0
     if key is not None:
