@@ -79,6 +79,7 @@ class Drawer(QFrame):
         self._inside.addWidget(self._room, 1)
         self._wanted = px(width)
         self._sent_away: list[QWidget] = []  # what has no room beside the form, from first to last
+        self._needed: list[int] = []
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._widths_changed)
         self._window_room: QWidget | None = None  # where the page stands; it may be narrower than the page
@@ -164,6 +165,21 @@ class Drawer(QFrame):
         if alone:  # a splitter whose parts have all a largest width would not grow any more
             self.setMinimumWidth(0)
             self.setMaximumWidth(UNLIMITED)
+        self._needed = self._needs()
+        area = self._window_room.parentWidget() if self._window_room is not None else None
+        inside = area.widget() if isinstance(area, QScrollArea) else None
+        if inside is not None:  # a page that was too wide for a moment would stay so
+            QTimer.singleShot(0, inside, inside.updateGeometry)
+
+    def _needs(self) -> list[int]:
+        """Return what the parts beside the drawer ask for; it grows when they are filled."""
+        split = self.parentWidget()
+        parts = [split.widget(i) for i in range(split.count())] if isinstance(split, QSplitter) else []
+        return [
+            _least(one)
+            for one in parts
+            if one is not None and one is not self and not isinstance(one, Folding)
+        ]
 
     def _free(self, split: QSplitter) -> int:
         """Return the width of the splitter as far as the window shows it; a page that asks for more is wider than its room."""
@@ -176,6 +192,7 @@ class Drawer(QFrame):
                 return split.width()
             self._window_room = room = above.viewport()
             room.installEventFilter(self)
+            split.installEventFilter(self)
         page = room.parentWidget()
         assert isinstance(page, QScrollArea)
         inside = page.widget()
@@ -183,7 +200,9 @@ class Drawer(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Share the room anew when the window got wider or narrower."""
-        if event.type() == QEvent.Type.Resize and watched is self._window_room and self.isVisible():
+        resized = event.type() == QEvent.Type.Resize and watched is self._window_room
+        asked = event.type() == QEvent.Type.LayoutRequest and watched is self.parentWidget()
+        if self.isVisible() and (resized or (asked and self._needs() != self._needed)):
             self._later.start()  # when page and parts have their new widths
         return super().eventFilter(watched, event)
 

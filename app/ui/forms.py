@@ -13,7 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from app.core.errors import Conflict, KontorError
@@ -27,6 +27,7 @@ from app.ui.fields import DayField, Field
 from app.ui.form_drafts import Typed
 from app.ui.form_keys import ENTER, FormKeys
 from app.ui.run_key import RunKey
+from app.ui.sticky_bar import StickyBar
 from app.ui.tab_order import TabOrder
 from app.ui.theme import px, repolish
 from app.ui.widgets import bring_into_sight, button, go_to, label
@@ -71,14 +72,15 @@ class Form(QWidget):
         self.message = label("", "hint", wrap=True)
         self.message.hide()
         outer.addWidget(self.message)
-        bar = QHBoxLayout()
+        foot = StickyBar(self)
+        bar = foot.row
         self.save_button = button(save_text or _("Save"), self.submit, "primary", "Ctrl+Return")
         last = [self.save_button, *([button(_("Close"), self.give_up)] if cancel is not None else [])]
         for one in last:
             bar.addWidget(one)
         TabOrder(self, self.fields, last)
         bar.addStretch()
-        outer.addLayout(bar)
+        outer.addWidget(foot)
         self.bar = bar
         self._timer = QTimer(self, singleShot=True, interval=150)
         self._timer.timeout.connect(self._keep)

@@ -157,6 +157,8 @@ QTreeWidget#side QScrollBar::handle:vertical { background: @line; border-radius:
 QTreeWidget#side QScrollBar::handle:vertical:hover { background: @strong; }
 QTreeWidget#side::branch { background: transparent; image: none; }
 QWidget#page { background: @window; }
+QFrame#sticky { background: @surface; border: 0; }
+QFrame#sticky[stuck="true"] { border-top: 1px solid @line; }
 QFrame#card { background: @surface; border: 1px solid @line; border-radius: @p8; }
 QLabel#title { font-size: @p20; font-weight: 600; }
 QLabel#heading { font-size: @p14; font-weight: 600; }

@@ -190,7 +190,7 @@ def bring_into_sight(part: QWidget) -> None:
         above = above.parentWidget()
     if isinstance(above, QScrollArea):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-        above.ensureWidgetVisible(part)
+        above.ensureWidgetVisible(part, 0, px(56))  # a bar may stand at its lower edge
 
 
 def go_to(part: QWidget) -> None:

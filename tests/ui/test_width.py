@@ -180,6 +180,11 @@ def test_a_form_has_its_room_in_a_narrow_window(window: Window, qtbot: QtBot, ke
         assert drawer.content.minimumSizeHint().width() <= drawer.width()
     window.resize(1440, 900)
     qtbot.waitUntil(lambda: drawer.width() == wanted, timeout=PATIENCE)
+    wait(qtbot, window)
+    told: list[bool] = []
+    drawer.opened.connect(told.append)
+    qtbot.wait(50)
+    assert told == [], "the room is shared once, not on and on"
     drawer.drop()
     wait(qtbot, window)
     assert before <= {one for one in _beside(drawer) if one.isVisible()}
