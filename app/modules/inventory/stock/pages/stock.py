@@ -155,7 +155,7 @@ class StockPage(ListTabs):
             self.desk,
             self.drawer,
             "inventory_reservation",
-            _("Reserve …"),
+            _("Reserve or plan …"),
             fields,
             send,
             done,
