@@ -82,8 +82,10 @@ class StockPage(ListTabs):
                 ),
                 PageAction(_("Labels …"), self.labels, "", "printer", "inventory.view", menu=True),
                 PageAction(_("Make kits …"), self.make_it, "", "layers", RIGHT, menu=True),
-                PageAction(_("Release …"), self.release_it, "", "lock-open", RIGHT, menu=True),
-                PageAction(_("Book what is reserved"), self.post_it, "F8", "check", RIGHT, menu=True),
+                PageAction(_("Release …"), self.release_it, "", "lock-open", RIGHT, menu=True, row=True),
+                PageAction(
+                    _("Book what is reserved"), self.post_it, "F8", "check", RIGHT, menu=True, row=True
+                ),
                 PageAction(_("Reserve or plan …"), self.reserve_it, "", "bookmark", RIGHT),
                 PageAction(_("New move"), self.book_it, "Ctrl+N", "plus", RIGHT, primary=True),
             ]
@@ -155,7 +157,7 @@ class StockPage(ListTabs):
             self.desk,
             self.drawer,
             "inventory_reservation",
-            _("Reserve …"),
+            _("Reserve or plan …"),
             fields,
             send,
             done,

@@ -88,8 +88,8 @@ class SuppliesPage(RegisterPage):
         self.set_actions(
             [
                 PageAction(_("Into the kit …"), self.into_kit, "", "plus", RIGHT, menu=True),
-                PageAction(_("Own count again"), self.part, "", "list", RIGHT, menu=True),
-                PageAction(_("Take from stock …"), self.tie, "", "link", RIGHT, menu=True),
+                PageAction(_("Own count again"), self.part, "", "list", RIGHT, menu=True, row=True),
+                PageAction(_("Take from stock …"), self.tie, "", "link", RIGHT, menu=True, row=True),
                 PageAction(_("Stock …"), self.book_move, "", "arrow-left-right", RIGHT, row=True),
                 *self.standard_actions(),
             ]
