@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.messages import _
+from app.core.own_fields import FieldRow
 from app.data.column_mapping import Places
 from app.modules.inventory.articles.api import article_fields, offered_articles
 from app.modules.inventory.stock.models import Reservation
@@ -168,8 +169,10 @@ class StockPage(ListTabs):
         def undo(done: Done) -> None:
             self.desk.run(undo_sheet, done, then=lambda _n: self.desk.notice(_("Import taken back")))
 
-        fields = sheet_fields(self.desk.read_blocking(article_fields))
-        show_import(self, path, Importer(KIND, fields, run, words, undo=undo))
+        def show(known: list[FieldRow]) -> None:
+            show_import(self, path, Importer(KIND, sheet_fields(known), run, words, undo=undo))
+
+        self.desk.read(article_fields, then=show, owner=self, slot="import")
 
     def release_it(self) -> None:
         """Give what the reservation of the row keeps free again."""
