@@ -210,6 +210,11 @@ COLLISIONS = {
 }  # what two desks may well begin at the same moment
 
 
+def damaged() -> Unusable:
+    """Return what is said of a book whose rows lead to rows that are not there."""
+    return Unusable(_DAMAGED)
+
+
 def collided(error: Exception) -> str:
     """Return the unique constraint that was found broken, '' for any other error.
 

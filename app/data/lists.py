@@ -11,7 +11,7 @@ from __future__ import annotations
 import functools
 from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, FromClause, Select, Table, bindparam, func, select
@@ -48,6 +48,10 @@ Finish = Callable[[Connection, Sequence[int], list[list[Any]]], None]
 Condition = ColumnElement[bool]
 
 
+def _itself(*_answers: Any) -> ListSource:
+    raise AssertionError("a list that asks nothing gets no answer")
+
+
 @dataclass(frozen=True)
 class ListSource:
     """Where the rows of a list come from.
@@ -55,7 +59,7 @@ class ListSource:
     of is the table whose rows are listed; order is the natural one; joins are tables with their conditions,
     each after those it needs; where always applies; finish fills computed columns of a page, also names the
     tables it reads; visible returns what the person of a connection may know of; right replaces the right
-    that the table declares for reading.
+    that the table declares for reading; asks are queries that say more of the list, see asked().
     """
 
     name: str
@@ -68,6 +72,8 @@ class ListSource:
     visible: Callable[[Connection], list[Condition]] | None = None
     also: frozenset[str] = frozenset()
     right: str = ""
+    asks: tuple[Callable[..., Any], ...] = ()
+    answered: Callable[..., ListSource] = _itself
 
     @property
     def base(self) -> FromClause:
@@ -240,6 +246,13 @@ class ListSource:
                 error.field = key  # so that the filter that is meant can be marked, of several
                 raise
         return found
+
+
+def asked(
+    until_then: ListSource, made: Callable[..., ListSource], *queries: Callable[..., Any]
+) -> ListSource:
+    """Return a list whose columns, words or rows follow from the book: made() gets the answers; until_then has the columns that are known before."""
+    return replace(until_then, asks=queries, answered=made)
 
 
 def _from(of: type[Base] | FromClause) -> FromClause:

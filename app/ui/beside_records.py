@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
@@ -18,9 +20,9 @@ class BesideRecord(QWidget):
         super().__init__()
         self.desk, self.target = desk, Target("", 0)
 
+    @abstractmethod
     def show_record(self, target: Target) -> None:
         """Show what belongs to a record."""
-        raise NotImplementedError
 
 
 class BesideTab(QWidget):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from app.core.messages import _
 from app.ui.fields import Field
 from app.ui.theme import px
+from app.ui.wheel import keep_from_wheel
 
 Choices = Sequence[tuple[str, str]] | Sequence[tuple[int, str]]
 
@@ -34,14 +35,7 @@ class ChoiceField(Field):
             self.box.addItem(_(words), value)
         self._place(self.box)
         self.box.currentIndexChanged.connect(self.changed)
-        self.box.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep the wheel from changing a value by accident; Down opens the list."""
-        if event.type() == QEvent.Type.Wheel and not self.box.hasFocus():
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
+        keep_from_wheel(self.box)
 
     def text(self) -> str:
         """Return the value chosen as a text."""

@@ -310,7 +310,10 @@ class Desk(QObject):
             time.sleep(pause)
             return job() if still() else None  # what was overtaken in the queue need not run
 
-        self._later(Parcel(self._reads.submit(asked), then, failed, still=still))
+        def again() -> None:
+            self._beside_window(job, then, failed, owner, slot)
+
+        self._later(Parcel(self._reads.submit(asked), then, failed, again, still))
 
     def _later(self, parcel: Parcel) -> None:
         self._busy += 1

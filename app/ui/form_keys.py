@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -11,16 +12,37 @@ from app.ui.choice_fields import LongField
 from app.ui.fields import Field
 from app.ui.lookups import LookupField
 
-if TYPE_CHECKING:
-    from app.ui.forms import Form
-
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Keyed(Protocol):
+    """What has the keys of a form: every form, and the mask of booking."""
+
+    @property
+    def fields(self) -> Mapping[str, Field]:
+        """The fields by key."""
+
+    def submit(self) -> None:
+        """Check all and save."""
+
+    def go_on(self, field: Field) -> None:
+        """Go to the field after this one, or save on the last."""
+
+    def leave(self) -> bool:
+        """Leave what is typed, and say whether that can be done; nothing typed is lost."""
+
+    def take_back(self) -> bool:
+        """Take back what was typed last, and say whether there was something."""
+
+    def repeat(self, field: Field) -> None:
+        """Put into a field what was saved there last."""
 
 
 class FormKeys(QObject):
     """Sees the keys of the fields before they do."""
 
-    def __init__(self, form: Form) -> None:
+    def __init__(self, form: Keyed) -> None:
+        assert isinstance(form, QObject)
         super().__init__(form)
         self._form = form
 
@@ -44,6 +66,8 @@ class FormKeys(QObject):
             return True
         if event.key() in ENTER:
             if ctrl:
+                if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                    return False  # a key of the page
                 self._form.submit()
                 return True
             if isinstance(field, LongField) or (isinstance(field, LookupField) and field.takes_enter()):

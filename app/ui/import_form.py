@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from abc import abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -72,11 +73,13 @@ class CheckedImport(Form):
 
     def tell_before(self, kind: str, sha256: bytes) -> None:
         """Say when the same file was imported before."""
-        before = self.desk.read_blocking(imported_before, kind, sha256)
-        if before is not None:
-            self.say(
-                _("This file was imported on {when} already.").format(when=formats.moment(before)), bad=True
-            )
+
+        def tell(before: datetime.datetime | None) -> None:
+            if before is not None:
+                words = _("This file was imported on {when} already.")
+                self.say(words.format(when=formats.moment(before)), bad=True)
+
+        self.desk.read(imported_before, kind, sha256, then=tell, owner=self, slot="before")
 
     @abstractmethod
     def bring(self, rehearsal: bool) -> Callable[[Progress], Any]:

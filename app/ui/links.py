@@ -22,7 +22,7 @@ TABLES = frozenset({"attachment"})
 
 def record_offers(desk: Desk, typed: str, beside: str) -> list[Offer]:
     """Return the records that fit what was typed, to choose one; the value is its table and key."""
-    hits = desk.read_blocking(findable, typed, beside)
+    hits = desk.office.read(findable, typed, beside)
     return [Offer(f"{hit.table}:{hit.key}", f"{_(hit.kind)}  {hit.title}", hit.detail) for hit in hits[:8]]
 
 
@@ -36,7 +36,7 @@ def paper_field(desk: Desk, taken: Callable[[int], object]) -> LookupField | Non
         "paper",
         _("Put on from the archive"),
         lambda typed: [
-            Offer(str(one.key), one.title, one.detail) for one in desk.read_blocking(papers_of.find, typed)
+            Offer(str(one.key), one.title, one.detail) for one in desk.office.read(papers_of.find, typed)
         ],
         desk=desk,
     )

@@ -193,7 +193,7 @@ class KeyField(LookupField):
         self._words: dict[str, str] = {}
 
     def _found(self, typed: str) -> list[Offer]:
-        found = self._book.read_blocking(self._query, typed, None)
+        found = self._book.office.read(self._query, typed, None)
         self._words = {one.code: one.text for one in found}
         return [Offer(one.code, one.text, one.detail) for one in found]
 
@@ -259,7 +259,7 @@ class CodeField(LookupField):
         self.changed.connect(self._name_it)
 
     def _found(self, typed: str) -> list[Offer]:
-        found = self._book.read_blocking(self._query, typed, None, self._among)
+        found = self._book.office.read(self._query, typed, None, self._among)
         return [Offer(one.code, one.text, one.detail) for one in found]
 
     def _name_it(self) -> None:

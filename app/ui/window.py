@@ -153,8 +153,10 @@ class Window(QWidget):
     def _title_before(self) -> str:
         """Return the title of the page that a step back leads to, '' for none."""
         there = self._visited.before(self._here())
-        titles = {key: page.title for module in self.modules for key, page in module.pages()}
-        return _(titles.get(there.page, "")) if there is not None else ""
+        if there is None:
+            return ""
+        titles = (page.title for one in self.modules for key, page in one.pages() if key == there.page)
+        return _(next(titles, ""))
 
     def open_module(self, module: Module) -> None:
         """Open the page of a module that was open last."""

@@ -38,6 +38,7 @@ def test_a_filing_rule_is_chosen_not_typed(window: Window, qtbot: QtBot) -> None
     who = window.desk.office.run(save_contact, ContactDraft("Stadtwerke Kiel"))
     number = window.desk.office.read(contact, who).number
     act(page, "New")
+    _wait(qtbot, window)
     form = fill(page.drawer.content, name="r", way="regex", pattern="(", field="contact")
     assert isinstance(form, RuleForm)
     assert [key for key in BY_RULES if not form.fields[key].isHidden()] == ["contact"]
@@ -51,6 +52,7 @@ def test_a_filing_rule_is_chosen_not_typed(window: Window, qtbot: QtBot) -> None
     qtbot.waitUntil(lambda: page.drawer.content is None, timeout=PATIENCE)
     qtbot.waitUntil(lambda: len(page.panel.model.keys) == 1, timeout=PATIENCE)
     page.open_row(page.panel.model.keys[0])
+    _wait(qtbot, window)
     again = page.drawer.content
     assert isinstance(again, RuleForm)
     assert again.fields["contact"].text() == str(number)

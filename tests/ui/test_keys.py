@@ -48,7 +48,7 @@ MEANINGS: dict[str, tuple[str, ...]] = {  # what a key does, by the titles of al
     ),
     "Ctrl+Shift+Return": (
         "Post the payable", "Post stack", "Post depreciation …", "Post accruals …", "Post by automatic rules",
-        "Post the bank stack", "Issue", "Place the order",
+        "Post the bank stack", "Issue", "Place the order", "Book what is reserved",
     ),
     "Ctrl+R": ("Reverse", "Cancel …"),
     "Ctrl+Return": ("To the inbox", "File it"),

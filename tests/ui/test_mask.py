@@ -22,6 +22,8 @@ from app.ui.desk import Desk, Notice
 from tests.conftest import PATIENCE
 from tests.ui.conftest import act, settle
 
+CTRL = Qt.KeyboardModifier.ControlModifier
+
 
 @pytest.fixture
 def page(desk: Desk, qtbot: QtBot) -> MaskPage:
@@ -171,8 +173,8 @@ def test_what_is_typed_survives_a_crash(page: MaskPage, qtbot: QtBot, desk: Desk
     qtbot.waitUntil(lambda: desk.drafts.load("mask", page.entry.stack) is not None, timeout=PATIENCE)
     again = MaskPage(desk)
     qtbot.addWidget(again)
-    assert again.entry.fields["amount"].text() == "77"
     settle(qtbot, desk)
+    assert again.entry.fields["amount"].text() == "77"
 
 
 def test_suggestions_change_nothing_until_taken(page: MaskPage, qtbot: QtBot, desk: Desk) -> None:
@@ -322,3 +324,24 @@ def test_the_numeric_keypad_is_enough(page: MaskPage, qtbot: QtBot, desk: Desk) 
         "6310",
         "1800",
     )
+
+
+def test_the_keys_of_a_form_mean_the_same_in_the_mask(page: MaskPage, qtbot: QtBot, desk: Desk) -> None:
+    """Ctrl+S books like Ctrl+Enter; Esc empties and Ctrl+Z gives back."""
+    stack = page.stack.id  # type: ignore[union-attr]
+    texts = {"amount": "5,00", "side": "S", "contra": "6310", "account": "1800", "day": "03.11.2026"}
+    text = page.entry.fields["text"].line
+    for times, (key, more) in enumerate(((Qt.Key.Key_S, CTRL), (Qt.Key.Key_Return, CTRL)), 1):
+        page.entry.fill(texts)
+        text.setFocus()
+        qtbot.keyClick(text, key, more)
+        settle(qtbot, desk)
+        assert len(desk.read_blocking(line_rows, stack)) == times
+    page.entry.fill(texts)
+    text.setFocus()
+    qtbot.keyClick(text, Qt.Key.Key_Escape)
+    amount = page.entry.fields["amount"]
+    assert amount.text() == ""
+    qtbot.keyClick(amount.line, Qt.Key.Key_Z, CTRL)
+    assert amount.text() == "5,00"
+    assert len(desk.read_blocking(line_rows, stack)) == 2

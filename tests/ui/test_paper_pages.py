@@ -60,6 +60,7 @@ def test_letters_are_written_sent_and_filed(window: Window, qtbot: QtBot) -> Non
     act(page, "New letter")
     wait(qtbot, window)
     page.drawer.content.itemActivated.emit(page.drawer.content.item(0))  # type: ignore[union-attr]
+    wait(qtbot, window)
     form = page._form
     assert form is not None
     form.fields["subject"].set_text("Frage {unknown}")

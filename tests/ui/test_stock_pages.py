@@ -144,6 +144,7 @@ def test_import_labels_and_posting(window: Window, qtbot: QtBot, tmp_path: Path)
     page = opened(window, qtbot, "inventory.stock.stock")
     assert isinstance(page, StockPage)
     page.import_file(path)
+    settle(qtbot, desk)
     form = page.drawer.content
     assert isinstance(form, ImportForm)
     form.submit()

@@ -38,11 +38,17 @@ def _kinds(columns: Sequence[Column]) -> list[tuple[str, str, str]]:
     return [(one.key, str(one.title), one.kind) for one in columns]
 
 
+def _words(columns: Sequence[Column]) -> list[object]:
+    """Return the words that columns have for their values."""
+    return [one.choices for one in columns]
+
+
 class ListModel(QAbstractTableModel):
     """Read-only rows of a source; first rows at once, then all keys; old rows stay until the new ones arrive."""
 
     loaded = Signal(int, bool)
     refused = Signal(object)
+    answered = Signal(object)  # the source that what it asks makes of the one given
 
     def __init__(self, desk: Desk, source: ListSource, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -130,6 +136,8 @@ class ListModel(QAbstractTableModel):
             self.columns, self.keys = source.columns, array("q")
             self._pages.clear()
             self.endResetModel()
+        elif _words(source.columns) != _words(self.columns):
+            self.columns = source.columns
         self.reload()
 
     def set_filters(self, filters: dict[str, str]) -> None:
@@ -138,7 +146,17 @@ class ListModel(QAbstractTableModel):
         self.reload()
 
     def reload(self) -> None:
-        """Fetch the keys again off the UI thread."""
+        """Fetch the keys again off the UI thread; first what the source asks, where its columns follow from the book."""
+        if self.source.asks:
+            made = self.source.answered
+            self.desk.read_all(
+                [(question,) for question in self.source.asks],
+                then=lambda answers: self.answered.emit(made(*answers)),
+                failed=self.refused.emit,
+                owner=self,
+                slot="keys",
+            )
+            return
         filters, order, ask, source = dict(self.filters), self.order, self.desk.read, self.source
         seen = [0, *list(self._pages)[-SEEN:]]  # what is on the screen is read with the keys
 

@@ -10,13 +10,14 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from app.core import format as formats
-from app.core.errors import KontorError
+from app.core.errors import Invalid, KontorError
 from app.core.messages import N_, _, counted
 from app.data.lists import ListSource
 from app.ui.desk import Desk
 from app.ui.eliding import ElidingLabel
 from app.ui.lists.empty_ground import EmptyGround
 from app.ui.lists.groups import can_group, sum_by
+from app.ui.lists.kept_columns import Unmet, lay_columns
 from app.ui.lists.model import ListModel
 from app.ui.lists.output import ListOutput
 from app.ui.lists.saved_views import SavedViews
@@ -51,6 +52,7 @@ class ListPanel(QFrame):
         self._awaited: int | None = None  # the row that was asked for and is not read yet
         self._refused = ""  # the column whose filter can't be read
         self._restored = False  # whether the filter is one of another day
+        self._unmet, self._watched = Unmet(), frozenset[str]()
         self.empty = EmptyGround(source.name)
         QVBoxLayout(self.view.table.viewport()).addWidget(self.empty)
         inside = QVBoxLayout(self)
@@ -79,9 +81,7 @@ class ListPanel(QFrame):
         )
         self.view.table.selectionModel().selectionChanged.connect(lambda *_: self._sum_timer.start())
         self.view.table.selectionModel().currentRowChanged.connect(lambda now, _old: self._pick(now.row()))
-        self._saver = QTimer(self)
-        self._saver.setSingleShot(True)
-        self._saver.setInterval(400)
+        self._saver = QTimer(self, singleShot=True, interval=400)
         self._saver.timeout.connect(self._save)
         self.view.layout_changed.connect(self._saver.start)
         for key, slot in (
@@ -92,8 +92,14 @@ class ListPanel(QFrame):
         ):
             shortcut = QShortcut(QKeySequence(key), self, slot)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        desk.watch(self, source.tables, self.model.reload)
+        self._watch(source)
+        self.model.answered.connect(self.set_source)
         self.model.reload()
+
+    def _watch(self, source: ListSource) -> None:
+        """Read again when a table changes that the list shows now."""
+        self.desk.watch(self, source.tables - self._watched, self.model.reload)
+        self._watched |= source.tables
 
     def empty_words(self) -> str:
         """Return what the list says instead of rows, empty where it has some."""
@@ -126,10 +132,12 @@ class ListPanel(QFrame):
     def set_source(self, source: ListSource) -> None:
         """Show another source; where it has other columns, those that stay are as they were."""
         before, state = self.model.columns, self.state()
+        self._watch(source)
         self.model.set_source(source)
         if self.model.columns is not before:
             self.view.lay_out()
             self.apply(state)
+            self.model.reload()
 
     def current_key(self) -> int | None:
         """Return the key of the current row, or of the one just asked for while the rows are still being read."""
@@ -153,6 +161,7 @@ class ListPanel(QFrame):
 
     def clear_filter(self) -> None:
         """Show all rows again."""
+        self._unmet = Unmet()
         self.view.set_typed({})
         self._filter({})
         self.view.table.setFocus()
@@ -192,6 +201,10 @@ class ListPanel(QFrame):
 
     def _filter_refused(self, error: KontorError) -> None:
         self._awaited = None
+        if not isinstance(error, Invalid):  # the book could not be read; the filter is not at fault
+            self.count.setText(str(error))
+            self.desk.refused(error, self.model.reload)
+            return
         if self._restored:  # a list never opens empty for a filter of another day that can't be read
             self.clear_filter()
             return
@@ -269,32 +282,23 @@ class ListPanel(QFrame):
         return f"list.{self.model.source.name}"
 
     def state(self) -> dict[str, Any]:
-        """Return filter, order, columns by key, and widths."""
-        order = self.model.order
-        places = self.view.visible_columns()
-        return {
+        """Return filter, order, columns by key, and widths, with what is remembered of columns that are not there yet."""
+        order, shown = self.model.order, self.view.visible_columns()
+        seen = {
             "filters": {key: text for key, text in self.view.typed().items() if key != self._refused},
             "order": [order.column, order.descending] if order else None,
-            "columns": [self.model.columns[i].key for i in places],
-            "widths": {self.model.columns[i].key: self.view.table.columnWidth(i) for i in places},
+            "columns": [self.model.columns[i].key for i in shown],
+            "widths": {self.model.columns[i].key: self.view.table.columnWidth(i) for i in shown},
             "zoom": look.zoom,
             "key": self._keep_key,
         }
+        return self._unmet.with_columns(seen)
 
     def apply(self, state: dict[str, Any]) -> None:
         """Show a remembered state; columns it does not know keep their own."""
-        table, header = self.view.table, self.view.table.horizontalHeader()
         keys = [column.key for column in self.model.columns]
-        known = [key for key in state.get("columns", ()) if key in keys]
-        if known:
-            for place, key in enumerate(keys):
-                table.setColumnHidden(place, key not in known)
-            for target, key in enumerate(known):
-                header.moveSection(header.visualIndex(keys.index(key)), target)
-        larger = look.zoom / state.get("zoom", look.zoom)  # columns grow with their letters
-        for key, width in state.get("widths", {}).items():
-            if key in keys:
-                table.setColumnWidth(keys.index(key), round(width * larger))
+        self._unmet = Unmet.of(state, keys)
+        lay_columns(self.view.table, state, keys)
         self.view.set_typed(state.get("filters", {}))
         self.model.filters = {
             key: text for key, text in state.get("filters", {}).items() if key in keys and text.strip()
@@ -303,6 +307,7 @@ class ListPanel(QFrame):
         order = state.get("order")
         if order and order[0] in keys:
             direction = Qt.SortOrder.DescendingOrder if order[1] else Qt.SortOrder.AscendingOrder
+            header = self.view.table.horizontalHeader()
             header.setSortIndicatorShown(True)
             header.setSortIndicator(keys.index(order[0]), direction)
             self.model.sort(keys.index(order[0]), direction)

@@ -19,6 +19,7 @@ from app.modules.finance.ledger.queries.balances import balances_at
 from app.modules.finance.ledger.queries.entries import journal_number
 from app.modules.finance.ledger.queries.gnucash import meeting
 from app.modules.finance.ledger.readers.gnucash import read_gnucash
+from app.modules.finance.ledger.reports import unequal
 from app.modules.finance.ledger.rules.gnucash import BOTH, ENTRIES, OPENING, Plan
 from app.modules.finance.ledger.services.entries import finalise, reverse
 from app.modules.finance.ledger.transfer.entries import export_entries, run_import
@@ -42,6 +43,8 @@ def accounts(book: str, as_json: bool) -> None:
             }
             for row in open_office.read(account_rows)
         ]
+    for note in unequal({"debit": 0, "credit": 0, "closing": sum(balances.values())}):
+        click.echo(note, err=True)
     show(
         rows,
         as_json,

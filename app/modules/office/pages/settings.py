@@ -34,7 +34,8 @@ class SettingsPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Settings"))
         self.fields: dict[str, Field] = {}
-        self._values: dict[str, Any] = desk.read_blocking(all_settings, desk.office.actor.login)
+        self._values: dict[str, Any] = {}
+        self._asked: object = None  # what is to be shown once the values are read
         area = self._area = QScrollArea()
         area.setWidgetResizable(True)
         area.setAccessibleName(_("Settings"))
@@ -49,10 +50,24 @@ class SettingsPage(Page):
         for setting in (one for one in declared().values() if one.scope != "kept"):
             groups.setdefault(setting.group, []).append(setting)
         self._waiting = list(groups.items())
-        self._build()
+        desk.read(all_settings, desk.office.actor.login, then=self._begin, owner=self, slot="values")
         self.set_actions(
             [PageAction(_("Change password"), lambda: desk.open("office.password"), "Ctrl+Shift+W", "lock")]
         )
+
+    def _begin(self, values: dict[str, Any]) -> None:
+        """Show the settings with their values, and go to the one that was asked for."""
+        self._values = values
+        self._build()
+        self.request(self._asked)
+        if self.isVisible() and self.window().focusWidget() in (None, self, self._area):
+            self.go_first()
+
+    def go_first(self) -> None:
+        """Put the focus into the first setting that can be changed."""
+        first = next((one for one in self.fields.values() if one.editor.isEnabled()), None)
+        if first is not None:
+            first.setFocus()
 
     def _build(self) -> None:
         """Put up the groups that are seen first, then the others a few at a time, so that the page is there at once."""
@@ -68,7 +83,10 @@ class SettingsPage(Page):
 
     def request(self, what: object) -> None:
         """Go to a setting by its key."""
-        while self._waiting:
+        if not self._values:
+            self._asked = what
+            return
+        while isinstance(what, str) and self._waiting:
             self._build()
         if isinstance(what, str) and what in self.fields:
             self.fields[what].setFocus()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QWidget
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedWidget,
 from app.core.errors import KontorError
 from app.core.messages import N_, _, counted
 from app.core.query_parser import parse, pattern
+from app.data.lists import ListSource, asked
 from app.data.record_extras import Target
 from app.modules.documents.archive.models import Document
 from app.modules.documents.archive.pages.about import AboutPanel
@@ -19,9 +20,17 @@ from app.modules.documents.archive.pages.correction_form import show_correction
 from app.modules.documents.archive.pages.document_form import DocumentForm
 from app.modules.documents.archive.pages.hits import HitList
 from app.modules.documents.archive.pages.plan_tree import ALL, PlanTree
-from app.modules.documents.archive.pages.reading import Shown, load, on_pages, show_in, waits
+from app.modules.documents.archive.pages.reading import Shown, load, print_shown, show_in, waits
 from app.modules.documents.archive.pages.stamp_form import StampForm
-from app.modules.documents.archive.queries.documents import TABLES, counts_by_node, documents_source, known
+from app.modules.documents.archive.queries.documents import (
+    TABLES,
+    DocumentView,
+    Known,
+    counts_by_node,
+    document,
+    documents_source,
+    known,
+)  # fmt: skip
 from app.modules.documents.archive.queries.full_text import NAMES, Hits, find
 from app.modules.documents.archive.services.bulk import set_documents
 from app.modules.documents.archive.services.classification import classify
@@ -40,6 +49,7 @@ from app.ui.viewer import Viewer
 from app.ui.widgets import named_frame
 
 CHANGED = ("filed", "approval")
+FILING = frozenset({"document_type", "document_node", "document_field"})
 
 
 class ArchivePage(Page):
@@ -48,7 +58,8 @@ class ArchivePage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Archive"))
         self._shown: Shown | None = None
-        self._about = desk.read_blocking(known)
+        self._about = Known((), (), (), {}, ())
+        self._place = ALL  # of the plan
         self.search = QLineEdit()
         self.search.setPlaceholderText(
             _('Search: words, "phrases", -without, type:invoice amount>100 date:2026')
@@ -58,8 +69,8 @@ class ArchivePage(Page):
         bar = QHBoxLayout()
         bar.addWidget(self.search, 1)
         self.body.addLayout(bar)
-        self.tree = PlanTree(self._about.nodes)
-        self.panel = ListPanel(desk, self._source(ALL), _("Archive"))
+        self.tree = PlanTree()
+        self.panel = ListPanel(desk, self._asked(), _("Archive"))
         self.hits = HitList()
         hits_card = named_frame("card")
         inside = QHBoxLayout(hits_card)
@@ -101,13 +112,27 @@ class ArchivePage(Page):
         self._timer.timeout.connect(self._find)
         self._connect()
         self.set_actions(actions_of(self))
-        desk.watch(self, TABLES | {"document_node"}, self._count_plan)
+        desk.watch(self, TABLES, self._count_plan)
+        desk.watch(self, FILING, lambda: self.panel.set_source(self._asked()))
         self._count_plan()
 
-    def _source(self, code: str) -> Any:
-        where: tuple[Any, ...] = (Document.state.not_in(("inbox", "quarantine", "erased", "discarded")),)
-        if code:
-            where = (*where, Document.node.startswith(code))
+    def _asked(self) -> ListSource:
+        """Return the list of the place that is chosen, with types, plan and own fields as they are in the book now."""
+
+        def made(about: Known) -> ListSource:
+            self._about = about
+            self.tree.know(about.nodes)
+            return self._source(self._place)
+
+        return asked(self._source(self._place), made, known)
+
+    def _go_to(self, code: str) -> None:
+        self._place = code
+        self.panel.set_source(self._source(code) if self._about.types else self._asked())
+
+    def _source(self, code: str) -> ListSource:
+        there = Document.state.not_in(("inbox", "quarantine", "erased", "discarded"))
+        where = (there, Document.node.startswith(code)) if code else (there,)
         return documents_source(
             "documents.archive", self._about.types, self._about.nodes, where, own=self._about.fields
         )
@@ -121,7 +146,7 @@ class ArchivePage(Page):
         self.hits.entered.connect(self.change)
         self.hits.meant.connect(self.search.setText)
         self.hits.more.connect(self._next_hits)
-        self.tree.chosen.connect(lambda code: self.panel.set_source(self._source(code)))
+        self.tree.chosen.connect(self._go_to)
 
     def first_focus(self) -> QWidget | None:
         """Focus the search."""
@@ -129,15 +154,22 @@ class ArchivePage(Page):
 
     def request(self, what: object) -> None:
         """Go to a document by its key, search for words, or show a place of the plan."""
-        if isinstance(what, int) and waits(self.desk, what):
-            self.desk.open("documents.archive.inbox", what)
-        elif isinstance(what, int):
-            self.search.clear()
-            self.tree.show_all()
-            self.panel.select_key(what)
-            self._pick(what)
+        if isinstance(what, int):
+            show = partial(self._show_key, what)
+            self.desk.read(document, what, then=show, owner=self, slot="asked")
         elif isinstance(what, str):
+            self.desk.drop(self, "asked")
             self.search.setText(what)
+
+    def _show_key(self, key: int, one: DocumentView | None) -> None:
+        """Go to a document, where it lies: what still waits to be filed lies in the inbox."""
+        if waits(one):
+            self.desk.open("documents.archive.inbox", key)
+            return
+        self.search.clear()
+        self.tree.show_all()
+        self.panel.select_key(key)
+        self._pick(key)
 
     def _count_plan(self) -> None:
         self.desk.read(counts_by_node, then=self.tree.show_counts)
@@ -215,8 +247,6 @@ class ArchivePage(Page):
         if shown is None or shown.one.state not in CHANGED or not self.desk.may("documents.file"):
             return
 
-        close = self._back
-
         def save() -> None:
             try:
                 draft = form.draft()
@@ -226,14 +256,14 @@ class ArchivePage(Page):
 
             def done(_key: int) -> None:
                 form.saved()
-                close()
+                self._back()
                 self.desk.notice(_("{number} saved").format(number=shown.one.number))
                 self._again()
 
             if form.certain(draft):
                 form.send(classify, shown.one.id, draft, form.version, then=done)
 
-        form = DocumentForm(self.desk, shown.known, shown.one, save, close, _("Save"))
+        form = DocumentForm(self.desk, shown.known, shown.one, save, self._back, _("Save"))
         form.show_one(shown.contact, (), {})
         self.drawer.show_widget(shown.one.number, form)
         form.fields["title"].setFocus()
@@ -309,18 +339,8 @@ class ArchivePage(Page):
 
     def print_it(self) -> None:
         """Show the document ready to print."""
-        from app.paper.stamps import stamped
-        from app.ui.preview import Preview
-
-        if self._shown is not None and self._shown.pages.startswith(b"%PDF"):
-            pages = (
-                stamped(self._shown.pages, on_pages(self._shown.stamps))
-                if self._shown.stamps
-                else self._shown.pages
-            )
-            Preview(self, self.desk, self._shown.one.title, pages).show()
-        else:
-            self.desk.notice(_("Only documents with pages can be printed here; open it in its own program."))
+        if self._shown is not None:
+            print_shown(self, self.desk, self._shown)
 
     def open_other(self, page: str) -> None:
         """Open another page with the document that is shown."""

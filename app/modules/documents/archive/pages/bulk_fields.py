@@ -17,7 +17,7 @@ def bulk_fields(desk: Desk, known: Known) -> list[BulkField]:
     def contacts(typed: str) -> list[Offer]:
         return [
             Offer(str(one.number), f"{one.number}  {one.name}", one.draft.town)
-            for one in desk.read_blocking(find, typed)
+            for one in desk.office.read(find, typed)
         ]
 
     def cases(typed: str) -> list[Offer]:

@@ -76,6 +76,7 @@ class DocumentForm(Form):
             self.fields[key].left.connect(self._follow_title)
         for key in ("contact", "node", "case"):
             self.fields[key].left.connect(lambda k=key: self._say_name(k))
+        self.fields["contact"].left.connect(self._name_contact)
 
     def stored_text(self, field: Field, value: Any) -> str:
         """Return a stored value as its field shows it: a contact and a case stand there by their number."""
@@ -88,8 +89,8 @@ class DocumentForm(Form):
 
     # -- offers ----------------------------------------------------------------
     def _offer_contacts(self, typed: str) -> list[Offer]:
-        found = self.desk.read_blocking(find, typed)
-        self._contacts.update({str(one.number): one for one in found})
+        found = self.desk.office.read(find, typed)
+        self._take_contacts(found)
         return [Offer(str(one.number), f"{one.number}  {one.name}", one.draft.town) for one in found]
 
     def _offer_nodes(self, typed: str) -> list[Offer]:
@@ -105,9 +106,30 @@ class DocumentForm(Form):
         return [Offer(case.number, f"{case.number}  {case.title}") for case in hits]
 
     def _contact(self, text: str) -> ContactView | None:
-        if text and text not in self._contacts:
-            self._offer_contacts(text)
+        """Return the contact of a number that was offered or shown before."""
         return self._contacts.get(text)
+
+    def _typed_contact(self) -> ContactView | None:
+        """Return the contact whose number is typed; one that no answer named yet is looked up, since it is to be kept now."""
+        text = self.fields["contact"].text().strip()
+        if text and text not in self._contacts:
+            self._take_contacts(self.desk.read_blocking(find, text))
+        return self._contact(text)
+
+    def _name_contact(self) -> None:
+        """Look up, beside the typing, the contact that is typed and that nobody named yet."""
+        text = self.fields["contact"].text().strip()
+        if text and text not in self._contacts:
+            self.desk.read(find, text, then=self._named, owner=self, slot="contact")
+
+    def _named(self, found: Sequence[ContactView]) -> None:
+        self._take_contacts(found)
+        if self._contact(self.fields["contact"].text().strip()) is not None:
+            self._say_name("contact")
+            self._follow_title()
+
+    def _take_contacts(self, found: Sequence[ContactView]) -> None:
+        self._contacts.update({str(one.number): one for one in found})
 
     def take_contact(self, one: ContactView) -> None:
         """Put a contact into its field."""
@@ -264,7 +286,7 @@ class DocumentForm(Form):
     def draft(self) -> DocumentDraft:
         """Return what was typed; raises Invalid naming the field at fault."""
         values: dict[str, Any] = self.values()
-        contact = self._contact(values["contact"].strip())
+        contact = self._typed_contact()
         if values["contact"].strip() and contact is None:
             raise Invalid(N_("There is no such contact. Please choose one, or make it new."), field="contact")
         case = next((one for one in self.known.cases if one.number == values["case"].strip()), None)

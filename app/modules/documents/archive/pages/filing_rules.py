@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.core.errors import KontorError
-from app.core.manifest import resolve
-from app.core.manifest_tables import offers
 from app.core.messages import N_, _, counted
+from app.data.queries import query
 from app.modules.documents.archive.pages.correction_form import node_offers
 from app.modules.documents.archive.queries.filing_rules import Tried, rules_source, tried
 from app.modules.documents.archive.services.filing_rules import RuleDraft, delete_rule, save_rule
-from app.modules.documents.filing.api import PROPOSED, WAYS, RuleRow, cases, filing_rules, nodes, types
+from app.modules.documents.filing.api import (
+    PROPOSED,
+    WAYS,
+    CaseRow,
+    NodeRow,
+    RuleRow,
+    TypeRow,
+    cases,
+    filing_rules,
+    nodes,
+    types,
+)
+from app.modules.organisation.contacts.api import offered_contacts
 from app.ui.choice_fields import ChoiceField, LongField, SwitchField
 from app.ui.desk import Desk
 from app.ui.fields import TextField
@@ -44,7 +57,7 @@ class FilingRulesPage(ListPage):
 
     def open_row(self, key: int) -> None:
         """Change a rule."""
-        self._show(next((one for one in self.desk.read_blocking(filing_rules) if one.id == key), None))
+        self._show(key)
 
     def remove(self) -> None:
         """Take the rule chosen away."""
@@ -54,37 +67,64 @@ class FilingRulesPage(ListPage):
             )
         )
 
-    def _show(self, one: RuleRow | None) -> None:
+    def _show(self, key: int | None) -> None:
+        """Show the form of a rule, or of a new one, once the rule and what it may propose are read."""
+
         def done(key: int) -> None:
             self.close_drawer()
             self.panel.select_key(key)
             self.desk.notice(_("Saved"))
 
-        form = RuleForm(self.desk, one, done, self.close_drawer)
-        self.drawer.show_widget(_("Filing rule"), form)
-        form.focus_first()
+        def show(about: About) -> None:
+            if key is not None and about.one is None:
+                return
+            form = RuleForm(self.desk, about, done, self.close_drawer)
+            self.drawer.show_widget(_("Filing rule"), form)
+            form.focus_first()
+
+        self.desk.read(about_rule, key, then=show, owner=self, slot="form")
+
+
+@dataclass(frozen=True)
+class About:
+    """What the form of a rule is made of: the rule, the code of the contact that it proposes, and what can be proposed."""
+
+    one: RuleRow | None
+    contact: str
+    cases: Sequence[CaseRow]
+    nodes: Sequence[NodeRow]
+    types: Sequence[TypeRow]
+
+
+@query("documents.view")
+def about_rule(connection: Any, key: int | None) -> About:
+    """Return what the form of a rule, or of a new one, is made of."""
+    one = next((rule for rule in filing_rules(connection) if rule.id == key), None)
+    contact = ""
+    if one is not None and one.field == "contact" and one.value.isdigit():
+        contact = next((found.code for found in offered_contacts(connection, "", int(one.value))), "")
+    return About(one, contact, cases(connection), nodes(connection), types(connection))
 
 
 class RuleForm(Form):
     """A rule: when it fits, what it proposes, and which of the newest papers it fits."""
 
     def __init__(
-        self, desk: Desk, one: RuleRow | None, done: Callable[[int], None], cancel: Callable[[], None]
+        self, desk: Desk, about: About, done: Callable[[int], None], cancel: Callable[[], None]
     ) -> None:
-        self._done = done
+        self._done, self._about, one = done, about, about.one
         super().__init__(desk, "filing", self.keep, cancel, columns=2, record=f"rule.{one.id if one else 0}")
         self._one = one
         self.version = one.version if one else None
-        self._cases = desk.read_blocking(cases)
-        all_nodes = desk.read_blocking(nodes)
+        self._cases = about.cases
         self.add(TextField("name", _("Name"), limit=80), 2)
         self.add(ChoiceField("way", _("Fits"), list(WAYS.items())), 2)
         self.add(LongField("pattern", _("Words"), 3), 2)
         self.add(ChoiceField("field", _("Proposes"), list(PROPOSED.items())), 2)
-        kinds = [(kind.key, kind.title) for kind in desk.read_blocking(types) if kind.active]
+        kinds = [(kind.key, kind.title) for kind in about.types if kind.active]
         self.add(ChoiceField("type", _("Type"), kinds), 2)
-        self.add(KeyField(desk, "contact", _("Contact"), resolve(offers()["contact"])), 2)
-        self.add(LookupField("node", _("Plan"), lambda typed: node_offers(all_nodes, typed)), 2)
+        self.add(KeyField(desk, "contact", _("Contact"), offered_contacts), 2)
+        self.add(LookupField("node", _("Plan"), lambda typed: node_offers(about.nodes, typed)), 2)
         self.add(LookupField("case", _("Case"), self._offer_cases), 2)
         self.add(TextField("tag", _("Tag"), limit=40), 2)
         self.add(SwitchField("active", _("In use")), 2)
@@ -117,9 +157,7 @@ class RuleForm(Form):
         if one.field == "case":
             return next((case.number for case in self._cases if str(case.id) == one.value), "")
         if one.field == "contact":
-            who = self.fields["contact"]
-            assert isinstance(who, KeyField)
-            return who.shown(int(one.value)) if one.value.isdigit() else ""
+            return self._about.contact
         return one.value
 
     def _offer_cases(self, typed: str) -> list[Offer]:

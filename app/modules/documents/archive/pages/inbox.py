@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from app.core import format as formats
 from app.core.errors import Invalid, KontorError
 from app.core.messages import N_, _, counted
+from app.data.lists import asked
 from app.modules.documents.archive.pages.document_form import DocumentForm
 from app.modules.documents.archive.pages.inbox_parts import Quarantine, Side
 from app.modules.documents.archive.pages.reading import Shown, load, show_in
@@ -40,8 +41,8 @@ class InboxPage(Page):
         self._shown: Shown | None = None
         self._ahead: Shown | None = None
         self._wanted = 0
-        about = desk.read_blocking(known)
-        self.panel = ListPanel(desk, inbox_source(about.types, about.nodes), _("Inbox"))
+        source = asked(inbox_source((), ()), lambda about: inbox_source(about.types, about.nodes), known)
+        self.panel = ListPanel(desk, source, _("Inbox"))
         self.viewer = Viewer(desk)
         view_card = named_frame("card")
         inside = QVBoxLayout(view_card)

@@ -20,9 +20,10 @@ class PlanTree(QTreeWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, nodes: Sequence[NodeRow]) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._nodes = nodes
+        self._nodes: Sequence[NodeRow] = ()
+        self._counts: Mapping[str, int] = {}
         self.setObjectName("plain")
         self.setHeaderHidden(True)
         self.setAccessibleName(_("Plan"))
@@ -36,8 +37,14 @@ class PlanTree(QTreeWidget):
         if everything is not None:
             self.setCurrentItem(everything)
 
+    def know(self, nodes: Sequence[NodeRow]) -> None:
+        """Show the places of the plan."""
+        self._nodes = nodes
+        self.show_counts(self._counts)
+
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Show the plan anew with the number of documents by code; the place that was chosen stays."""
+        self._counts = counts
         current = self.currentItem()
         chosen = current.data(0, Qt.ItemDataRole.UserRole) if current else ALL
         self.blockSignals(True)

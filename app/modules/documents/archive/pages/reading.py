@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from PySide6.QtWidgets import QWidget
+
 from app.core import format as formats
 from app.core.errors import KontorError
+from app.core.messages import _
 from app.core.worker_process import READERS
 from app.data import archive, workflow
 from app.data.office import Office
@@ -54,9 +57,8 @@ class Shown:
     correction: CorrectionView | None = None
 
 
-def waits(desk: Desk, key: int) -> bool:
+def waits(one: DocumentView | None) -> bool:
     """Say whether a document still waits to be filed."""
-    one = desk.read_blocking(document, key)
     return one is not None and one.state in (INBOX, QUARANTINE)
 
 
@@ -129,3 +131,15 @@ def show_in(viewer: Viewer, shown: Shown) -> None:
         viewer.set_stamps(on_pages(shown.stamps))
     else:
         viewer.show_text(one.current.name, shown.text)
+
+
+def print_shown(page: QWidget, desk: Desk, shown: Shown) -> None:
+    """Show a document with its stamps ready to print."""
+    from app.paper.stamps import stamped
+    from app.ui.preview import Preview
+
+    if not shown.pages.startswith(b"%PDF"):
+        desk.notice(_("Only documents with pages can be printed here; open it in its own program."))
+        return
+    pages = stamped(shown.pages, on_pages(shown.stamps)) if shown.stamps else shown.pages
+    Preview(page, desk, shown.one.title, pages).show()

@@ -7,8 +7,9 @@ from typing import Any
 
 from app.core.messages import _
 from app.data.areas import areas
+from app.data.lists import asked
 from app.modules.documents.filing.models import Case
-from app.modules.documents.filing.queries import cases_source, nodes
+from app.modules.documents.filing.queries import NodeRow, cases_source, nodes
 from app.modules.documents.filing.services.plan import close_case, open_case
 from app.ui.choice_fields import ChoiceField
 from app.ui.declared_fields import fields_of
@@ -24,8 +25,7 @@ class CasesPage(ListPage):
     """All cases; Enter shows the documents of one."""
 
     def __init__(self, desk: Desk) -> None:
-        self._nodes = desk.read_blocking(nodes)
-        super().__init__(desk, _("Cases"), cases_source(self._nodes))
+        super().__init__(desk, _("Cases"), asked(cases_source([]), cases_source, nodes))
         self.add_records()
         self.set_actions(
             [
@@ -56,7 +56,8 @@ class CasesPage(ListPage):
     def new(self) -> None:
         """Open a case."""
 
-        def ready(form: Form, known: dict[int, str]) -> Mapping[str, Any]:
+        def ready(form: Form, known: dict[int, str], places: list[NodeRow]) -> Mapping[str, Any]:
+            plan.extend(places)
             choose(form, "area", [(0, _("open to all")), *known.items()])
             return {"area": 0}
 
@@ -64,6 +65,7 @@ class CasesPage(ListPage):
             self.panel.select_key(key)
             return _("Case opened")
 
+        plan: list[NodeRow] = []
         ask(
             self.desk,
             self.drawer,
@@ -73,19 +75,20 @@ class CasesPage(ListPage):
                 self.desk,
                 Case,
                 "title node responsible area",
-                node=LookupField("node", _("Plan"), self._offered),
+                node=LookupField("node", _("Plan"), lambda typed: _offered(plan, typed)),
                 area=ChoiceField("area", _("Area"), ()),
             ),
             lambda v: (open_case, v["title"], v["node"].strip(), v["responsible"], v["area"]),
             done,
-            asks=((areas,),),
+            asks=((areas,), (nodes,)),
             ready=ready,
         )
 
-    def _offered(self, typed: str) -> list[Offer]:
-        """Return the places of the plan by code or title."""
-        return [
-            Offer(n.code, n.words)
-            for n in self._nodes
-            if n.code.startswith(typed) or typed.lower() in n.title.lower()
-        ]
+
+def _offered(plan: list[NodeRow], typed: str) -> list[Offer]:
+    """Return the places of the plan by code or title."""
+    return [
+        Offer(one.code, one.words)
+        for one in plan
+        if one.code.startswith(typed) or typed.lower() in one.title.lower()
+    ]

@@ -8,6 +8,7 @@ from typing import Any
 from app.core.messages import _
 from app.data.areas import areas, save_area
 from app.data.drafts import Stored
+from app.data.lists import asked
 from app.data.system_tables import Area
 from app.modules.documents.filing.models import DocumentType, FieldDef, PlanNode
 from app.modules.documents.filing.queries import (
@@ -102,13 +103,13 @@ def _area_ready(form: Form, _one: object) -> None:
     form.fields["title"].set_hint(words)
 
 
-def _registers(known: dict[int, str], kinds: list[TypeRow]) -> tuple[Register, ...]:
+def _registers() -> tuple[Register, ...]:
     place, kind = _("Place in the plan"), _("Type of document")
     return (
         Register(
             title=_("Plan"),
             new=place,
-            source=nodes_source(known),
+            source=asked(nodes_source({}), nodes_source, areas),
             of=PlanNode,
             read=node,
             fields=_node_fields,
@@ -121,7 +122,7 @@ def _registers(known: dict[int, str], kinds: list[TypeRow]) -> tuple[Register, .
         Register(
             title=_("Types"),
             new=kind,
-            source=types_source(known),
+            source=asked(types_source({}), types_source, areas),
             of=DocumentType,
             read=type_of,
             fields=_type_fields,
@@ -134,7 +135,7 @@ def _registers(known: dict[int, str], kinds: list[TypeRow]) -> tuple[Register, .
         Register(
             title=_("Fields"),
             new=_("Field of a type"),
-            source=fields_source(kinds),
+            source=asked(fields_source(()), fields_source, types),
             of=FieldDef,
             read=field,
             fields=_field_fields,
@@ -168,6 +169,5 @@ class PlanPage(RegisterPage):
     has_records = False
 
     def __init__(self, desk: Desk) -> None:
-        registers = _registers(desk.read_blocking(areas), desk.read_blocking(types))
-        super().__init__(desk, _("Filing plan"), registers, width=420)
+        super().__init__(desk, _("Filing plan"), _registers(), width=420)
         self.set_actions(self.standard_actions())

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from app.core import format as formats
@@ -10,8 +11,9 @@ from app.core.errors import Invalid
 from app.core.messages import _
 from app.core.stemming import fold
 from app.data.areas import areas
-from app.modules.documents.filing.api import cases
-from app.modules.documents.letters.queries.letters import LetterView, templates
+from app.data.queries import query
+from app.modules.documents.filing.api import CaseRow, cases
+from app.modules.documents.letters.queries.letters import LetterView, TemplateView, templates
 from app.modules.documents.letters.queries.receivers import receiver_name, told
 from app.modules.documents.letters.rules import LANGUAGES, Draft
 from app.modules.organisation.contacts.api import ContactView, contact, find
@@ -23,12 +25,31 @@ from app.ui.forms import Form
 from app.ui.lookups import LookupField, Offer
 
 
+@dataclass(frozen=True)
+class About:
+    """What the form of a letter is made of: the letter, whom it goes to, and what its fields offer."""
+
+    letter: LetterView
+    contact: ContactView | None
+    cases: Sequence[CaseRow]
+    blocks: Sequence[TemplateView]
+    areas: Mapping[int, str]
+
+
+@query("documents.letters")
+def about_letter(connection: Any, letter: LetterView) -> About:
+    """Return what the form of a letter, or of a new one, is made of."""
+    one = letter.draft
+    who = contact(connection, one.contact) if one.contact else None
+    blocks = templates(connection, True, one.receiver_table)
+    return About(letter, who, cases(connection, True), blocks, areas(connection))
+
+
 class LetterForm(Form):
     """Fields of one letter; draft() returns them as the services take them."""
 
-    def __init__(
-        self, desk: Desk, found: LetterView, save: Callable[[], None], close: Callable[[], None]
-    ) -> None:
+    def __init__(self, desk: Desk, about: About, save: Callable[[], None], close: Callable[[], None]) -> None:
+        found = about.letter
         super().__init__(
             desk,
             "letter",
@@ -39,9 +60,8 @@ class LetterForm(Form):
             version=found.version if found.id else None,
         )
         self._known: dict[str, ContactView] = {}
-        self._cases = desk.read_blocking(cases, True)
+        self._cases, self._blocks = about.cases, about.blocks
         self._about = found.draft
-        self._blocks = desk.read_blocking(templates, True, found.draft.receiver_table)
         if found.draft.receiver_table:
             self.add(TextField("receiver", _("To"), limit=160))
             self.fields["receiver"].setEnabled(False)  # the letter stays with whom it was begun for
@@ -74,11 +94,11 @@ class LetterForm(Form):
         self.add(LongField("attached", _("Enclosures"), 2), 2)
         open_areas = [
             ("0", _("open to all")),
-            *((str(k), title) for k, title in desk.read_blocking(areas).items()),
+            *((str(k), title) for k, title in about.areas.items()),
         ]
         self.add(ChoiceField("area", _("Area"), open_areas), 2)
         one = found.draft
-        who = self.desk.read_blocking(contact, one.contact) if one.contact else None
+        who = about.contact
         if who is not None:
             self._known[str(who.number)] = who
         case = next((c.number for c in self._cases if c.id == one.case), "")
@@ -109,8 +129,8 @@ class LetterForm(Form):
         return super().stored_text(field, value)
 
     def _offers(self, typed: str) -> list[Offer]:
-        found = self.desk.read_blocking(find, typed)
-        self._known.update({str(one.number): one for one in found})
+        found = self.desk.office.read(find, typed)
+        self._take(found)
         return [Offer(str(one.number), f"{one.number}  {one.name}", one.draft.town) for one in found]
 
     def _case_offers(self, typed: str) -> list[Offer]:
@@ -120,10 +140,20 @@ class LetterForm(Form):
             if typed in one.number or fold(typed) in fold(one.title)
         ]
 
-    def _who(self, text: str) -> ContactView | None:
+    def _typed_contact(self) -> ContactView | None:
+        """Return the contact whose number is typed; one that no answer named yet is looked up, since it is to be kept now."""
+        text = self.fields["contact"].text().strip()
         if text and text not in self._known:
-            self._offers(text)
+            self._take(self.desk.read_blocking(find, text))
         return self._known.get(text)
+
+    def _take(self, found: Sequence[ContactView]) -> None:
+        self._known.update({str(one.number): one for one in found})
+
+    def _named(self, found: Sequence[ContactView]) -> None:
+        self._take(found)
+        if self.fields["contact"].text().strip() in self._known:
+            self._say_name()
 
     def _tell(self) -> None:
         """Say what was reckoned for this letter, and what it needs to have effect."""
@@ -140,7 +170,11 @@ class LetterForm(Form):
         announce(self, words)
 
     def _say_name(self) -> None:
-        who = self._who(self.fields["contact"].text().strip())
+        """Name the contact that is typed; one that nobody named yet is looked up beside the typing."""
+        text = self.fields["contact"].text().strip()
+        who = self._known.get(text)
+        if text and who is None:
+            self.desk.read(find, text, then=self._named, owner=self, slot="contact")
         self.fields["contact"].set_hint(who.name if who else "")
         if who is not None and not self.record:
             self.fields["language"].set_text(who.draft.language)
@@ -156,7 +190,7 @@ class LetterForm(Form):
     def draft(self) -> Draft:
         """Return the letter as typed; raises Invalid."""
         values = self.values()
-        who = self._who(values["contact"].strip()) if "contact" in values else None
+        who = self._typed_contact() if "contact" in values else None
         case = next((one.id for one in self._cases if one.number == values["case"].strip()), None)
         return Draft(
             who.id if who else None, values["language"], values["day"], values["subject"], values["body"], values["closing"], values["signer"],

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from app.core.errors import Invalid
 from app.core.messages import N_, _
+from app.data.office import Office
 from app.data.settings import setting
 from app.modules.documents.letters.queries.letters import head
 from app.modules.documents.letters.services import keep_logo, logo, pdf, set_head, set_logo
@@ -36,7 +37,6 @@ class LetterheadPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Letterhead"))
-        self._logo = logo(desk.office)
         frame, inside = card()
         frame.setFixedWidth(px(440))
         self.form = Form(desk, "letterhead", self.keep, None, _("Keep"))
@@ -66,27 +66,24 @@ class LetterheadPage(Page):
                 PageAction(_("Keep"), self.form.submit, "Ctrl+S", "save", "settings.change", primary=True),
             ]
         )
-        self.form.fill(self._known())
-        for field in self.form.fields.values():
-            field.changed.connect(self._timer.start)
-        self.look()
+        self._logo: bytes = b""
+        self.form.setEnabled(False)
+        desk.work(_known, desk.office, then=self._begin, owner=self, slot="known")
 
     def first_focus(self) -> QWidget | None:
         """Focus the first field."""
         return self.form.fields["form"]
 
-    def _known(self) -> dict[str, str]:
-        def text(name: str) -> str:
-            value = self.desk.read_blocking(setting, f"letters.{name}")
-            return ("1" if value else "") if isinstance(value, bool) else str(value)
-
-        columns = {
-            f"column{n}": "\n".join(part.strip() for part in text(f"column{n}").split("|"))
-            for n in range(1, 5)
-        }
-        return {
-            name: text(name) for name in ("form", "named", "line", "sender", "logo_place", "logo_width")
-        } | columns
+    def _begin(self, found: tuple[bytes, dict[str, str]]) -> None:
+        """Show what the letterhead is now; until it is read the form takes nothing."""
+        self._logo, texts = found
+        self.form.setEnabled(True)
+        self.form.fill(texts)
+        for field in self.form.fields.values():
+            field.changed.connect(self._timer.start)
+        if self.isVisible() and self.window().focusWidget() in (None, self):
+            self.form.focus_first()
+        self.look()
 
     def _values(self) -> dict[str, Any]:
         """Return what was typed, as the settings keep it; raises Invalid for a width that is none."""
@@ -200,3 +197,17 @@ class LetterheadPage(Page):
             self.look()
 
         self.desk.run(set_logo, None, then=done)
+
+
+def _known(office: Office) -> tuple[bytes, dict[str, str]]:
+    """Read the logo, and what stands in the fields."""
+
+    def text(name: str) -> str:
+        value = office.read(setting, f"letters.{name}")
+        return ("1" if value else "") if isinstance(value, bool) else str(value)
+
+    columns = {
+        f"column{n}": "\n".join(part.strip() for part in text(f"column{n}").split("|")) for n in range(1, 5)
+    }
+    names = ("form", "named", "line", "sender", "logo_place", "logo_width")
+    return logo(office), {name: text(name) for name in names} | columns

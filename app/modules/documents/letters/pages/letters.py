@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout
 from app.core.errors import Invalid, KontorError
 from app.core.letter_receivers import LetterTo
 from app.core.messages import _
-from app.modules.documents.letters.pages.letter_form import LetterForm
+from app.modules.documents.letters.pages.letter_form import About, LetterForm, about_letter
 from app.modules.documents.letters.pages.serial import SerialForm
 from app.modules.documents.letters.pages.template_form import template_form
 from app.modules.documents.letters.queries.letters import (
@@ -197,8 +197,12 @@ class LettersPage(ListPage):
         self._edit(LetterView(0, 0, draft, "", None))
 
     def _edit(self, found: LetterView) -> None:
-        self._key = found.id or None
-        form = self._form = LetterForm(self.desk, found, self._save, self.close_drawer)
+        """Show the form of a letter once what it offers was read."""
+        self.desk.read(about_letter, found, then=self._show_form, owner=self, slot="form")
+
+    def _show_form(self, about: About) -> None:
+        self._key = about.letter.id or None
+        form = self._form = LetterForm(self.desk, about, self._save, self.close_drawer)
         for field in form.fields.values():
             field.changed.connect(self._timer.start)
         self.drawer.show_widget(_("Letter"), form)

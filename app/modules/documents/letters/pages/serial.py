@@ -86,7 +86,7 @@ class SerialForm(QWidget):
     def _offers(self, typed: str) -> list[Offer]:
         return [
             Offer(str(one.id), f"{one.number}  {one.name}", one.draft.town)
-            for one in self.desk.read_blocking(find, typed)
+            for one in self.desk.office.read(find, typed)
         ]
 
     def _taken(self, value: str) -> None:

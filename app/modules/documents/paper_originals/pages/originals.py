@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.core.messages import N_, _, counted
+from app.data.lists import asked
 from app.modules.documents.filing.api import types
 from app.modules.documents.paper_originals.models import Box, PaperState
 from app.modules.documents.paper_originals.queries import (
@@ -37,7 +38,7 @@ class OriginalsPage(ListTabs):
 
     def __init__(self, desk: Desk) -> None:
         sources = (
-            (_("Papers"), papers_source(desk.read_blocking(types))),
+            (_("Papers"), asked(papers_source(()), papers_source, types)),
             (_("Boxes"), boxes_source()),
             (_("Printed labels"), labels_source()),
         )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from app.core import format as formats
 from app.core.messages import N_, _, counted
+from app.data.lists import asked
 from app.modules.documents.archive.api import Erasure, Hold
 from app.modules.documents.filing.api import nodes, types
 from app.modules.documents.retention.queries import (
@@ -38,12 +40,11 @@ class ReviewPage(ListTabs):
     """Four lists in tabs; the actions work on the rows selected."""
 
     def __init__(self, desk: Desk) -> None:
-        today = desk.today()
-        self._types, self._nodes = desk.read_blocking(types), desk.read_blocking(nodes)
+        due = partial(review_source, today=desk.today())
         sources = (
-            (_("Due for review"), review_source(self._types, self._nodes, today)),
-            (_("Proposed for erasure"), proposed_source(self._types, self._nodes)),
-            (_("Erased"), erasures_source(self._types, self._nodes)),
+            (_("Due for review"), asked(due((), ()), due, types, nodes)),
+            (_("Proposed for erasure"), asked(proposed_source((), ()), proposed_source, types, nodes)),
+            (_("Erased"), asked(erasures_source((), ()), erasures_source, types, nodes)),
             (_("Holds"), holds_source()),
         )
         super().__init__(desk, _("Retention and erasure"), sources)
@@ -228,13 +229,12 @@ class ReviewPage(ListTabs):
             self._print(keys)
 
     def _print(self, keys: list[int]) -> None:
-        kinds = {kind.key: kind.title for kind in self._types}
-        plan = {node.code: node.words for node in self._nodes}
         company = str(self.desk.settings.get("company.name", ""))
         office = self.desk.office
-        preview(
-            self,
-            self.desk,
-            _("Certificate of erasure"),
-            lambda: certificate(office.read(erasures, keys), kinds, plan, company, local=office.book.local),
-        )
+
+        def made() -> bytes:
+            kinds = {kind.key: kind.title for kind in office.read(types)}
+            plan = {node.code: node.words for node in office.read(nodes)}
+            return certificate(office.read(erasures, keys), kinds, plan, company, local=office.book.local)
+
+        preview(self, self.desk, _("Certificate of erasure"), made)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -19,6 +20,7 @@ from app.core import format as formats
 from app.core.messages import N_, _, counted
 from app.modules.finance.banking.pages.inbox_forms import (
     account_form,
+    account_words,
     choose_form,
 )
 from app.modules.finance.banking.pages.rule_form import from_line, rule_form
@@ -36,7 +38,7 @@ from app.modules.finance.banking.rules import Proposal, reason_words
 from app.modules.finance.banking.services.movements import park, take
 from app.modules.finance.banking.services.proposals import proposals
 from app.modules.finance.booking.api import post_stack
-from app.modules.finance.chart.api import account_rows
+from app.modules.finance.chart.api import AccountRow, account_rows
 from app.ui.desk import Desk
 from app.ui.drawer import Drawer
 from app.ui.lists.empty_ground import EmptyWords
@@ -47,6 +49,9 @@ from app.ui.theme import px
 from app.ui.widgets import card, label, say_none, set_pill
 
 MOST_PAYMENTS = 12  # of a batch, shown beside its movement
+
+
+WATCHED = frozenset({"finance_bank_account", "finance_bank_line", "finance_stack_line", "finance_account"})
 
 
 class InboxPage(Page):
@@ -82,7 +87,7 @@ class InboxPage(Page):
                 PageAction(_("Park"), self._park, "Ctrl+Shift+D", "pause", "finance.bank.accept", row=True),
                 PageAction(
                     _("Split"),
-                    lambda: self._form(split_form),
+                    partial(self._form, split_form),
                     "Ctrl+T",
                     "split",
                     "finance.bank.accept",
@@ -123,11 +128,7 @@ class InboxPage(Page):
                 ),
             ]
         )
-        desk.watch(
-            self,
-            frozenset({"finance_bank_account", "finance_bank_line", "finance_stack_line", "finance_account"}),
-            self._renew,
-        )
+        desk.watch(self, WATCHED, self._renew)
         self._load()
 
     def _side(self) -> QFrame:
@@ -184,17 +185,18 @@ class InboxPage(Page):
             self._pick(key)
 
     def _load(self) -> None:
-        self._names = {row.number: str(row.name) for row in self.desk.read_blocking(account_rows)}
+        self.desk.read(account_rows, then=self._take_names)
         self.desk.read(bank_accounts, then=self._take_accounts)
 
+    def _take_names(self, rows: list[AccountRow]) -> None:
+        """Name the accounts, also in proposals that were read before them."""
+        self._names = {row.number: str(row.name) for row in rows}
+        for place, one in enumerate(self._found[: self.list.count()]):
+            self.list.item(place).setText(self._proposal_words(place, one))
+
     def _take_accounts(self, rows: list[BankAccountRow]) -> None:
-        words = [
-            f"{row.name} {formats.cents(row.closing)} ({formats.day(row.until)})"
-            if row.closing is not None
-            else row.name
-            for row in rows
-        ]
-        self.subtitle.setText("  ·  ".join(words) if words else _("No bank account yet: Ctrl+N adds one"))
+        words = map(account_words, rows)
+        self.subtitle.setText("  ·  ".join(words) if rows else _("No bank account yet: Ctrl+N adds one"))
         waiting = sum(row.open for row in rows)
         self.state.setVisible(bool(rows))
 
@@ -238,15 +240,18 @@ class InboxPage(Page):
 
         def take(found: list[Proposal]) -> None:
             self._found = found
-            for place, one in enumerate(found, 1):
-                lines = [f"{place}   {self._words(one)}", *(f"      {reason}" for reason in one.reasons)]
-                self.list.addItem(QListWidgetItem("\n".join(lines)))
+            for place, one in enumerate(found):
+                self.list.addItem(QListWidgetItem(self._proposal_words(place, one)))
             if found:
                 self.list.setCurrentRow(0)
             else:
                 say_none(self.list, _("Nothing is known about this one: F2 names the account."))
 
         self.desk.read(proposals, line, then=take, owner=self, slot="proposals")
+
+    def _proposal_words(self, place: int, one: Proposal) -> str:
+        reasons = (f"      {reason}" for reason in one.reasons)
+        return "\n".join((f"{place + 1}   {self._words(one)}", *reasons))
 
     def _words(self, one: Proposal) -> str:
         """Return where a proposal books, and what more it does."""
@@ -330,16 +335,15 @@ class InboxPage(Page):
     def _post_stack(self) -> None:
         if self.line is None:
             return
-        stack = self.desk.read_blocking(
-            open_bank_stack, f"Bank {self.line.ledger_account} {self.line.day:%m/%Y}"
-        )
-        if stack is None:
-            self.desk.notice(_("The bank stack of this month is empty."))
-            return
-        self.desk.run(
-            post_stack,
-            stack,
-            then=lambda count: self.desk.notice(
-                counted(count, N_("1 entry posted"), N_("{count} entries posted"))
-            ),
-        )
+
+        def told(count: int) -> None:
+            self.desk.notice(counted(count, N_("1 entry posted"), N_("{count} entries posted")))
+
+        def found(stack: int | None) -> None:
+            if stack is None:
+                self.desk.notice(_("The bank stack of this month is empty."))
+                return
+            self.desk.run(post_stack, stack, then=told)
+
+        name = f"Bank {self.line.ledger_account} {self.line.day:%m/%Y}"
+        self.desk.read(open_bank_stack, name, then=found, owner=self, slot="stack")

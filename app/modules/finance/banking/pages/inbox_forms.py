@@ -92,3 +92,10 @@ def which_account_form(
     )
     page.drawer.show_widget(_("The file does not say which account it is of"), form)
     form.focus_first()
+
+
+def account_words(row: BankAccountRow) -> str:
+    """Return a bank account with its newest balance."""
+    if row.closing is None:
+        return row.name
+    return f"{row.name} {formats.cents(row.closing)} ({formats.day(row.until)})"

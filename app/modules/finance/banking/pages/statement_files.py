@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,10 +13,11 @@ from app.core.errors import BadFile, KontorError
 from app.core.messages import _
 from app.modules.finance.banking.pages.inbox_forms import account_form, which_account_form
 from app.modules.finance.banking.pages.mapping_form import mapping_form
-from app.modules.finance.banking.queries import bank_accounts, profiles_of_book
+from app.modules.finance.banking.queries import BankAccountRow, bank_accounts, profiles_of_book
 from app.modules.finance.banking.readers.csv_list import fits
 from app.modules.finance.banking.readers.files import LARGEST, BankFile, read_files
-from app.modules.finance.banking.readers.mapping import unknown
+from app.modules.finance.banking.readers.list_profiles import Profile
+from app.modules.finance.banking.readers.mapping import Unknown, unknown
 from app.modules.finance.banking.services.statement_import import Brought, account_for, bring_in
 from app.ui.save_file import ask_files
 from app.ui.widgets import label
@@ -25,6 +26,16 @@ SHOWN = 12  # faults of a refused file that have room in the drawer
 
 if TYPE_CHECKING:
     from app.modules.finance.banking.pages.inbox import InboxPage
+
+
+def _first_unknown(paths: list[Path], known: Sequence[Profile]) -> tuple[str, bytes, Unknown] | None:
+    """Return name, bytes and columns of the first list whose columns nobody knows; None where no file is one."""
+    for path in paths:
+        data = path.read_bytes() if path.is_file() and path.stat().st_size <= LARGEST else b""
+        found = unknown(data) if data and not fits(data, known) else None
+        if found is not None:
+            return path.name, data, found
+    return None
 
 
 class StatementFiles:
@@ -42,34 +53,41 @@ class StatementFiles:
 
     def import_files(self, paths: list[Path]) -> None:
         """Read files off the UI thread, then bring them in; a file that is refused says why."""
-        more = self.page.desk.read_blocking(profiles_of_book)
+        office = self.page.desk.office
+
+        def read() -> list[BankFile]:
+            return read_files(paths, True, office.read(profiles_of_book))
+
         self.page.desk.work(
-            read_files,
-            paths,
-            True,
-            more,
+            read,
             then=self._bring,
             failed=lambda error: self._unreadable(error, paths),
+            owner=self.page,
         )
 
     def _unreadable(self, error: KontorError, paths: list[Path]) -> None:
         """Ask what the columns of a list mean that nobody knows; say why anything else can't be read."""
-        for path in paths:
-            data = path.read_bytes() if path.is_file() and path.stat().st_size <= LARGEST else b""
-            found = (
-                unknown(data)
-                if data and not fits(data, self.page.desk.read_blocking(profiles_of_book))
-                else None
-            )
-            if found is not None and self.page.desk.may("finance.bank.change"):
-                mapping_form(
-                    self.page.desk, self.page.drawer, path.name, data, found, lambda: self.import_files(paths)
-                )
-                return
-        self._refused(error)
+        desk = self.page.desk
+
+        def ask(found: tuple[str, bytes, Unknown] | None) -> None:
+            if found is not None and desk.may("finance.bank.change"):
+                mapping_form(desk, self.page.drawer, *found, lambda: self.import_files(paths))
+            else:
+                self._refused(error)
+
+        desk.work(
+            lambda: _first_unknown(paths, desk.office.read(profiles_of_book)), then=ask, owner=self.page
+        )
 
     def _bring(self, files: list[BankFile]) -> None:
-        known = {row.iban: row for row in self.page.desk.read_blocking(bank_accounts)}
+        self.page.desk.read(
+            bank_accounts,
+            then=lambda rows: self._bring_to(files, {row.iban: row for row in rows}),
+            owner=self.page,
+        )
+
+    def _bring_to(self, files: list[BankFile], known: dict[str, BankAccountRow]) -> None:
+        """Bring statements in; which account is meant is asked where nobody knows."""
         for statement in [one for file in files for one in file.statements]:
             if not statement.iban and known:
                 which_account_form(self.page, list(known.values()), lambda iban: self._bring_of(files, iban))

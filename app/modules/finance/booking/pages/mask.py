@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 from shiboken6 import isValid
 
@@ -17,9 +17,9 @@ from app.modules.finance.booking.pages.known import Known, read_side, shown_side
 from app.modules.finance.booking.pages.mask_hints import centre_fault, centre_offers, show_tax, text_offers
 from app.modules.finance.booking.rules import SIDES, MaskLine
 from app.ui.desk import Desk
-from app.ui.fields import CheckedField, DayField, MoneyField, TextField
+from app.ui.fields import CheckedField, DayField, Field, MoneyField, TextField
 from app.ui.form_drafts import Typed
-from app.ui.form_keys import ENTER
+from app.ui.form_keys import FormKeys
 from app.ui.lookups import LookupField, Offer, account_offers
 from app.ui.theme import px
 from app.ui.widgets import label
@@ -71,11 +71,13 @@ class Mask(QFrame):
         grid.setHorizontalSpacing(px(8))
         grid.setVerticalSpacing(0)
         self._below: dict[str, QLabel] = {}
+        keys = FormKeys(self)
         for place, key in enumerate(ORDER):
             one = self.fields[key]
             one.setMinimumWidth(px(LEAST[key]))
             grid.addWidget(one, 0, place, Qt.AlignmentFlag.AlignTop)
-            one.line.installEventFilter(self)
+            one.line.installEventFilter(keys)
+            one.line.installEventFilter(self)  # its own keys come before those of every form
             one.changed.connect(self._changed)
             one.left.connect(lambda k=key: self._left(k))
             self._titles(key)
@@ -144,7 +146,9 @@ class Mask(QFrame):
         )
 
     def submit(self) -> None:
-        """Give the line away, keep what is kept, and begin the next."""
+        """Give the line away, keep what is kept, and begin the next; while the stack is being read, what is typed waits."""
+        if not self.stack:
+            return
         try:
             line = self.line()
         except KontorError as error:
@@ -169,6 +173,22 @@ class Mask(QFrame):
         )
         target.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def leave_stack(self) -> None:
+        """Keep what is typed for the stack it was typed in; what is typed from now on goes to the one that is being read."""
+        if self.stack:
+            self.keep()
+            self.fill({})
+            self.stack = 0
+
+    def show_stack(self, stack: int | str, span: tuple[datetime.date, datetime.date]) -> None:
+        """Go on in a stack with what was typed in it before, and with what was typed while it was read."""
+        self.stack, self.span, self.day.within = stack, span, span
+        meanwhile = {key: text for key, text in self.texts().items() if text}
+        self.restore()
+        if meanwhile:
+            self.fill({**self.texts(), **meanwhile})
+            self.keep()
+
     def restore(self) -> None:
         """Bring back what was typed before a crash."""
         typed = self.desk.drafts.load("mask", self.stack)
@@ -190,57 +210,27 @@ class Mask(QFrame):
         return [key for key in ORDER if key not in self.skipped]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Handle the keys of the mask."""
-        if event.type() == QEvent.Type.KeyPress:
-            assert isinstance(event, QKeyEvent)
-            key = next(k for k, one in self.fields.items() if one.line is watched)
-            one = self.fields[key]
-            if (
-                isinstance(one, LookupField)
-                and one.offering()
-                and (
-                    event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Up, Qt.Key.Key_Down)
-                    or (event.key() in ENTER and one.takes_enter())
-                )
-            ):
-                return super().eventFilter(watched, event)
-            if self._key(key, event):
-                return True
-        return super().eventFilter(watched, event)
+        """Do what a key means in the mask alone."""
+        if event.type() != QEvent.Type.KeyPress:
+            return False
+        assert isinstance(event, QKeyEvent)
+        return self._key(next(k for k, one in self.fields.items() if one.line is watched), event)
 
     def _key(self, key: str, event: QKeyEvent) -> bool:
         alone = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        simple: dict[int, Callable[[], None]] = {
-            Qt.Key.Key_F3: lambda: self.fields[key].set_text(self.last.get(key, "")),
-            Qt.Key.Key_F4: lambda: self.sheet_wanted.emit(self.fields[key].text()),
-            Qt.Key.Key_Escape: self._clear,
-            Qt.Key.Key_Return: lambda: self._go_on(key),
-            Qt.Key.Key_Enter: lambda: self._go_on(key),
-        }
-        if alone and event.key() in simple:
-            simple[event.key()]()
+        if alone and event.key() == Qt.Key.Key_F4:
+            self.sheet_wanted.emit(self.fields[key].text())
             return True
         if event.key() == Qt.Key.Key_F3 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
             if self.last:
                 self.fill({**self.last, "amount": ""})
             return True
-        if (
-            event.modifiers() & Qt.KeyboardModifier.ControlModifier
-            and event.key() in ENTER
-            and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        ):
-            self.submit()
-            return True
         if event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() in (KEEP, SKIP):
             self._toggle(key, event.key() == KEEP)
             return True
-        empty = not any(self.texts().values())
-        if event.matches(QKeySequence.StandardKey.Undo) and empty and self._cleared is not None:
-            self._give_back()
-            return True
         if key == "side" and alone and event.text().upper() in SIDES:
             self.fields["side"].set_text(shown_side(SIDES[event.text().upper()]))
-            self._go_on("side")
+            self.go_on(self.fields["side"])
             return True
         if alone and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             self._step(key, 1 if event.key() == Qt.Key.Key_Tab else -1)
@@ -266,8 +256,9 @@ class Mask(QFrame):
         title = one.line.accessibleName()
         one.label.setText(title + (" ↓" if key in self.kept else "") + (" ×" if key in self.skipped else ""))
 
-    def _go_on(self, key: str) -> None:
-        path = self._path()
+    def go_on(self, field: Field) -> None:
+        """Go to the next field of the order, or book on the last."""
+        path, key = self._path(), field.key
         place = ORDER.index(key)
         following = [k for k in path if ORDER.index(k) > place]
         if following:
@@ -281,7 +272,18 @@ class Mask(QFrame):
         place = path.index(key) if key in path else 0
         self.fields[path[(place + step) % len(path)]].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _clear(self) -> None:
+    def repeat(self, field: Field) -> None:
+        """Put into a field what the line before has there."""
+        field.set_text(self.last.get(field.key, ""))
+
+    def take_back(self) -> bool:
+        """Bring back what Esc emptied, while nothing else is typed; else the field takes back its own typing."""
+        if self._cleared is None or any(self.texts().values()):
+            return False
+        self._give_back()
+        return True
+
+    def leave(self) -> bool:
         """Empty the mask and begin a new line; Ctrl+Z or the notice gives back what was typed."""
         typed, changing = self.texts(), self.changing
         if any(typed.values()):
@@ -290,6 +292,7 @@ class Mask(QFrame):
         self.fill({})
         self.fields["amount"].setFocus(Qt.FocusReason.TabFocusReason)
         self.keep()
+        return True
 
     def _give_back(self) -> None:
         """Bring back what Esc emptied."""

@@ -6,10 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHeaderView, QMenu, QSplitter, QWidget
+from PySide6.QtWidgets import QHeaderView, QSplitter, QWidget
 
 from app.core import format as formats
-from app.core.dates import month_start
 from app.core.errors import KontorError
 from app.core.messages import N_, _, counted
 from app.data.record_extras import Target
@@ -19,8 +18,9 @@ from app.modules.finance.booking.pages.paste_form import paste_lines
 from app.modules.finance.booking.pages.stack_foot import StackFoot, show_state, target_figures
 from app.modules.finance.booking.pages.stack_forms import ask_target, new_stack
 from app.modules.finance.booking.pages.stack_model import WAITING, WIDTHS, StackModel
+from app.modules.finance.booking.pages.stack_reader import LAST, StackReader
 from app.modules.finance.booking.pages.template_form import keep_template, offer_templates
-from app.modules.finance.booking.queries import LineRow, StackView, open_stacks, stack_to_book
+from app.modules.finance.booking.queries import LineRow, StackView, open_stacks
 from app.modules.finance.booking.rules import MaskLine
 from app.modules.finance.booking.services import (
     begin_month,
@@ -53,6 +53,7 @@ class MaskPage(Page):
         self._refused: LineRow | None = None  # the row that F8 brought into the mask last
         self.target, self.difference = target_figures(self.head)
         self.entry = Mask(desk)
+        self.reader = StackReader(self, desk, self.entry, self._show_stack)
         self.body.addWidget(self.entry)
         self.model = StackModel()
         self.table = Table(_("Lines of the stack"), self)
@@ -97,7 +98,7 @@ class MaskPage(Page):
                     primary=True,
                 ),
                 PageAction(_("New stack …"), self._new_stack, "Ctrl+N", "plus", menu=True),
-                PageAction(_("Other stack …"), self._other_stack, "Ctrl+O", "layers", menu=True),
+                PageAction(_("Other stack …"), self.reader.choose, "Ctrl+O", "layers", menu=True),
                 PageAction(_("Target sum …"), self._ask_target, "", "circle-dot", menu=True),
                 PageAction(
                     _("Lines of the stack"), self.table.setFocus, "Ctrl+Shift+Down", "list", menu=True
@@ -126,10 +127,7 @@ class MaskPage(Page):
         bind(self.table, "Esc", self.entry.focus_first)
         desk.watch(self, KNOWN, self._load_known)
         self._load_known()
-        found = desk.read_blocking(open_stacks)
-        last = desk.store.get("booking.stack")
-        key = last if last in [key for key, _name in found] else (found[0][0] if found else 0)
-        self._open(key)
+        self.reader.begin()
 
     # -- what the mask knows -------------------------------------------------
     def _load_known(self) -> None:
@@ -159,22 +157,22 @@ class MaskPage(Page):
     # -- stack ---------------------------------------------------------------
     def _open(self, key: int) -> None:
         """Show a stack by its key, or for 0 the one of this month, which the first line opens."""
-        self.stack = self.desk.read_blocking(stack_to_book, key, month_start(self.desk.today()))
-        key = self.stack.id
-        self.entry.setEnabled(self.stack.state == "draft")
-        self._unsent.clear()
-        self.desk.store.put("booking.stack", key)
-        self.subtitle.setText(
-            f"{self.stack.name}  ·  {formats.day(self.stack.start)} – {formats.day(self.stack.end)}"
-        )
-        show_state(self.state, self.stack)
-        self.entry.span = (self.stack.start, self.stack.end)
-        self.entry.day.within = self.entry.span
-        self.entry.stack = key or f"{self.stack.start:%Y-%m}"
-        self.entry.restore()
-        self.model.show(list(self.stack.lines))
-        if self.stack.lines:
-            self.entry.last = texts_of(self.stack.lines[0].line)
+        self.reader.open(key, self.stack.id if self.stack is not None else 0)
+
+    def _show_stack(self, stack: StackView, again: bool) -> None:
+        """Show a stack that was read; where it is the one shown before, mask and refused lines stay as they are."""
+        refused = [row for row in self.model.rows if row.id == WAITING and row.fault] if again else []
+        self.stack = stack
+        self.entry.setEnabled(stack.state == "draft")
+        self.desk.store.put(LAST, stack.id)
+        self.subtitle.setText(f"{stack.name}  ·  {formats.day(stack.start)} – {formats.day(stack.end)}")
+        show_state(self.state, stack)
+        if not again:
+            self._unsent.clear()
+            self.entry.show_stack(stack.id or f"{stack.start:%Y-%m}", (stack.start, stack.end))
+        self.model.show([*refused, *stack.lines])
+        if stack.lines:
+            self.entry.last = texts_of(stack.lines[0].line)
             self.table.selectRow(0)
         self._sum()
 
@@ -184,12 +182,6 @@ class MaskPage(Page):
             self.entry.focus_first()
 
         new_stack(self.desk, self.drawer, opened)
-
-    def _other_stack(self) -> None:
-        menu = QMenu(self)
-        for key, name in self.desk.read_blocking(open_stacks):
-            menu.addAction(name).triggered.connect(lambda _on=False, k=key: self._open(k))
-        menu.popup(self.mapToGlobal(self.rect().center()))
 
     def _in_stack(self, go_on: Callable[[int], object]) -> None:
         """Do something with the stack that is shown; the one of the month is opened for it."""
@@ -243,14 +235,16 @@ class MaskPage(Page):
         def begun(result: tuple[int, LineRow]) -> None:
             if self.stack is not None and not self.stack.id:
                 self.stack = replace(self.stack, id=result[0])
-                self.entry.belongs_to(result[0])
-                self.desk.store.put("booking.stack", result[0])
+                if self.entry.stack:  # else another stack was asked for meanwhile
+                    self.entry.belongs_to(result[0])
+                    self.desk.store.put(LAST, result[0])
                 show_state(self.state, self.stack)
             done(result[1])
 
         def done(saved: LineRow) -> None:
             self.model.replace(row, saved)
             self._sum()
+            self._answered()
             if saved.fault:
                 self.desk.notice(str(saved.fault), "bad")
             self._picked(self.table.currentIndex().row())
@@ -261,12 +255,17 @@ class MaskPage(Page):
             self._unsent[id(refused)] = sent  # it may have been saved: sent again, it is saved once
             self.model.replace(row, refused)
             self._sum()
+            self._answered()
 
+        self.reader.sent()
         key = old.id if old is not None and old.id != WAITING else None
         if self.stack.id:
             self.desk.run(save_line, self.stack.id, line, key, then=done, failed=failed, key=sent)
         else:
             self.desk.run(save_first_line, self.stack.start, line, then=begun, failed=failed, key=sent)
+
+    def _answered(self) -> None:
+        self.reader.answered(self.stack.id if self.stack is not None else 0)
 
     def _row_of(self, key: int | None) -> LineRow | None:
         """Return the row that is changed: by its key, or the refused one that has none yet."""

@@ -12,7 +12,7 @@ from app.core.errors import Missing
 from app.core.manifest import MonthCheck
 from app.core.messages import N_, _, counted
 from app.data.queries import query
-from app.modules.finance.chart.api import PeriodInfo, all_periods, years
+from app.modules.finance.chart.api import PeriodInfo, YearRow, all_periods, years
 from app.modules.finance.closing.queries.carrying import Carried, carry_forward
 from app.modules.finance.closing.queries.overview import month_end
 from app.modules.finance.closing.services import carry, close_year
@@ -70,10 +70,7 @@ class YearEndPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Year end"))
         self.found: YearState | None = None
-        known = desk.read_blocking(years)
-        self.year = ChoiceField(
-            "year", _("Fiscal year"), [(str(one.id), one.name) for one in reversed(known)], 130
-        )
+        self.year = ChoiceField("year", _("Fiscal year"), [], 130)
         self.year.changed.connect(self.refresh)
         self.body.addLayout(row(self.year, 1))
         frame, inside = card()
@@ -136,7 +133,17 @@ class YearEndPage(Page):
             ),
             self.refresh,
         )
-        self.refresh()
+        desk.watch(self, frozenset({"finance_fiscal_year"}), self._read_years)
+        self._read_years()
+
+    def _read_years(self) -> None:
+        """Offer the fiscal years that there are, the newest first, and show the one that was chosen."""
+
+        def show(known: list[YearRow]) -> None:
+            self.year.set_choices([(str(one.id), one.name) for one in reversed(known)])
+            self.refresh()
+
+        self.desk.read(years, then=show, owner=self, slot="years")
 
     def refresh(self) -> None:
         """Read where the year stands."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core import format as formats
 from app.core.messages import N_, _
-from app.modules.finance.chart.api import years
+from app.modules.finance.chart.api import YearRow, years
 from app.modules.finance.gobd.queries.tables import Year, fiscal_year
 from app.modules.finance.gobd.reports import documentation
 from app.modules.finance.gobd.transfer import Exported, export_year
@@ -38,8 +38,7 @@ class AuditPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Tax audit"))
-        known = list(reversed(desk.read_blocking(years)))
-        self.year = ChoiceField("year", _("Fiscal year"), [(str(one.year), one.name) for one in known], 120)
+        self.year = ChoiceField("year", _("Fiscal year"), [], 120)
         self.year.changed.connect(self.refresh)
         self.body.addLayout(row(self.year, 1))
         frame, inside = card()
@@ -58,11 +57,23 @@ class AuditPage(Page):
             ]
         )
         self.bind("F5", self.refresh)  # it reads a whole year: asked for, not after each entry
-        self.refresh()
+        desk.watch(self, frozenset({"finance_fiscal_year"}), self._read_years)
+        self._read_years()
 
     def first_focus(self) -> QWidget | None:
         """Focus the tables."""
         return self.table
+
+    def _read_years(self) -> None:
+        """Offer the fiscal years that there are, the newest first; where another one is shown for it, its tables are counted."""
+
+        def show(known: list[YearRow]) -> None:
+            before = self.year.text()
+            self.year.set_choices([(str(one.year), one.name) for one in reversed(known)])
+            if self.year.text() != before:
+                self.refresh()
+
+        self.desk.read(years, then=show, owner=self, slot="years")
 
     def refresh(self) -> None:
         """Count the tables of the year again."""
@@ -98,7 +109,8 @@ class AuditPage(Page):
         preview(self, self.desk, _("Procedure documentation"), make)
 
     def _ask(self) -> None:
-        ask_place(self, _("Save"), f"GoBD-Z3-{self.year.value()}.zip", self.write)
+        if self.year.text():
+            ask_place(self, _("Save"), f"GoBD-Z3-{self.year.value()}.zip", self.write)
 
     def write(self, target: Path) -> None:
         """Write the year that is shown."""

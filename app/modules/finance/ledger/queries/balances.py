@@ -5,20 +5,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    and_,
-    bindparam,
-    case,
-    func,
-    or_,
-    select,
-)
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, case, func, or_, select
 
 from app.core.dates import ONE_DAY
+from app.data.engine import damaged
 from app.data.queries import query
 from app.data.settings import setting
 from app.data.unit import Unit
@@ -30,6 +22,7 @@ from app.modules.finance.ledger.rules.entries import REVERSED
 PENDING = "finance_balance"  # what a transaction books, by account, period and cost centres, until it ends
 Pending = Mapping[tuple[int, int], int]  # by account and period, debit minus credit
 NOTHING: Pending = {}
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +172,7 @@ def trial_balance(
             s.year_debit,
             s.year_credit,
         )
-        for key, s in sums.items()
+        for key, s in _known(sums, accounts).items()
         if everything or s.opening or s.debit or s.credit
     ]
     return sorted(rows, key=lambda row: (accounts[row.account_id][4], row.number))
@@ -213,7 +206,7 @@ def _carried(
     keys = {row[1]: key for key, row in accounts.items()}
     carried: dict[int, int] = {}
     result = 0
-    for key, value in _net(connection, before, pending).items():
+    for key, value in _known(_net(connection, before, pending), accounts).items():
         if accounts[key][3] in RESULT_KINDS:
             result += value
         elif value:
@@ -223,6 +216,13 @@ def _carried(
         target = keys[turn.result(result)]
         carried[target] = carried.get(target, 0) + result
     return {key: value for key, value in carried.items() if value}
+
+
+def _known(found: dict[int, V], accounts: Mapping[int, Any]) -> dict[int, V]:
+    """Return what was found by account; raises Unusable where there is no such account, since then the file is damaged."""
+    if not found.keys() <= accounts.keys():
+        raise damaged()
+    return found
 
 
 def _net(connection: Connection, periods: Sequence[int], pending: Pending) -> dict[int, int]:

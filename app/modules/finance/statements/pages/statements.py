@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -78,10 +79,9 @@ class StatementsPage(SpanPage):
     rows: OutlineTable
 
     def __init__(self, desk: Desk) -> None:
-        self.own = dict(desk.read_blocking(scheme_names))
-        self.kind = ChoiceField(
-            "kind", _("Statement"), [*KINDS, *((OWN + name, name) for name in self.own)], 260
-        )
+        self.own: dict[str, str] = {}
+        self._asked = ""  # own rows that are to be shown once they are read
+        self.kind = ChoiceField("kind", _("Statement"), KINDS, 260)
         self.detail = ChoiceField(
             "depth", _("Depth"), (("full", N_("all positions")), ("small", N_("small company"))), 150
         )
@@ -116,8 +116,10 @@ class StatementsPage(SpanPage):
         )
         self.mean(lambda: self.kind.text().startswith(OWN), _("Please choose own rows as statement first."))
         self.kind.changed.connect(self.look_again)
+        self.kind.changed.connect(self._choose)
         desk.watch(self, frozenset({"finance_scheme"}), self._reload_own)
         self._since: datetime.date | None = None
+        self._reload_own()
 
     def first_span(self, newest: datetime.date) -> Span:
         """Return the year up to the newest entry."""
@@ -128,8 +130,12 @@ class StatementsPage(SpanPage):
         if isinstance(what, tuple) and len(what) == 3:
             kind, *span = what
             self.kind.set_text(kind)
+            self._asked = kind if self.kind.text() != kind else ""
             what = tuple(span)
         super().request(what)
+
+    def _choose(self) -> None:
+        self._asked = ""  # what is chosen since counts
 
     def _title(self) -> str:
         kind = self.kind.value()
@@ -235,18 +241,19 @@ class StatementsPage(SpanPage):
 
     # -- own rows ----------------------------------------------------------------
     def _reload_own(self) -> None:
-        self.own = dict(self.desk.read_blocking(scheme_names))
-        chosen = self.kind.text()
+        self.desk.read(scheme_names, then=self._take_own, owner=self, slot="own")
+
+    def _take_own(self, found: Sequence[tuple[str, str]]) -> None:
+        before, self.own = self.own, dict(found)
+        if self.own == before:
+            return
+        chosen, self._asked = self._asked or self.kind.text(), ""
         self.kind.box.blockSignals(True)
-        self.kind.box.clear()
-        for value, words in [
-            *((key, _(title)) for key, title in KINDS),
-            *((OWN + name, name) for name in self.own),
-        ]:
-            self.kind.box.addItem(words, value)
+        self.kind.set_choices([*KINDS, *((OWN + name, name) for name in self.own)])
         self.kind.set_text(chosen)
         self.kind.box.blockSignals(False)
         self.refresh()
+        self.look_again()
 
     def _ask_rows(self) -> None:
         ask_place(self, _("Save"), f"{self._title()}.csv", self.save_rows)
@@ -278,12 +285,15 @@ class StatementsPage(SpanPage):
         kind = self.kind.value()
         if kind.startswith(OWN):
             name = kind.removeprefix(OWN)
-            basis, text = self.own[name], self.desk.read_blocking(rows_text, self.own[name], name)
+            basis, words = self.own[name], _("Rows {name} deleted").format(name=name)
 
-            def undo() -> None:
-                self.desk.run(save_scheme, name, basis, text)
+            def delete(text: str) -> None:
+                def undo() -> None:
+                    self.desk.run(save_scheme, name, basis, text)
 
-            words = _("Rows {name} deleted").format(name=name)
-            self.desk.run(
-                delete_scheme, name, then=lambda _n: self.desk.notice(words, action=_("Undo"), act=undo)
-            )
+                def told(_nothing: object) -> None:
+                    self.desk.notice(words, action=_("Undo"), act=undo)
+
+                self.desk.run(delete_scheme, name, then=told)
+
+            self.desk.read(rows_text, basis, name, then=delete, owner=self, slot="delete")

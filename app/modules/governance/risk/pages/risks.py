@@ -75,6 +75,7 @@ from app.ui.preview import preview
 from app.ui.register import Register, RegisterPage
 from app.ui.save_file import ask_table
 from app.ui.theme import px
+from app.ui.wheel import keep_from_wheel
 
 ANALYSES, RISKS, THREATS = 0, 1, 4
 MONTHS = 12
@@ -126,6 +127,7 @@ class RisksPage(RegisterPage):
         room.setContentsMargins(0, 0, 0, 0)
         self.map = HeatMap()
         self.stages = QComboBox()
+        keep_from_wheel(self.stages)
         self.stages.setAccessibleName(_("Which state the heat map shows"))
         for key, words in STAGES.items():
             self.stages.addItem(_(words), key)

@@ -65,7 +65,7 @@ class ArticlesPage(RegisterPage):
         self.beside.setObjectName("plain")
         self.beside.setWordWrap(True)
         self.beside.setAccessibleName(_("About the article"))
-        lists = registers(self._ready, desk.read_blocking(article_fields))
+        lists = registers(self._ready)
         super().__init__(desk, _("Articles"), lists, [(_("About the article"), self.beside)])
         for panel in self.panels:
             panel.picked.connect(lambda _key: self._tell())

@@ -8,6 +8,7 @@ from typing import Any
 
 from app.core.messages import _
 from app.core.own_fields import FieldDraft, FieldRow
+from app.data.lists import asked
 from app.modules.inventory.articles.models import (
     Article,
     ArticleCategory,
@@ -122,12 +123,11 @@ def with_own_fields(form: DrawerForm, one: Any, rows: Sequence[FieldRow]) -> Map
     return own.shown(one.draft.values) if one is not None else {}
 
 
-def registers(
-    ready: Callable[..., Mapping[str, Any]], fields: Sequence[FieldRow] = ()
-) -> tuple[Register, ...]:
+def registers(ready: Callable[..., Mapping[str, Any]]) -> tuple[Register, ...]:
     """Return the lists, that of articles with a column for each own field; ready sets what follows in the form of an article from what was read."""
+    source = asked(articles_source(), articles_source, article_fields)
     return (
-        Register(title=_("Articles"), new=_("New article"), source=articles_source(fields), of=Article, read=article, fields=_fields,
+        Register(title=_("Articles"), new=_("New article"), source=source, of=Article, read=article, fields=_fields,
                  draft=_drafted, save=save_article, start=START, name=lambda draft: str(draft.name_de), undo=undo_article,
                  asks=((article_fields,),), ready=ready),
         Register(title=_("Categories"), new=_("New category"), source=categories_source(), of=ArticleCategory, read=category,

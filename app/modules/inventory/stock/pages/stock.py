@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.messages import _
+from app.core.own_fields import FieldRow
 from app.data.column_mapping import Places
 from app.modules.inventory.articles.api import article_fields, offered_articles
 from app.modules.inventory.stock.models import Reservation
@@ -84,7 +85,13 @@ class StockPage(ListTabs):
                 PageAction(_("Make kits …"), self.make_it, "", "layers", RIGHT, menu=True),
                 PageAction(_("Release …"), self.release_it, "", "lock-open", RIGHT, menu=True, row=True),
                 PageAction(
-                    _("Book what is reserved"), self.post_it, "F8", "check", RIGHT, menu=True, row=True
+                    _("Book what is reserved"),
+                    self.post_it,
+                    "Ctrl+Shift+Return",
+                    "check",
+                    RIGHT,
+                    menu=True,
+                    row=True,
                 ),
                 PageAction(_("Reserve or plan …"), self.reserve_it, "", "bookmark", RIGHT),
                 PageAction(_("New move"), self.book_it, "Ctrl+N", "plus", RIGHT, primary=True),
@@ -195,8 +202,10 @@ class StockPage(ListTabs):
         def undo(done: Done) -> None:
             self.desk.run(undo_sheet, done, then=lambda _n: self.desk.notice(_("Import taken back")))
 
-        fields = sheet_fields(self.desk.read_blocking(article_fields))
-        show_import(self, path, Importer(KIND, fields, run, words, undo=undo))
+        def show(known: list[FieldRow]) -> None:
+            show_import(self, path, Importer(KIND, sheet_fields(known), run, words, undo=undo))
+
+        self.desk.read(article_fields, then=show, owner=self, slot="import")
 
     def _reserved(self, act: Callable[[int], None]) -> None:
         if self.bar.currentIndex() != RESERVATIONS:

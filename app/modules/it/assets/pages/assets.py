@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 from app.core import format as formats
 from app.core.messages import N_, _, counted
 from app.data.column_mapping import Places
+from app.data.lists import asked
 from app.modules.hr.people.api import offered_people
 from app.modules.it.assets.models import Custody, ItAsset, Wipe
 from app.modules.it.assets.pages.asset_form import asset_form
@@ -75,7 +76,7 @@ class AssetsPage(ListPage):
     """Every device; Enter changes one, F8 hands over what is selected."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, _("Devices"), assets_source(desk.read_blocking(asset_fields)))
+        super().__init__(desk, _("Devices"), asked(assets_source(), assets_source, asset_fields))
         records = self.add_records()
         self.chain = QListWidget()
         self.chain.setObjectName("plain")

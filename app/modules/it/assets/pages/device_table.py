@@ -9,6 +9,7 @@ from app.core.messages import _
 from app.modules.it.assets.queries.assets import AssetView
 from app.modules.it.assets.rules import CONDITIONS
 from app.ui.theme import px
+from app.ui.wheel import keep_from_wheel
 
 CODE, WHAT, CONDITION, PARTS = range(4)
 
@@ -92,6 +93,7 @@ class DeviceTable(QTableWidget):
             for key, words in CONDITIONS.items():
                 box.addItem(_(words), key)
             box.setCurrentIndex(max(0, box.findData(condition)))
+            keep_from_wheel(box)
             self.setCellWidget(place, CONDITION, box)
             self.setItem(place, PARTS, QTableWidgetItem(parts))
         for extra, (name, count) in self.extra.items():
@@ -109,6 +111,7 @@ class DeviceTable(QTableWidget):
         box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         box.setAccessibleName(_("How many of {name}").format(name=name))
         box.setProperty("key", key)
+        keep_from_wheel(box)
         self.setCellWidget(place, CODE, box)
         self._fixed(place, WHAT, name)
         self._fixed(place, CONDITION, "")
