@@ -12,8 +12,10 @@ from typing import Any
 from sqlalchemy import Engine, Table, create_engine, event, make_url
 from sqlalchemy.engine import URL, Connection
 
+from app.core.codec import digest
 from app.core.errors import Busy, Forbidden, Full, KontorError, Unusable
 from app.core.messages import N_
+from app.data.pipeline import driver
 
 OLDEST_SQLITE = (3, 51, 3)  # before it two connections can corrupt a WAL database
 BUSY_SECONDS = float(os.environ.get("KONTOR_BUSY_SECONDS", "10"))
@@ -52,6 +54,7 @@ def sqlite_connection(path: Path, key: bytes | None = None, read_only: bool = Fa
     if key is not None:
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     connection.create_function("lower", 1, _lower, deterministic=True)
+    connection.create_function("kontor_sha256", 2, digest, deterministic=True)
     for pragma in _PRAGMAS if not read_only else _PRAGMAS[2:]:
         connection.execute(f"PRAGMA {pragma}")
     return connection
@@ -94,7 +97,8 @@ def sqlite_engine(path: Path, key: bytes | None = None) -> Engine:
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
         write = connection.get_execution_options().get("kontor_write")
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+        with driver(connection) as raw:
+            raw.execute("BEGIN IMMEDIATE" if write else "BEGIN")
 
     return engine
 

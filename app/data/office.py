@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import datetime
 import functools
+import os
 import time
-import uuid
 from collections.abc import Callable, Sequence
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -36,6 +36,7 @@ from app.data.visibility import PERSON
 P = ParamSpec("P")
 R = TypeVar("R")
 TRIES = 4
+KEY_BYTES = 16
 LEASE = 1.0  # seconds for which a server is not asked again whether the person may still read; changes are news within one
 
 
@@ -152,7 +153,7 @@ class Office:
         permission = getattr(function, "permission", None)
         if permission is None:
             raise TypeError(f"{function.__qualname__} is not a command")
-        client_key = key or uuid.uuid4().bytes
+        client_key = key or os.urandom(KEY_BYTES)
         asked_before = key is not None and not fresh
         for attempt in range(TRIES):
             try:

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, text, update
+from sqlalchemy import Connection, insert, select, text
 
 from app.core import codec
 from app.core.messages import N_, Message
@@ -53,8 +53,8 @@ class Run:
 def digest(run_at: datetime.datetime, login: str, command: str, changes: list[Change]) -> bytes:
     """Return the SHA-256 of all that a run says."""
     head = f"{run_at.astimezone(datetime.UTC).isoformat(timespec='microseconds')}\n{login}\n{command}\n"
-    rows = (f"{c.table}\x1f{c.key}\x1f{c.kind}\x1f{c.before}\x1f{c.after}\n" for c in changes)
-    return codec.digest(head, *rows)
+    rows = [f"{c.table}\x1f{c.key}\x1f{c.kind}\x1f{c.before}\x1f{c.after}\n" for c in changes]
+    return codec.digest(head + "".join(rows))
 
 
 def link(previous: bytes, run_digest: bytes) -> bytes:
@@ -77,8 +77,9 @@ SELECT seq, pg_notify('kontor', CAST(seq AS text)) FROM run
 """)
 
 
-_HEAD = select(TrailHead.seq, TrailHead.hash).where(TrailHead.id == 1)
-_MOVE = update(TrailHead).where(TrailHead.id == 1)
+_MOVE = text(
+    "UPDATE trail_head SET seq = seq + 1, hash = kontor_sha256(hash, :digest) WHERE id = 1 RETURNING seq, hash"
+)
 _ADD_RUN, _ADD_ROW = insert(TrailRun), insert(TrailRow)
 
 
@@ -91,7 +92,7 @@ def append(
     """
     tables = ",".join(sorted({change.table for change in changes}))
     run_digest = digest(run.at, run.login, run.command, changes)
-    rows = [
+    rows: list[dict[str, Any]] = [
         {
             "position": i,
             "table_name": c.table,
@@ -117,9 +118,7 @@ def append(
             connection, [*later, pipeline.ready(connection, _ON_SERVER, values), ("COMMIT", {})]
         )
         return int(said[-2].fetchone()[0])
-    [[(seq, previous)]] = pipeline.together(connection, (_HEAD, {}))
-    seq, new_hash = seq + 1, link(previous, run_digest)
-    pipeline.write(connection, _MOVE, [{"seq": seq, "hash": new_hash}])
+    [[(seq, new_hash)]] = pipeline.together(connection, (_MOVE, {"digest": run_digest}))
     kept = {
         "seq": seq,
         "at": run.at,
@@ -132,7 +131,9 @@ def append(
         "hash": new_hash,
     }
     pipeline.write(connection, _ADD_RUN, [kept])
-    pipeline.write(connection, _ADD_ROW, [{"run": seq, **row} for row in rows])
+    for row in rows:
+        row["run"] = seq
+    pipeline.write(connection, _ADD_ROW, rows)
     return int(seq)
 
 

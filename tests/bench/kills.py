@@ -83,13 +83,17 @@ def killed(step: Callable[[Callable[[str], None]], None], after: float) -> list[
     reader, writer = os.pipe()
     if (child := os.fork()) == 0:
         os.close(reader)
+
+        def acknowledge(words: str) -> None:
+            os.write(writer, f"{words}\n".encode())
+
         try:
-            step(lambda said: os.write(writer, f"{said}\n".encode()) and None)
-            os._exit(0)
-        except BaseException:
-            traceback.print_exc()
+            step(acknowledge)
+        finally:
+            if failed := sys.exception():
+                traceback.print_exception(failed)
             sys.stderr.flush()
-            os._exit(1)
+            os._exit(failed is not None)
     os.close(writer)
     time.sleep(after)
     os.kill(child, signal.SIGKILL)
