@@ -11,7 +11,6 @@ import pytest
 
 from app.core.calendar_file import Meeting, calendar_file
 from app.core.errors import Invalid
-from app.modules.hr.recruiting.rules import law
 from app.modules.hr.recruiting.rules.checklists import (
     BEGIN,
     DEFAULTS,
@@ -199,17 +198,3 @@ def test_interviews_go_into_a_calendar() -> None:
     made = calendar_file([meeting], datetime.datetime(2026, 11, 26, 9, 0, tzinfo=datetime.UTC)).decode()
     assert "DTSTART:20261201T233000\r\nDTEND:20261202T001500\r\n" in made
     assert "SUMMARY:Gespräch\\, A\\; B\r\nLOCATION:Raum 1\r\n" in made
-
-
-def test_figures_of_the_law_hold_from_their_day_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The day itself has the new figures, the day before the old ones, and what was before the first has the first."""
-    first, second = {"from": "2018-05-25", "months": 24}, {"from": "2027-01-01", "months": 12}
-    monkeypatch.setattr(law, "_data", lambda: {"pool": [first, second]})
-    for day, months in (
-        (datetime.date(2018, 5, 24), 24),
-        (datetime.date(2018, 5, 25), 24),
-        (datetime.date(2026, 12, 31), 24),
-        (datetime.date(2027, 1, 1), 12),
-        (datetime.date(2031, 6, 1), 12),
-    ):
-        assert law.figures("pool", day)["months"] == months
