@@ -12,7 +12,6 @@ from typing import Any
 from sqlalchemy import Engine, Table, create_engine, event, make_url
 from sqlalchemy.engine import URL, Connection
 
-from app.core.codec import digest
 from app.core.errors import Busy, Forbidden, Full, KontorError, Unusable
 from app.core.messages import N_
 from app.data.pipeline import driver
@@ -54,7 +53,6 @@ def sqlite_connection(path: Path, key: bytes | None = None, read_only: bool = Fa
     if key is not None:
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     connection.create_function("lower", 1, _lower, deterministic=True)
-    connection.create_function("kontor_sha256", 2, digest, deterministic=True)
     for pragma in _PRAGMAS if not read_only else _PRAGMAS[2:]:
         connection.execute(f"PRAGMA {pragma}")
     return connection

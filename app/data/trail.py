@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, text
+from sqlalchemy import Connection, insert, select, text, update
 
 from app.core import codec
 from app.core.messages import N_, Message
@@ -77,9 +77,8 @@ SELECT seq, pg_notify('kontor', CAST(seq AS text)) FROM run
 """)
 
 
-_MOVE = text(
-    "UPDATE trail_head SET seq = seq + 1, hash = kontor_sha256(hash, :digest) WHERE id = 1 RETURNING seq, hash"
-)
+_HEAD = select(TrailHead.seq, TrailHead.hash).where(TrailHead.id == 1)
+_MOVE = update(TrailHead).where(TrailHead.id == 1)
 _ADD_RUN, _ADD_ROW = insert(TrailRun), insert(TrailRow)
 
 
@@ -118,7 +117,9 @@ def append(
             connection, [*later, pipeline.ready(connection, _ON_SERVER, values), ("COMMIT", {})]
         )
         return int(said[-2].fetchone()[0])
-    [[(seq, new_hash)]] = pipeline.together(connection, (_MOVE, {"digest": run_digest}))
+    [[(seq, previous)]] = pipeline.together(connection, (_HEAD, {}))
+    seq, new_hash = seq + 1, link(previous, run_digest)
+    pipeline.write(connection, _MOVE, [{"seq": seq, "hash": new_hash}])
     kept = {
         "seq": seq,
         "at": run.at,
