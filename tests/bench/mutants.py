@@ -101,13 +101,17 @@ def tests_of(tree: Path, file: str) -> list[str]:
     """Return the test files that import the module or the topic of a file, nearest first: without windows, then those that name it most often."""
     parts = Path(file).with_suffix("").parts
     topic = ".".join(parts[:4] if parts[1] == "modules" else parts)
-    near = re.compile(re.escape(".".join(parts).removesuffix(".__init__")) + r"\b")
+    module = ".".join(parts).removesuffix(".__init__")
+    package, _dot, name = module.rpartition(".")
+    named = rf"from {re.escape(package)} import (?:\([^)]*|.*)\b{name}\b"
+    near = re.compile(rf"{re.escape(module)}\b|{named}")
     found = []
     for path in sorted((tree / "tests").rglob("test_*.py")):
         text = path.read_text(encoding="utf-8")
-        if "bench" not in path.parts and topic in text:
-            name = str(path.relative_to(tree))
-            found.append((name.startswith("tests/ui"), -len(near.findall(text)), -text.count(topic), name))
+        count = len(near.findall(text))
+        if "bench" not in path.parts and (count or topic in text):
+            file = str(path.relative_to(tree))
+            found.append((file.startswith("tests/ui"), -count, -text.count(topic), file))
     return [name for *_order, name in sorted(found)]
 
 
