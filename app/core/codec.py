@@ -70,9 +70,12 @@ def _plain(value: Any) -> Any:
     raise TypeError(f"{type(value).__name__} can't be kept as JSON")
 
 
+_ENCODER = json.JSONEncoder(default=_plain, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
+
 def dumps(value: Any) -> str:
     """Return canonical JSON: sorted keys, no blanks; days, amounts and dataclasses are marked."""
-    return json.dumps(value, default=_plain, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return str(value) if type(value) is int else _ENCODER.encode(value)
 
 
 def _revive(found: dict[str, Any]) -> Any:

@@ -29,6 +29,7 @@ class Book:
     def __init__(self, place: str, engine: Engine, archive: Engine) -> None:
         self.place, self.engine, self.archive = place, engine, archive
         self.local = engine.dialect.name == "sqlite"
+        self._writing = engine.execution_options(kontor_write=True)
         self._lock = threading.RLock()
         self.id = ""
         self.encrypted: bool | None = None  # whether the way to a server is; None for a local book
@@ -54,8 +55,7 @@ class Book:
     def writing(self) -> Iterator[Connection]:
         """Give a connection in a write transaction: committed at the end, rolled back on any error."""
         guard = self._lock if self.local else nullcontext()
-        options = {"kontor_write": True}
-        with guard, self.engine.connect().execution_options(**options) as connection, connection.begin():
+        with guard, self._writing.connect() as connection, connection.begin():
             yield connection
 
     def remember_sometimes(self) -> None:

@@ -14,6 +14,7 @@ from sqlalchemy.engine import URL, Connection
 
 from app.core.errors import Busy, Forbidden, Full, KontorError, Unusable
 from app.core.messages import N_
+from app.data.pipeline import driver
 
 OLDEST_SQLITE = (3, 51, 3)  # before it two connections can corrupt a WAL database
 BUSY_SECONDS = float(os.environ.get("KONTOR_BUSY_SECONDS", "10"))
@@ -94,7 +95,8 @@ def sqlite_engine(path: Path, key: bytes | None = None) -> Engine:
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
         write = connection.get_execution_options().get("kontor_write")
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+        with driver(connection) as raw:
+            raw.execute("BEGIN IMMEDIATE" if write else "BEGIN")
 
     return engine
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import datetime
 import functools
+import os
 import time
-import uuid
 from collections.abc import Callable, Sequence
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -36,6 +36,7 @@ from app.data.visibility import PERSON
 P = ParamSpec("P")
 R = TypeVar("R")
 TRIES = 4
+KEY_BYTES = 16
 LEASE = 1.0  # seconds for which a server is not asked again whether the person may still read; changes are news within one
 
 
@@ -103,7 +104,7 @@ class Office:
     ) -> None:
         """Make the office of a person; by names in the trail what works for them by itself, such as a rule."""
         self.book, self.actor, self.clock, self.bus, self.by = book, actor, clock, Bus(), by
-        self.own_runs: set[int] = set()
+        self._own_keys: set[bytes] = set()  # of runs of this desk that news() has not come by yet
         self._asked = float("-inf")
 
     def may(self, permission: str) -> bool:
@@ -152,7 +153,7 @@ class Office:
         permission = getattr(function, "permission", None)
         if permission is None:
             raise TypeError(f"{function.__qualname__} is not a command")
-        client_key = key or uuid.uuid4().bytes
+        client_key = key or os.urandom(KEY_BYTES)
         asked_before = key is not None and not fresh
         for attempt in range(TRIES):
             try:
@@ -211,8 +212,8 @@ class Office:
                     client_key,
                     codec.dumps(result),
                 )
+                self._own_keys.add(client_key)  # before the commit: whoever listens may hear of it at once
                 seq = trail.append(connection, run, unit.changes, unit.take_later())
-                self.own_runs.add(seq)
                 if any((change.table, change.key) == ("app_user", actor.key) for change in unit.changes):
                     self.actor = restamped(connection, actor)
             else:
@@ -258,7 +259,7 @@ class Office:
         """Tell this process's pages what other processes changed since the last call; called by the watcher."""
         with plain_errors(), self.book.engine.connect() as connection:
             query = (
-                select(TrailRun.seq, TrailRun.tables)
+                select(TrailRun.seq, TrailRun.tables, TrailRun.client_key)
                 .where(TrailRun.seq > self.book.seen)
                 .order_by(TrailRun.seq)
             )
@@ -267,8 +268,8 @@ class Office:
         if not rows:
             return
         self.book.seen = int(rows[-1][0])
-        foreign = [tables for seq, tables in rows if seq not in self.own_runs]
-        self.own_runs = {seq for seq in self.own_runs if seq > self.book.seen}
+        foreign = [row.tables for row in rows if bytes(row.client_key) not in self._own_keys]
+        self._own_keys.difference_update(bytes(row.client_key) for row in rows)
         if any(TABLES.intersection(tables.split(",")) for tables in foreign):
             self._asked = float("-inf")
         if foreign:

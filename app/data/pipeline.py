@@ -14,8 +14,8 @@ by what they are, not by what they say.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy.exc
@@ -27,60 +27,103 @@ Ready = tuple[str, Any]
 Turn = Callable[[Any], Any]
 
 
-@functools.lru_cache(256)
-def _compiled(statement: Executable, names: tuple[str, ...], dialect: Dialect) -> SQLCompiler:
+def _compiled(
+    statement: Executable, names: tuple[str, ...], dialect: Dialect
+) -> tuple[SQLCompiler, Mapping[str, Turn]]:
+    """Return a compiled statement, and what makes the driver's value of a value, by the name of what is bound."""
     keys = list(names) if getattr(statement, "is_dml", False) else None
     compiled = statement.compile(dialect=dialect, column_keys=keys)  # type: ignore[attr-defined]
     assert isinstance(compiled, SQLCompiler)
-    return compiled
-
-
-@functools.lru_cache(256)
-def _turns(compiled: SQLCompiler) -> Mapping[str, Turn]:
-    """Return what makes the driver's value of a value, by the name of what is bound."""
-    dialect = compiled.dialect
-    found = {
+    turns = {
         name: bind.type.dialect_impl(dialect).bind_processor(dialect) for name, bind in compiled.binds.items()
     }
-    return {name: turn for name, turn in found.items() if turn is not None}
+    return compiled, {name: turn for name, turn in turns.items() if turn is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """A statement as the driver takes it, and where each of its values comes from: made once, filled for each call.
+
+    names are the driver's own for the values in their order, fixed the values that the statement itself brings;
+    given are those of the caller, items those that stand in a list of the caller's.
+    """
+
+    text: str
+    positional: bool
+    names: tuple[str, ...]
+    fixed: tuple[Any, ...]
+    given: tuple[tuple[int, str, Turn | None], ...]
+    items: tuple[tuple[int, str, int, Turn | None], ...]
+
+    def values(self, row: Mapping[str, Any]) -> Any:
+        """Return the values of a row as the driver takes them; raises KeyError where one is missing."""
+        found = list(self.fixed)
+        for at, name, turn in self.given:
+            value = row[name]
+            found[at] = value if turn is None else turn(value)
+        for at, name, number, turn in self.items:
+            value = row[name][number]
+            found[at] = value if turn is None else turn(value)
+        return tuple(found) if self.positional else dict(zip(self.names, found, strict=True))
+
+
+@functools.lru_cache(512)
+def _plan(
+    statement: Executable, known: tuple[str, ...], lists: tuple[tuple[str, int], ...], dialect: Dialect
+) -> _Plan:
+    """Return the plan of a statement for values of these names, some of them lists of so many items."""
+    compiled, turns = _compiled(statement, known, dialect)
+    blank: dict[str, Any] = dict.fromkeys(known) | {name: [None] * count for name, count in lists}
+    state = compiled.construct_expanded_state(blank)
+    place = {
+        part: (name, at) for name, parts in state.parameter_expansion.items() for at, part in enumerate(parts)
+    }
+    names = tuple(state.parameters if state.positiontup is None else state.positiontup)
+    fixed: list[Any] = [None] * len(names)
+    given, items = [], []
+    for at, name in enumerate(names):
+        if name in place:
+            source, number = place[name]
+            items.append((at, source, number, turns.get(source)))
+        elif name in known:
+            given.append((at, name, turns.get(name)))
+        else:
+            turn = turns.get(name)
+            fixed[at] = state.parameters[name] if turn is None else turn(state.parameters[name])
+    return _Plan(
+        state.statement, state.positiontup is not None, names, tuple(fixed), tuple(given), tuple(items)
+    )
 
 
 def ready(connection: Connection, statement: Executable, values: Mapping[str, Any]) -> Ready:
     """Return a statement and its values as the driver takes them."""
-    compiled = _compiled(statement, tuple(values), connection.dialect)
-    state = compiled.construct_expanded_state(dict(values))
-    processors = {**_turns(compiled), **state.processors}
-    parameters = {
-        name: processors[name](value) if name in processors else value
-        for name, value in state.parameters.items()
-    }
-    if state.positiontup is not None:
-        return state.statement, tuple(parameters[name] for name in state.positiontup)
-    return state.statement, parameters
+    lists = [(name, len(one)) for name, one in values.items() if type(one) is list]
+    plan = _plan(statement, tuple(values), tuple(lists), connection.dialect)
+    return plan.text, plan.values(values)
 
 
 @functools.lru_cache(256)
-def _answers(statement: Executable, dialect: Dialect) -> tuple[Turn | None, ...]:
-    """Return what makes the values of a row of what the driver gives, column by column; nothing where they are what they are."""
+def _answers(statement: Executable, dialect: Dialect) -> tuple[tuple[int, Turn], ...]:
+    """Return what makes the value of a row of what the driver gives, with its place; nothing where it is what it is."""
     if not isinstance(statement, Select):
         return ()
-    turns = tuple(
+    turns = [
         column.type.dialect_impl(dialect).result_processor(dialect, None)
         for column in statement.selected_columns
-    )
-    return turns if any(turns) else ()
+    ]
+    return tuple((at, turn) for at, turn in enumerate(turns) if turn is not None)
 
 
 def _ask(raw: Any, connection: Connection, query: Executable, values: Mapping[str, Any]) -> Sequence[Any]:
     """Ask a local book and return the rows."""
     rows: list[Any] = raw.execute(*ready(connection, query, values)).fetchall()
     turns = _answers(query, connection.dialect)
-    if not turns:
-        return rows
-    return [
-        tuple(cell if turn is None else turn(cell) for turn, cell in zip(turns, row, strict=True))
-        for row in rows
-    ]
+    if turns:
+        rows = [[*row] for row in rows]
+        for row in rows:
+            for at, turn in turns:
+                row[at] = turn(row[at])
+    return rows
 
 
 def together(connection: Connection, *questions: Statement) -> list[Sequence[Any]]:
@@ -97,16 +140,10 @@ def write(connection: Connection, statement: Executable, rows: Sequence[Mapping[
     """Write rows of the same columns to a local book, at once."""
     if not rows:
         return
-    compiled = _compiled(statement, tuple(rows[0]), connection.dialect)
-    state = compiled.construct_expanded_state(dict(rows[0]))
-    turns = _turns(compiled)
-    plan = [(name, turns.get(name), state.parameters.get(name)) for name in state.positiontup or ()]
-    values = [
-        tuple(turn(row.get(name, fixed)) if turn else row.get(name, fixed) for name, turn, fixed in plan)
-        for row in rows
-    ]
+    plan = _plan(statement, tuple(rows[0]), (), connection.dialect)
+    values = [plan.values(row) for row in rows]
     with driver(connection) as raw:
-        raw.executemany(state.statement, values)
+        raw.executemany(plan.text, values)
 
 
 def send(connection: Connection, statements: Sequence[Ready]) -> list[Any]:
@@ -115,15 +152,25 @@ def send(connection: Connection, statements: Sequence[Ready]) -> list[Any]:
         return [raw.execute(*statement) for statement in statements]
 
 
-@contextmanager
-def driver(connection: Connection) -> Iterator[Any]:
+class driver:  # noqa: N801  a context manager of few steps: a posting enters it ten times
     """Give the driver's own connection; its errors come out as SQLAlchemy's, as from any other statement."""
-    raw: Any = connection.connection.driver_connection
-    dialect = connection.dialect
-    errors = dialect.dbapi.Error  # type: ignore[union-attr]
-    try:
-        yield raw
-    except errors as error:
+
+    __slots__ = ("_connection",)
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def __enter__(self) -> Any:
+        return self._connection.connection.driver_connection
+
+    def __exit__(self, kind: object, error: BaseException | None, _trace: object) -> None:
+        if error is None:
+            return
+        connection = self._connection
+        dialect = connection.dialect
+        errors = dialect.dbapi.Error  # type: ignore[union-attr]
+        if not isinstance(error, errors):
+            return
         lost = dialect.is_disconnect(error, connection.connection.dbapi_connection, None)
         if lost:
             connection.invalidate(error)

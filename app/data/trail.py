@@ -53,8 +53,8 @@ class Run:
 def digest(run_at: datetime.datetime, login: str, command: str, changes: list[Change]) -> bytes:
     """Return the SHA-256 of all that a run says."""
     head = f"{run_at.astimezone(datetime.UTC).isoformat(timespec='microseconds')}\n{login}\n{command}\n"
-    rows = (f"{c.table}\x1f{c.key}\x1f{c.kind}\x1f{c.before}\x1f{c.after}\n" for c in changes)
-    return codec.digest(head, *rows)
+    rows = [f"{c.table}\x1f{c.key}\x1f{c.kind}\x1f{c.before}\x1f{c.after}\n" for c in changes]
+    return codec.digest(head + "".join(rows))
 
 
 def link(previous: bytes, run_digest: bytes) -> bytes:
@@ -91,7 +91,7 @@ def append(
     """
     tables = ",".join(sorted({change.table for change in changes}))
     run_digest = digest(run.at, run.login, run.command, changes)
-    rows = [
+    rows: list[dict[str, Any]] = [
         {
             "position": i,
             "table_name": c.table,
@@ -132,7 +132,9 @@ def append(
         "hash": new_hash,
     }
     pipeline.write(connection, _ADD_RUN, [kept])
-    pipeline.write(connection, _ADD_ROW, [{"run": seq, **row} for row in rows])
+    for row in rows:
+        row["run"] = seq
+    pipeline.write(connection, _ADD_ROW, rows)
     return int(seq)
 
 

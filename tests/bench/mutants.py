@@ -1,7 +1,9 @@
 """Break rules, services and queries one place at a time and see whether the tests of the topic notice.
 
 `.venv/bin/python -m tests.bench.mutants [COUNT] [SEED] [PART]` draws so many places (of a path that holds PART), breaks each in a
-copy of the tree, and runs the tests that import the topic, SQLite only. Survivors are printed with file, line and change.
+copy of the tree, and runs the tests that import the topic, SQLite only: those first that speak most of the broken file, up to the
+first that fails. That one has to pass in the whole tree, or it noticed nothing. Each place is printed with file, line and change,
+and with the test that noticed it.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,7 +25,8 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 LAYERS = re.compile(
     r"app/modules/\w+/\w+/(rules|services|queries)(/\w+)?\.py$|app/data/\w+\.py$|app/core/\w+\.py$"
 )
-PATIENCE = 240  # seconds for the tests of one mutant; one that hangs is noticed
+PATIENCE = 400  # seconds for the tests of one place
+FAILED = re.compile(r"^(?:FAILED|ERROR) (\S+?(?:\[.*?\])?)(?: - .*)?$", re.MULTILINE)
 COMPARISONS: dict[type[ast.cmpop], tuple[str, str]] = {
     ast.Eq: ("==", "!="),
     ast.NotEq: ("!=", "=="),
@@ -93,34 +97,57 @@ def mutants(file: str, data: bytes) -> Iterator[Mutant]:
             yield Mutant(file, place, place + len(before), before, after)
 
 
-def tests_of(file: str) -> list[str]:
-    """Return the test files that import the module or the topic of a file."""
+def tests_of(tree: Path, file: str) -> list[str]:
+    """Return the test files that import the module or the topic of a file, nearest first: without windows, then those that name it most often."""
     parts = Path(file).with_suffix("").parts
     topic = ".".join(parts[:4] if parts[1] == "modules" else parts)
-    return [
-        str(path.relative_to(ROOT))
-        for path in sorted((ROOT / "tests").rglob("test_*.py"))
-        if "bench" not in path.parts and topic in path.read_text(encoding="utf-8")
-    ]
+    module = ".".join(parts).removesuffix(".__init__")
+    package, _dot, name = module.rpartition(".")
+    named = rf"from {re.escape(package)} import (?:\([^)]*|.*)\b{name}\b"
+    near = re.compile(rf"{re.escape(module)}\b|{named}")
+    found = []
+    for path in sorted((tree / "tests").rglob("test_*.py")):
+        text = path.read_text(encoding="utf-8")
+        count = len(near.findall(text))
+        if "bench" not in path.parts and (count or topic in text):
+            file = str(path.relative_to(tree))
+            found.append((file.startswith("tests/ui"), -count, -text.count(topic), file))
+    return [name for *_order, name in sorted(found)]
 
 
-def noticed(tree: Path, mutant: Mutant) -> bool:
-    """Break one place in a copy of the tree, run the tests of its topic, mend it again."""
-    target = tree / mutant.file
-    whole = target.read_bytes()
-    target.write_bytes(whole[: mutant.start] + mutant.after + whole[mutant.end :])
-    wanted = tests_of(mutant.file)
+def failing(tree: Path, wanted: list[str], patience: float) -> str | None:
+    """Return the first test that fails, '' where the run broke off without one, None where all pass.
+
+    Raises TimeoutExpired for a run that hangs or is only long: a person has to say which.
+    """
+    if not wanted:
+        return None
     surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "TMPDIR": str(tree.parent)}
-    command = [sys.executable, "-m", "pytest", "-q", "-x", "-n0", "-k", "not postgresql", *wanted]
+    command = [sys.executable, "-m", "pytest", "-q", "-x", "-rfE", "--tb=no", "-n0", "-p", "no:cacheprovider"]
+    command += ["--no-loadscope-reorder", "-k", "not postgresql and not server", *wanted]
+    done = subprocess.run(
+        command, cwd=tree, env=surroundings, capture_output=True, timeout=patience, check=False, text=True
+    )
+    if done.returncode == 4:  # what pytest was asked for is not there
+        raise AssertionError(done.stderr or done.stdout)
+    if done.returncode in (0, 5):  # 5: nothing to run
+        return None
+    named = FAILED.search(done.stdout)
+    return named[1] if named else ""
+
+
+def noticed(tree: Path, mutant: Mutant) -> str | None:
+    """Break one place in a copy of the tree, run the tests of its topic, mend it again; return what noticed it."""
+    target = tree / mutant.file
+    whole, wanted = target.read_bytes(), tests_of(tree, mutant.file)
+    target.write_bytes(whole[: mutant.start] + mutant.after + whole[mutant.end :])
     try:
-        done = subprocess.run(
-            command, cwd=tree, env=surroundings, capture_output=True, timeout=PATIENCE, check=False
-        )
-        return bool(wanted) and done.returncode != 0
-    except subprocess.TimeoutExpired:
-        return True
+        by = failing(tree, wanted, PATIENCE)
     finally:
         target.write_bytes(whole)
+    if by and failing(tree, [by], PATIENCE) is not None:
+        raise AssertionError(f"{by} fails in the whole tree too")
+    return by
 
 
 def main(count: int, seed: int, part: str) -> None:
@@ -133,12 +160,16 @@ def main(count: int, seed: int, part: str) -> None:
         tree = Path(folder) / "tree"
         shutil.copytree(ROOT, tree, ignore=shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache"))
         killed = 0
-        for one in drawn:
-            found = noticed(tree, one)
-            killed += found
-            if not found:
-                place = f"{one.file}:{one.line(texts[one.file])}"
-                print(f"survived  {place}  {one.before.decode()} -> {one.after.decode()}", flush=True)
+        for number, one in enumerate(drawn, 1):
+            begin = time.monotonic()
+            try:
+                by = noticed(tree, one)
+                found = "survived" if by is None else f"noticed by {by or 'a run that broke off'}"
+                killed += by is not None
+            except subprocess.TimeoutExpired:
+                found = "ran out of time"
+            place = f"{one.file}:{one.line(texts[one.file])}  {one.before.decode()} -> {one.after.decode()}"
+            print(f"{number:3} {time.monotonic() - begin:4.0f} s  {place}  {found}", flush=True)
         print(f"{killed} of {len(drawn)} noticed; {len(places)} places to draw from", flush=True)
 
 

@@ -124,6 +124,33 @@ def test_a_forgery_is_noticed_until_a_person_confirms(
     close(book)
 
 
+HALVES = {
+    "the head went back": ("UPDATE trail_head SET seq = seq - 1",),
+    "the runs are gone": (
+        "DROP TRIGGER guard_trail_run_delete",
+        "DROP TRIGGER guard_trail_delete",
+        "DELETE FROM trail WHERE run = (SELECT seq FROM trail_head)",
+        "DELETE FROM trail_run WHERE seq = (SELECT seq FROM trail_head)",
+    ),
+}
+
+
+@pytest.mark.parametrize("statements", HALVES.values(), ids=HALVES)
+def test_half_of_an_older_book_is_an_older_book(office: Office, statements: tuple[str, ...]) -> None:
+    """Whether only the head or only the newest run was taken back: the book says that steps are missing."""
+
+    def harm(book: Book) -> None:
+        with book.writing() as connection:
+            for statement in statements:
+                connection.execute(text(statement))
+
+    book = books.open_book(forged(office, harm))
+    assert book.warning is not None
+    assert book.warning[0].startswith("This book is older")
+    assert book.warning[1] == {"count": 1}
+    close(book)
+
+
 def test_only_who_may_verify_confirms(office: Office) -> None:
     """Confirming is a right."""
     place = forged(office, cut)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import time
+from typing import Any
 
 import pytest
 
 from app.core.errors import Conflict, Invalid
 from app.core.events import Changes
-from app.data import books
+from app.data import books, trail
 from app.data.change_watcher import Watcher
 from app.data.office import Actor, Office
 from app.data.record_extras import Target, write_note
@@ -39,6 +40,25 @@ def test_the_watcher_tells_what_others_did(any_office: Office) -> None:
         watcher.stop()
         other.book.engine.dispose()
         other.book.archive.dispose()
+
+
+def test_ones_own_run_is_never_news_however_early_it_is_heard(
+    any_office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A server tells of a run with its commit, before the desk that made it goes on."""
+    told: list[Changes] = []
+    any_office.bus.listen(lambda changes: told.append(changes) if changes.foreign else None)
+    genuine = trail.append
+
+    def append(*given: Any) -> int:
+        seq = genuine(*given)
+        any_office.news()
+        return seq
+
+    monkeypatch.setattr(trail, "append", append)
+    any_office.run(write_note, ROW, "mine")
+    any_office.news()
+    assert told == []
 
 
 def test_the_last_change_is_taken_back(any_office: Office) -> None:

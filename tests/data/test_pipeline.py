@@ -183,3 +183,28 @@ def test_values_are_the_same_by_either_way(any_office: Office) -> None:
     with pytest.raises(ValueError, match="naive"):
         any_office.run(note_at, at.replace(tzinfo=None))
     assert any_office.read(reads("")(lambda c: c.scalar(select(func.count()).select_from(Note)))) == 3
+
+
+def test_a_plan_is_filled_anew_for_each_call(any_office: Office) -> None:
+    """Lists of any length, values of the statement's own and those of the caller: each call gets its own answer."""
+    at = datetime.datetime(2026, 6, 17, 8, 30, tzinfo=datetime.UTC)
+    any_office.run(note_at, at)
+    asked = (
+        select(Note.id)
+        .where(Note.id.in_(bindparam("keys", expanding=True)), Note.table_name == "x", Note.written_at <= bindparam("until"))
+        .order_by(Note.id)
+    )  # fmt: skip
+    earlier = at - datetime.timedelta(seconds=1)
+    with any_office.book.engine.connect() as connection, connection.begin():
+        for keys in ([2], [3, 1], [], [1, 2, 3, 4], [2, 3], [1]):
+            given = {"keys": keys, "until": at}
+            found, none = pipeline.together(connection, (asked, given), (asked, {**given, "until": earlier}))
+            assert [row[0] for row in found] == sorted(set(keys) & {1, 2, 3})
+            assert none == []
+
+
+def test_a_row_that_lacks_a_value_is_refused(office: Office) -> None:
+    """The second of several rows never takes the value of the first."""
+    rows = [{"id": 1, "table_name": "x", "row_key": 7}, {"id": 2, "table_name": "x"}]
+    with office.book.writing() as connection, pytest.raises(KeyError, match="row_key"):
+        pipeline.write(connection, insert(Note), rows)

@@ -130,6 +130,7 @@ def test_carried_balances_count_once(any_office: Office) -> None:
     assert one.held == 500_00
     found = any_office.read(reads("")(lambda c: list(daily_balances(c, cash, D(2026, 1, 1)))))
     assert found == [(D(2026, 1, 1), 500_00), (D(2027, 1, 1), 500_00)]
+    any_office.run(post, cash_entry(D(2027, 12, 31), -500_00))  # nothing is left, and nothing is missing
     assert (
         any_office.read(reads("")(lambda c: days_below_zero(c, cash, D(2026, 1, 1), D(2027, 12, 31)))) == []
     )

@@ -124,6 +124,17 @@ def test_a_year_from_the_one_before(any_office: Office) -> None:
         any_office.read(budget, datetime.date(2026, 3, 2), datetime.date(2026, 3, 30))
 
 
+def test_a_shorter_year_takes_the_months_it_has(office: Office) -> None:
+    """A year of three months is planned from the first three of the one before: the fourth has no place in it."""
+    for month in (3, 4):
+        book(office, datetime.date(2026, month, 3), ("6310", month * 100_00), ("1800", -month * 100_00))
+    office.run(add_fiscal_year, 2027, datetime.date(2027, 1, 1), datetime.date(2027, 3, 31))
+    new = year(office, datetime.date(2027, 3, 1))
+    assert office.run(plan_from_actual, year(office), new, 0) == 1
+    made = office.read(budget, datetime.date(2027, 1, 1), datetime.date(2027, 3, 31))
+    assert row(made, "6310").plan == 300_00
+
+
 def test_arithmetic() -> None:
     """Spreading is exact, raising rounds half up, lights turn at the plan and ten per cent beyond it."""
     assert spread(100_01, (1, 1, 1)) in ([33_34, 33_34, 33_33], [33_34, 33_33, 33_34], [33_33, 33_34, 33_34])

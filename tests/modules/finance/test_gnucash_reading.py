@@ -14,10 +14,18 @@ from app.modules.finance.ledger.queries.gnucash import meeting
 from app.modules.finance.ledger.readers import gnucash
 from app.modules.finance.ledger.readers.gnucash import cents, is_gnucash, read_gnucash
 from app.modules.finance.ledger.rules.gnucash import (
+    BOTH,
+    ENTRIES,
+    OPENING,
+    Chosen,
     GnuAccount,
     GnuBook,
+    GnuSplit,
+    GnuTransaction,
     Proposal,
     Target,
+    faults_of,
+    needed,
     propose,
 )
 from tests.modules.finance.gnucash_books import (
@@ -158,3 +166,37 @@ def test_what_could_be_two_things_stays_open() -> None:
     found = propose(accounts, targets, roles, {})
     assert [found[str(place)].number for place in range(len(table))] == [wanted for _about, wanted in table]
     assert found["0"] == Proposal("", "please choose")
+
+
+def test_accounts_that_are_needed() -> None:
+    """Those with movements, and those with nothing but an opening balance unless they are results; no other."""
+    names = ("moved bank", "moved rent", "opened bank", "opened rent", "still bank", "opened and moved rent")
+    accounts = tuple(
+        GnuAccount(name, name, "BANK" if "bank" in name else "EXPENSE", "", "", False, "EUR")
+        for name in names
+    )
+    splits = tuple(
+        GnuSplit(name, 0 if name == "still bank" else 1_00, "")
+        for name in names
+        if "moved" in name or name == "still bank"
+    )
+    moves = (GnuTransaction("t", FIRST, "", "", "EUR", False, 1, splits),)
+    chosen = Chosen({name: 5_00 for name in names if "opened" in name}, moves, 0, 0)
+    found = needed(GnuBook("b", b"", "", accounts, moves), chosen)
+    assert {one.guid for one in found} == set(names) - {"opened rent", "still bank"}
+
+
+@pytest.mark.parametrize(
+    ("way", "counted"),
+    [(OPENING, {"before"}), (BOTH, {"before", "after"}), (ENTRIES, {"after"})],
+)
+def test_only_what_comes_in_can_be_wrong(way: str, counted: set[str]) -> None:
+    """Dollars stop a file only where they are counted: before the day in balances, from it on as entries; closings never."""
+    moves = tuple(
+        GnuTransaction(text, on, "", text, "USD", closing, line, ())
+        for line, (text, on, closing) in enumerate(
+            (("before", D(2025, 12, 31), False), ("after", FIRST, False), ("closing", LAST, True)), 1
+        )
+    )
+    found = faults_of(GnuBook("b", b"", "", (), moves), way, FIRST)
+    assert {moves[one.line - 1].text for one in found} == counted

@@ -13,6 +13,7 @@ from app.data.engine import plain_errors
 from app.data.office import Office
 from app.data.queries import query as reads
 from app.data.settings import change_setting
+from app.modules.finance.chart.api import CostCentreDraft, save_cost_centre
 from app.modules.finance.ledger.models import Entry
 from app.modules.finance.sales.queries.documents import document, documents_of
 from app.modules.finance.sales.services.drafts import delete_document, save_document
@@ -163,3 +164,18 @@ def test_bad_input(any_office: Office, change: dict[str, object], field: str) ->
         any_office.run(save_document, dataclasses.replace(invoice(who), **change))  # type: ignore[arg-type]
     assert refused.value.field == field
     assert any_office.read(documents_of, who) == []
+
+
+def test_a_cost_centre_is_open_and_of_the_first_kind(office: Office) -> None:
+    """A blocked one, and one of KOST2, are refused; an open one is taken."""
+    who = ready(office)
+    for centre in (
+        CostCentreDraft(1, "SHUT", blocked=True),
+        CostCentreDraft(2, "SECOND"),
+        CostCentreDraft(1, "OPEN"),
+    ):
+        office.run(save_cost_centre, centre)
+    for code in ("SHUT", "SECOND"):
+        with pytest.raises(Invalid, match=code):
+            office.run(save_document, dataclasses.replace(invoice(who), cost=code))
+    office.run(save_document, dataclasses.replace(invoice(who), cost="OPEN"))

@@ -71,9 +71,9 @@ def test_a_job_is_done_once_for_its_day(office: Office, tmp_path: Path) -> None:
         assert run_due(office) == {key: True}
     assert len(office.read(runs, key)) == 4
     assert len(list(folder.glob("*.kontor-backup"))) == 2
-    office.run(_unfinished, office.clock() - datetime.timedelta(minutes=30))
+    office.run(_unfinished, office.clock() - datetime.timedelta(hours=1))
     assert run_due(office) == {}
-    office.run(_unfinished, office.clock() - datetime.timedelta(hours=2))
+    office.run(_unfinished, office.clock() - datetime.timedelta(hours=1, seconds=1))
     (folder / f"{office.book.name}-{office.clock().astimezone():%Y-%m-%d-%H%M%S}.kontor-backup").unlink()
     assert run_due(office) == {key: True}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from app.core.dates import ONE_DAY
@@ -187,16 +187,17 @@ class Cases:
             self._by_key.setdefault(case.key, []).append(case)
             if case.bu:
                 self._by_key.setdefault(case.bu, []).append(case)
-
-    def direct(self) -> dict[str, Case]:
-        """Return the cases whose accounts hold tax and nothing else, by account."""
-        return {
+        self._direct = {
             number: case
             for case in self.all
             if case.kind == "tax"
             for number in (case.output_account, case.input_account)
             if number
         }
+
+    def direct(self) -> Mapping[str, Case]:
+        """Return the cases whose accounts hold tax and nothing else, by account."""
+        return self._direct
 
     def find(self, key: str, day: datetime.date) -> Case:
         """Return the case of a key ('VST19', 'VSt 19', or the BU key '9') valid on a day; raises Invalid.

@@ -52,6 +52,7 @@ class Placing:
         self._by_day: dict[datetime.date, PeriodInfo] = {}
         self._known: dict[datetime.date, PeriodInfo | None] = {}
         self._cases: Cases | None = None
+        self._found: dict[tuple[str, datetime.date], Case] = {}  # of these cases, by key and day
         self._centres: dict[tuple[int, str], tuple[int, bool]] | None = None
         self._held: set[int] = set()  # cash accounts that nobody else moves until the end
         self.spent: dict[
@@ -84,21 +85,21 @@ class Placing:
 
         What § 19 UStG excludes is refused too: input tax on an account that holds nothing else. Raises Invalid.
         """
-        own = {line.account: self.account(line.account).tax for line in draft.lines}
-        for line in draft.lines:
-            given = own[line.account]
+        own = [self.account(line.account).tax for line in draft.lines]
+        held = self.cases.direct()
+        for line, given in zip(draft.lines, own, strict=True):
             if line.tax and given and self.case(line.tax, draft.day).key != self._key_of(given, draft.day):
                 words = N_(
                     "Account {number} has a tax of its own ({key}); leave the key empty, or lift it by 40."
                 )
                 raise Invalid(words, field="tax", number=line.account, key=given)
-            direct = self.cases.direct().get(line.account)
+            direct = held.get(line.account)
             if direct is not None and direct.input_account and self.cases.history.is_small(draft.day):
                 words = N_(
                     "Under § 19 UStG no input tax is deducted; book it on the account of the purchase."
                 )
                 raise Invalid(words, field="account")
-        if all(own.values()) and any(line.tax for line in draft.lines):
+        if all(own) and any(line.tax for line in draft.lines):
             raise Invalid(
                 N_(
                     "Two accounts with a tax of their own can't stand against each other; lift both by 40, or book over a third account."
@@ -150,14 +151,19 @@ class Placing:
 
     def case(self, key: str, day: datetime.date) -> Case:
         """Return the tax case of a key on a day; raises Invalid."""
-        try:
-            return self.cases.find(key, day)
-        except Invalid:
-            self._read_cases()  # another desk may have added it
-            return self.cases.find(key, day)
+        found = self._found.get((key, day))
+        if found is None:
+            try:
+                found = self.cases.find(key, day)
+            except Invalid:
+                self._read_cases()  # another desk may have added it
+                found = self.cases.find(key, day)
+            self._found[key, day] = found
+        return found
 
     def _read_cases(self) -> None:
         self._cases = self._unit.book.cache["finance.tax_cases"] = cases(self._unit.connection)
+        self._found.clear()
 
     def _know_period(self, day: datetime.date, rows: Sequence[Any]) -> None:
         self._known[day] = PeriodInfo(*rows[0]) if rows else None

@@ -8,6 +8,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from app.core.dated import figures_on
 from app.core.paths import resources
 
 
@@ -19,6 +20,4 @@ def _data() -> Mapping[str, Any]:
 @functools.lru_cache(maxsize=4096)
 def figures(kind: str, day: datetime.date) -> Mapping[str, Any]:
     """Return the figures of a kind (leave, sick_pay, maternity, child_sick) that hold on a day; before the first, those of the first."""
-    rows = _data()[kind]
-    held = [row for row in rows if datetime.date.fromisoformat(row["from"]) <= day]
-    return held[-1] if held else rows[0]  # type: ignore[no-any-return]
+    return figures_on(_data()[kind], day)

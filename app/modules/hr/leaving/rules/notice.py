@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.core import format as formats
+from app.core.dated import figures_on
 from app.core.dates import ONE_DAY, add_months, month_end
 from app.core.errors import Invalid
 from app.core.messages import N_, Message
@@ -32,8 +33,7 @@ def _rows() -> Any:
 
 def figures(day: datetime.date) -> Mapping[str, Any]:
     """Return the figures that hold on a day; before the first, those of the first."""
-    held = [row for row in _rows() if datetime.date.fromisoformat(row["from"]) <= day]
-    return held[-1] if held else _rows()[0]  # type: ignore[no-any-return]
+    return figures_on(_rows(), day)
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from fractions import Fraction
 
+from app.core.dated import figures_on
 from app.core.errors import Invalid
 from app.core.figures import half_up
 from app.core.messages import N_
@@ -36,8 +37,7 @@ def check(draft: ReceiptDraft) -> None:
 
 def percent(day: datetime.date) -> int:
     """Return how many percent of a meal with guests lower the profit on a day."""
-    rows = [row for row in figures()["guests"] if datetime.date.fromisoformat(row["from"]) <= day]
-    return int(rows[-1]["percent"])
+    return int(figures_on(figures()["guests"], day)["percent"])
 
 
 def parts(

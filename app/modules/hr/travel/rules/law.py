@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from app.core.dated import held_on
 from app.core.errors import Invalid
 from app.core.messages import N_
 from app.core.paths import resources
@@ -84,5 +85,5 @@ class Rates:
 
 def kilometre(means: str, day: datetime.date) -> int:
     """Return the cents for a kilometre with a means of transport on a day, 0 for one that has no flat amount."""
-    rows = [row for row in figures()["kilometre"] if datetime.date.fromisoformat(row["from"]) <= day]
-    return int(rows[-1].get(means, 0)) if rows else 0
+    row = held_on(figures()["kilometre"], day)
+    return int(row.get(means, 0)) if row else 0
