@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import weakref
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -10,13 +11,14 @@ from types import FunctionType
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from shiboken6 import isValid
 
 from app.core.errors import KontorError
 
 Then = Callable[[Any], None]
 Failed = Callable[[KontorError], None]
+LONGEST_TURN = 0.1  # seconds that a question waits for the turn of the window in which it was asked
 
 
 class Slots:
@@ -80,3 +82,21 @@ class Parcel:
     again: Callable[[], None] | None = None
     still: Callable[[], bool] = always
     done: Callable[[], None] = nothing
+
+
+class Turn:
+    """One turn of the window's thread: what was asked in it begins when it is over, so that a page being built has the interpreter for itself."""
+
+    def __init__(self) -> None:
+        self._over = threading.Event()
+        self._over.set()
+
+    def begin(self) -> None:
+        """Say that something was asked in the turn that runs now."""
+        if self._over.is_set():
+            self._over.clear()
+            QTimer.singleShot(0, self._over.set)
+
+    def wait(self) -> None:
+        """Wait, in another thread, until the turn is over, and never for long."""
+        self._over.wait(LONGEST_TURN)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import functools
 import logging
-import threading
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -23,7 +22,7 @@ from app.data.change_watcher import Watcher
 from app.data.engine import plain_errors
 from app.data.office import Office
 from app.data.users import names_of_people
-from app.ui.answers import Failed, Parcel, Slots, Then, always, receiver_of, slot_of
+from app.ui.answers import Failed, Parcel, Slots, Then, Turn, always, receiver_of, slot_of
 from app.ui.form_drafts import FormDrafts
 from app.ui.run_key import RunKey
 from app.ui.store import Part, Store
@@ -31,7 +30,6 @@ from app.ui.store import Part, Store
 log = logging.getLogger("kontor")
 BETWEEN_PAGES = 0.05  # seconds that the window has to itself
 AFTER_START_MS = 3000  # until what runs beside the window begins
-LONGEST_TURN = 0.1  # seconds that a question waits for the turn of the window in which it was asked
 
 
 class Notice:
@@ -92,8 +90,7 @@ class Desk(QObject):
         self._reads = ThreadPoolExecutor(3, "read")
         self._slots = Slots()
         self._busy = 0
-        self._turn_over = threading.Event()  # a page being built has the interpreter for itself
-        self._turn_over.set()
+        self._turn = Turn()
         self._closed = False
         self._back.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         office.bus.listen(self._told)
@@ -301,12 +298,10 @@ class Desk(QObject):
         receiver = owner if owner is not None else receiver_of(then)
         still = self._slots.wait(receiver, slot) if receiver is not None else always
 
-        if self._turn_over.is_set():
-            self._turn_over.clear()
-            QTimer.singleShot(0, self._turn_over.set)
+        self._turn.begin()
 
         def asked() -> Any:
-            self._turn_over.wait(LONGEST_TURN)
+            self._turn.wait()
             time.sleep(pause)
             return job() if still() else None  # what was overtaken in the queue need not run
 

@@ -15,7 +15,8 @@ from app.core.errors import Invalid
 from app.core.events import Changes
 from app.core.messages import N_
 from app.data.queries import query as reads
-from app.ui.desk import LONGEST_TURN, Desk, Notice
+from app.ui.answers import LONGEST_TURN
+from app.ui.desk import Desk, Notice
 from tests.conftest import PATIENCE
 from tests.ui.conftest import settle
 from tests.unexpected import ErrorLog
