@@ -96,7 +96,7 @@ def test_a_book_comes_in_by_the_keyboard_and_goes_again(desk: Desk, tmp_path: Pa
     again = opened(page, file, qtbot)
     again.fields["way"].set_text("both")
     assert ("6800", "as last time") in [(row[0], row[2]) for row in rows(again)]
-    assert "already" in again.message.text()
+    qtbot.waitUntil(lambda: "already" in again.message.text(), timeout=PATIENCE)
     again.fields["day"].set_text("02.01.2026")
     again.submit()
     qtbot.waitUntil(lambda: again.fields["day"].bad, timeout=PATIENCE)

@@ -50,7 +50,7 @@ TAKEN = (
     ("draft", 10, 0, 10),
     ("asked", 10, 0, 10),
     ("ordered", 10, 4, 10),
-    ("confirmed", 10, 11, 10),
+    ("confirmed", 10, 11, 11),  # what came beyond it counts at once
     ("closed", 10, 4, 4),
     ("closed", 10, 0, 0),
     ("cancelled", 10, 0, 0),
