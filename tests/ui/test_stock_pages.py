@@ -156,6 +156,8 @@ def test_import_labels_and_posting(window: Window, qtbot: QtBot, tmp_path: Path)
     )
     assert isinstance(labels, StockLabelsPage)
     settle(qtbot, desk)
+    assert [one.title for one in labels.page_actions].count("Print") == 1
+    assert len(labels.page_actions) == 3
     act(labels, "Not printed yet")
     settle(qtbot, desk)
     assert "printed before" not in labels.count.text()

@@ -31,15 +31,13 @@ class StockLabelsPage(LabelPage):
         self._last = ""
         self._printing: tuple[str, str, list[Labelled]] = ("", "", [])
         super().__init__(desk, _("Labels of articles and places"), "stock_labels", "inventory.view")
-        self.set_actions(
-            [
-                PageAction(
-                    _("Not printed yet"), lambda: self.request("waiting"), "F8", "list", "inventory.view"
-                ),
-                PageAction(_("Calibration page"), self.calibrate, "", "scale", "inventory.view"),
-                PageAction(_("Print"), self.form.submit, "Ctrl+P", "printer", "inventory.view", primary=True),
-            ]
+
+    def set_actions(self, actions: Sequence[PageAction]) -> None:
+        """Offer what every page of labels does, and before it what was never printed."""
+        waiting = PageAction(
+            _("Not printed yet"), lambda: self.request("waiting"), "F8", "list", "inventory.view"
         )
+        super().set_actions([waiting, *actions])
 
     def reader(self, what: object) -> tuple[Callable[..., Any], Sequence[Any]] | None:
         """Read the articles or places chosen: ('article', key, key …), or all that was never printed: 'waiting'."""
