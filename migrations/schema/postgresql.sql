@@ -452,6 +452,8 @@ CREATE SEQUENCE "inventory_kept_day_id_seq"
 ;;
 CREATE SEQUENCE "inventory_kit_part_id_seq"
 ;;
+CREATE SEQUENCE "inventory_label_id_seq"
+;;
 CREATE SEQUENCE "inventory_level_id_seq"
 ;;
 CREATE SEQUENCE "inventory_lock_id_seq"
@@ -3685,6 +3687,20 @@ CREATE TABLE "inventory_kit_part" (
   "notes" character varying(200) NOT NULL
 )
 ;;
+CREATE TABLE "inventory_label" (
+  "id" bigint DEFAULT nextval('inventory_label_id_seq'::regclass) NOT NULL,
+  "kind" character varying(10) NOT NULL,
+  "article_id" bigint,
+  "place_id" bigint,
+  "lot_id" bigint,
+  "serial" character varying(60) NOT NULL,
+  "sheet" character varying(40) NOT NULL,
+  "printing" character varying(36) NOT NULL,
+  "position" bigint NOT NULL,
+  "at" timestamp with time zone NOT NULL,
+  "login" character varying(80) NOT NULL
+)
+;;
 CREATE TABLE "inventory_layer" (
   "article_id" bigint NOT NULL,
   "move_id" bigint NOT NULL,
@@ -5723,6 +5739,8 @@ ALTER SEQUENCE "inventory_kept_day_id_seq" OWNED BY "inventory_kept_day"."id"
 ;;
 ALTER SEQUENCE "inventory_kit_part_id_seq" OWNED BY "inventory_kit_part"."id"
 ;;
+ALTER SEQUENCE "inventory_label_id_seq" OWNED BY "inventory_label"."id"
+;;
 ALTER SEQUENCE "inventory_level_id_seq" OWNED BY "inventory_level"."id"
 ;;
 ALTER SEQUENCE "inventory_lock_id_seq" OWNED BY "inventory_lock"."id"
@@ -6572,6 +6590,10 @@ ALTER TABLE "inventory_kept_level" ADD CONSTRAINT "pk_inventory_kept_level" PRIM
 ALTER TABLE "inventory_kit_part" ADD CONSTRAINT "pk_inventory_kit_part" PRIMARY KEY (id)
 ;;
 ALTER TABLE "inventory_kit_part" ADD CONSTRAINT "uq_inventory_kit_part_kit_id_part_id" UNIQUE (kit_id, part_id)
+;;
+ALTER TABLE "inventory_label" ADD CONSTRAINT "pk_inventory_label" PRIMARY KEY (id)
+;;
+ALTER TABLE "inventory_label" ADD CONSTRAINT "uq_inventory_label_printing_position" UNIQUE (printing, "position")
 ;;
 ALTER TABLE "inventory_layer" ADD CONSTRAINT "pk_inventory_layer" PRIMARY KEY (article_id, move_id)
 ;;
@@ -7447,6 +7469,12 @@ ALTER TABLE "inventory_kit_part" ADD CONSTRAINT "fk_inventory_kit_part_kit_id" F
 ;;
 ALTER TABLE "inventory_kit_part" ADD CONSTRAINT "fk_inventory_kit_part_part_id" FOREIGN KEY (part_id) REFERENCES inventory_article(id)
 ;;
+ALTER TABLE "inventory_label" ADD CONSTRAINT "fk_inventory_label_article_id" FOREIGN KEY (article_id) REFERENCES inventory_article(id)
+;;
+ALTER TABLE "inventory_label" ADD CONSTRAINT "fk_inventory_label_lot_id" FOREIGN KEY (lot_id) REFERENCES inventory_lot(id)
+;;
+ALTER TABLE "inventory_label" ADD CONSTRAINT "fk_inventory_label_place_id" FOREIGN KEY (place_id) REFERENCES inventory_place(id)
+;;
 ALTER TABLE "inventory_layer" ADD CONSTRAINT "fk_inventory_layer_article_id" FOREIGN KEY (article_id) REFERENCES inventory_article(id)
 ;;
 ALTER TABLE "inventory_level" ADD CONSTRAINT "fk_inventory_level_article_id" FOREIGN KEY (article_id) REFERENCES inventory_article(id)
@@ -8288,6 +8316,12 @@ CREATE INDEX ix_inventory_frame_line_article_id ON public.inventory_frame_line U
 CREATE INDEX ix_inventory_frame_line_frame_id ON public.inventory_frame_line USING btree (frame_id)
 ;;
 CREATE INDEX ix_inventory_kit_part_part_id ON public.inventory_kit_part USING btree (part_id)
+;;
+CREATE INDEX ix_inventory_label_kind ON public.inventory_label USING btree (kind, article_id, serial)
+;;
+CREATE INDEX ix_inventory_label_lot_id ON public.inventory_label USING btree (lot_id)
+;;
+CREATE INDEX ix_inventory_label_place_id ON public.inventory_label USING btree (place_id)
 ;;
 CREATE INDEX ix_inventory_level_place_id ON public.inventory_level USING btree (place_id)
 ;;

@@ -3433,6 +3433,25 @@ CREATE TABLE inventory_kit_part (
 	CONSTRAINT uq_inventory_kit_part_kit_id_part_id UNIQUE (kit_id, part_id)
 )
 ;;
+CREATE TABLE inventory_label (
+	id INTEGER NOT NULL, 
+	kind VARCHAR(10) NOT NULL, 
+	article_id BIGINT, 
+	place_id BIGINT, 
+	lot_id BIGINT, 
+	serial VARCHAR(60) NOT NULL, 
+	sheet VARCHAR(40) NOT NULL, 
+	printing VARCHAR(36) NOT NULL, 
+	position BIGINT NOT NULL, 
+	at BIGINT NOT NULL, 
+	login VARCHAR(80) NOT NULL, 
+	CONSTRAINT pk_inventory_label PRIMARY KEY (id), 
+	CONSTRAINT fk_inventory_label_article_id FOREIGN KEY(article_id) REFERENCES inventory_article (id), 
+	CONSTRAINT fk_inventory_label_lot_id FOREIGN KEY(lot_id) REFERENCES inventory_lot (id), 
+	CONSTRAINT fk_inventory_label_place_id FOREIGN KEY(place_id) REFERENCES inventory_place (id), 
+	CONSTRAINT uq_inventory_label_printing_position UNIQUE (printing, position)
+)
+;;
 CREATE TABLE inventory_layer (
 	article_id BIGINT NOT NULL, 
 	move_id BIGINT NOT NULL, 
@@ -5789,6 +5808,12 @@ CREATE INDEX ix_inventory_frame_line_article_id ON inventory_frame_line (article
 CREATE INDEX ix_inventory_frame_line_frame_id ON inventory_frame_line (frame_id)
 ;;
 CREATE INDEX ix_inventory_kit_part_part_id ON inventory_kit_part (part_id)
+;;
+CREATE INDEX ix_inventory_label_kind ON inventory_label (kind, article_id, serial)
+;;
+CREATE INDEX ix_inventory_label_lot_id ON inventory_label (lot_id)
+;;
+CREATE INDEX ix_inventory_label_place_id ON inventory_label (place_id)
 ;;
 CREATE INDEX ix_inventory_level_place_id ON inventory_level (place_id)
 ;;

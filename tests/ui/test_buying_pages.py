@@ -56,6 +56,9 @@ def test_from_the_draft_to_the_way_back(window: Window, qtbot: QtBot) -> None:
     settle(qtbot, desk)
     form = page.drawer.content
     form.fields["place"].set_text(form.fields["place"].shown(store(office)))
+    assert form.fields["wrong1"].isHidden()  # while all is accepted, nobody is asked how many are wrong
+    form.fields["verdict1"].set_text("blocked")
+    assert not form.fields["wrong1"].isHidden()
     fill(form, document="LS-9", quantity1="4", wrong1="1", reason1="Kratzer")
     form.fields["verdict1"].set_text("blocked")
     form.submit()

@@ -8,6 +8,8 @@ from typing import TypeVar
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.data.approval_rules import RuleDraft, save_rule
+from app.data.users import RoleDraft, UserDraft, save_role, save_user
 from app.modules.inventory.purchasing.pages.frames import FramesPage
 from app.modules.inventory.purchasing.queries.frames import frame
 from app.modules.inventory.purchasing.queries.orders import order
@@ -16,13 +18,16 @@ from app.modules.inventory.purchasing.services.frames import save_frame, save_fr
 from app.modules.inventory.sourcing.pages.sourcing import ENQUIRIES, OFFERS, SourcingPage
 from app.modules.inventory.sourcing.queries.enquiries import enquiries, enquiry
 from app.modules.inventory.sourcing.queries.needs import needs
+from app.modules.inventory.sourcing.rules.needs import NeedDraft
+from app.modules.inventory.sourcing.services.needs import hand_in, save_need
 from app.modules.organisation.contacts.api import ContactDraft, save_contact
 from app.ui.desk import Desk
 from app.ui.forms import Form
 from app.ui.list_tabs import ListTabs
 from app.ui.preview import Preview
 from app.ui.rows_field import RowsField
-from tests.conftest import PATIENCE
+from tests.conftest import GOOD, PATIENCE
+from tests.modules.documents.conftest import person
 from tests.ui.conftest import act, fill, settle
 
 ONE = 10_000
@@ -105,6 +110,24 @@ def test_from_need_to_order_by_keyboard(desk: Desk, qtbot: QtBot) -> None:
     settle(qtbot, desk)
     qtbot.waitUntil(lambda: bool(page.findChildren(Preview)))
     page.findChildren(Preview)[0].close()
+
+
+def test_f8_approves_what_waits_for_me(desk: Desk, qtbot: QtBot) -> None:
+    """A requisition above the amount waits; F8 of who approves is the approval, twice gives one, never a refusal that only its writer hands it in."""
+    office = desk.office
+    office.run(save_role, RoleDraft("Leitung", ("*",)))
+    office.run(save_user, UserDraft("bert", "Bert", ("Leitung",), True, GOOD, GOOD))
+    office.run(save_rule, RuleDraft("need", 1, login=office.actor.login, from_amount=100_000))
+    writer = person(office, "bert", "*")
+    key = writer.run(save_need, NeedDraft(None, "Kehrmaschine", ONE, estimate=2000 * ONE))
+    writer.run(hand_in, key)
+    assert office.read(needs, [key])[0].state == "asked"
+    page = _page(SourcingPage, desk, qtbot)
+    qtbot.waitUntil(lambda: page.panel.current_key() == key, timeout=PATIENCE)
+    _f8(page, qtbot)
+    page.go_on()  # a second press, before the list was read again
+    settle(qtbot, desk)
+    assert office.read(needs, [key])[0].state == "approved"
 
 
 def test_a_call_off_by_keyboard(desk: Desk, qtbot: QtBot) -> None:

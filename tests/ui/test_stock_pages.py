@@ -22,6 +22,7 @@ from app.modules.inventory.stock.pages.moves import MovesPage
 from app.modules.inventory.stock.pages.scan import ScanPage
 from app.modules.inventory.stock.pages.stock import StockPage
 from app.modules.inventory.stock.pages.values import ValuesPage
+from app.modules.inventory.stock.queries.labels import waiting_labels
 from app.modules.inventory.stock.queries.levels import levels_now, stock_of
 from app.modules.inventory.stock.rules.words import MoveDraft, PlaceDraft
 from app.modules.inventory.stock.services.moves import book
@@ -29,9 +30,10 @@ from app.modules.inventory.stock.services.places import save_place
 from app.paper.labels import sheets
 from app.ui.desk import Desk
 from app.ui.import_form import ImportForm
+from app.ui.preview import Preview
 from app.ui.window import Window
 from tests.conftest import PATIENCE
-from tests.ui.conftest import opened, settle
+from tests.ui.conftest import act, opened, settle
 
 ONE = 10_000
 
@@ -155,9 +157,27 @@ def test_import_labels_and_posting(window: Window, qtbot: QtBot, tmp_path: Path)
     )
     assert isinstance(labels, StockLabelsPage)
     settle(qtbot, desk)
+    assert [one.title for one in labels.page_actions].count("Print") == 1
+    assert len(labels.page_actions) == 3
+    act(labels, "Not printed yet")
+    settle(qtbot, desk)
+    assert "printed before" not in labels.count.text()
     count, start = len(labels._rows), labels.form.fields["start"]
+    assert count
     start.set_text("20")
-    labels.begin_behind()  # as the printer's dialog does
+    labels.print_labels()
+    settle(qtbot, desk)
+    qtbot.waitUntil(lambda: bool(labels.findChildren(Preview)))
+    preview = labels.findChildren(Preview)[0]
+    for _twice in range(2):
+        preview.printed.emit()  # as the printer's dialog does
+        settle(qtbot, desk)
+        start.set_text("20")
+    preview.close()
+    labels.begin_behind()
+    settle(qtbot, desk)
+    assert f"{count} of them printed before, last on" in labels.count.text()
+    assert desk.read_blocking(waiting_labels) == []
     sheet = sheets()[labels.form.fields["sheet"].text()]
     assert start.text() == str((19 + count) % sheet.count + 1)
     assert (desk.store.get("stock_labels") or {})["start"] == start.text()

@@ -163,7 +163,7 @@ class OrderReceipt(Keyed, Base):
     )
     day: ColumnElement[datetime.date] = column(title=N_("Date"), width=106)
     verdict: ColumnElement[str] = column(
-        String(8), title=N_("Inspection"), choices=VERDICTS, tones=VERDICT_TONES, width=150
+        String(8), title=N_("Inspection"), choices=VERDICTS, tones=VERDICT_TONES, width=190
     )
     quantity: ColumnElement[int] = column(title=N_("Quantity"), kind="quantity", width=100)
     move_id: ColumnElement[int | None] = column(

@@ -91,6 +91,9 @@ TOPIC = Topic(
     actions=(
         Action("new_move", N_("New move of stock"), "inventory.stock.stock", "new", needs=BOOK),
         Action("scan", N_("Book by scanning"), "inventory.stock.scan", needs=BOOK),
+        Action(
+            "waiting_labels", N_("Labels not printed yet"), "inventory.stock.labels", "waiting", needs=VIEW
+        ),
     ),
     permissions=(
         Permission(BOOK, N_("Move stock"), ("stock", "buyer"), comes_with=("inventory.article.change",)),

@@ -77,7 +77,7 @@ def delivery_form(desk: Desk, drawer: Drawer, view: OrderView | None) -> None:
 
     for place in range(1, len(lines) + 1):
         form.fields[f"verdict{place}"].changed.connect(show_wrong)
-    form.filled.connect(show_wrong)
+    show_wrong()  # the form was filled before anybody could listen
 
 
 def _line_fields(line: LineView, place: int) -> list[Placed]:

@@ -20,7 +20,14 @@ from app.modules.inventory.sourcing.queries.enquiry_lists import (
 )
 from app.modules.inventory.sourcing.queries.needs import need_form, needs_source
 from app.modules.inventory.sourcing.reports import comparison
-from app.modules.inventory.sourcing.rules.needs import APPROVED, SCALE, EnquiryDraft, NeedDraft, WantedDraft
+from app.modules.inventory.sourcing.rules.needs import (
+    APPROVED,
+    ASKED,
+    SCALE,
+    EnquiryDraft,
+    NeedDraft,
+    WantedDraft,
+)
 from app.modules.inventory.sourcing.rules.offers import OfferDraft
 from app.modules.inventory.sourcing.services.approving import KIND
 from app.modules.inventory.sourcing.services.enquiries import (
@@ -60,7 +67,7 @@ def _wanted_fields(desk: Desk) -> Sequence[Placed]:
 
 
 class SourcingPage(RegisterPage):
-    """Ctrl+N begins a row of the list that is shown; F8 does what comes next: hand in, send, or order from the chosen answer."""
+    """Ctrl+N begins a row of the list that is shown; F8 does what comes next: hand in, approve, send, or order from the chosen answer."""
 
     def __init__(self, desk: Desk) -> None:
         registers = (
@@ -80,6 +87,7 @@ class SourcingPage(RegisterPage):
         rules = ApprovalRules(desk, KIND, self.drawer, self.close_drawer)
         decisions = Decisions(desk, KIND, self.drawer, self.close_drawer)
         decides = "approval.decide"
+        self._approve = decisions.approve
         approve, reject = (
             lambda: self._on(Need, decisions.approve),
             lambda: self._on(Need, decisions.reject),
@@ -175,10 +183,13 @@ class SourcingPage(RegisterPage):
 
     # -- what comes next -----------------------------------------------------------
     def go_on(self) -> None:
-        """Do what comes next of the current row: hand in a requisition, ask suppliers once it is approved, send an enquiry, order from an answer."""
+        """Do what comes next of the current row: hand in a requisition, approve one that waits, ask suppliers once it is approved, send an enquiry, order from an answer."""
         row = self.panel.view.table.currentIndex().row()
-        if self.register.of is Need and row >= 0 and self.panel.model.value(row, "progress") == APPROVED:
+        progress = self.panel.model.value(row, "progress") if self.register.of is Need and row >= 0 else ""
+        if progress == APPROVED:
             self.enquire_selected()
+        elif progress == ASKED and self.desk.may("approval.decide"):
+            self.for_current(self._approve)
         elif self.register.of is Need:
             told = lambda number: self.desk.notice(_("{number} is handed in").format(number=number))  # noqa: E731
             self.for_current(lambda key: self.desk.run(hand_in, key, then=told))

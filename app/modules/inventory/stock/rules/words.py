@@ -31,6 +31,12 @@ HOLDING = (STORAGE, TRANSIT)
 """Kinds of places whose stock is ours; all others are the world outside, in which nothing is counted."""
 
 HELD = "held"
+LABEL_KINDS = {
+    "article": N_("Article"),
+    "place": N_("Storage place"),
+    "lot": N_("Lot"),
+    "serial": N_("Serial number"),
+}
 MOVE_KINDS = {
     "receive": N_("Goods receipt"),
     "issue": N_("Goods issue"),
@@ -150,6 +156,17 @@ class MakingDraft:
     expiry: datetime.date | None = None
     serial: str = ""
     reason: str = ""
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """Whose label it is: an article, a place, a lot (with its article), or the piece of an article with a serial number."""
+
+    kind: str
+    article: int | None = None
+    place: int | None = None
+    lot: int | None = None
+    serial: str = ""
 
 
 @dataclass(frozen=True)
