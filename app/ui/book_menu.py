@@ -59,7 +59,13 @@ def book_ways(desk: Desk, lock: Callable[[], None]) -> list[Way | None]:
     found += [
         Way(_("Look around in the demo company"), "play", go("demo"), words=_("demo, example, try out")),
         None,
-        Way(_("Lock or sign out"), "lock", lock, "Ctrl+L", _("log out, sign out, leave")),
+        Way(
+            _("Lock or sign out"),
+            "lock",
+            lock,
+            "Ctrl+L",
+            _("log out, sign out, sign in, another person, leave"),
+        ),
         Way(_("Quit Kontor"), "log-out", go("quit"), words=_("end, exit, close")),
     ]
     return found

@@ -94,7 +94,7 @@ class Drawer(QFrame):
             self.came_from = QApplication.focusWidget()
         self.hide()
         self.drop()
-        self.heading.setText(title)
+        self.heading.setText(title.removesuffix(" …"))  # the dots belong to what opens the form
         self.content = widget
         self.print_button.setVisible(isinstance(widget, Form) and bool(widget.fields))
         self._room.put(widget)

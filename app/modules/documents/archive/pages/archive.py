@@ -316,7 +316,7 @@ class ArchivePage(Page):
             self._again()
 
         form = StampForm(self.desk, self._shown, self.viewer.page + 1, done, self._back)
-        self.drawer.show_widget(_("Stamp …").removesuffix(" …"), form)
+        self.drawer.show_widget(_("Stamp …"), form)
         form.form.focus_first()
 
     def asn(self) -> None:

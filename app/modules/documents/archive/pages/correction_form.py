@@ -64,7 +64,7 @@ def correction_form(desk: Desk, shown: Shown, close: Callable[[], None]) -> Form
 
 def show_correction(desk: Desk, shown: Shown, drawer: Drawer, close: Callable[[], None]) -> None:
     """Show in a drawer the correction of a document that waits, or the form that asks for one."""
-    heading = _("Correct the filing …").removesuffix(" …")
+    heading = _("Correct the filing …")
     if shown.correction is not None:
         answer = CorrectionAnswer(desk, shown, close)
         drawer.show_widget(heading, answer)

@@ -39,7 +39,6 @@ class TicketSteps:
             self._refresh()
             return words
 
-        title = title.removesuffix(" …")
         ask(self._desk, self._drawer, f"ticket_{name}", title, fields, send, done, start=start, record=key)
 
     def wait(self, key: int) -> None:
