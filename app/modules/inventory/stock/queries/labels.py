@@ -74,7 +74,8 @@ def _levels(connection: Connection, keys: Sequence[int]) -> list[LabelRow]:
         lot = _("Lot {lot}").format(lot=row.lot) if row.lot else ""
         own = row.serial or (f"{row.number}{LOT_MARK}{row.lot}" if shared[row.lot] > 1 else row.lot)
         lines = row.number, row.name_de, "  ".join(filter(None, (row.serial, lot, until)))
-        kind = "serial" if row.serial else "lot" if row.lot else "article"
+        without_serial = "lot" if row.lot else "article"
+        kind = "serial" if row.serial else without_serial
         of = Labelled(kind, row.id, lot=row.lot_id, serial=row.serial)
         made[LabelRow(lines, own or row.gtin or row.number, of)] = None
     return list(made)
