@@ -35,7 +35,7 @@ class StockLabelsPage(LabelPage):
     def set_actions(self, actions: Sequence[PageAction]) -> None:
         """Offer what every page of labels does, and before it what was never printed."""
         waiting = PageAction(
-            _("Not printed yet"), lambda: self.request("waiting"), "F8", "list", "inventory.view"
+            _("Not printed yet"), lambda: self.request("waiting"), "", "list", "inventory.view"
         )
         super().set_actions([waiting, *actions])
 
