@@ -18,7 +18,7 @@ from app.ui.widgets import button, key_words, tool
 
 NARROWEST = 420  # points: title, main action, dots
 LEAST_TITLE = 232  # points
-LEAST_STATE = 96  # the same of its state
+LEAST_STATE = 230  # the same of its state: what stands beside the title gives way first
 LONGEST_BACK = 150  # points of the name of the page before
 MAIN = "F8"  # the key of every page's main action, shown inside its button
 
