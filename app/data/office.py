@@ -161,11 +161,13 @@ class Office:
                     return codec.loads(done)  # type: ignore[no-any-return]
                 return self._once(function, args, kwargs or {}, permission, origin, client_key)
             except KontorError:
+                self._own_keys.discard(client_key)
                 # The same form may have been sent while its first sending was still under way: that one's answer counts.
                 if asked_before and (done := self._done(client_key)) is not None:
                     return codec.loads(done)  # type: ignore[no-any-return]
                 raise
             except DBAPIError as error:
+                self._own_keys.discard(client_key)
                 asked_before = True
                 if attempt + 1 < TRIES and _again(error, attempt):
                     continue

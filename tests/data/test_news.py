@@ -61,6 +61,20 @@ def test_ones_own_run_is_never_news_however_early_it_is_heard(
     assert told == []
 
 
+def test_a_run_that_failed_at_its_end_is_not_remembered(
+    any_office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is kept of it: the same form sent from another desk with its key is news here."""
+
+    def append(*_given: Any) -> int:
+        raise Invalid("no")
+
+    monkeypatch.setattr(trail, "append", append)
+    with pytest.raises(Invalid):
+        any_office.run(write_note, ROW, "mine")
+    assert any_office._own_keys == set()
+
+
 def test_the_last_change_is_taken_back(any_office: Office) -> None:
     """Undo writes what stood there before; not when somebody changed it since, and not for a new row."""
     key = any_office.run(save_account, AccountDraft("6399", "Neu", "New"))

@@ -12,6 +12,7 @@ from app.core.errors import Forbidden, Invalid
 from app.data.office import Office
 from app.data.verify import verify
 from app.data.workflow import decide, waiting_for
+from app.modules.finance.chart.services import CostCentreDraft, save_cost_centre
 from app.modules.hr.absence.rules.absences import AbsenceDraft
 from app.modules.hr.absence.services.absences import note_absence, note_illness
 from app.modules.hr.worktime.api import Handed, handed_over
@@ -60,6 +61,9 @@ def test_times_are_typed_for_many(any_office: Office) -> None:
     o, karla, olaf = c.office, c.keys["karla"], c.keys["olaf"]
     typed = [Typed(karla, MON, "0730-1615/30"), Typed(olaf, MON, "8-12 1230-17@v1")]
     with pytest.raises(Invalid, match="cost centre V1"):
+        o.run(enter_times, typed)
+    o.run(save_cost_centre, CostCentreDraft(2, "V1", "An object of the second dimension"))
+    with pytest.raises(Invalid, match="cost centre V1"):  # times go to KOST1 only
         o.run(enter_times, typed)
     typed[1] = Typed(olaf, MON, "22-6/30")
     assert o.run(enter_times, typed) == 2

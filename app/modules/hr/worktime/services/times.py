@@ -124,11 +124,13 @@ def _canonical(day: datetime.date, text: str) -> str:
 
 
 def check_centres(unit: Unit, days: Any) -> None:
-    """Raise Invalid for a cost centre that is not there or is blocked."""
+    """Raise Invalid for a cost centre (KOST1) that is not there or is blocked."""
     named = {part.centre for parts in days for part in parts if part.centre}
     if not named:
         return
-    known = {one.code.upper() for one in cost_centres(unit.connection) if not one.blocked}
+    known = {
+        one.code.upper() for one in cost_centres(unit.connection) if one.dimension == 1 and not one.blocked
+    }
     for centre in sorted(named - known):
         raise Invalid(N_("There is no cost centre {code}."), field="times", code=centre)
 
