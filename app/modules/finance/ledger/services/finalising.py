@@ -12,10 +12,10 @@ from sqlalchemy import Connection, bindparam, select, update
 from app.core import codec
 from app.core.messages import N_, Message
 from app.data import numbering
+from app.data.check import Check
 from app.data.heads import must_be_trusted
 from app.data.system_tables import About
 from app.data.unit import Unit, table_of
-from app.data.verify import Check
 from app.modules.finance.chart.api import Account, FiscalYear, year_name
 from app.modules.finance.ledger.models import Entry, Line
 from app.modules.finance.ledger.rules.entries import SealEntry, SealLine, chain_start, content, seal
