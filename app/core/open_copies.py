@@ -54,7 +54,7 @@ def clear_dead() -> None:
     """Remove the copies of processes that ended without doing so."""
     for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
         number = folder.name.removeprefix(PREFIX).partition("-")[0]
-        if number.isdigit() and not atomic_files.is_running(int(number)):
+        if number.isdecimal() and not atomic_files.is_running(int(number)):
             _remove(folder)
 
 

@@ -255,8 +255,8 @@ def read_amount(text: str) -> int:
     if (
         len(text) > 3
         and text[-3] in ".,"
-        and (whole := text[:-3]).isdigit()
-        and (rest := text[-2:]).isdigit()
+        and (whole := text[:-3]).isdecimal()
+        and (rest := text[-2:]).isdecimal()
         and text.isascii()
     ):
         return int(whole) * 100 + int(rest)

@@ -27,7 +27,7 @@ def _number(text: str) -> str:
 
 def _months(text: str) -> int:
     clean = text.lower().replace("monate", "").replace("months", "").strip()
-    if not clean.isdigit():
+    if not clean.isdecimal():
         raise Invalid(N_("{text} is not a number."), text=text)
     return int(clean)
 
