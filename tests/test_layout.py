@@ -37,7 +37,16 @@ ANATOMY = {
     "locale",
     "readers",
 }
-FORBIDDEN = ("QMessageBox", ".exec(", "QDateEdit", "QDoubleSpinBox", "QSortFilterProxyModel", "QtSql")
+# "²".isdigit() is true and int("²") falls: isdecimal() says what int() reads
+FORBIDDEN = (
+    "isdigit()",
+    "QMessageBox",
+    ".exec(",
+    "QDateEdit",
+    "QDoubleSpinBox",
+    "QSortFilterProxyModel",
+    "QtSql",
+)
 
 
 def topics() -> list[Path]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import os
+import re
 import shutil
 import stat
 import tempfile
@@ -12,17 +13,32 @@ from pathlib import Path
 from app.core import atomic_files
 
 PREFIX = "kontor-open-"
+LONGEST, SUFFIX = 200, 20  # octets of a name of a file, and what its ending may have of them
 _folder: Path | None = None
 
 
+def file_name(name: str) -> str:
+    """Return a name from outside as that of a file here: without folders, signs that a system refuses, or more letters than it takes."""
+    inner = re.split(r"[/\\]", name)[-1]
+    clean = re.sub(r'[<>:"|?*\x00-\x1f]', "_", inner).rstrip(" .")
+    stem, dot, ending = clean.rpartition(".")
+    if len(clean.encode()) > LONGEST and dot and len(ending) < SUFFIX:
+        clean = f"{_cut(stem, LONGEST - SUFFIX)}.{ending}"
+    return _cut(clean, LONGEST) or "copy"
+
+
+def _cut(text: str, octets: int) -> str:
+    return text.encode()[:octets].decode(errors="ignore")
+
+
 def copy_of(name: str, data: bytes) -> Path:
-    """Write a copy that can only be read, under a name of its own, and return where it lies."""
+    """Write a copy that can only be read, in a folder of its own, and return where it lies."""
     global _folder
     if _folder is None or not _folder.exists():
         clear_dead()
         _folder = Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-"))
         atexit.register(clear)
-    path = Path(tempfile.mkdtemp(dir=_folder)) / name
+    path = Path(tempfile.mkdtemp(dir=_folder)) / file_name(name)
     atomic_files.write_bytes(path, data)
     path.chmod(stat.S_IREAD)
     return path
@@ -38,7 +54,7 @@ def clear_dead() -> None:
     """Remove the copies of processes that ended without doing so."""
     for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
         number = folder.name.removeprefix(PREFIX).partition("-")[0]
-        if number.isdigit() and not atomic_files.is_running(int(number)):
+        if number.isdecimal() and not atomic_files.is_running(int(number)):
             _remove(folder)
 
 

@@ -21,7 +21,7 @@ from sqlalchemy import Connection, delete, insert, select, text
 from app.core import atomic_files
 from app.core.errors import Unusable
 from app.core.messages import N_
-from app.core.zip_errors import UNREADABLE
+from app.core.zip_errors import UNREADABLE, is_damage
 from app.data import roles
 from app.data.backup import FORMAT, copied_tables
 from app.data.books import ARCHIVE, DATABASE, UNFINISHED, folder_of
@@ -61,7 +61,7 @@ def read_manifest(source: Path) -> Manifest:
             found = json.loads(whole.read("manifest.json"))
     except FileNotFoundError as error:
         raise Unusable(N_("There is no file {name}."), name=source.name) from error
-    except (*UNREADABLE, KeyError, ValueError) as error:
+    except (*UNREADABLE, KeyError) as error:
         raise damaged from error
     if not isinstance(found, dict) or not isinstance(found.get("format"), int):
         raise damaged
@@ -123,7 +123,7 @@ def restore(source: Path, place: str, tell: Callable[[int, int], object] = lambd
                 _restore_local(whole, manifest, folder_of(place), told)
             else:
                 _restore_server(whole, source.name, manifest, place, told)
-    except (zipfile.BadZipFile, KeyError, EOFError) as error:
+    except (*UNREADABLE, KeyError) as error:
         raise Unusable(N_("{name} is not a backup of Kontor, or it is damaged."), name=source.name) from error
 
 
@@ -139,7 +139,9 @@ def _read_out(whole: zipfile.ZipFile, part: str, wanted: str, target: Path | Non
                 sums.update(chunk)
                 if file is not None:
                     file.write(chunk)
-    except UNREADABLE as error:
+    except (*UNREADABLE, OSError) as error:
+        if not is_damage(error):
+            raise
         raise Unusable(N_("{name} is not a backup of Kontor, or it is damaged."), name=name) from error
     if sums.hexdigest() != wanted:
         raise Unusable(
