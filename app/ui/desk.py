@@ -145,7 +145,7 @@ class Desk(QObject):
             failed,
             owner,
             slot or slot_of(then, owner),
-            pause,
+            pause=pause,
         )
 
     def read_all(

@@ -275,12 +275,14 @@ class Window(QWidget):
             if page is not None and self.desk.may(action.needs)
         ]
         found += [
-            Entry(f"window:{way.title}", way.title, way.key, way.pic, way.go, way.words)
+            Entry(f"window:{way.title}", way.title, way.key, way.pic, way.go, words=way.words)
             for way in self._ways()
             if way is not None
         ]
         found += [
-            Entry(f"view:{one.id}", one.name, one.key, "bookmark", partial(self.show_view, one), _("view"))
+            Entry(
+                f"view:{one.id}", one.name, one.key, "bookmark", partial(self.show_view, one), words=_("view")
+            )
             for one in self._views()
         ]
         for module in self.modules:

@@ -67,7 +67,7 @@ def _seal_year(unit: Unit, year: int, name: int, keys: list[int]) -> None:
             previous = seal(previous, content(entry, lines))
             rows.append({"key": entry.id, "num": entry.number, "seal": previous})
         unit.connection.execute(statement, rows)
-    unit.note_batch("finance_entry", "seal", len(keys), first, first + len(keys) - 1, previous.hex())
+    unit.note_batch("finance_entry", "seal", len(keys), first, first + len(keys) - 1, sha256=previous.hex())
 
 
 def _last_hash(connection: Connection, year: int, name: int) -> bytes:
