@@ -21,7 +21,6 @@ from app.ui.eliding import ElidingLabel
 from app.ui.theme import px, repolish
 from app.ui.widgets import label
 
-
 LONGEST_WHOLE = 18  # figures: more, and no database holds the number
 
 
