@@ -9,7 +9,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,16 @@ def pytest_configure(config: pytest.Config) -> None:
     """Join in where a draw is asked for."""
     if folder := os.environ.get("KONTOR_MUTANTS"):
         config.pluginmanager.register(Runs(Path(folder)), "mutants")
+
+
+@contextmanager
+def last() -> Iterator[None]:
+    """Let a fork end with what it is given to do: what pytest does at its end, removing folders, is for the first process."""
+    try:
+        yield
+        os._exit(0)
+    finally:
+        os._exit(1)
 
 
 def silent() -> None:
@@ -110,7 +121,8 @@ class Runs:
         for job in range(self._jobs):
             mine = set(files[job :: self._jobs])
             if (child := os.fork()) == 0:
-                self._recording(session, job, [one for one in items if one.path in mine])
+                with last():
+                    self._recording(session, job, [one for one in items if one.path in mine])
             children.append(child)
         for child in children:
             os.waitpid(child, 0)
@@ -130,11 +142,10 @@ class Runs:
         recorder.begin()
         self._run(items, lambda _item: False)
         (self._folder / f"recorded-{job}.json").write_text(json.dumps(recorder.written()), encoding="utf-8")
-        os._exit(0)
 
     def _run(self, items: list[pytest.Item], over: Callable[[pytest.Item], bool]) -> None:
         """Run tests until it is over."""
-        for item, following in zip(items, [*items[1:], None], strict=True):
+        for item, following in zip(items, [*items, None][1:], strict=True):
             if over(item):
                 return
             item.ihook.pytest_runtest_protocol(item=item, nextitem=following)
@@ -165,7 +176,8 @@ class Runs:
         result = self._folder / f"result-{number}"
         result.write_text(json.dumps(["", len(items), len(wanted)]), encoding="utf-8")
         if (child := os.fork()) == 0:
-            self._breaking(number, items, len(wanted), result)
+            with last():
+                self._breaking(number, items, len(wanted), result)
         return child, PATIENCE + 4 * min(needed, BUDGET)
 
     def _breaking(self, number: int, items: list[pytest.Item], count: int, result: Path) -> None:
@@ -193,18 +205,17 @@ class Runs:
         if self._failed:
             result.write_text(json.dumps([self._failed, len(items), count]), encoding="utf-8")
         result.with_suffix(".failed" if self._failed else ".passed").touch()
-        os._exit(0)
 
     def _alone(self, name: str) -> bool:
         """Return whether a test passes alone when nothing is broken."""
         answer = self._folder / "alone"
         answer.unlink(missing_ok=True)
         if (child := os.fork()) == 0:
-            silent()
-            self._run([self._items[name]], lambda _item: False)
-            if not self._failed:
-                answer.touch()
-            os._exit(0)
+            with last():
+                silent()
+                self._run([self._items[name]], lambda _item: False)
+                if not self._failed:
+                    answer.touch()
         os.waitpid(child, 0)
         return answer.exists()
 
@@ -219,6 +230,7 @@ class Runs:
             print(f"fails by itself, left out: {name}", flush=True)
             waiting.insert(0, number)
             return False
+        assert name or failed.exists() or passed.exists(), "the fork of a place ended before its first test"
         if passed.exists():
             found = f"SURVIVED {tried} of {count} tests" if count else "SURVIVED, no test comes by"
         else:

@@ -24,20 +24,14 @@ from tests.bench.mutant_places import Place, all_places, nearness, prepare
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
-def test_files(tree: Path, drawn: list[Place], wanted: list[str]) -> list[str]:
-    """Return the test files below the wanted paths that know a topic of the drawn places."""
-    paths = [
-        path
-        for name in wanted
-        for path in ([tree / name] if name.endswith(".py") else sorted((tree / name).rglob("test_*.py")))
-    ]
-    files = {place.file for place in drawn}
-    found = []
-    for path in dict.fromkeys(paths):
+def test_files(tree: Path, files: set[str], wanted: list[str]) -> list[str]:
+    """Return the test files that are asked for by name, and those of the folders that know a topic of the broken files."""
+    found = [name for name in wanted if name.endswith(".py")]
+    for path in (path for name in wanted for path in sorted((tree / name).rglob("test_*.py"))):
         text = path.read_text(encoding="utf-8")
         if "bench" not in path.parts and any(nearness(file, text) for file in files):
             found.append(str(path.relative_to(tree)))
-    return found
+    return list(dict.fromkeys(found))
 
 
 def chosen(options: argparse.Namespace) -> list[Place]:
@@ -59,7 +53,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--part", default="", help="only files whose path holds this")
     parser.add_argument("--only", default="", help="numbers of the draw, with commas between")
     parser.add_argument("--at", nargs="+", default=[], help="FILE:LINE in place of a draw")
-    parser.add_argument("--tests", nargs="+", default=["tests"], help="files and folders of tests")
+    parser.add_argument(
+        "--tests", nargs="+", default=["tests"], help="files of tests, and folders to choose from"
+    )
     parser.add_argument("--jobs", type=int, default=1)
     return parser.parse_args()
 
@@ -76,7 +72,11 @@ def main() -> int:
         asked = {"places": [asdict(place) for place in drawn], "only": only, "jobs": options.jobs}
         (folder / "asked.json").write_text(json.dumps(asked), encoding="utf-8")
         command = [sys.executable, "-m", "pytest", "-q", "-s", "-n0", "--tb=no", "-p", "no:cacheprovider"]
-        command += ["-p", "tests.bench.mutant_runs", *test_files(tree, drawn, options.tests)]
+        command += [
+            "-p",
+            "tests.bench.mutant_runs",
+            *test_files(tree, [drawn[number] for number in only], options.tests),
+        ]
         surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "TMPDIR": name, "KONTOR_MUTANTS": name}
         surroundings["PYTHONPATH"] = str(tree)
         return subprocess.run(command, cwd=tree, env=surroundings, check=False).returncode
