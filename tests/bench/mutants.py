@@ -75,7 +75,7 @@ def main() -> int:
         command += [
             "-p",
             "tests.bench.mutant_runs",
-            *test_files(tree, [drawn[number] for number in only], options.tests),
+            *test_files(tree, {drawn[number].file for number in only}, options.tests),
         ]
         surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "TMPDIR": name, "KONTOR_MUTANTS": name}
         surroundings["PYTHONPATH"] = str(tree)
