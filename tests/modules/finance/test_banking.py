@@ -235,6 +235,7 @@ def test_accept_split_park_and_post(any_office: Office) -> None:
         any_office,
         [movement(-119_00, "Vermieter", "Miete"), movement(-30_00, "Markt", "Einkauf"), movement(7_00)],
     )
+    (four,) = set(bring(any_office, [movement(5_00)], "2", 858_00)) - {one, two, three}
     stack_line = any_office.run(accept, one, "6310", "VST19")
     ((stack, name),) = any_office.read(open_stacks)
     assert name == "Bank 1800 05/2026"
@@ -250,10 +251,13 @@ def test_accept_split_park_and_post(any_office: Office) -> None:
     assert any_office.read(line_view, three).state == "parked"
     with pytest.raises(KontorError):
         any_office.run(accept, three, "9876")
+    assert any_office.read(any_office_keys) == [four, three, one, two]  # open, parked, in the stack
     assert len(any_office.read(line_rows, stack)) == 4
     assert any_office.run(post_stack, stack) == 2
     assert any_office.read(line_view, one).state == "booked"
     assert any_office.read(line_view, two).entry_id
+    any_office.run(accept, four, "4400")
+    assert any_office.read(any_office_keys) == [three, four, one, two]  # what is booked stands last
     balances = any_office.read(balances_at, datetime.date(2026, 5, 31))
     assert (balances["1800"], balances["6310"], balances["6815"], balances["6800"]) == (
         -149_00,

@@ -13,10 +13,17 @@ from app.core.errors import Invalid, Missing
 from app.data.office import Office
 from app.data.reports import make_report, pdf
 from app.data.settings import change_setting
+from app.modules.finance.chart.api import CostCentreDraft, save_cost_centre
 from app.modules.finance.chart.queries import years
 from app.modules.finance.chart.services import add_fiscal_year
 from app.modules.finance.closing.queries.carrying import carry_forward
-from app.modules.finance.closing.queries.overview import accruals, checks, four_months, provision_schedule
+from app.modules.finance.closing.queries.overview import (
+    accruals,
+    checks,
+    four_months,
+    provision_centres,
+    provision_schedule,
+)
 from app.modules.finance.closing.rules import belongs_later, unusual
 from app.modules.finance.closing.services import (
     AccrualDraft,
@@ -139,6 +146,22 @@ def test_a_provision_is_formed_used_and_released(any_office: Office) -> None:
         any_office.run(move_provision, key, "use", END, 600_01, "", "6827")
     report = any_office.read(make_report, "provisions", D(2026, 1, 1), END)
     assert any_office.read(pdf, report, any_office.clock(), "x").startswith(b"%PDF")
+
+
+def test_what_a_provision_brought_along_stands_under_its_cost_centre(any_office: Office) -> None:
+    """What was there before the book counts under the provision's own cost centre, whatever other provisions brought; what is used goes off it."""
+    for code in ("A", "B"):
+        any_office.run(save_cost_centre, CostCentreDraft(1, code, code))
+    made = {
+        code: any_office.run(save_provision, ProvisionDraft(f"R {code}", "3095", "6827", cost1=code))
+        for code in ("A", "B", "")
+    }
+    for number, key in enumerate(made.values(), 1):
+        any_office.run(move_provision, key, "opening", D(2026, 1, 1), number * 100_00, "")
+    any_office.run(move_provision, made["B"], "form", D(2026, 2, 1), 7_00, "")
+    for code, amount in (("A", 100_00), ("B", 207_00), ("", 300_00)):
+        assert any_office.read(provision_centres, made[code], END) == {code: amount}
+        assert any_office.read(provision_centres, made[code], D(2025, 12, 31)) == {}
 
 
 def test_what_no_provision_can_be(office: Office) -> None:
