@@ -71,9 +71,8 @@ class Program(QObject):
             self._translator = None
         if name == "de":
             self._translator = QTranslator(self)
-            if self._translator.load(
-                "qtbase_de", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-            ):
+            place = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+            if self._translator.load("qtbase_de", place):
                 self.app.installTranslator(self._translator)
 
     def restyle(self) -> None:
@@ -254,7 +253,7 @@ class Program(QObject):
             self.desk.settings["company.name"], kind, self.book.place if self.book.local else way
         )
         self.window.status.person.setText(self.desk.office.actor.name)
-        from app.data.selfcheck import last_check  # the first paint waits for no database
+        from app.data.last_check import last_check  # the first paint waits for no database
 
         self.window.status.watch_checks(partial(last_check, self.book))
         self.frame.setWindowTitle(f"{self.desk.settings['company.name']} – Kontor")
@@ -333,6 +332,14 @@ def start(arguments: list[str]) -> None:
     sys.excepthook = lambda kind, error, trace: log.critical("unexpected", exc_info=(kind, error, trace))
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     app = QApplication(sys.argv[:1])
+    program = first_frame(app)
+    QTimer.singleShot(0, lambda: program.begin(arguments))
+    code = app.exec()
+    sys.exit(code)
+
+
+def first_frame(app: QApplication) -> Program:
+    """Show the empty frame in the look that is remembered; nothing of the database was imported yet."""
     app.setApplicationName("Kontor")
     store = Store()
     theme.apply(store.get("theme", "system"), store.get("zoom", 100))
@@ -340,6 +347,4 @@ def start(arguments: list[str]) -> None:
     program.input.watch(app)
     program.frame.show()
     IdleCollection(program.input).begin()
-    QTimer.singleShot(0, lambda: program.begin(arguments))
-    code = app.exec()
-    sys.exit(code)
+    return program

@@ -232,8 +232,8 @@ def test_bank_import_and_post(book: str, tmp_path: Path) -> None:
 
     day = datetime.date(2026, 5, 4)
     moves = [
-        Movement(-119_00, "EUR", day, day, "Vermieter GmbH", "DE89370400440532013000", "Miete Mai"),
-        Movement(50_00, "EUR", day, day, "Kunde", "", "R 7"),
+        Movement(-119_00, "EUR", day, day, "Vermieter GmbH", iban="DE89370400440532013000", text="Miete Mai"),
+        Movement(50_00, "EUR", day, day, "Kunde", iban="", text="R 7"),
     ]
     file = tmp_path / "mai.xml"
     file.write_bytes(camt_file(IBAN, "5", 1000_00, moves, datetime.date(2026, 5, 31)))

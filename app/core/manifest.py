@@ -272,7 +272,7 @@ def discover(package: str = "app.modules") -> tuple[Module, ...]:
                 about.icon,
                 about.order,
                 tuple(sorted(manifests, key=lambda topic: topic.order)),
-                about.groups,
+                groups=about.groups,
             )
         )
     return tuple(sorted(found, key=lambda module: (module.order, module.name)))

@@ -23,7 +23,7 @@ APP = Path(__file__).resolve().parent.parent
 LANGUAGES = ("de", "en")
 PLACES = ("*", "modules/*", "modules/*/*")  # where packages with a catalogue lie
 SHARED = ("app.paper", "app.data", "app.core", "app.ui")
-_ENTRY = re.compile(r'^(msgid|msgstr) "(.*)"$')
+MSGID, MSGSTR = 'msgid "', 'msgstr "'
 _ESCAPES = {"\\n": "\n", '\\"': '"', "\\\\": "\\", "\\t": "\t"}
 
 
@@ -148,18 +148,18 @@ def language() -> str:
 def read_po(path: Path) -> dict[str, str]:
     """Read a catalogue: msgid and msgstr, each on one line or continued by quoted lines."""
     pairs: dict[str, str] = {}
-    key, parts, mode = "", {"msgid": "", "msgstr": ""}, ""
-    for raw in [*path.read_text(encoding="utf-8").splitlines(), 'msgid ""']:
-        line = raw.strip()
-        if found := _ENTRY.match(line):
-            mode = found[1]
-            if mode == "msgid":
-                if key := parts["msgid"]:
-                    pairs[key] = parts["msgstr"]
-                parts = {"msgid": "", "msgstr": ""}
-            parts[mode] = _unescape(found[2])
-        elif line.startswith('"') and line.endswith('"') and mode:
-            parts[mode] += _unescape(line[1:-1])
+    key, text, of_text = "", "", False
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith(MSGSTR):
+            text, of_text = _unescape(line[len(MSGSTR) : -1]), True
+        elif line.startswith(MSGID):
+            pairs[key] = text
+            key, text, of_text = _unescape(line[len(MSGID) : -1]), "", False
+        elif line.startswith('"'):
+            more = _unescape(line[1:-1])
+            key, text = (key, text + more) if of_text else (key + more, text)
+    pairs[key] = text
+    pairs.pop("", None)  # the head of a file, and what stands before its first text
     return pairs
 
 

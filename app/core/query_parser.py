@@ -125,8 +125,8 @@ def _term(text: str, goes_on: bool) -> Term | None:
         worth,
         inside,
         (),
-        apart,
-        words[0] if len(words) == 1 else "",
+        apart=apart,
+        word=words[0] if len(words) == 1 else "",
     )
 
 

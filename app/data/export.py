@@ -145,7 +145,7 @@ def xlsx_bytes(sheet: Sheet) -> bytes:
                     float(from_cents(int(value))),
                 )
             else:
-                _write_cell(page, line + 1, place, value, kind, looks, strong)
+                _write_cell(page, line + 1, place, value, kind, looks=looks, strong=strong)
     page.freeze_panes(1, 0)
     if sheet.rows and not sheet.sums:
         page.autofilter(0, 0, len(sheet.rows), len(sheet.columns) - 1)

@@ -71,11 +71,11 @@ def shown_as(
         kind or KINDS.get(about.kind, about.kind),
         column.expression,
         width or about.list_width,
-        shown,
-        total,
-        about.choices if choices is None else choices,
-        _tones(about, choices) if tones is None else tones,
-        about.ends if ends is None else ends,
+        shown=shown,
+        total=total,
+        choices=about.choices if choices is None else choices,
+        tones=_tones(about, choices) if tones is None else tones,
+        ends=about.ends if ends is None else ends,
     )
 
 

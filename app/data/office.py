@@ -159,7 +159,7 @@ class Office:
             try:
                 if asked_before and (done := self._done(client_key)) is not None:
                     return codec.loads(done)  # type: ignore[no-any-return]
-                return self._once(function, args, kwargs or {}, permission, origin, client_key)
+                return self._once(function, args, kwargs or {}, permission, origin, client_key=client_key)
             except KontorError:
                 self._own_keys.discard(client_key)
                 # The same form may have been sent while its first sending was still under way: that one's answer counts.

@@ -58,7 +58,7 @@ def _own_column(about: FieldRow, of: type[Base], values: type[Base], owner: str)
     shown: dict[str, Any] = {"day": _DayOf, "flag": lambda value: value == "1"}
     expression = shown[kind](text) if kind in shown else text
     return Column(
-        f"field{about.id}", f"{about.draft.title} ({about.category_name})", kind, expression, 140, False
+        f"field{about.id}", f"{about.draft.title} ({about.category_name})", kind, expression, 140, shown=False
     )
 
 

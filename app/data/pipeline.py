@@ -91,7 +91,7 @@ def _plan(
             turn = turns.get(name)
             fixed[at] = state.parameters[name] if turn is None else turn(state.parameters[name])
     return _Plan(
-        state.statement, state.positiontup is not None, names, tuple(fixed), tuple(given), tuple(items)
+        state.statement, state.positiontup is not None, names, tuple(fixed), tuple(given), items=tuple(items)
     )
 
 

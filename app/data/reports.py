@@ -155,10 +155,10 @@ def pdf(connection: Connection, report: Report, now: datetime.datetime, who: str
             head_of,
             columns,
             rows,
-            below,
-            foot,
-            report.landscape,
-            tuple(map(str, report.notes)),
+            totals=below,
+            foot=foot,
+            landscape=report.landscape,
+            notes=tuple(map(str, report.notes)),
         )
     )
 

@@ -17,6 +17,7 @@ from app.core.paths import program
 from app.data.roles import quoted
 
 NEXT = "\n;;\n"  # between the statements of a file: no statement of ours holds it
+HEAD = 2_000  # characters of a migration in which it says on which others it stands
 _REVISION = re.compile(r"^(revision|down_revision|depends_on)\b[^=]*=\s*(.+)$", re.MULTILINE)
 
 
@@ -30,7 +31,8 @@ def known_revisions() -> dict[str, frozenset[str]]:
     """Return every revision of the program with those it stands on, read from the files without importing Alembic."""
     found: dict[str, frozenset[str]] = {}
     for path in versions().glob("*.py"):
-        said = dict(_REVISION.findall(path.read_text(encoding="utf-8")))
+        with path.open(encoding="utf-8") as file:
+            said = dict(_REVISION.findall(file.read(HEAD)))
         below = said.get("down_revision", "") + said.get("depends_on", "")
         found[_names(said["revision"])[0]] = frozenset(_names(below))
     return found

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import logging
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection, func, select, text
@@ -13,47 +12,21 @@ from sqlalchemy import Connection, func, select, text
 from app.core import atomic_files
 from app.core.errors import Unusable
 from app.core.messages import N_, Message
-from app.core.paths import home, remembered
+from app.core.paths import home
 from app.data import archive, books, heads, trail
 from app.data.background import Loop
 from app.data.backup import backups_folder
 from app.data.books import Book
+from app.data.check import Check
+from app.data.last_check import check_file, last_check, remember
 from app.data.office import Office
 from app.data.restore import restore
 from app.data.system_tables import TrailRun
-from app.data.verify import Check, verify
+from app.data.verify import verify
 
 EVERY = datetime.timedelta(hours=20)
 LOOK, FIRST = 600.0, 45.0  # seconds between looks, and before the first one: what the person wants goes first
 log = logging.getLogger("kontor")
-
-
-@dataclass(frozen=True)
-class LastCheck:
-    """When the book was checked last on this computer, and the names of the checks that failed."""
-
-    at: datetime.datetime
-    failed: tuple[str, ...]
-
-
-def _file(book: Book) -> Path:
-    return remembered("checks", book.id)
-
-
-def last_check(book: Book) -> LastCheck | None:
-    """Return the last check, None before the first."""
-    kept = atomic_files.read_json(_file(book)) or {}
-    try:
-        return LastCheck(datetime.datetime.fromisoformat(kept["at"]), tuple(map(str, kept["failed"])))
-    except (KeyError, TypeError, ValueError):
-        return None  # a broken memory is none: the book is checked again
-
-
-def remember(book: Book, checks: list[Check], at: datetime.datetime) -> LastCheck:
-    """Keep the result of a check on this computer."""
-    done = LastCheck(at, tuple(check.name for check in checks if not check.ok))
-    atomic_files.write_json(_file(book), {"at": at.isoformat(), "failed": list(done.failed)})
-    return done
 
 
 class SelfCheck(Loop):
@@ -75,7 +48,7 @@ class SelfCheck(Loop):
                 needed = archive.referred(connection)
             archive.clear_loose(book, needed, self._office.clock())
         atomic_files.clear_leavings(home())
-        atomic_files.clear_leavings(_file(book).parent)
+        atomic_files.clear_leavings(check_file(book).parent)
         atomic_files.clear_leavings(heads.file_of(book).parent)
         return True
 

@@ -211,7 +211,7 @@ class Unit:
         """Return values as the trail keeps them; personal ones of tables that name any are sealed, with keys that were read before."""
         if not kind.__sealed__:
             return codec.dumps(values)
-        return codec.dumps(sealed_fields.sealed(self, kind, key, values, row, seals))
+        return codec.dumps(sealed_fields.sealed(self, kind, key, values, row, keys=seals))
 
     # -- many rows ---------------------------------------------------------
     def rows(self, kind: type[Base], keys: Sequence[int]) -> dict[int, Mapping[str, Any]]:
@@ -305,7 +305,7 @@ class Unit:
         ranges = ranges_of([row[0] for row in rows])
         more = {"ranges": ranges} if len(ranges) > 1 else {}
         sha256 = codec.digest(names, repr(list(rows))).hex()
-        self.note_batch(table.name, "batch", len(rows), rows[0][0], rows[-1][0], sha256, more)
+        self.note_batch(table.name, "batch", len(rows), rows[0][0], rows[-1][0], sha256=sha256, more=more)
 
     def note_batch(
         self,
@@ -338,7 +338,7 @@ class Unit:
     ) -> Conflict:
         clashes = [Clash(name, value, theirs[name]) for name, value in mine.items() if theirs[name] != value]
         login, at = last_change(self.connection, table.name, key)
-        return Conflict(table.name, key, clashes, login, at, theirs.get("version"))
+        return Conflict(table.name, key, clashes, login, at, version=theirs.get("version"))
 
 
 AHEAD, MOST_KEYS, MOST_ASKED = 3, 100_000, 900

@@ -96,7 +96,16 @@ def users(connection: Connection) -> list[UserRow]:
     )
     last = last_sign_ins(connection)
     return [
-        UserRow(i, v, login, name, active, bool(password), tuple(held.get(i, ())), last.get(login))
+        UserRow(
+            i,
+            v,
+            login,
+            name,
+            active,
+            has_password=bool(password),
+            roles=tuple(held.get(i, ())),
+            last_sign_in=last.get(login),
+        )
         for i, v, login, name, active, password in rows
     ]
 

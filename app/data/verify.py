@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, select, text
 from sqlalchemy.exc import DBAPIError
@@ -15,23 +14,11 @@ from app.core.messages import N_, Message
 from app.data import heads, replay, schema, trail
 from app.data.archive import walk
 from app.data.books import Book
+from app.data.check import Check
 from app.data.engine import plain_errors
 from app.data.system_tables import Attachment
 
-Step = Callable[[Connection], list["Check"]]
-
-
-@dataclass(frozen=True)
-class Check:
-    """One check: its name, whether it holds, and where it does not."""
-
-    name: str
-    ok: bool
-    detail: Message
-
-    def as_json(self) -> dict[str, object]:
-        """Return the shape that `--json` prints."""
-        return {"name": self.name, "ok": self.ok, "detail": str(self.detail)}
+Step = Callable[[Connection], list[Check]]
 
 
 def verify(book: Book, progress: Callable[[int, int], None] = lambda _done, _total: None) -> list[Check]:

@@ -104,7 +104,7 @@ def _draw(canvas: Any, label: Label, sheet: LabelSheet, left: float, top: float)
     bar = 0.0
     if label.code and label.kind == "code128":
         bar = max(5 * MM, 0.4 * height)
-        _bars(canvas, label.code, text_left, top - height + inside, room, bar)
+        _bars(canvas, label.code, text_left, top - height + inside, room, height=bar)
     lines = [line for line in label.lines if line]
     space = height - 2 * inside - bar
     size = min(11.0, space / max(1, len(lines)) / 1.25)

@@ -83,7 +83,7 @@ class Blocks:
         text = 11 * MM
         return Columns(
             text, quantity_end - 17 * MM - text, quantity_end, quantity_end + 2.5 * MM,
-            WIDTH - amount - off, WIDTH - amount, discounts,
+            WIDTH - amount - off, discount=WIDTH - amount, discounts=discounts,
         )  # fmt: skip
 
     def title(self) -> Block:

@@ -139,9 +139,9 @@ class ApprovalRules:
                 values["role"],
                 values["login"],
                 values["substitute"],
-                int(days) if days.isdigit() else -1,
-                values["from_amount"] or 0,
-                values["every"],
+                days=int(days) if days.isdigit() else -1,
+                from_amount=values["from_amount"] or 0,
+                every=values["every"],
             )
 
             def done(_key: int) -> None:

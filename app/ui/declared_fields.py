@@ -88,7 +88,7 @@ def code_field(
     desk: Desk, key: str, title: str, table: str, *among: str, required: bool = False
 ) -> CodeField:
     """Return a field for the code of a record of a table, such as the number of an account, among these kinds of its rows."""
-    return CodeField(desk, key, title, resolve(codes()[table]), among, required)
+    return CodeField(desk, key, title, resolve(codes()[table]), among, required=required)
 
 
 def _text(about: About, key: str, words: str) -> Field:

@@ -10,8 +10,9 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from app.core.errors import Busy, KontorError
 from app.core.events import Changes
@@ -26,6 +27,7 @@ from app.ui.answers import Failed, Parcel, Slots, Then, Turn, always, receiver_o
 from app.ui.form_drafts import FormDrafts
 from app.ui.run_key import RunKey
 from app.ui.store import Part, Store
+from app.ui.when_shown import WhenShown
 
 log = logging.getLogger("kontor")
 BETWEEN_PAGES = 0.05  # seconds that the window has to itself
@@ -39,28 +41,6 @@ class Notice:
         self, text: str, tone: str = "", action: str = "", act: Callable[[], None] | None = None
     ) -> None:
         self.text, self.tone, self.action, self.act = text, tone, action, act
-
-
-class _WhenShown(QObject):
-    """Puts a refresh off while its widget stands on a page that another one covers."""
-
-    def __init__(self, owner: QWidget, refresh: Callable[[], None]) -> None:
-        super().__init__(owner)
-        self._owner, self._refresh, self._waits = owner, refresh, False
-        owner.installEventFilter(self)
-
-    def run(self) -> None:
-        """Refresh now, or when the widget is shown."""
-        covered = self._owner.window() is not self._owner and not self._owner.isVisible()
-        self._waits = covered
-        if not covered:
-            self._refresh()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """See the widget come back."""
-        if event.type() == QEvent.Type.Show and self._waits:
-            QTimer.singleShot(0, self, self.run)
-        return False
 
 
 class Desk(QObject):
@@ -145,7 +125,7 @@ class Desk(QObject):
             failed,
             owner,
             slot or slot_of(then, owner),
-            pause,
+            pause=pause,
         )
 
     def read_all(
@@ -234,7 +214,7 @@ class Desk(QObject):
         timer = QTimer(owner)
         timer.setSingleShot(True)
         timer.setInterval(delay)
-        due = _WhenShown(owner, refresh).run if isinstance(owner, QWidget) else refresh
+        due = WhenShown(owner, refresh).run if isinstance(owner, QWidget) else refresh
         timer.timeout.connect(lambda: None if self._closed else due())
 
         def look(changes: Changes) -> None:
@@ -242,7 +222,10 @@ class Desk(QObject):
                 timer.start()
 
         self.changed.connect(look)
-        owner.destroyed.connect(lambda: None if self._closed else self.changed.disconnect(look))
+        owner.destroyed.connect(lambda: self.changed.disconnect(look) if not self._gone() else None)
+
+    def _gone(self) -> bool:
+        return self._closed or not isValid(self)
 
     def start_watching(self) -> None:
         """Begin to look for what other processes change; their news arrive like one's own."""

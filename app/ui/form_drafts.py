@@ -41,29 +41,32 @@ class FormDrafts:
 
     def load(self, form: str, record: object) -> Typed | None:
         """Return what was typed into a form for a record; None where there is nothing, or nothing that can be read."""
-        from cryptography.exceptions import InvalidTag
-        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
         name = self._name(form, record)
         try:
             raw = self._file(name).read_bytes()
-            found = json.loads(AESGCM(self._key()).decrypt(raw[:NONCE], raw[NONCE:], name.encode()))
         except FileNotFoundError:
             return self._former(form, record)
+        except OSError:
+            return None
+        from cryptography.exceptions import InvalidTag
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+        try:
+            found = json.loads(AESGCM(self._key()).decrypt(raw[:NONCE], raw[NONCE:], name.encode()))
         except (InvalidTag, ValueError, OSError):
             return None
         return Typed(found["version"], {key: (was, now) for key, (was, now) in found["fields"].items()})
 
     def save(self, form: str, record: object, typed: Typed | None) -> None:
         """Keep what is typed, whole or not at all; None, or nothing touched, forgets it."""
-        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
         name = self._name(form, record)
         path = self._file(name)
         self._forget_former(form, record)
         if typed is None or not typed.fields:
             path.unlink(missing_ok=True)
             return
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
         nonce = os.urandom(NONCE)
         plain = json.dumps({"version": typed.version, "fields": typed.fields}).encode()
         sealed = nonce + AESGCM(self._key()).encrypt(nonce, plain, name.encode())

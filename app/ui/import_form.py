@@ -55,7 +55,7 @@ class CheckedImport(Form):
         verb: str = "",
     ) -> None:
         """Make the form of a file; words say what a finished run did, name tells its drafts from those of other imports."""
-        super().__init__(desk, "import", self._import, close, verb or _("Import"), 2, record=name)
+        super().__init__(desk, "import", self._import, close, verb or _("Import"), columns=2, record=name)
         self._path, self._said, self._close = path, words, close
         self._job: Job | None = None
         self._check = button(_("Check"), self.rehearse, "", "F7")
@@ -142,7 +142,7 @@ class ImportForm(CheckedImport):
     """Maps the columns of one file and imports it; raises BadFile for a file that is no table."""
 
     def __init__(self, desk: Desk, path: Path, importer: Importer, close: Callable[[], None]) -> None:
-        super().__init__(desk, path, importer.kind, importer.words, close, _(importer.verb))
+        super().__init__(desk, path, importer.kind, importer.words, close, verb=_(importer.verb))
         self._importer = importer
         self._peek = peek(path)
         self._memory = f"import.{importer.kind}.{shape(self._peek.header)}"

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QIcon, QImage, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem
 
 from app.core.messages import _
-from app.paper.stamps import Stamp
 from app.ui.desk import Desk
 from app.ui.page_images import Pages, paint
 from app.ui.theme import px
+
+if TYPE_CHECKING:
+    from app.paper.stamps import Stamp
 
 SMALL, AT_ONCE, MOST = 0.22, 8, 400
 RED = QColor("#b81c1c")

@@ -43,8 +43,8 @@ def page_entries(desk: Desk, module: Module, pages: Iterable[tuple[str, PageMani
             "",
             page.icon,
             partial(desk.open, full),
-            everyday(full),
-            PAGES,
+            words=everyday(full),
+            kind=PAGES,
         )
         for full, page in pages
     ]
@@ -55,7 +55,7 @@ def page_entries(desk: Desk, module: Module, pages: Iterable[tuple[str, PageMani
             one.shortcut,
             "zap",
             partial(desk.open, one.page, one.request),
-            "" if one.request else everyday(one.page),
+            words="" if one.request else everyday(one.page),
         )
         for topic in module.topics
         for one in topic.actions
@@ -83,8 +83,8 @@ def report_entries(desk: Desk, typed: str) -> list[Entry]:
                     "",
                     "chart-line",
                     partial(desk.open, one.page, _request(one, span)),
-                    f"{_(one.words)} {_spelled(typed)}",
-                    REPORTS,
+                    words=f"{_(one.words)} {_spelled(typed)}",
+                    kind=REPORTS,
                 )
             )
     return found

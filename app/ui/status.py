@@ -27,7 +27,7 @@ from app.ui.theme import px, repolish
 from app.ui.widgets import key_words, label
 
 if TYPE_CHECKING:
-    from app.data.selfcheck import LastCheck
+    from app.data.last_check import LastCheck
 
 SHOWN_MS = 9000
 OFFERED_MS = 30_000  # an offer to undo stays longer

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import OrderedDict
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import (
@@ -20,12 +21,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.core.messages import _
-from app.paper.stamps import Stamp
 from app.ui.desk import Desk
 from app.ui.page_images import Pages, paint, words
 from app.ui.page_strip import PageStrip, paint_stamps
 from app.ui.theme import px
 from app.ui.widgets import label, named_frame, tool
+
+if TYPE_CHECKING:
+    from app.paper.stamps import Stamp
 
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".tif", ".tiff")
 SCALE = 2.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
@@ -15,17 +16,17 @@ from app.data.record_extras import Target
 from app.ui.book_menu import book_ways
 from app.ui.desk import Desk, Notice
 from app.ui.eliding import CurrentStack
-from app.ui.keys_help import KeysHelp
 from app.ui.lists.kept_views import KEYS, KeptViews, View
 from app.ui.lists.panel import ListPanel
 from app.ui.page import Page
-from app.ui.palette import Palette
-from app.ui.palette_entries import Entry, page_entries
 from app.ui.side_list import SideList
 from app.ui.status import StatusBar
 from app.ui.theme import px
 from app.ui.top_bar import TopBar, Way
 from app.ui.visited import Place, Visited
+
+if TYPE_CHECKING:
+    from app.ui.palette_entries import Entry
 
 NARROW = 1180  # points; below it the side list shows pictures
 ZOOMS = (75, 90, 100, 110, 125, 150, 175, 200, 250)
@@ -249,6 +250,8 @@ class Window(QWidget):
     # -- palette, help, zoom, second window ----------------------------------
     def open_palette(self) -> None:
         """Open the search over the window."""
+        from app.ui.palette import Palette
+
         Palette(self.desk, self.entries, self).open_over(self)
 
     def show_book(self, company: str, kind: str, tip: str) -> None:
@@ -262,25 +265,23 @@ class Window(QWidget):
 
     def entries(self) -> list[Entry]:
         """Return every page, declared action and action of the open page that the person may use."""
+        from app.ui.palette_entries import Entry, page_entries
+
         page = self.current()
         found = [
-            Entry(
-                f"here:{action.title}",
-                action.title,
-                action.key,
-                action.pic or "zap",
-                partial(page.do, action),
-            )
-            for action in (page.page_actions if page is not None else [])
-            if page is not None and self.desk.may(action.needs)
+            Entry(f"here:{one.title}", one.title, one.key, one.pic or "zap", partial(page.do, one))
+            for one in (page.page_actions if page is not None else [])
+            if page is not None and self.desk.may(one.needs)
         ]
         found += [
-            Entry(f"window:{way.title}", way.title, way.key, way.pic, way.go, way.words)
+            Entry(f"window:{way.title}", way.title, way.key, way.pic, way.go, words=way.words)
             for way in self._ways()
             if way is not None
         ]
         found += [
-            Entry(f"view:{one.id}", one.name, one.key, "bookmark", partial(self.show_view, one), _("view"))
+            Entry(
+                f"view:{one.id}", one.name, one.key, "bookmark", partial(self.show_view, one), words=_("view")
+            )
             for one in self._views()
         ]
         for module in self.modules:
@@ -296,6 +297,8 @@ class Window(QWidget):
 
     def open_keys(self) -> None:
         """Show all keys."""
+        from app.ui.keys_help import KeysHelp
+
         KeysHelp(self, self.current()).show()
 
     def _zoom(self, step: int) -> None:

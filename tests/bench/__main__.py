@@ -188,16 +188,14 @@ app = QApplication([]); window = QMainWindow(); window.resize(1440, 900); window
 FLOOR_SQL = "import sqlalchemy.orm, sqlcipher3.dbapi2\n" + FLOOR
 FRAME = """
 from PySide6.QtWidgets import QApplication
-from app.ui import theme
-from app.ui.store import Store
-from app.start import Program
-app = QApplication([]); store = Store(); theme.apply("light"); program = Program(app, store); program.frame.show(); app.processEvents(); program.frame.grab()
+from app.start import first_frame
+app = QApplication([]); program = first_frame(app); app.processEvents(); program.frame.grab()
 """
 USABLE = (
     FRAME
     + """
 from PySide6.QtCore import QEventLoop, QTimer
-store.put("window.page", "finance.ledger.journal")
+program.store.put("window.page", "finance.ledger.journal")
 program.begin([{place!r}])
 loop = QEventLoop()
 def look():

@@ -145,7 +145,7 @@ def fill(unit: Unit, count: int) -> None:
     )
     write_rows(connection, "search_short", ("kind", "row_key", "text"), short)
     fulltext.learn(unit, words)
-    unit.note_batch("document", "batch", count, 1, count, "")
+    unit.note_batch("document", "batch", count, 1, count, sha256="")
     if not unit.local:
         for table in ("document", "document_version"):
             connection.execute(text(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), {count})"))
@@ -233,7 +233,13 @@ def main(count: int, url: str) -> None:
             office.run(
                 add,
                 Arrival(
-                    i.to_bytes(32, "big"), 9, "text/plain", f"n{i}.txt", "Rechnung der Stadtwerke", "text", 1
+                    i.to_bytes(32, "big"),
+                    9,
+                    "text/plain",
+                    f"n{i}.txt",
+                    "Rechnung der Stadtwerke",
+                    text_from="text",
+                    pages=1,
                 ),
             )
             for i in range(900_000, 900_000 + 2 * ROUNDS)

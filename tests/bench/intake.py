@@ -91,7 +91,7 @@ def papers(count: int) -> list[Paper]:
             + "\n".join(lines)
             + f"\nGesamtbetrag {amount} EUR"
         )
-        found.append(Paper(kind, text, number, amount, f"{tail}{stand.lower()}", f"{tail}{asked}"))
+        found.append(Paper(kind, text, number, amount, f"{tail}{stand.lower()}", asked=f"{tail}{asked}"))
     return found
 
 

@@ -58,7 +58,7 @@ def main(count: int = 1_000, place: str = "") -> None:
         )
         office = Office(book, Actor("a", "A", frozenset({"*"})))
         office.run(hire_many, count)
-        office.run(save_fund, FundDraft("AOK", "", ENTRY, 290, 160, 44))
+        office.run(save_fund, FundDraft("AOK", "", ENTRY, 290, 160, u2=44))
         office.run(change_setting, "payroll.four_eyes", False)
         run = _timed(f"a month of {count:,} people (≤ 5 s)", lambda: office.run(compute, MONTH)).run  # type: ignore[attr-defined]
         _timed("the same again", lambda: office.run(compute, MONTH))

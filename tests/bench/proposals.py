@@ -46,7 +46,7 @@ def arrive(office: Office, text: str) -> int:
     """Take a text in."""
     data = text.encode() or b" "
     sha = archive.store(office.book, data)
-    return office.run(add, Arrival(sha, len(data), "text/plain", "a.txt", text, "text", 1))
+    return office.run(add, Arrival(sha, len(data), "text/plain", "a.txt", text, text_from="text", pages=1))
 
 
 def judge(office: Office, unseen: Iterable[tuple[Paper, str]], who: dict[str, int]) -> dict[str, float]:

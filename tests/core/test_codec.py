@@ -108,7 +108,7 @@ def test_marks_of_earlier_versions_are_read() -> None:
     from app.modules.finance.booking.queries import LineRow
     from app.modules.finance.booking.rules import MaskLine
 
-    line = MaskLine(100, "S", "", "1800", "B1", "", datetime.date(2026, 5, 4), "6800")
+    line = MaskLine(100, "S", "", "1800", "B1", document2="", day=datetime.date(2026, 5, 4), account="6800")
     row = LineRow(7, 1, line, Message("x"))
     was = codec.dumps(row)
     for name, formerly in (

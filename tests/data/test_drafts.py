@@ -14,7 +14,7 @@ from app.modules.it.assets.models import AssetField, Category, Location
 from app.modules.it.assets.rules import CategoryDraft, LocationDraft
 from app.modules.it.assets.services.masters import save_category
 
-GOOD = CategoryDraft(" Beamer ", True, False, 12, 24, 36)
+GOOD = CategoryDraft(" Beamer ", True, False, 12, 24, life_months=36)
 
 
 def test_a_draft_becomes_a_row_and_back(any_office: Office) -> None:

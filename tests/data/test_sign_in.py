@@ -231,7 +231,7 @@ def test_only_the_owner_is_the_program(server: str) -> None:
     assert who(admin.book).login == "admin"
     name = str(make_url(place).database)
     login = "cleo" + name
-    admin.run(save_user, UserDraft(login, "Cleo", ("Bookkeeper",), True, GOOD, GOOD))
+    admin.run(save_user, UserDraft(login, "Cleo", ("Bookkeeper",), True, GOOD, first_password=GOOD))
     assert who(admin.book) == SYSTEM
     own = make_url(place).set(username=login, password=GOOD).render_as_string(hide_password=False)
     book = books.open_book(own)

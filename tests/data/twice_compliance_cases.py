@@ -51,7 +51,15 @@ def _control(office: Office) -> int:
         post, EntryDraft(D(2026, 11, 5), "B-1", "Büro", (LineDraft("6815", 10_00), LineDraft("1800", -10_00)))
     )
     draft = ControlDraft(
-        "Buchhaltung", "Beleg", "ohne Beleg", "after", None, 1, "finance_entry", 5, D(2026, 11, 20)
+        "Buchhaltung",
+        "Beleg",
+        "ohne Beleg",
+        "after",
+        None,
+        months=1,
+        records="finance_entry",
+        size=5,
+        first=D(2026, 11, 20),
     )
     return int(office.run(save_control, draft))
 
@@ -90,7 +98,7 @@ def _answered(office: Office) -> int:
 STATE = "SELECT count(*) FROM governance_report WHERE state = '{}'"
 CASES = (
     Case(HERE + "save_contract changed", _contract, lambda office, key: office.run(save_contract, replace(LEASE, partner=office.read(find, "Vermieter")[0].id, cost=2), key, 1), counting("SELECT version FROM governance_contract"), wanted=2),
-    Case(HERE + "save_control changed", _control, lambda office, key: office.run(save_control, ControlDraft("B", "C", "D", "after", None, 1, "finance_entry", 5, D(2026, 11, 20)), key, 1), counting("SELECT version FROM governance_control"), wanted=2),
+    Case(HERE + "save_control changed", _control, lambda office, key: office.run(save_control, ControlDraft("B", "C", "D", "after", None, months=1, records="finance_entry", size=5, first=D(2026, 11, 20)), key, 1), counting("SELECT version FROM governance_control"), wanted=2),
     Case(HERE + "draw_sample", _control, lambda office, key: office.run(draw_sample, key), counting("SELECT count(*) FROM governance_control_test"), succeed=(2,)),
     Case(HERE + "keep_result", _drawn, lambda office, key: office.run(keep_result, ResultDraft(1, "ohne Beleg", "nachreichen", D(2026, 12, 1)), key), counting("SELECT count(*) FROM follow_up WHERE table_name = 'governance_control_test'")),
     Case(HERE + "save_duty changed", _duty, lambda office, key: office.run(save_duty, DutyDraft("Üben", "", None, D(2026, 12, 1)), key, 1), counting("SELECT version FROM governance_duty"), wanted=2),

@@ -56,7 +56,7 @@ def posted(office: Office, day: D, *lines: tuple[Any, ...], document: str = "B-1
 
 def _movement(office: Office) -> int:
     ready(office)
-    brought(office, Movement(-50_00, "EUR", D(2026, 11, 2), D(2026, 11, 2), "Post", "", "Porto"))
+    brought(office, Movement(-50_00, "EUR", D(2026, 11, 2), D(2026, 11, 2), "Post", iban="", text="Porto"))
     return office.read(open_lines)[0].id
 
 
@@ -78,7 +78,19 @@ def _till(office: Office) -> int:
 
 
 def _line(document: str = "ER-1") -> MaskLine:
-    return MaskLine(10_00, "S", "", "1800", document, "", D(2026, 5, 4), "6800", "", "", "Porto")
+    return MaskLine(
+        10_00,
+        "S",
+        "",
+        "1800",
+        document,
+        document2="",
+        day=D(2026, 5, 4),
+        account="6800",
+        cost1="",
+        cost2="",
+        text="Porto",
+    )
 
 
 def _stack(office: Office) -> int:
@@ -90,7 +102,7 @@ def _stack(office: Office) -> int:
 def _statement(office: Office) -> list[BankFile]:
     ready(office)
     day = D(2026, 11, 2)
-    data = camt_file(OURS, "1", 0, [Movement(-50_00, "EUR", day, day, "Post", "", "Porto")], day)
+    data = camt_file(OURS, "1", 0, [Movement(-50_00, "EUR", day, day, "Post", iban="", text="Porto")], day)
     return [BankFile("a.xml", "camt.053", data, tuple(camt.read(data)))]
 
 
@@ -122,7 +134,7 @@ def _accrual(office: Office) -> None:
     posted(office, since, ("6400", 1200_00), ("1800", -1200_00))
     office.run(
         save_accrual,
-        AccrualDraft("prepaid", "Versicherung", "6400", 1200_00, since, since, D(2027, 9, 30)),
+        AccrualDraft("prepaid", "Versicherung", "6400", 1200_00, since, since=since, until=D(2027, 9, 30)),
     )
 
 

@@ -21,7 +21,7 @@ from tests.modules.hr.recruiting_cases import staffed
 
 HERE = "hr.leaving"
 GIVEN = D(2026, 11, 20)
-ARRIVAL = Arrival(b"\7" * 32, 3, "application/pdf", "Arbeitsvertrag.pdf", "Arbeitsvertrag", "text", 1, source="made", type="personnel")  # fmt: skip
+ARRIVAL = Arrival(b"\7" * 32, 3, "application/pdf", "Arbeitsvertrag.pdf", "Arbeitsvertrag", text_from="text", pages=1, source="made", type="personnel")  # fmt: skip
 
 
 def _karla(office: Office) -> int:
@@ -45,7 +45,7 @@ def _leaver(office: Office) -> int:
 
 
 def _letter(office: Office) -> int:
-    draft = Draft(None, "de", GIVEN, "Abmahnung", "Text", "Gruß", receiver_table="hr_person", receiver_key=_home(office), purpose="warning")  # fmt: skip
+    draft = Draft(None, "de", GIVEN, "Abmahnung", "Text", closing="Gruß", receiver_table="hr_person", receiver_key=_home(office), purpose="warning")  # fmt: skip
     return office.run(save_letter, draft)
 
 

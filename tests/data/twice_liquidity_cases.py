@@ -8,9 +8,9 @@ from app.modules.finance.liquidity.services.expected import bring_back, save_exp
 from tests.data.twice_cases import Case
 from tests.data.twice_helpers import D, counting
 
-DRAFT = ExpectedDraft("Miete", "out", "cost", 100_00, D(2026, 12, 1), "month")
+DRAFT = ExpectedDraft("Miete", "out", "cost", 100_00, D(2026, 12, 1), every="month")
 
-CHANGED = ExpectedDraft("Miete und Nebenkosten", "out", "cost", 120_00, D(2026, 12, 1), "month")
+CHANGED = ExpectedDraft("Miete und Nebenkosten", "out", "cost", 120_00, D(2026, 12, 1), every="month")
 
 
 def _kept(office: Office) -> int:

@@ -243,7 +243,7 @@ CASES = (
     Case(
         "hr.payroll.save_fund",
         lambda _office: None,
-        lambda office, _nothing: office.run(save_fund, FundDraft("AOK", "", ENTRY, 290, 155, 44)),
+        lambda office, _nothing: office.run(save_fund, FundDraft("AOK", "", ENTRY, 290, 155, u2=44)),
         counting("SELECT count(*) FROM hr_payroll_fund"),
     ),
     Case(

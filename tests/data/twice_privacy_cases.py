@@ -231,7 +231,7 @@ CASES = (
     Case(
         f"{HERE}.save_dpia changed",
         lambda office: office.run(save_dpia, DpiaDraft(1, D(2026, 11, 20), "Kamera am Tor")),
-        lambda office, key: office.run(save_dpia, DpiaDraft(1, D(2026, 11, 20), "Kamera", risks=(PeopleRisk("Beobachtet", 3, 2, "", 1, 1),)), key, 1),
+        lambda office, key: office.run(save_dpia, DpiaDraft(1, D(2026, 11, 20), "Kamera", risks=(PeopleRisk("Beobachtet", 3, 2, "", 1, severity_after=1),)), key, 1),
         counting("SELECT version FROM governance_dpia"),
         wanted=2,
     ),

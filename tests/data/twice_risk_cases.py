@@ -22,7 +22,7 @@ from tests.data.twice_helpers import D, counting
 from tests.modules.governance.risk_cases import accepted, analysis, risk, second
 
 HERE = "governance.risk."
-NEXT = AnalysisDraft("Risiken 2027", "", 1, D(2026, 11, 20), D(2027, 11, 20), D(2027, 11, 20))
+NEXT = AnalysisDraft("Risiken 2027", "", 1, D(2026, 11, 20), D(2027, 11, 20), review=D(2027, 11, 20))
 RISKS = counting("SELECT count(*) FROM governance_risk")
 
 
@@ -58,7 +58,7 @@ CASES = (
          counting("SELECT count(*) FROM governance_matrix WHERE name = 'eigene'")),
     Case(HERE + "save_threat", lambda _office: 0, lambda office, _key: office.run(save_threat, ThreatDraft("G 0.1", "Feuer")),
          counting("SELECT count(*) FROM governance_threat")),
-    Case(HERE + "save_analysis changed", analysis, lambda office, key: office.run(save_analysis, AnalysisDraft("neu", "", 1, D(2026, 11, 1), D(2027, 1, 1), D(2027, 1, 1)), key, 1),
+    Case(HERE + "save_analysis changed", analysis, lambda office, key: office.run(save_analysis, AnalysisDraft("neu", "", 1, D(2026, 11, 1), D(2027, 1, 1), review=D(2027, 1, 1)), key, 1),
          counting("SELECT version FROM governance_analysis"), wanted=2),
     Case(HERE + "save_risk changed", _risk, lambda office, key: office.run(save_risk, risk(1, title="neu"), key, 1),
          counting("SELECT version FROM governance_risk"), wanted=2),

@@ -136,7 +136,8 @@ CASES = (
         "hr.travel.save_rate",
         company,
         lambda office, _made: office.run(
-            save_rate, RateDraft("NO", "Norwegen", D(2026, 1, 1), None, 75_00, 50_00, 0, "BMF 2026")
+            save_rate,
+            RateDraft("NO", "Norwegen", D(2026, 1, 1), None, 75_00, part=50_00, night=0, source="BMF 2026"),
         ),
         counting("SELECT count(*) FROM hr_travel_rate"),
     ),

@@ -59,7 +59,9 @@ def test_the_same_booklet_gives_the_same_bytes() -> None:
 def test_figures_end_below_each_other() -> None:
     """Columns of figures are set to the right, head and all; other columns begin below each other."""
     rows = (("Umsatz", "1,00", "gut"), ("Ergebnis", "123.456,78", "schlecht"))
-    table = Section(1, "Zahlen", (), ("Kennzahl", "Wert", "Status"), rows, (2.0, 2.0, 2.0), figures=(1,))
+    table = Section(
+        1, "Zahlen", (), ("Kennzahl", "Wert", "Status"), rows, shares=(2.0, 2.0, 2.0), figures=(1,)
+    )
     data = booklet_pdf(Booklet("B", "S", Letterhead("N", "K"), [table]))
     text = pypdfium2.PdfDocument(data)[0].get_textpage()
 

@@ -41,7 +41,9 @@ def test_every_row_is_on_paper_and_subtotals_carry(rows: int) -> None:
     body = [TableRow((f"K{i:04d}", "Größe & Söhne", 100 + i, i)) for i in range(rows)]
     total = (sum(row.cells[2] for row in body), sum(row.cells[3] for row in body))
     pages = texts(
-        table_pdf(TablePaper("Liste", "2026", Letterhead("Firma GmbH"), COLUMNS, body, ("Summe", "", *total)))
+        table_pdf(
+            TablePaper("Liste", "2026", Letterhead("Firma GmbH"), COLUMNS, body, totals=("Summe", "", *total))
+        )
     )
     whole = "\n".join(pages)
     assert [i for i in range(rows) if whole.count(f"K{i:04d}") != 1] == []
@@ -124,7 +126,9 @@ def test_columns_give_what_others_need() -> None:
     fonts()
     columns = (TableColumn("Name", 20), TableColumn("Betrag", 0.5, True, True))
     body = [TableRow(("x", 123_456_789_012_34))] * 3
-    paper = TablePaper("Liste", "", Letterhead("Firma"), columns, body, ("Summe", 3 * 123_456_789_012_34))
+    paper = TablePaper(
+        "Liste", "", Letterhead("Firma"), columns, body, totals=("Summe", 3 * 123_456_789_012_34)
+    )
     text, figure = column_widths(paper, 500)
     assert text + figure == pytest.approx(500)
     assert figure >= text_width(formats.cents(3 * 123_456_789_012_34), "Kontor-Bold", 7.6)
@@ -154,10 +158,10 @@ def test_heads_of_protocols_are_not_broken_inside_words(shares: tuple[float, ...
         (("Von", "Anna"),),
         heads,
         (("IT-1", "x", "1.1.2027"),),
-        shares,
-        "Text",
-        "links",
-        "rechts",
+        shares=shares,
+        text="Text",
+        left="links",
+        right="rechts",
     )
     words = " ".join(" ".join(texts(protocols_pdf([protocol]))).split())
     for head in heads:

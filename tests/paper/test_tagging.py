@@ -50,7 +50,7 @@ def test_a_report_is_one_table_over_all_its_pages() -> None:
         WHOSE,
         columns,
         rows,
-        ("", "Summe", sum(n * 100 for n in range(150))),
+        totals=("", "Summe", sum(n * 100 for n in range(150))),
         notes=("Ohne Gewähr",),
     )
     made = table_pdf(paper)
@@ -97,8 +97,8 @@ def test_a_letter_says_whose_it_is_once() -> None:
 def test_an_invoice_reads_its_positions_as_a_table() -> None:
     """Number, what, quantity, unit, price and amount are cells; a position of two lines is one cell; the language is the paper's."""
     rows = (
-        PaperRow("item", "1", "Hobel\nmit Koffer", "2", "Stück", "10,00", amount=2000),
-        PaperRow("item", "2", "Säge", "1", "Stück", "5,00", amount=500),
+        PaperRow("item", "1", "Hobel\nmit Koffer", "2", "Stück", price="10,00", amount=2000),
+        PaperRow("item", "2", "Säge", "1", "Stück", price="5,00", amount=500),
     )
     paper = SalesPaper(
         Head("Nordlicht"),
@@ -106,9 +106,9 @@ def test_an_invoice_reads_its_positions_as_a_table() -> None:
         (),
         "Invoice 7",
         (),
-        rows,
-        (PaperSum("Total", 2500, "total"),),
-        (),
+        rows=rows,
+        sums=(PaperSum("Total", 2500, "total"),),
+        notes=(),
         language="en",
     )
     tree = structure(sales_pdf(paper))
@@ -158,10 +158,10 @@ def test_every_text_of_a_slip_and_a_protocol_stands_in_the_tree(language: str) -
         (("Wer", "Anna"),),
         ("Gerät", "Nummer"),
         (("Laptop", "IT-1"),),
-        (1, 1),
-        "Bitte pflegen.",
-        "links",
-        "rechts",
+        shares=(1, 1),
+        text="Bitte pflegen.",
+        left="links",
+        right="rechts",
     )
     tree = structure(protocols_pdf([protocol]))
     assert [grid(table)[0] for table in all_of(tree, "Table")][:2] == [

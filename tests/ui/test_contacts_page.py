@@ -203,7 +203,7 @@ def test_who_objected_is_left_out_of_a_serial_letter(window: Window, qtbot: QtBo
     one = desk.office.run(api.save_contact, HOLZ)
     two = desk.office.run(api.save_contact, ContactDraft("Zwei AG", town="Kiel"))
     desk.office.run(api.save_consent, one, ConsentDraft("letter", "objected", NOW.date(), "Brief"))
-    draft = Draft(0, "de", NOW.date(), "Angebot", "Text", "Gruß")
+    draft = Draft(0, "de", NOW.date(), "Angebot", "Text", closing="Gruß")
     form = SerialForm(desk, draft, [one, two], lambda _pdf: None, lambda: None)
     qtbot.addWidget(form)
     settle(qtbot, desk)

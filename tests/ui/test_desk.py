@@ -14,9 +14,11 @@ from shiboken6 import delete
 from app.core.errors import Invalid
 from app.core.events import Changes
 from app.core.messages import N_
+from app.data.office import Office
 from app.data.queries import query as reads
 from app.ui.answers import LONGEST_TURN
 from app.ui.desk import Desk, Notice
+from app.ui.store import Store
 from tests.conftest import PATIENCE
 from tests.ui.conftest import settle
 from tests.unexpected import ErrorLog
@@ -182,6 +184,16 @@ class Page(QObject):
     def take(self, answer: str) -> None:
         """Show an answer."""
         self.shown = answer
+
+
+def test_who_watches_may_outlive_the_desk(office: Office, qtbot: QtBot) -> None:
+    """A process that ends takes its objects away in any order: the desk may be gone before a page that watched it."""
+    desk, page = Desk(office, Store()), QWidget()
+    desk.watch(page, frozenset({"setting"}), lambda: None)
+    desk.close()
+    desk._closed = False  # as if nobody had closed it
+    delete(desk)
+    delete(page)  # an error in what answers this fails the test
 
 
 def test_a_method_takes_the_answer_to_its_newest_question_only(desk: Desk, qtbot: QtBot) -> None:

@@ -165,7 +165,7 @@ def test_a_filed_document_is_changed_and_linked(window: Window, qtbot: QtBot) ->
 def test_an_invoice_is_approved_by_a_second_person(window: Window, qtbot: QtBot) -> None:
     """What waits for the person is listed; Reject wants a reason; Approve files it."""
     office = window.desk.office
-    office.run(save_user, UserDraft("berta", "Berta", ("Administrator",), True, GOOD, GOOD))
+    office.run(save_user, UserDraft("berta", "Berta", ("Administrator",), True, GOOD, first_password=GOOD))
     office.run(save_rule, RuleDraft("document", login="anna"))
     other = Office(office.book, Actor("berta", "Berta", frozenset({"*"})), office.clock)
     from app.modules.documents.archive.rules.documents import DocumentDraft

@@ -60,8 +60,8 @@ def test_a_form_opens_at_once_and_is_filled_later(desk: Desk, qtbot: QtBot) -> N
             "slow",
             "Slow",
             [TextField("name", "Name"), TextField("text", "Text")],
-            lambda values: sent.append(values) or (save_cost_centre, CostCentreDraft(1, "1")),
-            lambda _key, _values: "",
+            send=lambda values: sent.append(values) or (save_cost_centre, CostCentreDraft(1, "1")),
+            done=lambda _key, _values: "",
             asks=((slow,),),
             ready=lambda _form, answer: {"name": answer},
         )
@@ -91,14 +91,25 @@ def test_an_answer_for_a_form_that_was_left_changes_nothing(desk: Desk, qtbot: Q
     drawer.show()
     HELD.clear()
     for asks in (((slow,),), ((refused,),)):
-        ask(desk, drawer, "left", "Left", [TextField("a", "A")], lambda _v: (), lambda _k, _v: "", asks=asks)
-        later = ask(desk, drawer, "new", "New", [TextField("a", "A")], lambda _v: (), lambda _k, _v: "")
+        ask(
+            desk,
+            drawer,
+            "left",
+            "Left",
+            [TextField("a", "A")],
+            send=lambda _v: (),
+            done=lambda _k, _v: "",
+            asks=asks,
+        )
+        later = ask(
+            desk, drawer, "new", "New", [TextField("a", "A")], send=lambda _v: (), done=lambda _k, _v: ""
+        )
         HELD.set()
         settle(qtbot, desk)
         assert drawer.content is later
     told: list[str] = []
     desk.noticed.connect(lambda notice: told.append(notice.text))
-    ask(desk, drawer, "no", "No", [], lambda _v: (), lambda _k, _v: "", asks=((refused,),))
+    ask(desk, drawer, "no", "No", [], send=lambda _v: (), done=lambda _k, _v: "", asks=((refused,),))
     settle(qtbot, desk)
     assert drawer.content is None
     assert told
@@ -113,7 +124,7 @@ def test_what_does_not_fit_is_marked_before_it_is_sent(desk: Desk, qtbot: QtBot)
     def wrong(_values: dict[str, object]) -> tuple[object, ...]:
         raise Invalid(N_("This field is needed."), field="a")
 
-    form = ask(desk, drawer, "w", "W", [TextField("a", "A")], wrong, lambda _k, _v: "")
+    form = ask(desk, drawer, "w", "W", [TextField("a", "A")], send=wrong, done=lambda _k, _v: "")
     form.submit()
     assert form.fields["a"].bad
 

@@ -67,7 +67,7 @@ def test_the_book_ticks_its_steps(any_office: Office) -> None:
     assert not done(office)["First entry"]
     office.run(post, EntryDraft(NOW.date(), "B", "x", lines))
     assert done(office)["First entry"]
-    office.run(save_user, UserDraft("eva", "Eva Groß", (administrator(),), True, GOOD, GOOD))
+    office.run(save_user, UserDraft("eva", "Eva Groß", (administrator(),), True, GOOD, first_password=GOOD))
     assert done(office)["Invite somebody"]
     assert not done(office)["First document"]
     arrive(office)

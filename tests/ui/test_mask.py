@@ -296,7 +296,8 @@ def test_booking_needs_no_stack(desk: Desk, qtbot: QtBot) -> None:
 
 def test_two_desks_begin_one_stack(any_office: Office) -> None:
     """Both send their first line of the month; once or twice."""
-    line = MaskLine(10_00, "H", "", "6800", "P-1", "", datetime.date(2026, 11, 3), "1800", "", "", "Porto")
+    place = {"account": "1800", "document2": "", "cost1": "", "cost2": ""}
+    line = MaskLine(10_00, "H", "", "6800", "P-1", day=datetime.date(2026, 11, 3), text="Porto", **place)
     month = datetime.date(2026, 11, 1)
     first, _row = any_office.run(save_first_line, month, line)
     second, _row = any_office.run(save_first_line, month, line)

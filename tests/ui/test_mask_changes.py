@@ -58,7 +58,7 @@ def test_what_follows_a_change_that_was_left_is_a_line_of_its_own(
         keyed(page, qtbot, Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
         page.entry.fill({})
     elif leave == "template":
-        use_template(page.entry, TemplateRow(1, "P", "S", "", "1800", "6800", "", "Porto"))
+        use_template(page.entry, TemplateRow(1, "P", "S", "", "1800", account="6800", cost1="", text="Porto"))
         page.entry.fill({})
     else:
         page.entry.fields["amount"].set_text("11,00")
@@ -158,7 +158,16 @@ def test_what_lines_will_move_is_what_posting_moves(office: Office) -> None:
     while posted < 80:
         contra, account = dice.sample(["1800", "6815", "4400", "4300", "5400", "6300", "1600", "3300"], 2)
         bu = dice.choice(["", "", "9", "8", "3", "2", "40", "94"])
-        line = MaskLine(dice.randint(1, 99_999), dice.choice("SH"), bu, contra, "Z", "", day, account)
+        line = MaskLine(
+            dice.randint(1, 99_999),
+            dice.choice("SH"),
+            bu,
+            contra,
+            "Z",
+            document2="",
+            day=day,
+            account=account,
+        )
         row = office.run(save_line, stack, line)
         if row.fault:
             office.run(delete_line, row.id)

@@ -24,7 +24,9 @@ def test_pages_are_divided_and_words_blacked_out(window: Window, qtbot: QtBot) -
     office = window.desk.office
     data = pdf("Geheimes Wort Kontonummer", 3)
     sha = archive.store(office.book, data)
-    key = office.run(add, Arrival(sha, len(data), "application/pdf", "stapel.pdf", "x", "text", 3))
+    key = office.run(
+        add, Arrival(sha, len(data), "application/pdf", "stapel.pdf", "x", text_from="text", pages=3)
+    )
     page = opened(window, qtbot, "documents.intake.pages", key)
     assert isinstance(page, PagesPage)
     qtbot.waitUntil(lambda: len(page._sheets) == 3, timeout=PATIENCE)

@@ -136,10 +136,10 @@ def test_a_transfer_goes_on_past_its_other_side(window: Window, qtbot: QtBot) ->
     office.run(save_bank_account, other, "1810", "1810")
     moves = {
         IBAN: [
-            Movement(-5_00, "EUR", day, day, "Wir", other, "Umbuchung"),
-            Movement(-9_00, "EUR", day, day, "X", "", "Porto"),
+            Movement(-5_00, "EUR", day, day, "Wir", iban=other, text="Umbuchung"),
+            Movement(-9_00, "EUR", day, day, "X", iban="", text="Porto"),
         ],
-        other: [Movement(5_00, "EUR", day, day, "Wir", IBAN, "Umbuchung")],
+        other: [Movement(5_00, "EUR", day, day, "Wir", iban=IBAN, text="Umbuchung")],
     }
     for iban, found in moves.items():
         data = camt_file(iban, "1", 100_00, found, day)

@@ -137,7 +137,7 @@ def test_what_is_typed_by_hand_fills_the_rest(window: Window, qtbot: QtBot, page
     office = window.desk.office
     who = a_supplier(office)
     office.run(save_terms, who, TermsDraft("supplier", DAY, 30, 10, 200))
-    paper = PositionDraft("6815", 100_00, 19_00, "VST19", "", "Papier")
+    paper = PositionDraft("6815", 100_00, 19_00, "VST19", "", text="Papier")
     office.run(post_purchase, office.run(save_purchase, an_invoice(who, gross=119_00, positions=(paper,))))
     page.request("new")
     form = form_of(page)

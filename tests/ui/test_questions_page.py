@@ -79,7 +79,9 @@ def test_asked_answered_and_told(window: Window, qtbot: QtBot) -> None:
 def test_the_front_desk_hands_a_contact_on(window: Window, qtbot: QtBot) -> None:
     """From the sheet of a contact: whom, until when and what; a form without a question stays and says so; it stands among one's own then."""
     desk = window.desk
-    desk.office.run(save_user, UserDraft("berta", "Berta", ("Administrator",), True, GOOD, GOOD))
+    desk.office.run(
+        save_user, UserDraft("berta", "Berta", ("Administrator",), True, GOOD, first_password=GOOD)
+    )
     sheet = opened(window, qtbot, "organisation.contacts.front_desk", 1)
     settle(qtbot, desk)
     act(sheet, "Ask a question …")

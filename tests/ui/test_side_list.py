@@ -128,7 +128,7 @@ def test_twice_the_pages_fit_a_small_screen(desk: Desk, qtbot: QtBot, narrow: bo
         )
         for number in range(56)
     )
-    module = Module("m", "M", "list", 1, (Topic("t", pages=pages),), groups)
+    module = Module("m", "M", "list", 1, (Topic("t", pages=pages),), groups=groups)
     side = SideList(desk.store)
     qtbot.addWidget(side)
     side.fold(narrow)

@@ -116,7 +116,7 @@ def test_f8_approves_what_waits_for_me(desk: Desk, qtbot: QtBot) -> None:
     """A requisition above the amount waits; F8 of who approves is the approval, twice gives one, never a refusal that only its writer hands it in."""
     office = desk.office
     office.run(save_role, RoleDraft("Leitung", ("*",)))
-    office.run(save_user, UserDraft("bert", "Bert", ("Leitung",), True, GOOD, GOOD))
+    office.run(save_user, UserDraft("bert", "Bert", ("Leitung",), True, GOOD, first_password=GOOD))
     office.run(save_rule, RuleDraft("need", 1, login=office.actor.login, from_amount=100_000))
     writer = person(office, "bert", "*")
     key = writer.run(save_need, NeedDraft(None, "Kehrmaschine", ONE, estimate=2000 * ONE))

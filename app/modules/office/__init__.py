@@ -29,7 +29,7 @@ TOPIC = Topic(
             N_("Complete …"),
             "office.settings",
             "app.modules.office.queries:company_is_complete",
-            "company.street",
+            request="company.street",
             needs="settings.change",
             order=10,
         ),
@@ -39,7 +39,7 @@ TOPIC = Topic(
             N_("Invite …"),
             "office.users",
             "app.modules.office.queries:several_people",
-            "new",
+            request="new",
             needs="users.change",
             order=90,
             optional=True,
@@ -62,7 +62,12 @@ TOPIC = Topic(
     },
     pages=(
         Page(
-            "settings", N_("Settings"), "settings", "app.modules.office.pages.settings:SettingsPage", "", 10
+            "settings",
+            N_("Settings"),
+            "settings",
+            "app.modules.office.pages.settings:SettingsPage",
+            "",
+            order=10,
         ),
         Page(
             "users",
@@ -70,7 +75,7 @@ TOPIC = Topic(
             "users",
             "app.modules.office.pages.users:UsersPage",
             "users.change",
-            20,
+            order=20,
         ),
         Page(
             "sign_ins",
@@ -78,7 +83,7 @@ TOPIC = Topic(
             "key",
             "app.modules.office.pages.sign_ins:SignInsPage",
             "users.change",
-            25,
+            order=25,
             listed=False,
             parent="office.users",
         ),
@@ -88,12 +93,17 @@ TOPIC = Topic(
             "lock",
             "app.modules.office.pages.password:PasswordPage",
             "",
-            15,
+            order=15,
             listed=False,
             parent="office.settings",
         ),
         Page(
-            "trail", N_("Trail"), "history", "app.modules.office.pages.trail:TrailPage", "office.verify", 30
+            "trail",
+            N_("Trail"),
+            "history",
+            "app.modules.office.pages.trail:TrailPage",
+            "office.verify",
+            order=30,
         ),
         Page(
             "safety",
@@ -101,7 +111,7 @@ TOPIC = Topic(
             "shield-check",
             "app.modules.office.pages.safety:SafetyPage",
             "office.verify",
-            40,
+            order=40,
         ),
     ),
     actions=(

@@ -89,7 +89,7 @@ SETTINGS = (
         "choice",
         "de",
         "user",
-        PROGRAM,
+        group=PROGRAM,
         choices=(("de", "Deutsch"), ("en", "English")),
     ),
     Setting(
@@ -98,7 +98,7 @@ SETTINGS = (
         "choice",
         "system",
         "user",
-        PROGRAM,
+        group=PROGRAM,
         choices=(
             ("system", N_("as the system")),
             ("light", N_("light")),
@@ -107,7 +107,14 @@ SETTINGS = (
         ),
     ),
     Setting(
-        "user.zoom", N_("Size of text in percent"), "number", 100, "user", PROGRAM, minimum=75, maximum=250
+        "user.zoom",
+        N_("Size of text in percent"),
+        "number",
+        100,
+        "user",
+        group=PROGRAM,
+        minimum=75,
+        maximum=250,
     ),
     Setting(
         "user.tables",
@@ -115,7 +122,7 @@ SETTINGS = (
         "switch",
         False,
         "user",
-        PROGRAM,
+        group=PROGRAM,
         help=N_("Calendars, plans and charts are read as tables, also by a screen reader."),
     ),
     Setting(
@@ -124,8 +131,8 @@ SETTINGS = (
         "number",
         15,
         "book",
-        SAFETY,
+        group=SAFETY,
         maximum=480,
     ),
-    Setting("safety.daily_backup", N_("Back up once a day"), "switch", True, "book", SAFETY),
+    Setting("safety.daily_backup", N_("Back up once a day"), "switch", True, "book", group=SAFETY),
 )

@@ -181,7 +181,7 @@ def test_targets_boards_and_today(demo: Office) -> None:
         with pytest.raises(Invalid) as refused:
             demo.run(save_target, draft)
         assert refused.value.field == field
-    demo.run(save_target, TargetDraft("documents_waiting", month, "0", "0", "0", "anna"))
+    demo.run(save_target, TargetDraft("documents_waiting", month, "0", "0", "0", owner="anna"))
     others = TargetDraft("sickness_rate", month, benchmark="5,9", benchmark_of="DAK, alle Branchen, 2025")
     noted = demo.read(target, demo.run(save_target, others))
     assert noted is not None

@@ -23,7 +23,9 @@ def arrive(
     """Take a text in."""
     data = text.encode()
     sha = archive.store(office.book, data)
-    return office.run(add, Arrival(sha, len(data), "text/plain", name, text, "text", 1, type=type_key))
+    return office.run(
+        add, Arrival(sha, len(data), "text/plain", name, text, text_from="text", pages=1, type=type_key)
+    )
 
 
 def filed(

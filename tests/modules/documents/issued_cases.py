@@ -20,7 +20,7 @@ from app.modules.documents.einvoice.api import (
 )
 
 SELLER = Party(
-    "Muster gGmbH", "Hauptstraße 1", "10115", "Berlin", "DE", "DE123456789", "27/123/45678", "buero@muster.example",
+    "Muster gGmbH", "Hauptstraße 1", "10115", "Berlin", "DE", vat_id="DE123456789", tax_number="27/123/45678", mail="buero@muster.example",
     contact="Jürgen Groß", phone="+49 30 123456", legal="Sitz Berlin, Amtsgericht Berlin HRB 1", register="HRB 1",
 )  # fmt: skip
 BUYER = Party(
@@ -40,14 +40,16 @@ def line(
 ) -> Line:
     """Return a line whose net is left open."""
     percent = None if rate is None else Decimal(rate)
-    made = Line("", name, "", Decimal(quantity), unit, Decimal(price), None, category, percent)
+    made = Line(
+        "", name, "", Decimal(quantity), unit, price=Decimal(price), net=None, category=category, rate=percent
+    )
     return replace(made, **more)  # type: ignore[arg-type]
 
 
 def invoice(*lines: Line, **more: object) -> Invoice:
     """Return an invoice of some lines, numbered, with all amounts left open."""
     made = Invoice(
-        "", "", "", "RE-2026-0042", datetime.date(2026, 11, 23), "380", "EUR", SELLER, BUYER, None, None, None, None,
+        "", "", "", "RE-2026-0042", datetime.date(2026, 11, 23), kind="380", currency="EUR", seller=SELLER, buyer=BUYER, net=None, tax=None, gross=None, due=None,
         due_date=datetime.date(2026, 12, 23), delivered=datetime.date(2026, 11, 20), buyer_reference="04011000-12345-03",
         payment_code="58", ibans=("DE02120300000000202051",), account_holder="Muster gGmbH", payment_reference="RE-2026-0042",
         lines=tuple(replace(one, number=str(place)) for place, one in enumerate(lines or (line("Beratung", "10", "80.00", unit="HUR"),), 1)),
@@ -58,7 +60,14 @@ def invoice(*lines: Line, **more: object) -> Invoice:
 def abroad(name: str, country: str, vat_id: str) -> Party:
     """Return a buyer of another country."""
     return Party(
-        name, "Rue 1", "75001", "Paris", country, vat_id, mail="compta@client.example", contact="Anne Petit"
+        name,
+        "Rue 1",
+        "75001",
+        "Paris",
+        country,
+        vat_id=vat_id,
+        mail="compta@client.example",
+        contact="Anne Petit",
     )
 
 
@@ -107,7 +116,7 @@ def cases() -> Iterator[tuple[str, Invoice]]:
     )
     steps = [CashDiscount(7, Decimal(3), None), CashDiscount(14, Decimal("2.5"), Decimal(500))]
     yield "cash discount", invoice(terms=cash_discount_terms(steps, "30 Tage netto"))
-    rebate = Allowance(False, Decimal("39.80"), "Rabatt", "95", Decimal("398.00"), Decimal(10))
+    rebate = Allowance(False, Decimal("39.80"), "Rabatt", "95", Decimal("398.00"), percent=Decimal(10))
     treue = Allowance(False, Decimal("5.00"), "Treue", "95", category="S", rate=Decimal(19))
     freight = Allowance(True, Decimal("6.90"), "Fracht", "FC", category="S", rate=Decimal(19))
     yield (

@@ -298,6 +298,6 @@ def papers(seed: int, each: int) -> list[Paper]:
         for layout in layouts:
             for _turn in range(each):
                 kind, text, day, amount, number = layout(Maker(rng))
-                found.append(Paper(sender, kind, text, day, amount, number))
+                found.append(Paper(sender, kind, text, day, amount, number=number))
     rng.shuffle(found)
     return found

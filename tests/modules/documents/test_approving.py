@@ -42,7 +42,7 @@ def people(o: Office, *logins: str) -> list[Office]:
     """Return offices of people who may sign in and decide."""
     o.run(save_role, RoleDraft("Leitung", ("*",)))
     for login in logins:
-        o.run(save_user, UserDraft(login, login, ("Leitung",), True, GOOD, GOOD))
+        o.run(save_user, UserDraft(login, login, ("Leitung",), True, GOOD, first_password=GOOD))
     return [person(o, login, "*") for login in logins]
 
 
@@ -110,7 +110,7 @@ def test_any_change_of_what_is_approved_asks_anew(any_office: Office) -> None:
             office.run(decide, office.read(waiting_for, office.actor.login)[0].id, True)
         assert view(o, key).state == "filed"
     sha = archive.store(o.book, b"eine andere Rechnung")
-    fresh = Arrival(sha, 20, "text/plain", "neu.txt", "eine andere Rechnung", "text", 1)
+    fresh = Arrival(sha, 20, "text/plain", "neu.txt", "eine andere Rechnung", text_from="text", pages=1)
     o.run(add_version, key, fresh, "Korrektur")
     assert view(o, key).state == "approval"
     assert o.run(set_documents, [key], "contact", "", preview=True).change
@@ -139,7 +139,7 @@ def test_one_person_decides_one_step(any_office: Office) -> None:
     o = any_office
     berta, dora = people(o, "berta", "dora")
     carl = person(o, "carl", "*")
-    o.run(save_user, UserDraft("carl", "carl", (), True, GOOD, GOOD))
+    o.run(save_user, UserDraft("carl", "carl", (), True, GOOD, first_password=GOOD))
     o.run(save_rule, RuleDraft("document", 1, login="dora"))
     o.run(save_rule, RuleDraft("document", 2, login="berta", substitute="dora"))
     draft = replace(BASE, contact=_contact(o))

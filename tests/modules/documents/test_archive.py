@@ -154,7 +154,7 @@ def test_versions_conflicts_and_taking_out(any_office: Office) -> None:
         any_office.run(classify, key, DocumentDraft("y", "other", "9", doc_date=DAY), 1)
     other.run(take_out, key)
     sha = archive.store(any_office.book, b"neu")
-    fresh = Arrival(sha, 3, "text/plain", "neu.txt", "ganz anderer Wortlaut", "text", 1)
+    fresh = Arrival(sha, 3, "text/plain", "neu.txt", "ganz anderer Wortlaut", text_from="text", pages=1)
     with pytest.raises(Invalid, match="bert"):
         any_office.run(add_version, key, fresh, "Nachtrag")
     assert other.run(add_version, key, fresh, "Nachtrag") == 2
@@ -225,7 +225,10 @@ def test_approval_needs_someone_else(any_office: Office) -> None:
     o = any_office
     o.run(save_role, RoleDraft("Leitung", ("*",)))
     for login in ("carla", "dora", "emil"):
-        o.run(save_user, UserDraft(login, login, ("Leitung",) if login != "emil" else (), True, GOOD, GOOD))
+        o.run(
+            save_user,
+            UserDraft(login, login, ("Leitung",) if login != "emil" else (), True, GOOD, first_password=GOOD),
+        )
     contact = _contact(o)
 
     def invoice(amount: int) -> int:

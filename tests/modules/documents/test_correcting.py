@@ -57,7 +57,7 @@ def test_a_filing_is_taken_back_on_its_day(any_office: Office) -> None:
 def test_what_is_approved_stays_filed(any_office: Office) -> None:
     """Before a step is decided it can be taken back, and nobody is asked any more; afterwards not."""
     o = any_office
-    o.run(save_user, UserDraft("berta", "berta", (), True, GOOD, GOOD))
+    o.run(save_user, UserDraft("berta", "berta", (), True, GOOD, first_password=GOOD))
     o.run(save_rule, RuleDraft("document", 1, login="berta"))
     berta = person(o, "berta", "*")
     key = arrive(o)
@@ -125,7 +125,7 @@ def test_two_people_correct_a_filing(any_office: Office) -> None:
 def test_a_correction_is_of_what_was_asked(any_office: Office) -> None:
     """Where the term that follows is another one meanwhile, it is asked anew; a type that wants approval gets it."""
     o = any_office
-    o.run(save_user, UserDraft("carl", "carl", (), True, GOOD, GOOD))
+    o.run(save_user, UserDraft("carl", "carl", (), True, GOOD, first_password=GOOD))
     berta = person(o, "berta", "*")
     key = filed(o, "Rechnung", "other", "9", DAY)
     wanted = o.run(ask_correction, key, "letter_in", "50", "ein Brief")

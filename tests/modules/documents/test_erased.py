@@ -80,7 +80,9 @@ def test_no_word_of_it_is_left(any_office: Office) -> None:
     other = filed(o, "Bleibt", text="Ein anderer Brief mit Bescheinigung", tags=("bleibt",))
     data = text.encode()
     sha = archive.store(o.book, data)
-    key = o.run(add, Arrival(sha, len(data), "text/plain", "Zwergmaulwurf.txt", text, "text", 1))
+    key = o.run(
+        add, Arrival(sha, len(data), "text/plain", "Zwergmaulwurf.txt", text, text_from="text", pages=1)
+    )
     o.run(
         classify,
         key,

@@ -25,7 +25,7 @@ WORDS = "Frau Musterfrau bekommt eine Abmahnung."
 
 def _sent(office: Office) -> tuple[int, int]:
     who = office.run(save_contact, ContactDraft("Stadtwerke", street="Weg 1", postcode="24103", town="Kiel"))
-    key = office.run(save_letter, Draft(who, "de", OLD, "Abmahnung", WORDS, "Gruß"))
+    key = office.run(save_letter, Draft(who, "de", OLD, "Abmahnung", WORDS, closing="Gruß"))
     document_key, _pdf = send(office, key)
     return key, document_key
 

@@ -70,9 +70,9 @@ def _file(office: Office, one: Paper, who: dict[str, int]) -> None:
         PLACES.get(one.type, "30"),
         who.get(one.sender),
         None,
-        one.day,
-        None,
-        one.amount or 1,
+        doc_date=one.day,
+        received=None,
+        amount=one.amount or 1,
         reference=one.number or "1",
     )
     office.run(classify, key, draft, None, True)
@@ -117,13 +117,13 @@ def test_learning_never_outvotes_a_heading() -> None:
     memory = Memory()
     body = "Krüger Maschinenbau GmbH Drehbank Ersatzteile Kiel Hafenstraße Lieferung Montage Wartung Fräse"
     for key in range(1, 100):
-        memory.learn(Example(key, "invoice_in", "30", 7, features(f"Rechnung {body}"), "invoice_in"), ())
+        memory.learn(Example(key, "invoice_in", "30", 7, features(f"Rechnung {body}"), said="invoice_in"), ())
     words = features(f"Mahnung {body}")
     near = memory.nearest(words)
     assert agreed(near, "type").label == "invoice_in"  # type: ignore[union-attr]
     alike = [pair for pair in near if pair[1].said in ("", "reminder")]
     assert agreed(alike, "type") is None
-    memory.learn(Example(200, "letter_in", "50", 7, words, "reminder"), ())
+    memory.learn(Example(200, "letter_in", "50", 7, words, said="reminder"), ())
     alike = [pair for pair in memory.nearest(words) if pair[1].said in ("", "reminder")]
     assert agreed(alike, "type").label == "letter_in"  # type: ignore[union-attr]
 

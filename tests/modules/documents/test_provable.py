@@ -12,7 +12,7 @@ from lxml import etree
 from sqlalchemy import text
 
 from app.core.errors import BadFile, Invalid, Unusable
-from app.data import archive, backup, selfcheck
+from app.data import archive, backup, last_check, selfcheck
 from app.data.office import Office
 from app.data.users import RoleDraft, UserDraft, save_role, save_user
 from app.data.verify import verify
@@ -78,18 +78,18 @@ def test_bytes_that_an_interruption_left_are_swept(
 def test_the_self_check_comes_once_a_day(office: Office) -> None:
     """The first look checks, the second waits; what fails is remembered by its name."""
     watch = selfcheck.SelfCheck(office)
-    assert selfcheck.last_check(office.book) is None
+    assert last_check.last_check(office.book) is None
     assert [watch.look(), watch.look()] == [True, False]
-    last = selfcheck.last_check(office.book)
+    last = last_check.last_check(office.book)
     assert last is not None
     assert last.failed == ()
     arrive(office)
     with office.book.archive.begin() as connection:
         connection.execute(text("DROP TRIGGER guard_archive_blob_delete"))
         connection.execute(text("DELETE FROM archive_blob"))
-    selfcheck.remember(office.book, [], office.clock() - datetime.timedelta(days=2))
+    last_check.remember(office.book, [], office.clock() - datetime.timedelta(days=2))
     assert watch.look()
-    assert selfcheck.last_check(office.book).failed == ("archive",)  # type: ignore[union-attr]
+    assert last_check.last_check(office.book).failed == ("archive",)  # type: ignore[union-attr]
 
 
 def test_a_backup_is_proved_by_restoring_it(office: Office) -> None:

@@ -37,7 +37,7 @@ LONG = ContactDraft(
 def test_a_long_address_stands_whole_on_paper(office: Office) -> None:
     """Every word of a long name and street is on the page; what can't fit by any means is refused and names the line."""
     who = office.run(save_contact, LONG)
-    made = pdf([paper(office, Draft(who, "de", OLD, "Betreff", "Text", "Gruß"))])
+    made = pdf([paper(office, Draft(who, "de", OLD, "Betreff", "Text", closing="Gruß"))])
     page = " ".join(pypdfium2.PdfDocument(made)[0].get_textpage().get_text_range().split())
     for line in address_lines(LONG):
         assert all(word in page for word in line.split())
@@ -46,7 +46,7 @@ def test_a_long_address_stands_whole_on_paper(office: Office) -> None:
         save_contact, ContactDraft("Ver" + "waltung" * 14, street="Weg 1", postcode="1", town="Kiel")
     )
     with pytest.raises(Invalid, match="envelope") as caught:
-        paper(office, Draft(endless, "de", OLD, "Betreff", "Text", "Gruß"))
+        paper(office, Draft(endless, "de", OLD, "Betreff", "Text", closing="Gruß"))
     assert caught.value.field == "contact"
 
 
@@ -69,7 +69,7 @@ def test_a_serial_letter_names_who_has_no_address(any_office: Office) -> None:
         save_contact, ContactDraft("Stadtwerke", street="Weg 1", postcode="24103", town="Kiel")
     )
     bad = [any_office.run(save_contact, ContactDraft(name)) for name in ("Ohne", "Nirgends")]
-    draft = Draft(good, "de", OLD, "Betreff", "Text", "Gruß")
+    draft = Draft(good, "de", OLD, "Betreff", "Text", closing="Gruß")
     with pytest.raises(Invalid, match="Ohne, Nirgends"):
         serial(any_office, draft, [good, *bad])
     assert len(serial(any_office, draft, [good])) == 1

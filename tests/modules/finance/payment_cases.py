@@ -27,7 +27,9 @@ from app.modules.finance.payments.services import (
 OURS, THEIRS = "DE02120300000000202051", "DE44500105175407324931"
 
 
-STAHL = Party("Stahl & Söhne AG", THEIRS, "", "Hüttenstraße", "4", "44145", "Dortmund", "DE")
+STAHL = Party(
+    "Stahl & Söhne AG", THEIRS, "", "Hüttenstraße", "4", postcode="44145", town="Dortmund", country="DE"
+)
 
 
 DAY = datetime.date(2026, 11, 2)

@@ -12,8 +12,8 @@ from app.modules.organisation.contacts.api import ContactDraft, save_contact
 
 DAY = datetime.date(2026, 3, 2)
 PARTS = (
-    PositionDraft("6815", 100_00, 19_00, "VST19", "", "Papier"),
-    PositionDraft("6820", 50_00, 3_50, "VST7", "", "Fachbuch"),
+    PositionDraft("6815", 100_00, 19_00, "VST19", "", text="Papier"),
+    PositionDraft("6820", 50_00, 3_50, "VST7", "", text="Fachbuch"),
 )
 
 

@@ -183,8 +183,8 @@ def test_one_movement_in_three_formats(any_office: Office, tmp_path: Path) -> No
             datetime.date(2026, 5, 4),
             datetime.date(2026, 5, 4),
             "Kunde GmbH",
-            "DE75512108001245126199",
-            "Rechnung",
+            iban="DE75512108001245126199",
+            text="Rechnung",
         )
     ] * 2
     (tmp_path / "mai.xml").write_bytes(camt_file(IBAN, "9", 0, twice, datetime.date(2026, 5, 31)))
@@ -199,13 +199,13 @@ def test_one_movement_in_three_formats(any_office: Office, tmp_path: Path) -> No
 def test_what_speaks_against_one_movement() -> None:
     """Other IBAN, other end-to-end reference or another name: two movements."""
     day = datetime.date(2026, 5, 4)
-    one = Movement(5_00, "EUR", day, day, "Kunde GmbH", IBAN, "x", "E1")
+    one = Movement(5_00, "EUR", day, day, "Kunde GmbH", iban=IBAN, text="x", end_to_end="E1")
     for other, same in (
-        (Movement(5_00, "EUR", day, day, "", "", "y"), True),
-        (Movement(5_00, "EUR", day, day, "KUNDE", "", "y"), True),
-        (Movement(5_00, "EUR", day, day, "Laden", "", "y"), False),
-        (Movement(5_00, "EUR", day, day, "Kunde GmbH", "DE75512108001245126199", "y"), False),
-        (Movement(5_00, "EUR", day, day, "Kunde GmbH", IBAN, "y", "E2"), False),
+        (Movement(5_00, "EUR", day, day, "", iban="", text="y"), True),
+        (Movement(5_00, "EUR", day, day, "KUNDE", iban="", text="y"), True),
+        (Movement(5_00, "EUR", day, day, "Laden", iban="", text="y"), False),
+        (Movement(5_00, "EUR", day, day, "Kunde GmbH", iban="DE75512108001245126199", text="y"), False),
+        (Movement(5_00, "EUR", day, day, "Kunde GmbH", iban=IBAN, text="y", end_to_end="E2"), False),
     ):
         assert may_be_one(one, other) is same
 

@@ -46,7 +46,7 @@ def customer(office: Office) -> None:
 def came(office: Office, amount: int, text: str, day: int = 9) -> tuple[LineView, list[Proposal]]:
     """Bring a movement in and return it with its proposals."""
     when = D(2026, 11, day)
-    brought(office, Movement(amount, "EUR", when, when, "Weber GmbH", THEIRS, text))
+    brought(office, Movement(amount, "EUR", when, when, "Weber GmbH", iban=THEIRS, text=text))
     line = office.read(open_lines)[0]
     return line, office.read(proposals, line)
 
@@ -99,7 +99,9 @@ def test_our_transfer_less_skonto(office: Office) -> None:
         query("")(lambda c: c.scalar(text(f"SELECT number FROM finance_payment WHERE id = {paid}")))
     )
     when = D(2026, 11, 9)  # everything speaks for the payment alone too: its number, the document, the name
-    moved = Movement(-1166_20, "EUR", when, when, "Stahl AG", THEIRS, "ER-17", end_to_end=str(number))
+    moved = Movement(
+        -1166_20, "EUR", when, when, "Stahl AG", iban=THEIRS, text="ER-17", end_to_end=str(number)
+    )
     brought(office, moved)
     line = office.read(open_lines)[0]
     found = office.read(proposals, line)

@@ -112,7 +112,7 @@ def test_an_open_split_of_the_stack_is_left_alone(any_office: Office) -> None:
     one, two = bring(any_office, [movement(10_00), movement(-20_00)])
     any_office.run(accept_split, one, (Part("4860", 12_00), Part("6855", -2_00)))
     ((stack, _name),) = any_office.read(open_stacks)
-    any_office.run(save_line, stack, MaskLine(5_00, "S", "", "", "X", "", DAY, "1600"))
+    any_office.run(save_line, stack, MaskLine(5_00, "S", "", "", "X", document2="", day=DAY, account="1600"))
     any_office.run(accept_split, two, (Part("6815", 25_00, "40"), Part("6800", -5_00)))
     groups: dict[int, list[str]] = {}
     for row in any_office.read(line_rows, stack):

@@ -46,11 +46,11 @@ RULE = Rule(
     "",
     "out",
     None,
-    None,
-    "6310",
-    "",
-    "",
-    "Miete",
+    most=None,
+    account="6310",
+    tax="",
+    cost1="",
+    text="Miete",
     parts=(RulePart("6325", 100_00), RulePart("6805", points=10_00)),
 )
 LIST = 'Konto;Tag der Buchung;Wer;Wof\u00fcr;Summe in EUR\n1;04.05.2026;M\u00fcller;"Rechnung; 7";-1.234,50\n1;05.05.2026;Meier;Miete;10,00\n'
@@ -65,7 +65,7 @@ def brought(office: Office, iban: str, *movements: Movement, number: str = "1") 
 
 def moved(amount: int, iban: str = "", text: str = "Umbuchung", day: datetime.date = DAY) -> Movement:
     """Return a movement."""
-    return Movement(amount, "EUR", day, day, "Wir selbst", iban, text)
+    return Movement(amount, "EUR", day, day, "Wir selbst", iban=iban, text=text)
 
 
 def two_banks(office: Office) -> None:

@@ -44,7 +44,7 @@ def movement(
     amount: int, name: str = "Kunde", text: str = "Rechnung", iban: str = "", day: datetime.date = DAY
 ) -> Movement:
     """Return a movement."""
-    return Movement(amount, "EUR", day, day, name, iban, text)
+    return Movement(amount, "EUR", day, day, name, iban=iban, text=text)
 
 
 def bring(office: Office, moves: list[Movement], number: str = "1", opening: int = 1000_00) -> list[int]:
@@ -221,7 +221,7 @@ def test_proposals_give_their_reasons(any_office: Office) -> None:
     again = any_office.read(reads("")(lambda c: proposals(c, line_view(c, second))))[0]
     assert again.account == "10010"
     assert "booked the same way once" in " ".join(str(reason) for reason in again.reasons)
-    rule = Rule("Rest", "rest", "", "in", None, None, "4840", "", "", "")
+    rule = Rule("Rest", "rest", "", "in", None, most=None, account="4840", tax="", cost1="", text="")
     assert any_office.read(matching, rule) == (1, 2, set())
     any_office.run(save_rule, rule)
     assert "Rest" in str(
@@ -270,10 +270,10 @@ def test_accept_split_park_and_post(any_office: Office) -> None:
 @pytest.mark.parametrize(
     "rule",
     [
-        Rule("", "x", "", "", None, None, "6310", "", "", ""),
-        Rule("a", "", "", "", None, None, "6310", "", "", ""),
-        Rule("a", "x", "", "", None, None, "9876", "", "", ""),
-        Rule("a", "x", "", "", None, None, "6310", "NOPE", "", ""),
+        Rule("", "x", "", "", None, most=None, account="6310", tax="", cost1="", text=""),
+        Rule("a", "", "", "", None, most=None, account="6310", tax="", cost1="", text=""),
+        Rule("a", "x", "", "", None, most=None, account="9876", tax="", cost1="", text=""),
+        Rule("a", "x", "", "", None, most=None, account="6310", tax="NOPE", cost1="", text=""),
     ],
 )
 def test_wrong_rules_are_refused(office: Office, rule: Rule) -> None:

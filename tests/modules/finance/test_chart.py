@@ -94,7 +94,22 @@ def test_every_account_that_a_topic_books_on_is_in_its_chart() -> None:
 @given(st.integers(1, 10**10), st.sampled_from([1900, 1600, 700, 500, 0]))
 def test_tax_is_exact(gross: int, rate: int) -> None:
     """Base and tax add up to the gross, and the tax is within half a cent of the law."""
-    case = Case(1, "X", NOV, None, rate, "input", "", "", "1406", "", "", "", "S", None)  # type: ignore[arg-type]
+    case = Case(
+        1,
+        "X",
+        NOV,
+        None,
+        rate,
+        kind="input",
+        bu="",
+        output_account="",
+        input_account="1406",
+        kz_base="",
+        kz_tax="",
+        kz_input="",
+        category="S",
+        name=None,
+    )  # type: ignore[arg-type]
     base, taxes = apply(case, gross)
     tax = sum(line.amount for line in taxes)
     assert base + tax == gross

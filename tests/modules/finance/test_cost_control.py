@@ -85,7 +85,9 @@ def test_explanations_stay_with_their_month(any_office: Office) -> None:
 def test_a_review_round_waits_for_its_people(any_office: Office) -> None:
     """Each person gets a follow-up; the round closes with a result once all are done; who can't sign in can't review."""
     for login, active in (("anna", True), ("bert", True), ("carl", False)):
-        any_office.run(save_user, UserDraft(login, login.title(), ("Bookkeeper",), active, GOOD, GOOD))
+        any_office.run(
+            save_user, UserDraft(login, login.title(), ("Bookkeeper",), active, GOOD, first_password=GOOD)
+        )
     key = any_office.run(
         open_review, "März", MARCH[1], D(2026, 4, 10), "Bitte erläutern", ["anna", "bert", "anna"]
     )
@@ -114,7 +116,7 @@ def test_a_measure_shows_what_it_brought(any_office: Office) -> None:
     """1,000 a month before, 700 after: 300 a month of effect against 250 planned; a planned one has none."""
     for month, amount in ((1, 1000_00), (2, 1000_00), (3, 1000_00), (4, 700_00), (5, 700_00)):
         book(any_office, D(2026, month, 5), ("6805", amount), ("1800", -amount))
-    draft = MeasureDraft("Neuer Tarif", "6805", D(2026, 4, 1), 250_00, "anna", "active")
+    draft = MeasureDraft("Neuer Tarif", "6805", D(2026, 4, 1), 250_00, "anna", state="active")
     key = any_office.run(save_measure, draft)
     (one,) = any_office.read(measures, D(2026, 5, 31))
     assert (one.months, one.planned, one.effect) == (2, 500_00, 600_00)

@@ -131,9 +131,9 @@ def test_when_default_begins(
 
 
 LEVELS = (
-    Level(1, 1, 1, 7, 0, False, False, False, 10, 10_00),
-    Level(2, 1, 2, 21, 5_00, True, False, False, 10, 0),
-    Level(3, 1, 3, 35, 7_50, True, True, True, 7, 0),
+    Level(1, 1, 1, 7, 0, interest=False, lump=False, posts=False, term=10, minimum=10_00),
+    Level(2, 1, 2, 21, 5_00, interest=True, lump=False, posts=False, term=10, minimum=0),
+    Level(3, 1, 3, 35, 7_50, interest=True, lump=True, posts=True, term=7, minimum=0),
 )
 TODAY = D(2026, 6, 1)
 
@@ -149,7 +149,7 @@ def claim(late: int, amount: int = 100_00, level: int = 0, term: int | None = No
     due = TODAY - datetime.timedelta(days=late)
     ended = TODAY - datetime.timedelta(days=term) if term is not None else None
     past = Past(level, ended, ended, ended) if level else Past()
-    return Claim(1, "AR-1", due - datetime.timedelta(days=14), due, amount, past, **more)  # type: ignore[arg-type]
+    return Claim(1, "AR-1", due - datetime.timedelta(days=14), due, amount, past=past, **more)  # type: ignore[arg-type]
 
 
 def proposed(one: Debtor) -> proposing.Proposal:
@@ -205,7 +205,7 @@ def test_what_a_letter_demands() -> None:
     third = proposed(debtor(claim(60, level=2, term=1))).letters[0]
     assert (third.interest, third.lump, third.fee) == (84, 40_00, 7_50)
     past = Past(2, D(2026, 5, 1), D(2026, 5, 20), D(2026, 5, 30), interest=50, lump=40_00, has_lump=True)
-    posted = Claim(1, "AR-1", D(2026, 3, 19), D(2026, 4, 2), 100_00, past)
+    posted = Claim(1, "AR-1", D(2026, 3, 19), D(2026, 4, 2), 100_00, past=past)
     letter = proposed(debtor(posted)).letters[0]
     assert (letter.interest, letter.lump) == (34, 0)  # in default from 3 May, as above
 

@@ -172,7 +172,9 @@ def test_accounts_that_are_needed() -> None:
     """Those with movements, and those with nothing but an opening balance unless they are results; no other."""
     names = ("moved bank", "moved rent", "opened bank", "opened rent", "still bank", "opened and moved rent")
     accounts = tuple(
-        GnuAccount(name, name, "BANK" if "bank" in name else "EXPENSE", "", "", False, "EUR")
+        GnuAccount(
+            name, name, "BANK" if "bank" in name else "EXPENSE", "", "", placeholder=False, commodity="EUR"
+        )
         for name in names
     )
     splits = tuple(
@@ -180,7 +182,7 @@ def test_accounts_that_are_needed() -> None:
         for name in names
         if "moved" in name or name == "still bank"
     )
-    moves = (GnuTransaction("t", FIRST, "", "", "EUR", False, 1, splits),)
+    moves = (GnuTransaction("t", FIRST, "", "", "EUR", closing=False, line=1, splits=splits),)
     chosen = Chosen({name: 5_00 for name in names if "opened" in name}, moves, 0, 0)
     found = needed(GnuBook("b", b"", "", accounts, moves), chosen)
     assert {one.guid for one in found} == set(names) - {"opened rent", "still bank"}
@@ -193,7 +195,7 @@ def test_accounts_that_are_needed() -> None:
 def test_only_what_comes_in_can_be_wrong(way: str, counted: set[str]) -> None:
     """Dollars stop a file only where they are counted: before the day in balances, from it on as entries; closings never."""
     moves = tuple(
-        GnuTransaction(text, on, "", text, "USD", closing, line, ())
+        GnuTransaction(text, on, "", text, "USD", closing=closing, line=line, splits=())
         for line, (text, on, closing) in enumerate(
             (("before", D(2025, 12, 31), False), ("after", FIRST, False), ("closing", LAST, True)), 1
         )

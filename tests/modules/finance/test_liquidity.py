@@ -182,7 +182,7 @@ def test_what_a_book_gives(any_office: Office) -> None:
     office.run(save_partner, "70010", STAHL)
     key = next(iter(office.read(open_items_source("creditor").keys, {"document": "R-77"})))
     office.run(pay_items, [key], bank)
-    rent = ExpectedDraft("Miete", "out", "cost", 1_000_00, today, "month")
+    rent = ExpectedDraft("Miete", "out", "cost", 1_000_00, today, every="month")
     office.run(save_expected, rent)
     found = office.read(forecast)
     rows = [one for week in found.weeks for one in week.rows]
@@ -213,13 +213,13 @@ def test_what_a_book_gives(any_office: Office) -> None:
 def test_expected_payments_are_kept_and_taken_away(office: Office) -> None:
     """What is typed is checked at its field, taken away and brought back."""
     today = D(2026, 11, 23)
-    key = office.run(save_expected, ExpectedDraft("Miete", "out", "cost", 1_00, today, "month"))
+    key = office.run(save_expected, ExpectedDraft("Miete", "out", "cost", 1_00, today, every="month"))
     for draft, field in (
         (ExpectedDraft("", "out", "cost", 1_00, today), "text"),
         (ExpectedDraft("x", "out", "cost", 0, today), "amount"),
         (ExpectedDraft("x", "out", "cost", 1_00, None), "day"),
-        (ExpectedDraft("x", "out", "cost", 1_00, today, "month", D(2026, 1, 1)), "until"),
-        (ExpectedDraft("x", "out", "cost", 1_00, today, "daily"), "every"),
+        (ExpectedDraft("x", "out", "cost", 1_00, today, every="month", until=D(2026, 1, 1)), "until"),
+        (ExpectedDraft("x", "out", "cost", 1_00, today, every="daily"), "every"),
     ):
         with pytest.raises(Invalid) as why:
             office.run(save_expected, draft)

@@ -27,7 +27,14 @@ from tests.conftest import SAMPLES, fresh_database, office_at
 
 FILES = [SAMPLES / "datev" / name for name in ("EXTF_Kontenbeschriftungen.csv", "EXTF_Stammdaten.csv")]
 STAHL = Party(
-    "Stahl & Söhne AG", "DE44500105175407324931", "", "Hüttenstraße", "4", "44145", "Dortmund", "DE"
+    "Stahl & Söhne AG",
+    "DE44500105175407324931",
+    "",
+    "Hüttenstraße",
+    "4",
+    postcode="44145",
+    town="Dortmund",
+    country="DE",
 )
 
 

@@ -60,7 +60,9 @@ def paid(office: Office, day: D, amount: int, document: str = "0805", account: s
 
 def draft(day: D, payments: dict[str, int], *items: Settled, reason: str = "", side: int = 1, account: str = "10010") -> SettlementDraft:  # fmt: skip
     """Return a settlement."""
-    return SettlementDraft(account, day, side, tuple(Taken(d, a) for d, a in payments.items()), items, reason)
+    return SettlementDraft(
+        account, day, side, tuple(Taken(d, a) for d, a in payments.items()), items, reason=reason
+    )
 
 
 def faults(office: Office) -> dict[str, str]:
@@ -249,7 +251,7 @@ def test_any_sequence_keeps_items_ledger_and_vat(office: Office, seed: int) -> N
             taken, settled = plan(
                 [(d, notes[d]) for d in chosen], [(d, -notes[d]) for d in money], dice.randint(0, most), kind
             )
-            one = SettlementDraft("10010", day, 1, taken, settled, "x")
+            one = SettlementDraft("10010", day, 1, taken, settled, reason="x")
             if kind == "small" and any(x.difference > 500 for x in settled):
                 with pytest.raises(Invalid, match="small"):
                     office.run(settle, one)

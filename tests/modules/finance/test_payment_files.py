@@ -139,7 +139,7 @@ def test_files_group_by_day_and_refuse_what_the_schema_refuses() -> None:
         pain.transfer_file(message, [])
     with pytest.raises(Invalid, match="no mandate"):
         pain.debit_file(pain.Message("M", NOW, STAHL, creditor_id="DE98ZZZ09999999999"), orders)
-    once = Order("Z1", STAHL, 1, "RF18539007547034", DAY, MandateInfo("M", DAY, once=True))
+    once = Order("Z1", STAHL, 1, "RF18539007547034", DAY, mandate=MandateInfo("M", DAY, once=True))
     debit = pain.debit_file(pain.Message("M", NOW, STAHL, creditor_id="DE98ZZZ09999999999"), [once])
     assert b"<SeqTp>OOFF</SeqTp>" in debit
     assert b"<Ref>RF18539007547034</Ref>" in debit

@@ -88,7 +88,9 @@ def test_from_the_item_to_the_executed_payment(any_office: Office, tmp_path: Pat
     assert root.findtext(".//t:GrpHdr/t:CtrlSum", None, SPACE) == "1190.00"
     assert any_office.read(payment_view, key).state == "written"
     brought(
-        any_office, Movement(-1190_00, "EUR", DAY, DAY, "Stahl", THEIRS, "ER-1", view.number), opening=5000_00
+        any_office,
+        Movement(-1190_00, "EUR", DAY, DAY, "Stahl", iban=THEIRS, text="ER-1", end_to_end=view.number),
+        opening=5000_00,
     )
     assert any_office.read(payment_view, key).state == "executed"
     (line,) = any_office.read(open_lines)
@@ -103,7 +105,7 @@ def test_from_the_item_to_the_executed_payment(any_office: Office, tmp_path: Pat
     assert items(any_office, account="70010") == []
     brought(
         any_office,
-        Movement(1190_00, "EUR", DAY, DAY, "Stahl", THEIRS, "zurück", view.number),
+        Movement(1190_00, "EUR", DAY, DAY, "Stahl", iban=THEIRS, text="zurück", end_to_end=view.number),
         opening=3810_00,
         number="2",
     )
@@ -211,7 +213,11 @@ def test_nothing_is_paid_twice_or_without_iban(office: Office) -> None:
 def test_bank_details_come_from_the_last_movement(office: Office) -> None:
     """A supplier without kept details is paid to where the last movement booked on it came from or went."""
     bank = ready(office)
-    brought(office, Movement(-5_00, "EUR", DAY, DAY, "Stahl und Soehne", THEIRS, "Anzahlung"), opening=100_00)
+    brought(
+        office,
+        Movement(-5_00, "EUR", DAY, DAY, "Stahl und Soehne", iban=THEIRS, text="Anzahlung"),
+        opening=100_00,
+    )
     (line,) = office.read(open_lines)
     from app.modules.finance.banking.services.movements import accept
 

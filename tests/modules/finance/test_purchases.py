@@ -162,7 +162,7 @@ def test_tax_that_we_owe_stands_in_the_return(
     office: Office, case: str, kz: str, base: int, tax: int, deducted: str
 ) -> None:
     """An acquisition and § 13b: the supplier gets the net, base and tax are declared and the tax deducted."""
-    part = PositionDraft("6815", base, 0, case, "", "Ware")
+    part = PositionDraft("6815", base, 0, case, "", text="Ware")
     key = office.run(save_purchase, an_invoice(a_supplier(office), gross=base, positions=(part,)))
     office.run(post_purchase, key)
     sums = office.read(make_return, datetime.date(2026, 3, 1), datetime.date(2026, 3, 31))
@@ -299,7 +299,7 @@ def test_who_asks_never_approves(any_office: Office) -> None:
     """From 100 euros an approval is needed; another person gives it; a change afterwards needs it anew; small ones need none."""
     o = any_office
     o.run(save_role, RoleDraft("Leitung", ("*",)))
-    o.run(save_user, UserDraft("berta", "berta", ("Leitung",), True, GOOD, GOOD))
+    o.run(save_user, UserDraft("berta", "berta", ("Leitung",), True, GOOD, first_password=GOOD))
     o.run(save_rule, RuleDraft("purchase", 1, login="berta", from_amount=100_00))
     berta = person(o, "berta", "*")
     who = a_supplier(o)

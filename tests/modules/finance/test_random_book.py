@@ -55,7 +55,7 @@ def raw_rows(office: Office) -> list[Raw]:
     )  # fmt: skip
     rows = office.read(reads("")(lambda c: c.execute(query).all()))
     return [
-        Raw(e, d, n, k, int(a), r % 8 != 0, key or "")
+        Raw(e, d, n, k, int(a), tax=r % 8 != 0, key=key or "")
         for e, d, n, k, a, r, key, origin in rows
         if origin != "opening"
     ]

@@ -251,7 +251,7 @@ def test_seen_elsewhere(office: Office) -> None:
     ]
     (block,) = [
         one
-        for one in office.read(blocks, AboutContact(who, "", (), (), (), TODAY))
+        for one in office.read(blocks, AboutContact(who, "", (), (), (), today=TODAY))
         if one.title == "Contracts"
     ]
     assert (block.lines[0].text, block.lines[0].right) == (

@@ -273,7 +273,7 @@ def test_what_a_contact_is_told_of(any_office: Office) -> None:
     who = ready(any_office)
     order = issued(any_office, dataclasses.replace(invoice(who, line(10_00, 10)), kind="order"))
     bill = issued(any_office, invoice(who, line(50_00)))
-    about = AboutContact(who, "Krüger KG", (), (), (), DAY)
+    about = AboutContact(who, "Krüger KG", (), (), (), today=DAY)
     assert [one.title for one in any_office.read(happenings, about, 5)] == [bill.number, order.number]
     (block,) = any_office.read(blocks, about)
     assert [one.request for one in block.lines] == [order.key]

@@ -62,7 +62,9 @@ def test_positions_add_up_to_the_net_of_their_document(prices: tuple[int, ...], 
 
 def sold(number: int, customer: str, net: int, day: datetime.date = MARCH) -> Sold:
     """Return a position; the customer is its own contact, by its first letter."""
-    return Sold(number, f"RE-{number}", day, ord(customer[0]), customer, "DE 24", "A-1  Tisch", net)
+    return Sold(
+        number, f"RE-{number}", day, ord(customer[0]), customer, region="DE 24", article="A-1  Tisch", net=net
+    )
 
 
 def test_shares_and_classes() -> None:
@@ -111,9 +113,9 @@ def test_months_and_sleepers() -> None:
 def test_offers_by_what_became_of_them() -> None:
     """Reasons are told apart, the dearest first."""
     offers = [
-        Offered(1, "AN-1", D(2026, 1, 1), "Anton", "rejected", "zu teuer", 300_00),
-        Offered(2, "AN-2", D(2026, 1, 1), "Berta", "accepted", "", 500_00),
-        Offered(3, "AN-3", D(2026, 1, 1), "Cäsar", "rejected", "zu teuer", 200_00),
+        Offered(1, "AN-1", D(2026, 1, 1), "Anton", "rejected", reason="zu teuer", net=300_00),
+        Offered(2, "AN-2", D(2026, 1, 1), "Berta", "accepted", reason="", net=500_00),
+        Offered(3, "AN-3", D(2026, 1, 1), "Cäsar", "rejected", reason="zu teuer", net=200_00),
     ]
     rows = offers_by_end(offers, lambda one: one.reason or one.state)
     assert [(row.key, row.label, *row.cells) for row in rows] == [

@@ -97,7 +97,7 @@ class Walk:
         )
         if not settled or (kind == "small" and any(one.difference > 500 for one in settled)):
             return
-        draft = SettlementDraft(self.account, self.day, 1, taken, settled, "x")
+        draft = SettlementDraft(self.account, self.day, 1, taken, settled, reason="x")
         key = self.office.run(settle, draft)
         moved = {one.document: one.amount for one in taken}
         for one in settled:

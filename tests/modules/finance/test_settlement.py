@@ -222,7 +222,7 @@ def test_not_deductible(any_office: Office) -> None:
 # -- the arithmetic ------------------------------------------------------------
 def line(amount: int) -> PaidLine:
     """Return a line."""
-    return PaidLine(1, "4400", "x", 0, 1, amount, D(2026, 1, 1))
+    return PaidLine(1, "4400", "x", 0, 1, amount=amount, day=D(2026, 1, 1))
 
 
 @settings(max_examples=300)
@@ -234,9 +234,9 @@ def line(amount: int) -> PaidLine:
 def test_parts_add_up(gross: int, net: int, moves: list[tuple[int, int, bool]]) -> None:
     """Whatever is paid and goes back: the parts of all days add up to the share that counts, never more than the line, and no cent is lost."""
     day = D(2026, 1, 1)
-    claim = Item(D(2026, 3, 1), 1, 1, "x", gross, CLAIM, 1, [line(net)])
+    claim = Item(D(2026, 3, 1), 1, 1, "x", gross, kind=CLAIM, side=1, lines=[line(net)])
     money = [
-        Item(day + datetime.timedelta(plus), 2 + i, 1, "x" if same else "y", amount, MONEY, 1)
+        Item(day + datetime.timedelta(plus), 2 + i, 1, "x" if same else "y", amount, kind=MONEY, side=1)
         for i, (plus, amount, same) in enumerate(moves)
         if amount
     ]
@@ -257,10 +257,10 @@ def test_parts_add_up(gross: int, net: int, moves: list[tuple[int, int, bool]]) 
 def test_a_loss_that_is_taken_back() -> None:
     """A claim given up opens again when that is reversed, and counts when it is paid after all."""
     items = [
-        Item(D(2026, 1, 1), 1, 1, "x", 119_00, CLAIM, 1, [line(-100_00)]),
-        Item(D(2026, 2, 1), 2, 1, "x", -119_00, LOSS, 1),
-        Item(D(2026, 3, 1), 3, 1, "x", 119_00, LOSS, 1),
-        Item(D(2026, 4, 1), 4, 1, "x", -119_00, MONEY, 1),
+        Item(D(2026, 1, 1), 1, 1, "x", 119_00, kind=CLAIM, side=1, lines=[line(-100_00)]),
+        Item(D(2026, 2, 1), 2, 1, "x", -119_00, kind=LOSS, side=1),
+        Item(D(2026, 3, 1), 3, 1, "x", 119_00, kind=LOSS, side=1),
+        Item(D(2026, 4, 1), 4, 1, "x", -119_00, kind=MONEY, side=1),
     ]
     settle(items, lambda account: account)
     assert [p.amount for p in items[0].parts(D(2026, 4, 1), D(2026, 4, 30))] == [-100_00]

@@ -111,14 +111,14 @@ def test_cases_of_the_book(any_office: Office) -> None:
         2000,
         "output",
         "",
-        "3817",
-        "",
-        "45",
-        "",
-        "",
-        "S",
-        "Österreich 20 %",
-        "Austria 20 %",
+        output_account="3817",
+        input_account="",
+        kz_base="45",
+        kz_tax="",
+        kz_input="",
+        category="S",
+        name_de="Österreich 20 %",
+        name_en="Austria 20 %",
     )
     any_office.run(save_tax_case, own)
     booked(any_office, DAY, "AR-1", ("1800", 120_00), ("4200", -120_00, "OSSAT"))
@@ -127,7 +127,19 @@ def test_cases_of_the_book(any_office: Office) -> None:
         any_office.run(save_tax_case, own)
     assert refused.value.field == "valid_from"
     later = CaseDraft(
-        "OSSAT", D(2026, 5, 5), 2200, "output", "", "3817", "", "45", "", "", "S", "Österreich", "Austria"
+        "OSSAT",
+        D(2026, 5, 5),
+        2200,
+        "output",
+        "",
+        output_account="3817",
+        input_account="",
+        kz_base="45",
+        kz_tax="",
+        kz_input="",
+        category="S",
+        name_de="Österreich",
+        name_en="Austria",
     )
     any_office.run(save_tax_case, later, 1)
     booked(any_office, D(2026, 5, 5), "AR-2", ("1800", 122_00), ("4200", -122_00, "OSSAT"))
@@ -229,7 +241,7 @@ def test_older_books_are_mended_where_nobody_changed(any_office: Office) -> None
     )
 
 
-GOOD = CaseDraft("EIGEN", datetime.date(2026, 1, 1), 1900, "output", "", "3806")
+GOOD = CaseDraft("EIGEN", datetime.date(2026, 1, 1), 1900, "output", "", output_account="3806")
 
 
 @pytest.mark.parametrize(

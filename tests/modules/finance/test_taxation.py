@@ -47,7 +47,7 @@ def typed(office: Office, day: D, debit: str, credit: str, bu: str = "") -> None
     """Post a line of the mask over 119.00: the account decides where no key was typed."""
     known = office.read(cases)
     kinds = {case.bu or case.key: case.kind for case in known.all}
-    line = MaskLine(119_00, "S", bu, credit, "B", "", day, debit, text="x")
+    line = MaskLine(119_00, "S", bu, credit, "B", document2="", day=day, account=debit, text="x")
     accounts = office.read(reads("finance.view")(all_accounts))
     office.run(post, entry_of([line], accounts, kinds))
 

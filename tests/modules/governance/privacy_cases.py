@@ -101,11 +101,11 @@ def _document(office: Office, contact: int, bird: str) -> int:
         "text/plain",
         f"{bird}.txt",
         f"Brief von {bird}",
-        "text",
-        1,
+        text_from="text",
+        pages=1,
     )
     key = office.run(add, arrival)
-    office.run(classify, key, DocumentDraft(f"Brief {bird}", "letter_in", "50", contact, None, D(2026, 10, 1), D(2026, 10, 1)), None, True)  # fmt: skip
+    office.run(classify, key, DocumentDraft(f"Brief {bird}", "letter_in", "50", contact, None, doc_date=D(2026, 10, 1), received=D(2026, 10, 1)), None, True)  # fmt: skip
     return int(key)
 
 
@@ -130,7 +130,7 @@ def known(office: Office) -> Known:
         staff[bird] = office.run(save_person, draft)
         applicants[bird] = applied(office, place, first_name="Vera", last_name=bird, mail=mail, note=f"{bird} bewirbt sich")  # fmt: skip
         office.run(open_ticket, TicketDraft(f"Bildschirm von {bird}", f"{bird} sieht nichts", requester=staff[bird]))  # fmt: skip
-    return Known(alone, kept, other, staff[KEPT], applicants[KEPT], left(office))
+    return Known(alone, kept, other, staff[KEPT], applicants[KEPT], former=left(office))
 
 
 def left(office: Office, bird: str = GONE, leaving: datetime.date = LONG_AGO) -> int:

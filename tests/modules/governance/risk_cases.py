@@ -23,7 +23,7 @@ def analysis(office: Office) -> int:
     return int(
         office.run(
             save_analysis,
-            AnalysisDraft("Risiken", "alles", matrix, D(2026, 11, 1), D(2027, 11, 1), D(2027, 11, 1)),
+            AnalysisDraft("Risiken", "alles", matrix, D(2026, 11, 1), D(2027, 11, 1), review=D(2027, 11, 1)),
         )
     )
 

@@ -115,7 +115,18 @@ def test_kept_missed_and_beside_those_of_others(any_office: Office) -> None:
     office.run(save_contract, replace(stored.draft, cancelled=D(today.year + 1, 6, 30)), key, stored.version)
     assert notice() is None
     office.run(
-        save_it_contract, ItDraft("Internet", D(2026, 1, 1), "", partner, D(2030, 12, 31), 90, 12, 1, 5000)
+        save_it_contract,
+        ItDraft(
+            "Internet",
+            D(2026, 1, 1),
+            "",
+            partner,
+            D(2030, 12, 31),
+            notice_days=90,
+            renews=12,
+            period=1,
+            cost=5000,
+        ),
     )
     assert [(one.title, one.partner) for one in office.read(contracts_of_others)] == [
         ("Internet", "Vermieter Nord")

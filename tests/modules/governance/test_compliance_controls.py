@@ -92,7 +92,15 @@ def test_a_control_from_sample_to_measure(any_office: Office) -> None:
     """The sample comes from the span alone; bad input is said at its field; the result stays and its measure is followed up."""
     _entries(any_office, [D(2026, 9, 30), D(2026, 10, 1), D(2026, 10, 15), D(2026, 10, 31), D(2026, 11, 1)])
     draft = ControlDraft(
-        "Buchhaltung", "Beleg", "Buchung ohne Beleg", "after", None, 1, "finance_entry", 2, D(2026, 11, 1)
+        "Buchhaltung",
+        "Beleg",
+        "Buchung ohne Beleg",
+        "after",
+        None,
+        months=1,
+        records="finance_entry",
+        size=2,
+        first=D(2026, 11, 1),
     )
     for bad, field in (
         (ControlDraft(first=D(2026, 11, 1)), "process"),

@@ -31,7 +31,7 @@ CANARY = "Kanarienvogel"
 def test_the_year_in_figures(office: Office) -> None:
     """A monthly duty done eight times, twice late, one month still open; a weekend moves its day; nothing of other years is told."""
     office.run(change_setting, "company.land", "SH")
-    duty = office.run(save_duty, DutyDraft("Meldung", "§ 1", None, D(2025, 12, 10), 1, True))
+    duty = office.run(save_duty, DutyDraft("Meldung", "§ 1", None, D(2025, 12, 10), 1, moves=True))
     done_on = [
         (D(2025, 12, 10), D(2025, 12, 10)),
         (D(2026, 1, 10), D(2026, 1, 12)),  # a Saturday: Monday is in time
@@ -48,7 +48,17 @@ def test_the_year_in_figures(office: Office) -> None:
     office.run(save_duty, DutyDraft("Im Dezember", "", None, D(2026, 12, 20), 12))
     office.run(
         save_control,
-        ControlDraft("Kasse", "Zählung", "Fehlbetrag", "after", None, 12, "finance_entry", 5, D(2026, 6, 1)),
+        ControlDraft(
+            "Kasse",
+            "Zählung",
+            "Fehlbetrag",
+            "after",
+            None,
+            months=12,
+            records="finance_entry",
+            size=5,
+            first=D(2026, 6, 1),
+        ),
     )
     office.run(save_gift, GiftDraft(D(2026, 3, 1), "taken", None, "Wein", 20_00))
     office.run(save_gift, GiftDraft(D(2026, 4, 1), "taken", None, "Buch", 5_50))

@@ -67,9 +67,12 @@ def filled(office: Office) -> None:
     plan(office, "Wasserschaden <Keller>")
     ina = office.run(save_person, PersonDraft("Ina", "Kern", phone="0431 111"))
     bob = office.run(save_person, PersonDraft("Bob", "Lund", phone="0431 222"))
-    office.run(save_entry, EntryDraft("call", 1, "Leitung", ina, bob, None, "0171 333"))
+    office.run(save_entry, EntryDraft("call", 1, "Leitung", ina, bob, contact=None, phone="0171 333"))
     office.run(save_entry, EntryDraft("provider", 1, "Netzbetreiber", phone="0800 444"))
-    process = office.run(save_process, ProcessDraft("Versand", ina, bob, 1, 2, 3, 4, 4, 24, 8))
+    process = office.run(
+        save_process,
+        ProcessDraft("Versand", ina, bob, 1, 2, after_3d=3, after_1w=4, after_2w=4, rto=24, rpo=8),
+    )
     office.run(save_need, NeedDraft(process, None, ina))
 
 

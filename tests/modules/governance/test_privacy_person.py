@@ -211,7 +211,7 @@ def _only_kept(office: Office, who: Known) -> None:
     assert office.read(offered_contacts, ALONE, None) == []
     assert office.read(restricted_since, who.alone) == office.clock().date()
     assert dict(office.read(objectors, (who.alone, who.other), "letter")) == {who.alone: f"Vera {ALONE}"}
-    draft = Draft(None, "de", D(2026, 11, 24), "An alle", "Hallo {name}", DE)
+    draft = Draft(None, "de", D(2026, 11, 24), "An alle", "Hallo {name}", closing=DE)
     keys = serial(office, draft, [who.alone, who.other])
     assert len(keys) == 1
     campaign = office.run(save_campaign, CampaignDraft("Winter", D(2026, 12, 1)))

@@ -259,8 +259,8 @@ def test_a_prior_consultation(asked: str, land: str, until: str, extended: str) 
     assert consultation_until(day, land, extended=True).day == D.fromisoformat(extended)
 
 
-WHOLE = DpiaDraft(1, D(2026, 11, 20), "Kamera am Tor", "Einbrüche", (PeopleRisk("Beobachtet", 3, 3, "Nur nachts", 1, 2),), advice="ja", reason="mild")  # fmt: skip
-HARD = (PeopleRisk("Beobachtet", 4, 4, "", 4, 4),)
+WHOLE = DpiaDraft(1, D(2026, 11, 20), "Kamera am Tor", "Einbrüche", (PeopleRisk("Beobachtet", 3, 3, "Nur nachts", 1, severity_after=2),), advice="ja", reason="mild")  # fmt: skip
+HARD = (PeopleRisk("Beobachtet", 4, 4, "", 4, severity_after=4),)
 
 
 @pytest.mark.parametrize(
@@ -293,7 +293,9 @@ def test_what_may_be_decided(draft: DpiaDraft, officer: bool, field: str) -> Non
 
 def test_risks_for_people_as_typed() -> None:
     """What is left empty after the measures is as before; steps are 1 to 4, and measures raise nothing."""
-    assert people_risk_of(["Beobachtet ", "3/4", "", ""]) == PeopleRisk("Beobachtet", 3, 4, "", 3, 4)
+    assert people_risk_of(["Beobachtet ", "3/4", "", ""]) == PeopleRisk(
+        "Beobachtet", 3, 4, "", 3, severity_after=4
+    )
     assert people_risk_of(["B", "34", "Maske", "2 / 2"]).after == RISK
     for texts in (
         ["", "1/1", "", ""],
@@ -306,7 +308,7 @@ def test_risks_for_people_as_typed() -> None:
     ):
         with pytest.raises(Invalid):
             people_risk_of(texts)
-    again = PeopleRisk("Beobachtet", 3, 4, "Maske", 2, 2)
+    again = PeopleRisk("Beobachtet", 3, 4, "Maske", 2, severity_after=2)
     assert people_risk_of(texts_of(again)) == again
     assert (highest([]), highest(["none", "high", "risk"]), highest(["none"])) == ("", "high", "none")
 

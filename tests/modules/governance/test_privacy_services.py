@@ -254,8 +254,8 @@ def test_an_impact_assessment(office: Office) -> None:
     assert ["assessment is needed" in str(one.words) for one in office.read(dpia_waiting)] == [True]
     draft = DpiaDraft(
         key, D(2026, 11, 20), "Kamera nimmt nachts auf", "Mildere Mittel reichten nicht",
-        (PeopleRisk("Beschäftigte werden beobachtet", 3, 3, "Nur nachts, Zaun", 1, 2), PeopleRisk("Bilder gelangen nach außen", 2, 4, "Verschlüsselt", 1, 2)),
-        "Betriebsrat gehört", review=D(2028, 11, 20),
+        (PeopleRisk("Beschäftigte werden beobachtet", 3, 3, "Nur nachts, Zaun", 1, severity_after=2), PeopleRisk("Bilder gelangen nach außen", 2, 4, "Verschlüsselt", 1, severity_after=2)),
+        people_view="Betriebsrat gehört", review=D(2028, 11, 20),
     )  # fmt: skip
     made = office.run(save_dpia, draft)
     assert office.read(dpia_waiting) == []

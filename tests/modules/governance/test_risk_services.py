@@ -71,8 +71,12 @@ def test_from_work_to_acceptance(any_office: Office) -> None:
     two = office.run(save_risk, risk(key, title="Brand", treatment="open"))
     with pytest.raises(Invalid, match="treated"):
         office.run(propose_analysis, key, "zora")
-    office.run(save_measure, two, MeasureDraft("Brandschutztür", None, D(2027, 3, 1), 900_00, 0, "impact"))
-    office.run(save_measure, two, MeasureDraft("Brandschutztür", None, D(2027, 3, 1), 900_00, 0, "impact"))
+    office.run(
+        save_measure, two, MeasureDraft("Brandschutztür", None, D(2027, 3, 1), 900_00, 0, effect="impact")
+    )
+    office.run(
+        save_measure, two, MeasureDraft("Brandschutztür", None, D(2027, 3, 1), 900_00, 0, effect="impact")
+    )
     office.run(save_risk, risk(key, title="Brand", treatment="reduce"), two, 1)
     found = office.read(whole, key)
     assert found is not None
@@ -103,7 +107,7 @@ def test_from_work_to_acceptance(any_office: Office) -> None:
             save_analysis,
             (
                 AnalysisDraft(
-                    "anders", "", head.head.matrix_id, D(2026, 11, 1), D(2027, 11, 1), D(2027, 11, 1)
+                    "anders", "", head.head.matrix_id, D(2026, 11, 1), D(2027, 11, 1), review=D(2027, 11, 1)
                 ),
                 key,
             ),
@@ -128,7 +132,7 @@ def test_the_next_analysis_and_the_report(office: Office) -> None:
     made = office.run(
         begin_next,
         key,
-        AnalysisDraft("Risiken 2027", "", 1, D(2026, 11, 20), D(2027, 11, 20), D(2027, 11, 20)),
+        AnalysisDraft("Risiken 2027", "", 1, D(2026, 11, 20), D(2027, 11, 20), review=D(2027, 11, 20)),
     )
     assert made == office.run(begin_next, key, AnalysisDraft("Nochmals", "", 1, D(2026, 11, 20)))
     found = office.read(whole, made)

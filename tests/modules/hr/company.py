@@ -56,6 +56,6 @@ def company(office: Office) -> Company:
     for login in ("karla", "olaf"):
         office.run(
             save_assignment,
-            AssignmentDraft(keys[login], D(2021, 1, 1), "Verkauf", "Stelle", None, keys["hanna"]),
+            AssignmentDraft(keys[login], D(2021, 1, 1), "Verkauf", "Stelle", None, manager=keys["hanna"]),
         )
     return Company(office, keys)

@@ -38,7 +38,7 @@ IBAN = "DE02120300000000202051"
 
 def funds(office: Office) -> None:
     """Keep the rates of one fund."""
-    office.run(save_fund, FundDraft(FUND, "", ENTRY, 290, 160, 44, IBAN))
+    office.run(save_fund, FundDraft(FUND, "", ENTRY, 290, 160, u2=44, iban=IBAN))
 
 
 def week_for(amount: int) -> str:
@@ -72,7 +72,7 @@ def kind(office: Office, number: int) -> int:
 def enter(office: Office, person: int, number: int, month: D, amount: int) -> int:
     """Enter an amount for a month; hours where the kind is 110."""
     hours = amount if number == 110 else None
-    draft = ItemDraft(person, kind(office, number), month, None, None if hours else amount, hours)
+    draft = ItemDraft(person, kind(office, number), month, None, None if hours else amount, hours=hours)
     return office.run(save_item, draft)
 
 

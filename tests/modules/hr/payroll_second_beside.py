@@ -116,7 +116,7 @@ def contract(one: Mapping[str, Any]) -> Worth:
     """Return a contract by § 40b: up to 1,752 euros a year at 20 %, the employer's part first; pay that is given up stays insured."""
     paid, own = e(one, "amount"), e(one, "own")
     flat = min(paid + own, max(F(1752) - e(one, "used"), F(0)))
-    return Worth(paid + own, paid + own - flat, max(flat - paid, F(0)), "20", own, paid + own)
+    return Worth(paid + own, paid + own - flat, max(flat - paid, F(0)), "20", own, plan=paid + own)
 
 
 def other(one: Mapping[str, Any], year: int) -> Worth:

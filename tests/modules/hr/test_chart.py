@@ -58,7 +58,9 @@ def test_the_drawing_on_paper() -> None:
             for key in range(1, count + 1)
         ]
         found = tree([(key, f"P{key:03}", "Stelle", "Verkauf", head) for key, head in people])
-        drawn = [DrawnBox(b.node.key, b.head, b.node.name, b.node.job, b.column, b.row) for b in boxes(found)]
+        drawn = [
+            DrawnBox(b.node.key, b.head, b.node.name, b.node.job, b.column, row=b.row) for b in boxes(found)
+        ]
         pages = pages_of(drawn, dice.randint(1, 12))
         own = sorted(one.box.key for page in pages for one in page if not one.again)
         assert own == list(range(1, count + 1))

@@ -157,7 +157,8 @@ def test_what_holds_on_which_day(any_office: Office) -> None:
     o, karla = c.office, c.keys["karla"]
     site = o.run(save_site, SiteDraft("München", "BY"))
     o.run(
-        save_assignment, AssignmentDraft(karla, D(2026, 11, 24), "Einkauf", "Leitung", site, c.keys["hanna"])
+        save_assignment,
+        AssignmentDraft(karla, D(2026, 11, 24), "Einkauf", "Leitung", site, manager=c.keys["hanna"]),
     )
     o.run(save_contract, ContractDraft(karla, D(2027, 1, 1), week="8 8 8"))
     file = o.read(file_of, karla)

@@ -48,12 +48,12 @@ TODAY = D(2026, 11, 26)
 
 
 def _to(table: str, key: int, purpose: str, subject: str, body: str, day: D = TODAY) -> Draft:
-    return Draft(None, "de", day, subject, body, "Gruß", "Anna", receiver_table=table, receiver_key=key, purpose=purpose)  # fmt: skip
+    return Draft(None, "de", day, subject, body, closing="Gruß", signer="Anna", receiver_table=table, receiver_key=key, purpose=purpose)  # fmt: skip
 
 
 def _from_template(office: Office, table: str, key: int, purpose: str, day: D = TODAY) -> Draft:
     one = next(one.draft for one in office.read(templates, False, table) if one.draft.purpose == purpose)
-    return _to(table, key, purpose, one.subject, one.body, day)
+    return _to(table, key, purpose, one.subject, one.body, day=day)
 
 
 def _words(office: Office, draft: Draft) -> str:
@@ -115,7 +115,9 @@ def test_an_applicant_is_refused_by_letter(any_office: Office) -> None:
     invitation = _from_template(start, "hr_applicant", key, "invitation", D(2026, 1, 10))
     with pytest.raises(Invalid):  # no day of the interview yet
         send(start, start.run(save_letter, invitation))
-    start.run(save_appointment, AppointmentDraft(key, D(2026, 1, 20), "09:30", 45, "Raum 1", c.keys["hanna"]))
+    start.run(
+        save_appointment, AppointmentDraft(key, D(2026, 1, 20), "09:30", 45, "Raum 1", person=c.keys["hanna"])
+    )
     said = _words(start, invitation)
     assert "20.01.2026, 09:30 Uhr, etwa 45 Minuten\nRaum 1" in said
     send(start, start.run(save_letter, invitation))

@@ -129,7 +129,7 @@ HELD: tuple[tuple[str, Callable[[Office, int], object], str, str], ...] = (
     ("groups that do not fit", lambda o, one: o.run(save_insurance, InsuranceDraft(one, D(2021, 1, 1), fund=FUND, groups="0000", parent=True)), "groups", "do not go with person group"),
     ("private without premiums", lambda o, one: o.run(save_insurance, InsuranceDraft(one, D(2021, 1, 1), fund=FUND, groups="0110", health="private", parent=True)), "premium_health", "premium of the private insurance"),
     ("hours not known", lambda o, one: o.run(save_pay, PayDraft(one, D(2021, 1, 1), "hour", 20_00)), "hours", "hours of the month"),
-    ("more given up than there is", lambda o, one: o.run(save_benefit, BenefitDraft(one, "bike", JANUARY, None, 100_00, 4000_00)), "benefit", "More pay is given up"),
+    ("more given up than there is", lambda o, one: o.run(save_benefit, BenefitDraft(one, "bike", JANUARY, None, 100_00, own=4000_00)), "benefit", "More pay is given up"),
     ("flat tax without a last day", lambda o, one: o.run(save_terms, TermsDraft(one, ENTRY, flat_pay="short")), "flat_pay", "last day of employment"),
 )  # fmt: skip
 

@@ -104,7 +104,7 @@ def test_net_and_deductions_reconcile_and_attachments_rise_with_pay() -> None:
                 1, "attach", 920, D(2026, 7, 9), chance.choice((None, 300_00)), dependants=chance.randrange(4)
             ),
             Claim(2, "keep", 921, D(2026, 7, 3), free=1400_00, rate=200_00),
-            Claim(3, "loan", 930, D(2026, 1, 1), 900_00, 150_00),
+            Claim(3, "loan", 930, D(2026, 1, 1), 900_00, rate=150_00),
         )
         found = reckon_month(made(pay, benefits, claims=claims))
         sums = _totals(found)
@@ -169,7 +169,7 @@ def test_months_with_benefits_and_deductions_in_a_book(office: Office) -> None:
     office.run(save_benefit, BenefitDraft(driver, "web", JULY, None, 50_00))
     office.run(
         save_benefit,
-        BenefitDraft(debtor, "vl", JULY, None, 20_00, 20_00, payee="Bausparkasse", reference="B-7"),
+        BenefitDraft(debtor, "vl", JULY, None, 20_00, own=20_00, payee="Bausparkasse", reference="B-7"),
     )
     late = ClaimDraft(
         debtor, "attach", D(2026, 7, 9), None, 600_00, creditor="Inkasso", iban=IBAN, reference="1 M 1/26"

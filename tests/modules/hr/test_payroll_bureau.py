@@ -25,8 +25,21 @@ from app.modules.hr.payroll.transfer import bank_file
 from tests.modules.hr.payroll_cases import JANUARY, D, enter, funds, hire, kind
 
 AUGUST = D(2026, 8, 1)
-HOURS = Entry(26, "Muster, Max", 110, "Stundenlohn", 101, "", 130 * 10_000, 15_00, None, "4711")
-BONUS = Entry(26, "Muster, Max", 220, "Prämie", 200, "4", None, 0, -12_34, "A;B")
+HOURS = Entry(
+    26,
+    "Muster, Max",
+    110,
+    "Stundenlohn",
+    101,
+    bureau_as="",
+    hours=130 * 10_000,
+    rate=15_00,
+    amount=None,
+    cost_centre="4711",
+)
+BONUS = Entry(
+    26, "Muster, Max", 220, "Prämie", 200, bureau_as="4", hours=None, rate=0, amount=-12_34, cost_centre="A;B"
+)
 SICK = Away(26, "Muster, Max", "sick", D(2026, 8, 3), D(2026, 8, 7))
 LEAVE = Away(26, "Muster, Max", "leave", D(2026, 8, 10), D(2026, 8, 14))
 

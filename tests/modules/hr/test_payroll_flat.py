@@ -169,7 +169,7 @@ def test_months_with_flat_taxes_and_supported_pensions_in_a_book(office: Office)
     low, old = hire(office, "L", 2400_00), hire(office, "O", 4000_00)
     provider = {"payee": "Versorgung AG", "reference": "V-1"}
     office.run(save_benefit, BenefitDraft(low, "low", JULY, None, 40_00, **provider))
-    office.run(save_benefit, BenefitDraft(old, "old", JULY, None, 100_00, 46_00, **provider))
+    office.run(save_benefit, BenefitDraft(old, "old", JULY, None, 100_00, own=46_00, **provider))
     office.run(save_benefit, BenefitDraft(old, "crash", JULY, None, 12_00))
     assert office.run(compute, JULY).refused == 1  # hours of the helper are missing
     assert any("hours of the month" in one for one in reasons(office))

@@ -29,7 +29,7 @@ WEEKDAYS: Callable[[D], bool] = lambda day: day.weekday() < 5  # noqa: E731
 
 def span(method: str, first: D, last: D, *gaps: Gap) -> Span:
     """Return a span of the month in which it begins."""
-    return Span(first.replace(day=1), method, first, last, {one.day: one for one in gaps}, WEEKDAYS)
+    return Span(first.replace(day=1), method, first, last, {one.day: one for one in gaps}, works=WEEKDAYS)
 
 
 @pytest.mark.parametrize(
@@ -55,11 +55,11 @@ def test_part_of_a_month(method: str, first: D, last: D, wanted: int) -> None:
 def test_parts_add_up(method: str) -> None:
     """Whatever the day on which pay or employment changes, both parts together are a whole month."""
     for month in (D(2026, 2, 1), D(2026, 4, 1), D(2026, 5, 1)):
-        whole = sections(Span(month, method, month, month_end(month), {}, WEEKDAYS), ALWAYS)[0]
+        whole = sections(Span(month, method, month, month_end(month), {}, works=WEEKDAYS), ALWAYS)[0]
         assert (whole.paid, whole.of) == (DAY, DAY)
         for day in days_of(month)[1:]:
             rates = (*ALWAYS, Rate(day, 100, 3000_00))
-            parts = sections(Span(month, method, month, month_end(month), {}, WEEKDAYS), rates)
+            parts = sections(Span(month, method, month, month_end(month), {}, works=WEEKDAYS), rates)
             assert sum(one.paid for one in parts) == parts[0].of
 
 

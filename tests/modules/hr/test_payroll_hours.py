@@ -119,7 +119,7 @@ def test_the_pay_of_an_hour() -> None:
 
 def test_parts_without_a_pay_kind_are_refused_and_old_inputs_stay_the_same() -> None:
     """Nothing is paid under no kind; a month that was kept before surcharges were known is the same month."""
-    given = MonthInput(JANUARY, surcharges=(Surcharge(160, 600, 60_00, 25, 25, 168, 0),))
+    given = MonthInput(JANUARY, surcharges=(Surcharge(160, 600, 60_00, 25, 25, partly=168, above=0),))
     with pytest.raises(Invalid, match="No pay kind"):
         with_surcharges(given)
     now = frozen(MonthInput(JANUARY))

@@ -105,13 +105,13 @@ def test_random_months_agree_with_the_second_path() -> None:
                 0,
                 group,
                 groups,
-                days,
-                29_000,
-                16_000,
-                4_500,
-                state == "SN",
-                children is None and groups[3] == "1",
-                min(max((children or 0) - 1, 0), 4),
+                days=days,
+                extra=29_000,
+                u1=16_000,
+                u2=4_500,
+                saxony=state == "SN",
+                childless=children is None and groups[3] == "1",
+                discounts=min(max((children or 0) - 1, 0), 4),
             )
         )
         assert (found.employee, found.employer) == (wanted["employee"], wanted["employer"]), (

@@ -77,7 +77,7 @@ def test_months_that_are_not_said_are_those_before_the_book(office: Office, days
     """Ninety days are January to March before April; sixty leave a gap, and one-off pay is refused."""
     funds(office)
     person = hire(office, "A", 3500_00)
-    held = OpeningDraft(person, 2026, days, 10500_00, 10500_00, 10500_00, 290)
+    held = OpeningDraft(person, 2026, days, 10500_00, 10500_00, pension=10500_00, fund_rate=290)
     office.run(save_opening, held)
     enter(office, person, 220, D(2026, 4, 1), 500_00)
     assert office.run(compute, D(2026, 4, 1)).refused == refused
@@ -103,10 +103,10 @@ def test_a_subsidy_brought_forward_counts_by_the_insurance_of_then(office: Offic
         180,
         42000_00,
         34875_00,
-        42000_00,
-        290,
-        1,
-        6,
+        pension=42000_00,
+        fund_rate=290,
+        first_month=1,
+        last_month=6,
         unemployment_own=546_00,
         unemployment_other=546_00,
         **figures,

@@ -122,7 +122,10 @@ def test_correction_and_what_it_corrects_are_one_right_run(office: Office) -> No
     chance = random.Random(11)
     pairs = [(hire(office, f"R{n}", 3300_00), hire(office, f"S{n}", 3300_00)) for n in range(RUNS)]
     for person in (one for pair in pairs for one in pair):
-        office.run(save_opening, OpeningDraft(person, 2025, 360, 39_600_00, 39_600_00, 39_600_00, 290))
+        office.run(
+            save_opening,
+            OpeningDraft(person, 2025, 360, 39_600_00, 39_600_00, pension=39_600_00, fund_rate=290),
+        )
     for which, pair in enumerate(pairs):
         _change(office, chance, which, pair, 0)
     runs = [month(office, add_months(JANUARY, n)) for n in range(3)]
@@ -284,7 +287,7 @@ def test_mini_jobs_need_no_fund_and_rates_of_a_fund_change_months(office: Office
     assert slips(office)[-1].field == "fund"
     funds(office)
     month(office, JANUARY)
-    office.run(save_fund, FundDraft(FUND, "", JANUARY, 350, 160, 44))
+    office.run(save_fund, FundDraft(FUND, "", JANUARY, 350, 160, u2=44))
     run = office.run(compute, FEBRUARY).run
     found = [(row.person_id, row.month) for row in slips(office) if row.run_id == run]
     assert found == [(mini, FEBRUARY), (regular, JANUARY), (regular, FEBRUARY)]

@@ -181,8 +181,8 @@ def test_sheets_are_those_of_slips_and_ledger(office: Office) -> None:
     sick = _values(office, key)
     assert (sick["Calendar days"], sick["Pay that went on, gross"], sick["Refund"]) == ("7", "750.00", "")
     with pytest.raises(Invalid, match="80 %"):
-        office.run(save_fund, FundDraft(FUND, "", JANUARY, 290, 160, 44, IBAN, 8001))
-    office.run(save_fund, FundDraft(FUND, "", JANUARY, 290, 160, 44, IBAN, 6550))
+        office.run(save_fund, FundDraft(FUND, "", JANUARY, 290, 160, u2=44, iban=IBAN, back=8001))
+    office.run(save_fund, FundDraft(FUND, "", JANUARY, 290, 160, u2=44, iban=IBAN, back=6550))
     assert _values(office, key)["Refund"] == "491.25"  # 65.5 % of 3,000 × 7 / 28
     # entered once; what is corrected later is named
     key = found[f"report {guest} 10 2026-01-12"]

@@ -46,7 +46,7 @@ def test_what_is_owed(
 ) -> None:
     """Days by thirteen weeks' pay, and the employer's part of the last months on top of each amount."""
     given = tuple(Bonus("x", one) for one in bonuses)
-    one = Owed(1, "A", Fraction(days), Fraction(week), pay, top, gross, given)
+    one = Owed(1, "A", Fraction(days), Fraction(week), pay, top=top, gross=gross, bonuses=given)
     assert (one.for_leave, one.for_bonus) == (leave, bonus)
     assert one.lacking == (not leave and not bonus)
 
@@ -61,7 +61,7 @@ def test_another_way_gives_the_same() -> None:
     for _run in range(300):
         quarters, half_days, pay = dice.randint(1, 160), dice.randint(1, 14), dice.randint(1_00, 40_000_00)
         gross, top = dice.randint(1_00, 40_000_00), dice.randint(0, 9_000_00)
-        one = Owed(1, "A", Fraction(quarters, 4), Fraction(half_days, 2), pay, top, gross)
+        one = Owed(1, "A", Fraction(quarters, 4), Fraction(half_days, 2), pay, top=top, gross=gross)
         leave = cents(Decimal(pay) * quarters * 2 / (4 * 13 * half_days))
         assert one.for_leave == leave + cents(Decimal(leave) * top / gross)
 

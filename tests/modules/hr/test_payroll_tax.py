@@ -43,8 +43,8 @@ def person_of(row: dict[str, str]) -> Person:
         share, most, plus, _age = figures.relief(int(number("VJAHR")))
         money = {name: number(name) / 100 for name in ("VBEZ", "VBEZM", "VBEZS", "JVBEZ", "VBS", "STERBE")}
         pensioner = path.Pensioner(
-            money["VBEZ"], money["VBEZM"], money["VBEZS"], Fraction(share), int(most), int(plus),
-            int(number("ZMVB")) or 12, money["JVBEZ"], money["VBS"], money["STERBE"],
+            money["VBEZ"], money["VBEZM"], money["VBEZS"], Fraction(share), int(most), plus=int(plus),
+            months=int(number("ZMVB")) or 12, year=money["JVBEZ"], once=money["VBS"], death=money["STERBE"],
         )  # fmt: skip
     return Person(
         year=int(row["month"][:4]),
@@ -108,8 +108,8 @@ def test_random_cases_agree_with_the_second_path() -> None:
             KVZ=extra, PVZ=int(childless), PVA=discounts, SONSTB=one_off, JRE4=year_pay, LZZFREIB=cents // 9,
         )  # fmt: skip
         one = Person(
-            year, tax_class, Fraction(cents, 100), period, Fraction(extra), False, childless, discounts, Fraction(children),
-            Fraction(factor or 1), Fraction(cents // 9, 100), year_pay=Fraction(year_pay, 100), one_off=Fraction(one_off, 100),
+            year, tax_class, Fraction(cents, 100), period, Fraction(extra), saxony=False, childless=childless, discounts=discounts, children=Fraction(children),
+            factor=Fraction(factor or 1), allowance=Fraction(cents // 9, 100), year_pay=Fraction(year_pay, 100), one_off=Fraction(one_off, 100),
         )  # fmt: skip
         found = wage_tax(DAYS[year], given)
         assert {name: getattr(found, name) for name in second(one)} == second(one), given

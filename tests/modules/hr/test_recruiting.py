@@ -102,12 +102,13 @@ def test_a_vacancy_is_approved_and_filled_by_hiring(any_office: Office) -> None:
     key = applied(o, place)
     with pytest.raises(Invalid):
         o.run(hire, key, HIRE)  # nobody is hired from the pile
-    o.run(save_appointment, AppointmentDraft(key, D(2026, 12, 1), "09:30", 45, "Raum 1", c.keys["hanna"]))
+    invited = AppointmentDraft(key, D(2026, 12, 1), "09:30", 45, "Raum 1", person=c.keys["hanna"])
+    o.run(save_appointment, invited)
     assert _stage(o, key) == "interview"
     assert b"DTSTART:20261201T093000" in o.read(interviews_ics, key)
     for login, points in (("hanna", 5), ("karla", 3)):
-        o.run(save_score, ScoreDraft(key, c.keys[login], points, points, points, "gut"))
-    o.run(save_score, ScoreDraft(key, c.keys["karla"], 4, 4, 4, "besser"))
+        o.run(save_score, ScoreDraft(key, c.keys[login], points, points, points, remark="gut"))
+    o.run(save_score, ScoreDraft(key, c.keys["karla"], 4, 4, 4, remark="besser"))
     (card,) = o.read(board, place)
     assert (card.score, card.interview, card.stage) == (45, D(2026, 12, 1), "interview")
     who = o.run(hire, key, HIRE)
@@ -136,9 +137,8 @@ def _contract_says_all_points(o: Office, who: int) -> None:
         o.read(contract_letter, who)
     with pytest.raises(Invalid) as refused:
         contract_pdf(o, who)
-    said = str(
-        refused.value
-    )  # the company has no address, the position no site, and the house no pension term yet
+    # the company has no address, the position no site, and the house no pension term yet
+    said = str(refused.value)
     assert re.findall(r"(\d+) [A-Z]", said.partition(" (§")[0]) == ["1", "4", "13"], said
     for name in ("name", "street", "postcode", "town"):
         o.run(change_setting, f"company.{name}", "24103" if name == "postcode" else "Muster")
@@ -218,15 +218,14 @@ def test_six_months_after_the_refusal_nothing_personal_is_left(any_office: Offic
     then.run(follow_up, Target("hr_applicant", key), D(2026, 2, 1), f"{CANARY} antworten")
     talk = then.run(save_appointment, AppointmentDraft(key, D(2026, 1, 12), "09:30", 45, CANARY))
     then.run(write_note, Target("hr_appointment", talk), CANARY)
-    then.run(save_score, ScoreDraft(key, c.keys["hanna"], 4, 4, 4, f"{CANARY} kann viel"))
+    then.run(save_score, ScoreDraft(key, c.keys["hanna"], 4, 4, 4, remark=f"{CANARY} kann viel"))
     then.run(save_applicant, draft(place, town=f"{CANARY}stadt"), key, None)
     loose = archive.store(then.book, f"Foto {CANARY}".encode())
     then.run(attach, Target("hr_applicant", key), loose, f"{CANARY}.png", 10)
     paper = f"Lebenslauf von {CANARY}".encode()
     sha = archive.store(then.book, paper)
-    document = then.run(
-        add, Arrival(sha, len(paper), "text/plain", f"{CANARY}.txt", paper.decode(), "text", 1)
-    )
+    came = Arrival(sha, len(paper), "text/plain", f"{CANARY}.txt", paper.decode(), text_from="text", pages=1)
+    document = then.run(add, came)
     then.run(
         classify,
         document,
@@ -292,7 +291,8 @@ def test_the_talent_pool_ends_with_its_consent(any_office: Office) -> None:
     assert [one.request for one in tomorrow.read(waiting) if one.late] == ["due"]
     data = b"Zeugnis"
     sha = archive.store(now.book, data)
-    document = tomorrow.run(add, Arrival(sha, len(data), "text/plain", "z.txt", "Zeugnis", "text", 1))
+    came = Arrival(sha, len(data), "text/plain", "z.txt", "Zeugnis", text_from="text", pages=1)
+    document = tomorrow.run(add, came)
     tomorrow.run(link, document, Target("hr_applicant", key))
     with pytest.raises(Invalid) as refused:
         tomorrow.run(erase_applicants, [key])

@@ -73,8 +73,10 @@ def test_nobody_outside_learns_who_applied(any_office: Office) -> None:
     """Hanna leads the choice, Olaf interviews: as managers they know this applicant; others know only by the right to all."""
     o, c = any_office, staffed(any_office)
     key = applied(o, vacancy(o, c))
-    talk = o.run(save_appointment, AppointmentDraft(key, D(2026, 12, 1), "09:30", 45, CANARY, c.keys["olaf"]))
-    points = o.run(save_score, ScoreDraft(key, c.keys["olaf"], 4, 4, 4, CANARY))
+    talk = o.run(
+        save_appointment, AppointmentDraft(key, D(2026, 12, 1), "09:30", 45, CANARY, person=c.keys["olaf"])
+    )
+    points = o.run(save_score, ScoreDraft(key, c.keys["olaf"], 4, 4, 4, remark=CANARY))
     o.run(follow_up, Target("hr_applicant", key), D(2026, 12, 1), f"{CANARY} antworten")
     for role in ROLES:
         for login in ("hanna", "olaf", "lina"):

@@ -130,7 +130,7 @@ def _course(dice: random.Random) -> Course:
         end = HIRED
     elif dice.random() < 0.8:
         end = dice.choice((REFUSED, WITHDRAWN))
-    return Course(dice.choice("xyz"), stages, end, received, day if end else None, D(2025, 12, 1))
+    return Course(dice.choice("xyz"), stages, end, received, day if end else None, opened=D(2025, 12, 1))
 
 
 def test_figures_are_those_of_a_second_reckoning() -> None:

@@ -88,7 +88,7 @@ def test_a_talk_goes_its_way(any_office: Office) -> None:
         (TalkDraft(person, "yearly", TODAY), "day"),  # there already
         (TalkDraft(person, "party", D(2027, 1, 1)), "kind"),
         (TalkDraft(person, "yearly", D(2027, 1, 1), person), "lead"),
-        (TalkDraft(person, "yearly", D(2027, 1, 1), None, "", D(2027, 1, 1)), "next_day"),
+        (TalkDraft(person, "yearly", D(2027, 1, 1), None, "", next_day=D(2027, 1, 1)), "next_day"),
     ):
         with pytest.raises(Invalid) as caught:
             hanna.run(save_talk, draft)
@@ -146,7 +146,7 @@ def test_nobody_else_learns_of_a_talk(any_office: Office) -> None:
     o, c = any_office, company(any_office)
     o.run(
         save_assignment,
-        AssignmentDraft(c.keys["hanna"], D(2021, 1, 1), "Verkauf", "Leitung", None, c.keys["lina"]),
+        AssignmentDraft(c.keys["hanna"], D(2021, 1, 1), "Verkauf", "Leitung", None, manager=c.keys["lina"]),
     )
     hanna = c.as_role("hanna", "staff", "manager")
     key = hanna.run(save_talk, TalkDraft(c.keys["karla"], "yearly", TODAY, None, CANARY))

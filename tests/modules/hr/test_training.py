@@ -97,13 +97,13 @@ def test_who_attended_has_the_proof(any_office: Office) -> None:
         save_instruction, InstructionDraft("Ersthelfer", "first_aid", course, "Verkauf", since=D(2026, 1, 1))
     )
     day = D(2026, 10, 5)
-    event = o.run(save_event, EventDraft(course, day, day, "Kiel", 2, 95_00))
+    event = o.run(save_event, EventDraft(course, day, day, "Kiel", 2, fee=95_00))
     first = o.run(save_participant, ParticipantDraft(event, c.keys["karla"]))
     o.run(save_participant, ParticipantDraft(event, c.keys["olaf"], fee=0, cost1="7"))
     with pytest.raises(Invalid, match="2 seats"):
         o.run(save_participant, ParticipantDraft(event, c.keys["hanna"]))
     with pytest.raises(Invalid, match="take part"):
-        o.run(save_event, EventDraft(course, day, day, "Kiel", 1, 95_00), event, 1)
+        o.run(save_event, EventDraft(course, day, day, "Kiel", 1, fee=95_00), event, 1)
     assert (states(o), states(o, "Lina")) == ({"Ersthelfer": MISSING}, {})
     assert [one.name.split(",")[1].strip() for one in o.read(instruction_gaps, "first_aid")] == [
         "Hanna",

@@ -104,7 +104,7 @@ def test_a_trip_goes_its_way(any_office: Office) -> None:
     o.run(save_bank, BankDraft(c.keys["karla"], D(2020, 1, 1), IBAN))
     key = karla.run(save_trip, hamburg(D(2026, 11, 10)))
     dinner = ReceiptDraft(
-        key, D(2026, 11, 10), "guests", 119_00, "VST19", 19_00, "Gasthaus, Hamburg", guests="Ida Voss (Kundin), Karla Muster", occasion="Angebot 12",
+        key, D(2026, 11, 10), "guests", 119_00, "VST19", tax=19_00, text="Gasthaus, Hamburg", guests="Ida Voss (Kundin), Karla Muster", occasion="Angebot 12",
     )  # fmt: skip
     for lacks in ("text", "guests", "occasion"):
         with pytest.raises(Invalid) as caught:
@@ -114,7 +114,7 @@ def test_a_trip_goes_its_way(any_office: Office) -> None:
         karla.run(save_receipt, replace(dinner, kind="costs"))
     bill = karla.run(save_receipt, dinner)
     hotel = karla.run(
-        save_receipt, ReceiptDraft(key, D(2026, 11, 11), "lodging", 107_00, "VST7", 7_00, "Hotel")
+        save_receipt, ReceiptDraft(key, D(2026, 11, 11), "lodging", 107_00, "VST7", tax=7_00, text="Hotel")
     )
     karla.run(save_receipt, ReceiptDraft(key, D(2026, 11, 11), "costs", 6_00, text="Parken"))
     mine = karla.read(own_trip_sum, key)
@@ -222,9 +222,9 @@ def test_what_a_trip_refuses(any_office: Office) -> None:
         (ReceiptDraft(key, None, "costs", 1_00), "day"),
         (ReceiptDraft(key, day, "x", 1_00), "kind"),
         (ReceiptDraft(key, day, "costs", -1), "gross"),
-        (ReceiptDraft(key, day, "costs", 1_00, "", 19), "tax_case"),
-        (ReceiptDraft(key, day, "costs", 1_00, "UST19", 19), "tax_case"),
-        (ReceiptDraft(key, day, "costs", 119_00, "VST19", 9_00), "tax"),
+        (ReceiptDraft(key, day, "costs", 1_00, "", tax=19), "tax_case"),
+        (ReceiptDraft(key, day, "costs", 1_00, "UST19", tax=19), "tax_case"),
+        (ReceiptDraft(key, day, "costs", 119_00, "VST19", tax=9_00), "tax"),
         (ReceiptDraft(key, day, "lodging", 250_01, "VST7"), "in_name"),
     ):
         with pytest.raises(Invalid) as caught:
@@ -251,12 +251,12 @@ def test_what_a_trip_refuses(any_office: Office) -> None:
     with pytest.raises(Invalid, match="No rule"):
         c.as_role("lina", "hr").run(hand_in, made)
     # a rate that comes later changes what was approved: it has to be decided anew
-    rate = RateDraft("NO", "Norwegen", D(2026, 1, 1), None, 75_00, 50_00, 0, "BMF 2026")
+    rate = RateDraft("NO", "Norwegen", D(2026, 1, 1), None, 75_00, part=50_00, night=0, source="BMF 2026")
     for bad_rate, field in (
-        (RateDraft("AT", "Österreich", D(2026, 6, 1), None, 1, 1, 0, "x"), "since"),
-        (RateDraft("NO", "Norwegen", D(2026, 6, 1), D(2026, 5, 1), 2, 1, 0, "x"), "until"),
-        (RateDraft("NO", "Norwegen", D(2026, 6, 1), None, 1, 2, 0, "x"), "part"),
-        (RateDraft("NO", "Norwegen", D(2026, 6, 1), None, 2, 1, 0, ""), "source"),
+        (RateDraft("AT", "Österreich", D(2026, 6, 1), None, 1, part=1, night=0, source="x"), "since"),
+        (RateDraft("NO", "Norwegen", D(2026, 6, 1), D(2026, 5, 1), 2, part=1, night=0, source="x"), "until"),
+        (RateDraft("NO", "Norwegen", D(2026, 6, 1), None, 1, part=2, night=0, source="x"), "part"),
+        (RateDraft("NO", "Norwegen", D(2026, 6, 1), None, 2, part=1, night=0, source=""), "source"),
     ):
         with pytest.raises(Invalid) as caught:
             o.run(save_rate, bad_rate)
@@ -266,7 +266,10 @@ def test_what_a_trip_refuses(any_office: Office) -> None:
     karla.run(hand_in, oslo)
     hanna.run(decide, step_of(hanna, oslo), True, "")
     o.run(
-        save_rate, RateDraft("NO", "Norwegen", D(2026, 1, 1), None, 75_00, 51_00, 0, "BMF 2026"), made_rate, 1
+        save_rate,
+        RateDraft("NO", "Norwegen", D(2026, 1, 1), None, 75_00, part=51_00, night=0, source="BMF 2026"),
+        made_rate,
+        1,
     )
     with pytest.raises(Invalid, match="something else"):
         o.run(post_trip, oslo)

@@ -71,7 +71,21 @@ def test_rates_have_days_and_the_office_adds_its_own() -> None:
     with pytest.raises(Invalid):
         Rates().find("AT", D(2025, 12, 31))
     assert Rates().find("DE", D(2027, 1, 1)).full == 2800
-    own = Rates([Rate("NO", "Norwegen", "Norway", 7513, 5000, None, D(2026, 3, 1), None, "BMF 2026")])
+    own = Rates(
+        [
+            Rate(
+                "NO",
+                "Norwegen",
+                "Norway",
+                7513,
+                5000,
+                night=None,
+                since=D(2026, 3, 1),
+                until=None,
+                source="BMF 2026",
+            )
+        ]
+    )
     found = reckon(legs_of("1 8-12 Oslo/NO; 3 8-16 Kiel"), days_of_text("2 b"), "receipt", own)
     assert [(one.rate, one.cut) for one in found.days] == [(5000, 0), (7513, 1503), (5000, 0)]
     assert own.named()["NO"] == ("Norwegen", "Norway")
@@ -226,10 +240,12 @@ def random_trip(chance: random.Random) -> tuple[list[LegDraft], dict[D, DayDraft
         means = chance.choice(("plane", "ship")) if long else "car"
         start, arrived = minute, minute + takes
         day = BEFORE + (start // MINUTES) * DAY
-        legs.append(LegDraft(day, start % MINUTES, arrived % MINUTES, f"Ort {place}", chance.choice(areas), means, 0, arrived // MINUTES - start // MINUTES, chance.random() < 0.8))  # fmt: skip
+        legs.append(LegDraft(day, start % MINUTES, arrived % MINUTES, f"Ort {place}", chance.choice(areas), means=means, km=0, later=arrived // MINUTES - start // MINUTES, works=chance.random() < 0.8))  # fmt: skip
         minute = arrived + chance.randrange(1, 90) * STEP
     last = legs[-1]
-    legs[-1] = LegDraft(last.day, last.left, last.arrived, "Kiel", "DE", last.means, 0, last.later)
+    legs[-1] = LegDraft(
+        last.day, last.left, last.arrived, "Kiel", "DE", means=last.means, km=0, later=last.later
+    )
     span = days_of(legs)
     days = {
         one: DayDraft(one, *(chance.random() < 0.3 for _meal in range(3)))

@@ -33,10 +33,10 @@ def legs_of(written: str) -> list[LegDraft]:
                 read_time(arrived),
                 town,
                 area or "DE",
-                means or "car",
-                int(km or 0),
-                int(later or 0),
-                not idle,
+                means=means or "car",
+                km=int(km or 0),
+                later=int(later or 0),
+                works=not idle,
             )
         )
     return found

@@ -29,12 +29,12 @@ def item(article: int, a_day: int, free: int, step: int, price: int, quantity: i
 
 def test_by_hand() -> None:
     """A lasts (10 + 20) / 2 = 15 days and costs 100.00, B 10 / 1 = 10 days and 100.00; to 300.00 B gets a pack of 5 (50.00), then A one of 10 (50.00)."""
-    both = [item(1, 2, 10, 10, 5, 20), item(2, 1, 0, 5, 10, 10)]
+    both = [item(1, 2, 10, 10, 5, quantity=20), item(2, 1, 0, 5, 10, quantity=10)]
     assert fill_up(both, 300_00, 90) == {1: 30 * ONE, 2: 15 * ONE}
     assert fill_up(both, 200_00, 90) == {1: 20 * ONE, 2: 10 * ONE}
     assert fill_up(both, 300_00, 14) == {1: 20 * ONE, 2: 10 * ONE}  # both would last for longer
     assert fill_up(both, 300_00, 15) == {1: 20 * ONE, 2: 15 * ONE}  # as near to it as the days allow
-    idle = item(3, 0, 0, 1, 1, 5)
+    idle = item(3, 0, 0, 1, 1, quantity=5)
     assert fill_up([idle], 100_00, 90) == {3: 5 * ONE}
 
 
@@ -44,7 +44,12 @@ def test_whatever_is_ordered(seed: int) -> None:
     chance = random.Random(seed)
     items = [
         item(
-            key, chance.randint(0, 9), chance.randint(0, 99), chance.randint(1, 20), chance.randint(0, 30), 7
+            key,
+            chance.randint(0, 9),
+            chance.randint(0, 99),
+            chance.randint(1, 20),
+            chance.randint(0, 30),
+            quantity=7,
         )
         for key in range(chance.randint(1, 6))
     ]

@@ -232,7 +232,7 @@ def test_approval_by_amount(any_office: Office) -> None:
     """From the amount of the rule on somebody else decides; what was approved is what is ordered."""
     office = any_office
     office.run(save_role, RoleDraft("Leitung", ("*",)))
-    office.run(save_user, UserDraft("anna", "anna", ("Leitung",), True, GOOD, GOOD))
+    office.run(save_user, UserDraft("anna", "anna", ("Leitung",), True, GOOD, first_password=GOOD))
     office.run(save_rule, RuleDraft("order", 1, login="anna", from_amount=100000))
     who = supplier(office)
     small, large = written(office, who, ("Papier", 1, 999.99)), written(office, who, ("Säge", 1, 1000))

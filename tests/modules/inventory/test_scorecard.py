@@ -37,8 +37,8 @@ CASES = (
     ("half in time is late: 10 days × 5", (Judged(10, DUE, ((DUE, 5),), 5),), (1, F(0), F(1), None, 50, F(50), "")),
     ("in two parts in time", (Judged(10, DUE, ((D(2026, 11, 2), 5), (DUE, 5)), 10),), (1, F(1), F(1), None, 0, F(100), "")),
     ("2 of 10 rejected: (35+35·0.8)/70", (Judged(10, DUE, ((DUE, 10),), 10, 2),), (1, F(1), F(4, 5), None, 0, F(90), "")),
-    ("best offer 9 of 10: (70+20·0.9)/90", (Judged(10, DUE, ((DUE, 10),), 10, 0, 10, 9),), (1, F(1), F(1), F(9, 10), 0, F(8800, 90), "")),
-    ("cheaper than any offer counts as 1", (Judged(10, DUE, ((DUE, 10),), 10, 0, 8, 9),), (1, F(1), F(1), F(1), 0, F(100), "")),
+    ("best offer 9 of 10: (70+20·0.9)/90", (Judged(10, DUE, ((DUE, 10),), 10, 0, paid=10, best=9),), (1, F(1), F(1), F(9, 10), 0, F(8800, 90), "")),
+    ("cheaper than any offer counts as 1", (Judged(10, DUE, ((DUE, 10),), 10, 0, paid=8, best=9),), (1, F(1), F(1), F(1), 0, F(100), "")),
     ("all wrong: D", (Judged(10, DUE, ((D(2026, 11, 13), 10),), 10, 10),) * 5, (5, F(0), F(0), None, 150, F(0), "D")),
 )  # fmt: skip
 

@@ -131,7 +131,7 @@ def test_who_asks_never_approves(any_office: Office) -> None:
     """From its amount on a need waits for somebody else; refused it is a draft again, and only its writer hands it in."""
     office = any_office
     office.run(save_role, RoleDraft("Leitung", ("*",)))
-    office.run(save_user, UserDraft("chefin", "chefin", ("Leitung",), True, GOOD, GOOD))
+    office.run(save_user, UserDraft("chefin", "chefin", ("Leitung",), True, GOOD, first_password=GOOD))
     boss = person(office, "chefin", "*")
     office.run(save_rule, RuleDraft("need", 1, login="chefin", from_amount=100_000))
     assert office.read(needs, [needed(office, "Stifte", 10, 2)])[0].state == "approved"
@@ -164,7 +164,9 @@ def test_a_framework_order_is_never_left_without_a_word(any_office: Office) -> N
     who, article, now = supplier(office), stocked(office), today(office)
     key = office.run(save_frame, FrameDraft(who, "RV-12", "Beschläge", now, now + DAYS(200)))
     agreed = office.run(save_frame_line, FrameLineDraft(key, article, "", 100 * ONE, price=4_5000))
-    service = office.run(save_frame_line, FrameLineDraft(key, None, "Wartung", 4 * ONE, "HUR", 60 * ONE))
+    service = office.run(
+        save_frame_line, FrameLineDraft(key, None, "Wartung", 4 * ONE, "HUR", price=60 * ONE)
+    )
     found = office.read(frame, key)
     assert found is not None
     order = office.run(
@@ -280,7 +282,7 @@ def test_notice_is_told_of(office: Office) -> None:
     who, now = supplier(office), today(office)
     until = now + DAYS(200)
     for number, days in (("RV-1", 180), ("RV-2", 100), ("RV-3", 0)):
-        office.run(save_frame, FrameDraft(who, number, "", now, until, "", days))
+        office.run(save_frame, FrameDraft(who, number, "", now, until, notes="", notice_days=days))
     assert office.read(frames_to_look_at) == 1
     source = frames_source()
     place = [one.key for one in source.columns].index("notice")
@@ -288,5 +290,5 @@ def test_notice_is_told_of(office: Office) -> None:
     assert shown == [None, notice_until(until, 100, "BE"), notice_until(until, 180, "BE")]
     assert [one.notice for one in office.read(running_frames)] == shown[::-1]
     with pytest.raises(Invalid) as refused:
-        office.run(save_frame, FrameDraft(who, "RV-4", "", now, until, "", -1))
+        office.run(save_frame, FrameDraft(who, "RV-4", "", now, until, notes="", notice_days=-1))
     assert refused.value.field == "notice_days"

@@ -49,7 +49,7 @@ def agreed(office: Office, quantity: int, years: int = 3, since: D | None = None
     first = since or today(office)
     until = D(first.year + years, first.month, first.day) - DAYS(1)
     key = office.run(save_frame, FrameDraft(supplier(office), "WV-1", "Wartung", first, until))
-    draft = FrameLineDraft(key, None, "Wartung", quantity * ONE, "HUR", 60 * ONE, yearly=True)
+    draft = FrameLineDraft(key, None, "Wartung", quantity * ONE, "HUR", price=60 * ONE, yearly=True)
     return key, office.run(save_frame_line, draft)
 
 
@@ -114,10 +114,10 @@ def test_each_year_has_its_own_volume(any_office: Office) -> None:
         (8 * ONE, 0, 2 * ONE),
         (9 * ONE, 5 * ONE, ONE),
     ]
-    fewer = FrameLineDraft(key, None, "Wartung", 8 * ONE, "HUR", 60 * ONE, yearly=True)
+    fewer = FrameLineDraft(key, None, "Wartung", 8 * ONE, "HUR", price=60 * ONE, yearly=True)
     with pytest.raises(Invalid, match="9 were called off"):
         office.run(save_frame_line, fewer, line, 1)
-    in_all = FrameLineDraft(key, None, "Wartung", 16 * ONE, "HUR", 60 * ONE)
+    in_all = FrameLineDraft(key, None, "Wartung", 16 * ONE, "HUR", price=60 * ONE)
     with pytest.raises(Invalid, match="17 were called off"):
         office.run(save_frame_line, in_all, line, 1)
     clock.now += DAYS(400)
@@ -140,7 +140,9 @@ def test_the_years_by_a_second_reckoning(any_office: Office) -> None:
             if deed == "call":
                 wanted = now + DAYS(chance.randint(0, 60))
                 open_.append(
-                    called(office, key, line, chance.randint(1, 9), wanted, chance.choice(("", "Notfall")))
+                    called(
+                        office, key, line, chance.randint(1, 9), wanted, why=chance.choice(("", "Notfall"))
+                    )
                 )
             elif deed == "done" and open_:
                 order = chance.choice(open_[-4:])

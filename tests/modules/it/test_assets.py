@@ -169,7 +169,13 @@ def test_hand_over_and_return_are_one_protocol_each(any_office: Office) -> None:
     made = o.run(
         hand_over,
         HandOver(
-            "out", who, keys, None, "Grundausstattung", dict.fromkeys(keys, "new"), {keys[0]: "Netzteil"}
+            "out",
+            who,
+            keys,
+            None,
+            "Grundausstattung",
+            condition=dict.fromkeys(keys, "new"),
+            parts={keys[0]: "Netzteil"},
         ),
     )
     with pytest.raises(Invalid, match=r"IT-00001: .*handed out"):

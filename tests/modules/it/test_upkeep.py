@@ -192,9 +192,9 @@ def test_what_does_not_fit_the_register_is_said(any_office: Office) -> None:
     use_language("en")
     entry = Registered("A1", "Laptop", 100_000, 50_000, None)
     left = Registered("A1", "Laptop", 100_000, 0, DAY)
-    assert finding("A1", 100_000, False, entry, 1, 25_000) is None
-    assert finding("A1", 50_000, False, entry, 2, 25_000) is None  # two devices share an entry
-    assert finding("", 25_000, False, None, 0, 25_000) is None
+    assert finding("A1", 100_000, False, entry, 1, listed_from=25_000) is None
+    assert finding("A1", 50_000, False, entry, 2, listed_from=25_000) is None  # two devices share an entry
+    assert finding("", 25_000, False, None, 0, listed_from=25_000) is None
     for arguments, words in (
         (("", 25_001, False, None, 0, 25_000), "not in the"),
         (("A9", 1, False, None, 1, 25_000), "no A9"),

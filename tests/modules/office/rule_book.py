@@ -38,7 +38,9 @@ RIGHTS = ("rules.view", "rules.edit", "records.follow_up", "organisation.view", 
 def author(office: Office, login: str, *rights: str) -> Office:
     """Return the office of somebody who signs in with these rights, as a rule reads them."""
     office.run(save_role, RoleDraft(f"Rolle {login}", rights))
-    office.run(save_user, UserDraft(login, login.title(), (f"Rolle {login}",), True, GOOD, GOOD))
+    office.run(
+        save_user, UserDraft(login, login.title(), (f"Rolle {login}",), True, GOOD, first_password=GOOD)
+    )
     return signed_in(office, login)
 
 

@@ -92,10 +92,10 @@ def meeting_book(office: Office) -> Meetings:
     series = office.run(save_series, SeriesDraft("Leitungsrunde", "month", "10:00", 90, "Raum 2"))
     for login, part in (("hanna", "chair"), ("karla", "minutes"), ("olaf", "member")):
         office.run(save_member, MemberDraft(series, people[login], part=part))
-    office.run(save_member, MemberDraft(series, None, "Frau Gast", "gast@example.de", "guest", False))
+    office.run(save_member, MemberDraft(series, None, "Frau Gast", "gast@example.de", "guest", votes=False))
     office.run(save_rule, RuleDraft(series, D(2026, 1, 1), 5000, "simple"))
     meeting = office.run(save_meeting, MeetingDraft(series, DAY, "10:00", 90, "Raum 2"))
-    office.run(save_item, ItemDraft(series, meeting, "Bericht", "info", 20, people["hanna"]))
+    office.run(save_item, ItemDraft(series, meeting, "Bericht", "info", 20, person=people["hanna"]))
     office.run(save_item, ItemDraft(series, meeting, "Gehälter", "talk", 15, internal=True))
     return Meetings(office, people, series, meeting)
 

@@ -29,7 +29,7 @@ FIRM = Card(
     ContactDraft("Müller; Söhne, KG | Kiel", extra="Werk\\2", tags="Messe, Stammkunde", vat_id="DE811569869", notes="Zeile 1\nZeile 2", language="en"),
     (ChannelDraft("phone", "0431 111", preferred=True), ChannelDraft("mobile", "0171 2", "work"), ChannelDraft("fax", "0431 9", preferred=True),
      ChannelDraft("mail", "info@m.example", preferred=True), ChannelDraft("mail", "rechnung@m.example", "invoice"), ChannelDraft("web", "https://m.example/a;b", preferred=True)),
-    (AddressDraft("", "", "Am Kanal 7", "24106", "Kiel", "DE", True), AddressDraft("delivery", "Tor 3", "Hafen 2", "6400", "Sønderborg", "DK")),
+    (AddressDraft("", "", "Am Kanal 7", "24106", "Kiel", country="DE", preferred=True), AddressDraft("delivery", "Tor 3", "Hafen 2", "6400", "Sønderborg", country="DK")),
     (BankDraft(IBAN, preferred=True), BankDraft(OTHER_IBAN, "", "Müller GbR", "private")),
     roles=("customer", "supplier"),
     own=(OwnFieldDraft("Tor; Code", "12|34"),),

@@ -236,7 +236,7 @@ def test_a_phone_is_the_same_however_written(typed: str) -> None:
 
 @given(st.lists(st.booleans(), min_size=1, max_size=6), st.integers(0, 5))
 def test_exactly_one_phone_is_preferred(wanted: list[bool], taken: int) -> None:
-    rows = [api.Channel(n, 1, "phone", str(n), "", preferred) for n, preferred in enumerate(wanted)]
+    rows = [api.Channel(n, 1, "phone", str(n), "", preferred=preferred) for n, preferred in enumerate(wanted)]
     one = best(rows)
     assert one is not None
     assert one.preferred or not any(wanted)
@@ -277,7 +277,9 @@ def test_bank_details_of_an_account_are_those_of_its_contact(any_office: Office)
 
     key = any_office.run(api.save_contact, ContactDraft("Stahl AG", street="Am Kanal 7 a", town="Kiel"))
     account = any_office.run(creditor, key)
-    party = Party("Stahl AG", OTHER_IBAN, "", "Hüttenstraße", "4", "44145", "Dortmund", "DE")
+    party = Party(
+        "Stahl AG", OTHER_IBAN, "", "Hüttenstraße", "4", postcode="44145", town="Dortmund", country="DE"
+    )
     any_office.run(save_partner, account, party)
     assert any_office.read(party_of, account) == party == any_office.read(partners)[account]
     assert (flat(any_office, key).iban, flat(any_office, key).street) == (OTHER_IBAN, "Hüttenstraße 4")

@@ -101,7 +101,7 @@ def test_one_timeline_from_all_topics(any_office: Office) -> None:
     key = o.run(api.save_contact, HOLZ)
     account = o.run(debtor, key)
     sale(o, account, 11900, datetime.date(2026, 5, 4), "RE-1")
-    o.run(save_letter, Draft(key, "de", datetime.date(2026, 5, 5), "Angebot", "Text", "Gruß"))
+    o.run(save_letter, Draft(key, "de", datetime.date(2026, 5, 5), "Angebot", "Text", closing="Gruß"))
     o.run(save_activity, key, ActivityDraft("call", datetime.date(2026, 5, 6), "in", "Rückfrage"))
     filed(o, "Vertrag", "contract", contact=key)
     o.run(record_extras.write_note, Target("contact", key), "Ruft lieber an")

@@ -105,20 +105,25 @@ def test_what_a_goal_comes_to_and_quarters() -> None:
 def test_a_goal_from_check_in_to_the_next_quarter(office: Office) -> None:
     """Results typed and bound, what is refused at which field, closing with a conclusion, and carrying on where it stands."""
     key = office.run(save_goal, GoalDraft("Bekannter werden", D(2026, 8, 20), office.actor.login))
-    typed = office.run(save_result, ResultDraft(key, "Gespräche", "", COUNT, "0", "", "40", ""))
+    typed = office.run(
+        save_result, ResultDraft(key, "Gespräche", "", COUNT, "0", commit="", target="40", stretch="")
+    )
     bound = office.run(
-        save_result, ResultDraft(key, "Belege im Eingang", "documents_waiting", PERCENT, "20", "", "5", "")
+        save_result,
+        ResultDraft(
+            key, "Belege im Eingang", "documents_waiting", PERCENT, "20", commit="", target="5", stretch=""
+        ),
     )
     stored = office.read(result, bound)
     assert stored is not None
     assert stored.draft.unit == COUNT  # that of its figure
     for draft, field in (
         (ResultDraft(None, "x"), "goal"),
-        (ResultDraft(key, "", "", COUNT, "0", "", "9", ""), "title"),
-        (ResultDraft(key, "x", "nowhere", COUNT, "0", "", "9", ""), "figure"),
-        (ResultDraft(key, "x", "", COUNT, "", "", "9", ""), "start"),
-        (ResultDraft(key, "x", "", COUNT, "9", "", "9", ""), "target"),
-        (ResultDraft(key, "x", "", COUNT, "viel", "", "9", ""), "start"),
+        (ResultDraft(key, "", "", COUNT, "0", commit="", target="9", stretch=""), "title"),
+        (ResultDraft(key, "x", "nowhere", COUNT, "0", commit="", target="9", stretch=""), "figure"),
+        (ResultDraft(key, "x", "", COUNT, "", commit="", target="9", stretch=""), "start"),
+        (ResultDraft(key, "x", "", COUNT, "9", commit="", target="9", stretch=""), "target"),
+        (ResultDraft(key, "x", "", COUNT, "viel", commit="", target="9", stretch=""), "start"),
     ):
         with pytest.raises(Invalid) as refused:
             office.run(save_result, draft)
@@ -171,7 +176,9 @@ def test_a_goal_from_check_in_to_the_next_quarter(office: Office) -> None:
 def test_a_bound_result_tells_nobody_what_they_may_not_know(office: Office) -> None:
     """Who may not see the figure sees the result without a value."""
     key = office.run(save_goal, GoalDraft("Weniger offen", D(2026, 10, 1)))
-    office.run(save_result, ResultDraft(key, "Kasse", "cash", "money", "0", "", "1000", ""))
+    office.run(
+        save_result, ResultDraft(key, "Kasse", "cash", "money", "0", commit="", target="1000", stretch="")
+    )
     rights = frozenset({"organisation.goal.view"})
     someone = Office(office.book, Actor("it", "It", rights), lambda: NOW)
     mine, theirs = office.read(goal_view, key), someone.read(goal_view, key)

@@ -55,7 +55,7 @@ def test_premiums(
     verdict: str, saving: int, cost: int, points: int, factor: int, net: int, paid: int
 ) -> None:
     """Each by hand; the last step says what is paid."""
-    found = premium(VerdictDraft(verdict, "Gründe", saving, cost, points, factor), RULES)
+    found = premium(VerdictDraft(verdict, "Gründe", saving, cost, points, factor=factor), RULES)
     assert (found.net, found.amount) == (net, paid)
     assert len(found.steps) >= 1
     said = str(found.steps[-1])
@@ -78,7 +78,7 @@ def test_premiums_reckoned_a_second_way(
     amount = ((amount + points * rules.point) * factor / 10_000).quantize(cent, half)
     amount = (amount / rules.step).quantize(cent, half) * rules.step
     wanted = min(max(int(amount), rules.least), rules.most)
-    found = premium(VerdictDraft("accept", "x", saving, cost, points, factor), rules)
+    found = premium(VerdictDraft("accept", "x", saving, cost, points, factor=factor), rules)
     assert (found.amount, found.net) == (wanted, int(net))
 
 
@@ -117,10 +117,10 @@ def test_figures_by_hand() -> None:
     day = D(2026, 1, 1)
     later = [day + datetime.timedelta(days=count) for count in (10, 20, 30, 60)]
     ideas = [
-        Handed(1, CLOSED, day, later[0], 1_000_00, 200_00),
-        Handed(1, DOING, day, later[1], 500_00, 100_00),
+        Handed(1, CLOSED, day, later[0], 1_000_00, premium=200_00),
+        Handed(1, DOING, day, later[1], 500_00, premium=100_00),
         Handed(2, REJECTED, day, later[2]),
-        Handed(3, CLOSED, day, later[3], 2_000_00, 400_00),
+        Handed(3, CLOSED, day, later[3], 2_000_00, premium=400_00),
         Handed(None, NEW, day, None), Handed(None, NEW, day, None), Handed(2, NEW, day, None),
     ]  # fmt: skip
     found = figures(ideas, 40)

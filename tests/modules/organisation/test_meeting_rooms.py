@@ -55,7 +55,7 @@ def test_a_room_goes_with_its_meeting(any_office: Office) -> None:
     hanna = book.of("hanna", "manager")
     assert not hanna.may("it.reserve")
     assert [path for _key, path in hanna.read(room_choices)] == ["Halle", "Saal"]
-    draft = MeetingDraft(book.series, DAY, "14:00", 90, "", room)
+    draft = MeetingDraft(book.series, DAY, "14:00", 90, "", room=room)
     key = hanna.run(save_meeting, draft)
     assert held(book) == [(DAY, "14:00", "15:30", book.people["hanna"], "Leitungsrunde")]
     assert place_of(book, key) == "Saal"
@@ -87,8 +87,11 @@ def test_who_was_faster_keeps_the_room(any_office: Office) -> None:
     room = any_office.run(save_location, LocationDraft("Saal", bookable=True))
     karla = book.people["karla"]
     for day in (DAY, NEXT):
-        any_office.run(reserve, ReservationDraft(None, karla, day, None, "Schulung", room, "09:00", "10:30"))
-    draft = MeetingDraft(book.series, DAY, "10:00", 60, "", room)
+        any_office.run(
+            reserve,
+            ReservationDraft(None, karla, day, None, "Schulung", location=room, begins="09:00", ends="10:30"),
+        )
+    draft = MeetingDraft(book.series, DAY, "10:00", 60, "", room=room)
     with pytest.raises(Invalid, match="Karla Muster has it on") as refused:
         any_office.run(save_meeting, draft)
     assert refused.value.field == "room"
@@ -99,7 +102,8 @@ def test_who_was_faster_keeps_the_room(any_office: Office) -> None:
     assert any_office.read(meeting, following).draft.room is None  # type: ignore[union-attr]
     any_office.run(cancel, key)
     taken = any_office.run(
-        reserve, ReservationDraft(None, karla, DAY, None, "Länger", room, "11:00", "12:00")
+        reserve,
+        ReservationDraft(None, karla, DAY, None, "Länger", location=room, begins="11:00", ends="12:00"),
     )
     with pytest.raises(Invalid, match="Someone else has it meanwhile"):
         any_office.run(resume, key)
@@ -108,8 +112,10 @@ def test_who_was_faster_keeps_the_room(any_office: Office) -> None:
     assert held(book) == before
     alone = any_office.run(save_series, SeriesDraft("Ohne Leute"))
     with pytest.raises(Invalid, match="for a member of staff") as nobody:
-        any_office.run(save_meeting, MeetingDraft(alone, NEXT, "15:00", 60, "", room))
+        any_office.run(save_meeting, MeetingDraft(alone, NEXT, "15:00", 60, "", room=room))
     assert nobody.value.field == "room"
-    past = any_office.run(save_meeting, MeetingDraft(book.series, D(2026, 11, 20), "10:00", 60, "", room))
+    past = any_office.run(
+        save_meeting, MeetingDraft(book.series, D(2026, 11, 20), "10:00", 60, "", room=room)
+    )
     assert place_of(book, past) == "Saal"
     assert held(book) == before  # what is past is noted, not reserved

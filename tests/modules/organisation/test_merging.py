@@ -55,7 +55,7 @@ def pair(office: Office) -> tuple[int, int]:
     office.run(creditor, two)
     office.run(debtor, two)
     office.run(api.save_channel, two, ChannelDraft("mail", "info@holz.example"))
-    office.run(save_letter, Draft(two, "de", datetime.date(2026, 5, 4), "Angebot", "Text", "Gruß"))
+    office.run(save_letter, Draft(two, "de", datetime.date(2026, 5, 4), "Angebot", "Text", closing="Gruß"))
     target = Target("contact", two)
     office.run(record_extras.write_note, target, "Ruft lieber an")
     office.run(record_extras.follow_up, target, datetime.date(2026, 6, 1), "Angebot nachfassen")

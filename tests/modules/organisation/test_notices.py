@@ -44,7 +44,7 @@ def two(office: Office) -> tuple[Office, Office]:
     """Return Anna of the store and Ben of the office, who may read notices."""
     office.run(save_role, RoleDraft("Lager", (READS,)))
     for login in ("anna", "ben"):
-        office.run(save_user, UserDraft(login, login.title(), ("Lager",), True, GOOD, GOOD))
+        office.run(save_user, UserDraft(login, login.title(), ("Lager",), True, GOOD, first_password=GOOD))
     anna, ben = person(office, "anna", READS), person(office, "ben", READS)
     for login, department in (("anna", "Lager"), ("ben", "Büro")):
         office.run(save_person, PersonDraft(login.title(), "Berg", department=department, login=login))
@@ -294,7 +294,7 @@ def test_somebody_who_signed_and_signs_in_later(office: Office) -> None:
     ina = office.run(save_person, PersonDraft("Ina", "Kahl", login="ina"))
     office.run(confirm_on_paper, key, (ina,), today, "Ordner 3")
     office.run(save_role, RoleDraft("Lager", (READS,)))
-    office.run(save_user, UserDraft("ina", "Ina Kahl", ("Lager",), True, GOOD, GOOD))
+    office.run(save_user, UserDraft("ina", "Ina Kahl", ("Lager",), True, GOOD, first_password=GOOD))
     shown = person(office, "ina", READS).read(notice, key)
     assert shown is not None
     assert shown.state == "confirmed"

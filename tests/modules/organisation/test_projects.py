@@ -202,7 +202,7 @@ def test_times_from_the_timer_to_the_invoice(any_office: Office) -> None:
     assert later(karla, minutes=37, seconds=1).run(stop_timer) == 38
     assert karla.run(stop_timer) == 0
     one = karla.run(save_time, TimeDraft(b.project, None, day, 61, "Absprache"))
-    free = karla.run(save_time, TimeDraft(b.project, build, day - ONE_DAY, 30, "Nacharbeit", False))
+    free = karla.run(save_time, TimeDraft(b.project, build, day - ONE_DAY, 30, "Nacharbeit", billable=False))
     assert karla.run(enter_week, [Cell(b.project, build, day - 2 * ONE_DAY, 125)]) == 1
     assert karla.run(enter_week, [Cell(b.project, build, day - 2 * ONE_DAY, 125)]) == 0
     with pytest.raises(Conflict):

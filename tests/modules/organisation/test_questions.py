@@ -46,7 +46,7 @@ def people(office: Office) -> dict[str, Office]:
     found = {}
     for login, department in (("anna", "Lager"), ("ben", "Lager"), ("carla", "Büro"), ("dora", "Tor")):
         role = "Wenig" if login == "dora" else "Alle"
-        office.run(save_user, UserDraft(login, login.title(), (role,), True, GOOD, GOOD))
+        office.run(save_user, UserDraft(login, login.title(), (role,), True, GOOD, first_password=GOOD))
         office.run(save_person, PersonDraft(login.title(), "Berg", department=department, login=login))
         rights = RIGHTS if login == "dora" else (*RIGHTS, "organisation.view")
         found[login] = person(office, login, *rights)

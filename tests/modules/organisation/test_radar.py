@@ -37,7 +37,9 @@ from app.modules.organisation.ideas.services.radar import (
 from tests.modules.hr.company import D, company
 
 RUNS = 40
-DRAFT = CandidateDraft("Sprachmodell", "data", "Texte vorschlagen.", 2_400_00, "middle", "Fehler", "keine")
+DRAFT = CandidateDraft(
+    "Sprachmodell", "data", "Texte vorschlagen.", 2_400_00, "middle", risks="Fehler", privacy="keine"
+)
 
 
 @given(st.lists(st.tuples(st.sampled_from(list(SECTORS)), st.sampled_from(list(RINGS))), max_size=24))

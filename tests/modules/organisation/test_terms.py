@@ -20,7 +20,9 @@ from tests.modules.organisation.test_contacts import DAY, HOLZ
 def test_terms_hold_from_their_day(any_office: Office) -> None:
     key = any_office.run(api.save_contact, HOLZ)
     assert any_office.read(api.terms_on, key, DAY) == Terms(14)
-    draft = TermsDraft("customer", DAY, 30, 10, 300, 14, 200, discount=500, credit_limit=500_000)
+    draft = TermsDraft(
+        "customer", DAY, 30, 10, 300, skonto2_days=14, skonto2=200, discount=500, credit_limit=500_000
+    )
     any_office.run(api.save_terms, key, draft)
     any_office.run(
         api.save_terms, key, replace(draft, valid_from=DAY + datetime.timedelta(days=30), net_days=60)

@@ -29,8 +29,8 @@ TOPIC = Topic(
     demo_late=f"{HERE}.demo:demo",
     demo_after=("finance.closing", "finance.open_items", "finance.dunning", "hr.worktime", "inventory.purchasing", "organisation.projects"),
     pages=(
-        Page("boards", N_("Figures"), "chart-line", f"{HERE}.pages.boards:BoardsPage", VIEW, 20),
-        Page("register", N_("Register of figures"), "sliders-horizontal", f"{HERE}.pages.register:FigureRegisterPage", VIEW, 22),
+        Page("boards", N_("Figures"), "chart-line", f"{HERE}.pages.boards:BoardsPage", VIEW, order=20),
+        Page("register", N_("Register of figures"), "sliders-horizontal", f"{HERE}.pages.register:FigureRegisterPage", VIEW, order=22),
     ),
     permissions=(
         Permission(VIEW, N_("See figures"), (*EVERYBODY, "auditor")),

@@ -48,8 +48,8 @@ TARGETS = (
     ("tasks_overdue", "0", "3", "8"),
 )
 OWN = (
-    OwnDraft("turnover_per_post", "Umsatz je Vollzeitstelle", "Was eine volle Stelle im Monat erlöst.", "money", "higher", "staff", "turnover / full_time_posts"),
-    OwnDraft("complaints", "Reklamationen", "Beanstandungen von Kunden im Monat, am Empfang gezählt.", "count", "lower", "organisation", ""),
+    OwnDraft("turnover_per_post", "Umsatz je Vollzeitstelle", "Was eine volle Stelle im Monat erlöst.", "money", "higher", area="staff", formula="turnover / full_time_posts"),
+    OwnDraft("complaints", "Reklamationen", "Beanstandungen von Kunden im Monat, am Empfang gezählt.", "count", "lower", area="organisation", formula=""),
 )  # fmt: skip
 COMPLAINTS = (4, 6, 3, 5, 2, 2, 3, 1, 4, 2, 1, 2)
 MANAGEMENT = (
@@ -79,7 +79,7 @@ def demo(office: Office, months: int) -> None:
     last = first_of(office.read(last_month))
     begin = add_months(last, 1 - min(CLOSED, months))
     for figure, aim, warn, alarm in TARGETS:
-        office.run(save_target, TargetDraft(figure, begin, aim, warn, alarm, office.actor.login))
+        office.run(save_target, TargetDraft(figure, begin, aim, warn, alarm, owner=office.actor.login))
     for draft in OWN:
         office.run(save_own_figure, draft)
     for title, department, figures in BOARDS:

@@ -52,7 +52,7 @@ def month_report(connection: Connection, since: datetime.date, _until: datetime.
     )
     text = _text(connection, month)
     return Report(
-        "figures", _("Management report"), f"{month:%m/%Y}", columns, rows, {}, landscape=True, notes=(text,) if text else (), closes=False
+        "figures", _("Management report"), f"{month:%m/%Y}", columns, rows, totals={}, landscape=True, notes=(text,) if text else (), closes=False
     )  # fmt: skip
 
 
@@ -100,7 +100,7 @@ def month_paper(connection: Connection, month: datetime.date, foot: str) -> Book
         )
     text = tuple(filter(None, _text(connection, month).split("\n")))
     sections = [Section(1, _("What the month says"), text)] if text else []
-    table = Section(1, _("Figures"), (), head, tuple(rows), SHARES, figures=(1, 2, 3, 4))
+    table = Section(1, _("Figures"), (), head, tuple(rows), shares=SHARES, figures=(1, 2, 3, 4))
     return Booklet(_("Management report"), f"{month:%m/%Y}", letterhead(connection), [*sections, table], foot)
 
 

@@ -12,7 +12,12 @@ TOPIC = Topic(
     actions=(Action("first_steps", N_("First steps"), "cockpit.today.today", "first_steps"),),
     pages=(
         Page(
-            "today", N_("Today"), "calendar-check", "app.modules.cockpit.today.pages.today:TodayPage", "", 10
+            "today",
+            N_("Today"),
+            "calendar-check",
+            "app.modules.cockpit.today.pages.today:TodayPage",
+            "",
+            order=10,
         ),
     ),
 )

@@ -56,14 +56,22 @@ TOPIC = Topic(
     todo="app.modules.documents.archive.todo:waiting",
     demo="app.modules.documents.archive.demo:demo",
     pages=(
-        Page("inbox", N_("Inbox"), "inbox", f"{PAGES}.inbox:InboxPage", "documents.view", 10, group="papers"),
+        Page(
+            "inbox",
+            N_("Inbox"),
+            "inbox",
+            f"{PAGES}.inbox:InboxPage",
+            "documents.view",
+            order=10,
+            group="papers",
+        ),
         Page(
             "archive",
             N_("Archive"),
             "folder-open",
             f"{PAGES}.archive:ArchivePage",
             "documents.view",
-            20,
+            order=20,
             group="papers",
         ),
         Page(
@@ -72,7 +80,7 @@ TOPIC = Topic(
             "check",
             f"{PAGES}.approvals:ApprovalsPage",
             "approval.decide",
-            30,
+            order=30,
             group="papers",
         ),
         Page(
@@ -81,7 +89,7 @@ TOPIC = Topic(
             "list",
             f"{PAGES}.filing_rules:FilingRulesPage",
             "documents.filing.change",
-            75,
+            order=75,
             group="master",
         ),
     ),

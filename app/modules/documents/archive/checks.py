@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, func, select
 
 from app.core.messages import N_, Message
-from app.data.verify import Check
+from app.data.check import Check
 from app.modules.documents.archive.models import Document, DocumentText, DocumentVersion, Erasure
 from app.modules.documents.archive.rules.documents import APPROVAL, DISCARDED, ERASED, FILED, PROPOSED
 

@@ -59,7 +59,10 @@ def paper(title: str, text: str) -> bytes:
 def _arrive(office: Office, name: str, title: str, text: str) -> int:
     data = paper(title, text)
     sha = archive.store(office.book, data)
-    return office.run(add, Arrival(sha, len(data), "application/pdf", name, text, "text", 1, source="folder"))
+    return office.run(
+        add,
+        Arrival(sha, len(data), "application/pdf", name, text, text_from="text", pages=1, source="folder"),
+    )
 
 
 def demo(office: Office, _months: int) -> None:
@@ -78,17 +81,17 @@ def demo(office: Office, _months: int) -> None:
             node,
             contact,
             None,
-            day,
-            None,
-            amount,
-            "EUR",
-            reference,
-            0,
-            ended,
-            expires,
-            notice,
-            "",
-            ("Drehbank",) if "Dreh" in title else (),
+            doc_date=day,
+            received=None,
+            amount=amount,
+            currency="EUR",
+            reference=reference,
+            area=0,
+            ended=ended,
+            expires=expires,
+            notice=notice,
+            place="",
+            tags=("Drehbank",) if "Dreh" in title else (),
         )
         office.run(classify, key, draft, None, True)
     for name, text in WAITING:

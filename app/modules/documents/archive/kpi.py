@@ -61,11 +61,11 @@ def document_rows(
     """Return the documents behind a figure."""
     if key == "documents_waiting":
         return [
-            FigureRow(words, formats.day(day), 1, COUNT, PAGE, document)
+            FigureRow(words, formats.day(day), 1, COUNT, PAGE, request=document)
             for document, words, day in _waiting(connection, until)
         ]
     return [
-        FigureRow(words, str(Message(N_("filed after {count} days"), {"count": days}, N_("filed after 1 day"))), days, COUNT, ARCHIVE, document)
+        FigureRow(words, str(Message(N_("filed after {count} days"), {"count": days}, N_("filed after 1 day"))), days, COUNT, ARCHIVE, request=document)
         for document, words, days in _filed(connection, since, until)
     ]  # fmt: skip
 

@@ -109,10 +109,10 @@ def invoice_pdf(one: Invoice, findings: tuple[tuple[str, str], ...] | None) -> b
         )
         for tax in one.taxes
     )
-    sections = [Section(2, _("What the invoice says"), one.notes, ("", ""), facts(one), (1, 4))]
+    sections = [Section(2, _("What the invoice says"), one.notes, ("", ""), facts(one), shares=(1, 4))]
     if lines:
         head = (_("No."), _("Item"), _("Quantity"), _("Price"), _("Tax"), _("Net"))
-        sections.append(Section(2, _("Items"), (), head, lines, (0.9, 4, 1, 1, 0.8, 1)))
+        sections.append(Section(2, _("Items"), (), head, lines, shares=(0.9, 4, 1, 1, 0.8, 1)))
     if taxes:
         sections.append(
             Section(
@@ -121,13 +121,13 @@ def invoice_pdf(one: Invoice, findings: tuple[tuple[str, str], ...] | None) -> b
                 (),
                 (_("Kind"), _("Rate"), _("Base"), _("Tax"), _("Reason")),
                 taxes,
-                (2, 0.8, 1.2, 1.2, 2),
+                shares=(2, 0.8, 1.2, 1.2, 2),
             )
         )
     if findings is not None:
         words = () if findings else (_("Nothing is wrong (checked beforehand)."),)
         columns = (_("Rule"), _("What it means")) if findings else ()
-        sections.append(Section(2, _("Check"), words, columns, findings, (1, 5)))
+        sections.append(Section(2, _("Check"), words, columns, findings, shares=(1, 5)))
     title = f"{_(KINDS.get(one.kind, N_('Invoice')))} {one.number}"
     return booklet_pdf(Booklet(title, one.seller.name, Letterhead(one.seller.name), sections))
 

@@ -26,7 +26,7 @@ TOPIC = Topic(
             "layers",
             "app.modules.documents.filing.pages.cases:CasesPage",
             "documents.view",
-            40,
+            order=40,
             group="papers",
         ),
         Page(
@@ -35,7 +35,7 @@ TOPIC = Topic(
             "list",
             "app.modules.documents.filing.pages.plan:PlanPage",
             "documents.filing.change",
-            70,
+            order=70,
             group="master",
         ),
     ),

@@ -20,8 +20,8 @@ def demo(office: Office, _months: int) -> None:
         datetime.date(2026, 6, 15),
         "Anfrage: Eichenbohlen",
         body,
-        "Mit freundlichen Grüßen",
-        "Anna Petersen",
+        closing="Mit freundlichen Grüßen",
+        signer="Anna Petersen",
     )
     send(office, office.run(save_letter, first))
     body = "{salutation}\n\nThank you for your letter of 8 June. Two new clamps left our workshop today; please keep the bent ones for us."
@@ -31,7 +31,7 @@ def demo(office: Office, _months: int) -> None:
         datetime.date(2026, 6, 29),
         "Your complaint: clamps",
         body,
-        "Yours sincerely",
-        "Anna Petersen",
+        closing="Yours sincerely",
+        signer="Anna Petersen",
     )
     office.run(save_letter, second)

@@ -237,8 +237,8 @@ def send(office: Office, key: int) -> tuple[int, bytes]:
         "application/pdf",
         f"{made.subject[:80]}.pdf",
         "\n".join((*made.address, made.subject, *made.paragraphs)),
-        "text",
-        1,
+        text_from="text",
+        pages=1,
         source="made",
         type=TYPE if kind is None else kind.type,
     )
@@ -251,8 +251,8 @@ def send(office: Office, key: int) -> tuple[int, bytes]:
         "50" if kind is None else kind.node,
         one.contact,
         one.case,
-        one.day,
-        one.day,
+        doc_date=one.day,
+        received=one.day,
         reference=one.reference or f"{one.day:%Y%m%d}-{key}",
         area=one.area or office.read(_area, one),
     )

@@ -30,5 +30,5 @@ def bring_basics(unit: Unit) -> None:
     if unit.connection.scalar(select(t.id).where(t.receiver == "").limit(1)) is not None:
         return
     for name, language, block, subject, body, closing in TEMPLATES:
-        draft = TemplateDraft(name, language, block, subject, body, closing)
+        draft = TemplateDraft(name, language, block, subject, body, closing=closing)
         unit.insert(LetterTemplate, **asdict(draft))

@@ -22,7 +22,7 @@ TOPIC = Topic(
             "layers",
             "app.modules.documents.paper_originals.pages.originals:OriginalsPage",
             "documents.view",
-            62,
+            order=62,
             group="keep",
         ),
     ),

@@ -45,9 +45,11 @@ def protocol(rows: Sequence[DestroyedRow], company: str) -> bytes:
         "Each scan named below was compared with its paper: all pages, legible, colours where they mean something. What was found"
         " wrong was scanned again. Only then was the paper destroyed (BSI TR-03138, § 147 (2) AO)."
     )
-    sections = [Section(1, _("Papers"), (words,), head, lines, (0.8, 1.1, 2.6, 0.6, 1.7, 1.7))]
+    sections = [Section(1, _("Papers"), (words,), head, lines, shares=(0.8, 1.1, 2.6, 0.6, 1.7, 1.7))]
     if said:
-        sections.append(Section(1, _("Remarks"), (), (_("Archived document"), _("Remark")), said, (1, 5)))
+        sections.append(
+            Section(1, _("Remarks"), (), (_("Archived document"), _("Remark")), said, shares=(1, 5))
+        )
     sections.append(
         Section(
             1,
@@ -55,7 +57,7 @@ def protocol(rows: Sequence[DestroyedRow], company: str) -> bytes:
             (),
             (_("Archived document"), _("SHA-256")),
             prints,
-            (1, 5),
+            shares=(1, 5),
         )
     )
     signed = _("Place, day, signature") + ":  " + "_" * 46

@@ -24,7 +24,7 @@ TOPIC = Topic(
             "shield-check",
             "app.modules.documents.retention.pages.review:ReviewPage",
             "documents.erase",
-            60,
+            order=60,
             group="keep",
         ),
         Page(
@@ -33,7 +33,7 @@ TOPIC = Topic(
             "lock",
             "app.modules.documents.retention.pages.review:ReviewPage",
             "documents.hold",
-            50,
+            order=50,
             listed=False,
             parent="documents.retention.review",
         ),

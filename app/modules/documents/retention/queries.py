@@ -180,9 +180,16 @@ def waiting(connection: Connection) -> list[Waiting]:
         .where(d.state.in_(DUE_STATES), d.keep_until < today, d.id.not_in(held_now()), *visible(connection))
     )
     others = connection.scalar(
-        select(func.count()).select_from(e).join(d, d.id == e.document_id)
-        .where(e.erased_at.is_(None), e.withdrawn_at.is_(None), e.proposed_by != login(connection), *visible(connection))
-    )  # fmt: skip
+        select(func.count())
+        .select_from(e)
+        .join(d, d.id == e.document_id)
+        .where(
+            e.erased_at.is_(None),
+            e.withdrawn_at.is_(None),
+            e.proposed_by != login(connection),
+            *visible(connection),
+        )
+    )
     found = []
     if due:
         words = Message(

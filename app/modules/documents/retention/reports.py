@@ -63,14 +63,14 @@ def certificate(
         " decided. The trail keeps that they existed; what it held of their content can no longer be read."
     )
     sections = [
-        Section(1, _("What was erased"), (words,), head, rows, (1.1, 1.4, 0.6, 1, 1.5, 1.5, 1.3)),
+        Section(1, _("What was erased"), (words,), head, rows, shares=(1.1, 1.4, 0.6, 1, 1.5, 1.5, 1.3)),
         Section(
             1,
             _("Why"),
             (),
             (_("Archived document"), _("Plan"), _("Retention"), _("Reason")),
             reasons,
-            (1.1, 1.6, 2.4, 2.6),
+            shares=(1.1, 1.6, 2.4, 2.6),
         ),
         Section(
             1,
@@ -78,7 +78,7 @@ def certificate(
             (),
             (_("Archived document"), _("SHA-256")),
             prints,
-            (1, 5),
+            shares=(1, 5),
         ),
     ]
     backups = _("Backups made before the erasure still hold the documents until they are removed themselves.")

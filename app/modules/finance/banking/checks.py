@@ -9,8 +9,8 @@ from sqlalchemy import Connection, func, select
 from app.core.manifest import Finding, MonthCheck
 from app.core.messages import N_, Message
 from app.core.money import from_cents
+from app.data.check import Check
 from app.data.queries import query
-from app.data.verify import Check
 from app.modules.finance.banking.models import BankLine, BankStatement
 from app.modules.finance.banking.queries import open_lines
 

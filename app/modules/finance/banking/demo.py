@@ -143,7 +143,7 @@ def demo(office: Office, months: int) -> None:
         return
     opening = office.read(balances_at, DAY(2026, 6, 30)).get("1800", 0)
     movements = [
-        Movement(amount, "EUR", day, day, name, iban, text, reference)
+        Movement(amount, "EUR", day, day, name, iban=iban, text=text, end_to_end=reference)
         for day, amount, name, iban, text, reference in PLANNED
     ]
     data = camt_file(IBAN, "7", opening, movements, DAY(2026, 7, 13))
@@ -151,7 +151,17 @@ def demo(office: Office, months: int) -> None:
     office.run(
         save_rule,
         Rule(
-            "Betriebshaftpflicht", "betriebshaftpflicht", "", "out", None, None, "6400", "", "200", "", True
+            "Betriebshaftpflicht",
+            "betriebshaftpflicht",
+            "",
+            "out",
+            None,
+            most=None,
+            account="6400",
+            tax="",
+            cost1="200",
+            text="",
+            automatic=True,
         ),
     )
     office.run(post_by_rules)

@@ -63,11 +63,11 @@ def _rule(file: str, number: int, row: dict[str, Any], faults: list[Fault]) -> R
         squeeze(str(row.get("iban", ""))),
         str(row.get("sign", "")),
         bounds[0],
-        bounds[1],
-        str(row["account"]),
-        str(row.get("tax", "")),
-        str(row.get("cost_center", "")),
-        str(row.get("text", "")),
+        most=bounds[1],
+        account=str(row["account"]),
+        tax=str(row.get("tax", "")),
+        cost1=str(row.get("cost_center", "")),
+        text=str(row.get("text", "")),
         parts=tuple(part for part in parts if part is not None),
     )
 

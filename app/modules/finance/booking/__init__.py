@@ -27,7 +27,7 @@ TOPIC = Topic(
             "pen-line",
             "app.modules.finance.booking.pages.mask_page:MaskPage",
             "finance.entry.post",
-            10,
+            order=10,
             group="enter",
         ),
         Page(
@@ -36,7 +36,7 @@ TOPIC = Topic(
             "layers",
             "app.modules.finance.booking.pages.stacks:StacksPage",
             "finance.view",
-            25,
+            order=25,
             group="enter",
         ),
         Page(
@@ -45,7 +45,7 @@ TOPIC = Topic(
             "sticky-note",
             "app.modules.finance.booking.pages.texts:TextsPage",
             "finance.view",
-            75,
+            order=75,
             group="master",
         ),
     ),

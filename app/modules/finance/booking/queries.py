@@ -102,7 +102,7 @@ def month_stack(connection: Connection, start: datetime.date) -> StackView:
     taken = set(connection.scalars(select(s.name).where(s.name.startswith(month))))
     names = (month, *(f"{month}-{number}" for number in range(2, len(taken) + 2)))
     name = next(one for one in names if one not in taken)
-    return StackView(0, 0, name, start, end, None, "draft", ())
+    return StackView(0, 0, name, start, end, target=None, state="draft", lines=())
 
 
 @query("finance.view")

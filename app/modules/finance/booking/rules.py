@@ -122,7 +122,7 @@ def entry_of(
                         tax if number == taxed else "",
                         line.cost1 if centre else "",
                         line.cost2 if centre else "",
-                        line.text if line.text != first.text else "",
+                        text=line.text if line.text != first.text else "",
                     )
                 )
     return EntryDraft(first.day, first.document, first.text, tuple(legs), first.document2, stack_id=stack)

@@ -94,12 +94,12 @@ def _line(values: dict[str, object]) -> MaskLine:
         text["bu"],
         _number(text["contra"]),
         text["document"][:36],
-        "",
-        day,
-        _number(text["account"]),
-        cost1,
-        cost2,
-        unsafe(text["text"])[:120],
+        document2="",
+        day=day,
+        account=_number(text["account"]),
+        cost1=cost1,
+        cost2=cost2,
+        text=unsafe(text["text"])[:120],
     )
 
 

@@ -26,7 +26,7 @@ def demo(office: Office, months: int) -> None:
         start,
         250_00,
         "anna",
-        "active",
-        "Einmal im Monat, über das Lager",
+        state="active",
+        text="Einmal im Monat, über das Lager",
     )
     office.run(save_measure, order)

@@ -18,10 +18,17 @@ from app.modules.finance.budgets.services.variance import notes
 def cells(row: BudgetRow) -> tuple[int | None, ...]:
     """Return plan, actual, variance and per cent of the span, the same for the year so far, and plan and forecast of the year."""
     return (
-        row.plan, row.actual, row.actual - row.plan, beyond(row.plan, row.actual),
-        row.plan_so_far, row.actual_so_far, row.actual_so_far - row.plan_so_far, beyond(row.plan_so_far, row.actual_so_far),
-        row.plan_year, row.forecast,
-    )  # fmt: skip
+        row.plan,
+        row.actual,
+        row.actual - row.plan,
+        beyond(row.plan, row.actual),
+        row.plan_so_far,
+        row.actual_so_far,
+        row.actual_so_far - row.plan_so_far,
+        beyond(row.plan_so_far, row.actual_so_far),
+        row.plan_year,
+        row.forecast,
+    )
 
 
 @query("finance.view")
@@ -67,7 +74,7 @@ def budget_report(
         subtitle,
         columns,
         rows,
-        result,
+        totals=result,
         landscape=True,
         notes=said,
         fields=fields,

@@ -25,7 +25,7 @@ TOPIC = Topic(
             "hand-coins",
             "app.modules.finance.cash.pages.cash_book:CashBookPage",
             "finance.view",
-            22,
+            order=22,
             group="enter",
         ),
     ),

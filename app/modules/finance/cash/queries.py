@@ -71,7 +71,19 @@ def registers(connection: Connection) -> list[RegisterRow]:
     found = []
     for key, version, name, account, account_id, difference, closed, last in connection.execute(query).all():
         held = balance_before(connection, account_id, last + ONE_DAY) if last else 0
-        found.append(RegisterRow(key, version, name, account, account_id, difference, held, closed, last))
+        found.append(
+            RegisterRow(
+                key,
+                version,
+                name,
+                account,
+                account_id,
+                difference=difference,
+                held=held,
+                closed=closed,
+                last=last,
+            )
+        )
     return found
 
 

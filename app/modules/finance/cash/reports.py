@@ -73,8 +73,8 @@ def cash_book_report(
         subtitle,
         columns,
         rows,
-        totals,
-        ("in", "out"),
+        totals=totals,
+        carried=("in", "out"),
         lead=1,
         notes=tuple(notes),
     )

@@ -32,7 +32,7 @@ TOPIC = Topic(
             "list",
             "app.modules.finance.chart.pages.accounts:AccountsPage",
             "finance.view",
-            40,
+            order=40,
             group="report",
         ),
         Page(
@@ -41,7 +41,7 @@ TOPIC = Topic(
             "layers",
             "app.modules.finance.chart.pages.cost_centres:CostCentresPage",
             "finance.view",
-            72,
+            order=72,
             group="master",
         ),
         Page(
@@ -50,7 +50,7 @@ TOPIC = Topic(
             "calendar",
             "app.modules.finance.chart.pages.periods:PeriodsPage",
             "finance.view",
-            70,
+            order=70,
             group="master",
         ),
     ),

@@ -315,7 +315,7 @@ def set_accounts(unit: Unit, keys: Sequence[int], field: str, value: Any, previe
         raise Invalid(N_("This field can't be changed for many accounts."), field=field)
     if field == "tax" and value and value not in {case.key for case in cases(unit.connection).all}:
         raise Invalid(N_("There is no tax case {key}."), field="tax", key=value)
-    return set_field(unit, Account, keys, field, value, preview)
+    return set_field(unit, Account, keys, field, value, preview=preview)
 
 
 @command("finance.chart.change")

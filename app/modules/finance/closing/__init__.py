@@ -44,7 +44,7 @@ TOPIC = Topic(
             "calendar-check",
             "app.modules.finance.closing.pages.month_end:MonthEndPage",
             "finance.view",
-            60,
+            order=60,
             group="close",
         ),
         Page(
@@ -53,7 +53,7 @@ TOPIC = Topic(
             "calendar-check",
             f"{PAGES}.year_end:YearEndPage",
             "finance.view",
-            61,
+            order=61,
             group="close",
         ),
         Page(
@@ -62,7 +62,7 @@ TOPIC = Topic(
             "split",
             f"{PAGES}.accruals:AccrualsPage",
             "finance.view",
-            63,
+            order=63,
             group="close",
         ),
         Page(
@@ -71,7 +71,7 @@ TOPIC = Topic(
             "scale",
             f"{PAGES}.provisions:ProvisionsPage",
             "finance.view",
-            64,
+            order=64,
             group="close",
         ),
         Page(
@@ -80,7 +80,7 @@ TOPIC = Topic(
             "chart-line",
             f"{PAGES}.comparison:ComparisonPage",
             "finance.view",
-            58,
+            order=58,
             listed=False,
             parent="finance.closing.year_end",
         ),

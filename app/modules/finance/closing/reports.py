@@ -28,7 +28,7 @@ def month_end_report(connection: Connection, since: datetime.date, until: dateti
         rows += [("   " + str(finding.words), "") for finding in check.findings]
         total += len(check.findings)
     columns = (("label", N_("Check"), "text", 6.0), ("found", N_("Found"), "text", 1.2))
-    return Report("month-end", _("Month end"), subtitle, columns, rows, {}, kinds=kinds, closes=False)
+    return Report("month-end", _("Month end"), subtitle, columns, rows, totals={}, kinds=kinds, closes=False)
 
 
 @query("finance.view")
@@ -47,7 +47,7 @@ def provisions_report(connection: Connection, since: datetime.date, until: datet
         *((name, title, "money", 1.3) for name, title in zip(names, titles, strict=True)),
     )
     totals = {name: sum(getattr(one, name) for one in found) for name in names}
-    return Report("provisions", _("Schedule of provisions"), subtitle, columns, rows, totals)
+    return Report("provisions", _("Schedule of provisions"), subtitle, columns, rows, totals=totals)
 
 
 @query("finance.view")
@@ -70,7 +70,9 @@ def accruals_report(connection: Connection, since: datetime.date, until: datetim
         ("amount", N_("Amount"), "money", 1.3),
         ("later", N_("For later days"), "money", 1.3),
     )
-    return Report("accruals", _("Accruals"), subtitle, columns, rows, {"later": sum(row[6] for row in rows)})
+    return Report(
+        "accruals", _("Accruals"), subtitle, columns, rows, totals={"later": sum(row[6] for row in rows)}
+    )
 
 
 @query("finance.view")
@@ -93,7 +95,7 @@ def comparison_report(connection: Connection, since: datetime.date, until: datet
         f"{until:%m/%Y}",
         columns,
         rows,
-        {},
+        totals={},
         fields=fields,
         closes=False,
     )

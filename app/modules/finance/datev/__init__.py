@@ -18,7 +18,7 @@ TOPIC = Topic(
             "external-link",
             "app.modules.finance.datev.pages.stacks:DatevPage",
             "finance.view",
-            65,
+            order=65,
             group="close",
         ),
     ),

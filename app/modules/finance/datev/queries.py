@@ -140,7 +140,9 @@ def _stack(
         int(setting(connection, "datev.consultant")),
         int(setting(connection, "datev.client")),
     )
-    header = StackHeader(consultant, client, start, 4, since, until, "Kontor", final, chart)
+    header = StackHeader(
+        consultant, client, start, 4, since, until=until, name="Kontor", final=final, chart=chart
+    )
     return Stack(header, tuple(rows), receipt)
 
 

@@ -270,10 +270,10 @@ def _header(cells: list[tuple[str, bool]], findings: list[Finding], strict: bool
         start,
         int(values[13]),
         since,
-        until,
-        values[16],
-        values[20] == "1",
-        values[26],
+        until=until,
+        name=values[16],
+        final=values[20] == "1",
+        chart=values[26],
     )
 
 

@@ -48,7 +48,7 @@ TOPIC = Topic(
             "bell",
             f"{PAGES}.dunning:DunningPage",
             "finance.view",
-            22,
+            order=22,
             group="sell",
         ),
         Page(
@@ -57,7 +57,7 @@ TOPIC = Topic(
             "list",
             f"{PAGES}.levels:LevelsPage",
             "finance.view",
-            95,
+            order=95,
             group="master",
         ),
     ),

@@ -45,7 +45,7 @@ def demo(office: Office, months: int) -> None:
             BlockDraft("disputed", "Zwei Sägeblätter fehlen, Nachlieferung läuft"),
         )
     first = office.clock().date() + datetime.timedelta(days=10)
-    office.run(agree_plan, PlanDraft("10060", ("AR-5105",), first, 5, 1, "Telefonat mit Frau Jensen"))
+    office.run(agree_plan, PlanDraft("10060", ("AR-5105",), first, 5, 1, note="Telefonat mit Frau Jensen"))
     for ago in RUNS:
         day = newest - datetime.timedelta(days=ago)
         raised = [one for letter in office.read(proposal, day).letters for one in _of(letter)]

@@ -41,7 +41,7 @@ TOPIC = Topic(
             "building-2",
             f"{PAGES}.assets:AssetsPage",
             "finance.view",
-            62,
+            order=62,
             group="close",
         ),
         Page(
@@ -50,7 +50,7 @@ TOPIC = Topic(
             "list",
             f"{PAGES}.schedule:SchedulePage",
             "finance.view",
-            54,
+            order=54,
             listed=False,
             parent="finance.fixed_assets.assets",
         ),

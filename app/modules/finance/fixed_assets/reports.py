@@ -53,7 +53,7 @@ def schedule_report(connection: Connection, since: datetime.date, until: datetim
         span(since, until),
         columns,
         lines,
-        totals,
+        totals=totals,
         landscape=True,
         fields=fields,
     )
@@ -86,7 +86,7 @@ def register_report(connection: Connection, since: datetime.date, until: datetim
         ("value", N_("Book value"), "money", 1.2),
     )
     totals = {"cost": sum(row[5] for row in rows), "value": sum(row[6] for row in rows)}
-    return Report("asset-register", _("Register of fixed assets"), subtitle, columns, rows, totals)
+    return Report("asset-register", _("Register of fixed assets"), subtitle, columns, rows, totals=totals)
 
 
 REPORTS: dict[str, Maker] = {

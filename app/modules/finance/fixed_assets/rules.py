@@ -228,7 +228,7 @@ def plan(
             for one in asset.changes
             if one.kind == COST and _counts_in(one.day, since, last, first)
         )
-        for end, amount in _year(asset, running, number, begin, last, impaired):
+        for end, amount in _year(asset, running, number, begin, last, impaired=impaired):
             if end > stop:
                 return found
             found.append((end, amount))

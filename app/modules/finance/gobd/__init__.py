@@ -16,7 +16,7 @@ TOPIC = Topic(
             "shield-check",
             "app.modules.finance.gobd.pages.audit:AuditPage",
             "finance.view",
-            66,
+            order=66,
             group="close",
         ),
     ),

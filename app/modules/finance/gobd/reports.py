@@ -79,7 +79,7 @@ def _general(connection: Connection, values: dict[str, object]) -> list[Section]
             ),
             (_("What"), _("Value")),
             tuple(rows),
-            (1, 2.4),
+            shares=(1, 2.4),
         ),
         Section(2, _("Fiscal years"), (), (_("Fiscal year"), _("from"), _("to")), tuple(spans)),
     ]
@@ -151,7 +151,9 @@ def _technical(connection: Connection, book: Book) -> list[Section]:
             "The check of the book recomputes chain, balances, statements and archived documents and says what does not fit."
         ),
     )
-    return [Section(1, _("3  Technical documentation"), words, (_("What"), _("Value")), facts, (1, 2.4))]
+    return [
+        Section(1, _("3  Technical documentation"), words, (_("What"), _("Value")), facts, shares=(1, 2.4))
+    ]
 
 
 def _operation(connection: Connection, values: dict[str, object]) -> list[Section]:
@@ -186,16 +188,18 @@ def _operation(connection: Connection, values: dict[str, object]) -> list[Sectio
             (_("Sign-in name"), _("Name"), _("Roles"), _("Active"), _("Password")),
             tuple(people),
         ),
-        Section(2, _("Roles"), (), (_("Role"), _("Rights")), tuple(rights), (1, 4)),
+        Section(2, _("Roles"), (), (_("Role"), _("Rights")), tuple(rights), shares=(1, 4)),
         Section(
             2,
             _("Interfaces"),
             (),
             (_("Format"), _("Standard")),
             tuple((name, _(norm)) for name, norm in FORMATS),
-            (1.4, 1),
+            shares=(1.4, 1),
         ),
-        Section(2, _("Settings"), (), (_("Group"), _("Setting"), _("Value")), tuple(chosen), (1, 2.4, 1.2)),
+        Section(
+            2, _("Settings"), (), (_("Group"), _("Setting"), _("Value")), tuple(chosen), shares=(1, 2.4, 1.2)
+        ),
     ]
     optional = (
         (_("Number ranges"), (_("Kind"), _("Year"), _("Last number")), ranges),

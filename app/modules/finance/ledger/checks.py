@@ -10,10 +10,10 @@ from app.core import codec
 from app.core.manifest import Finding, MonthCheck
 from app.core.messages import N_, Message
 from app.core.money import from_cents
+from app.data.check import Check
 from app.data.queries import query
 from app.data.settings import setting
 from app.data.system_tables import Attachment, NumberRange, TrailRow
-from app.data.verify import Check
 from app.modules.finance.chart.api import Account, FiscalYear, Period, year_name
 from app.modules.finance.ledger.models import Balance, Entry, Line
 from app.modules.finance.ledger.queries.balances import TrialRow, trial_balance

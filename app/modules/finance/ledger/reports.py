@@ -47,8 +47,8 @@ def trial_balance_report(connection: Connection, since: datetime.date, until: da
         subtitle,
         columns,
         rows,
-        totals,
-        ("opening", "debit", "credit", "closing"),
+        totals=totals,
+        carried=("opening", "debit", "credit", "closing"),
         notes=(*unequal(totals), *_beside_lines(connection, since, until, totals)),
     )
 
@@ -126,8 +126,8 @@ def account_sheet_report(
         subtitle,
         columns,
         rows,
-        totals,
-        ("debit", "credit"),
+        totals=totals,
+        carried=("debit", "credit"),
         lead=1,
     )
 
@@ -188,8 +188,8 @@ def journal_report(connection: Connection, since: datetime.date, until: datetime
         subtitle,
         columns,
         rows,
-        totals,
-        ("debit", "credit"),
+        totals=totals,
+        carried=("debit", "credit"),
         landscape=True,
         notes=unequal(totals),
     )

@@ -28,7 +28,7 @@ TOPIC = Topic(
             "chart-line",
             f"{PAGES}.liquidity:LiquidityPage",
             "finance.view",
-            25,
+            order=25,
             group="pay",
         ),
         Page(
@@ -37,7 +37,7 @@ TOPIC = Topic(
             "calendar",
             f"{PAGES}.expected:ExpectedPage",
             "finance.view",
-            26,
+            order=26,
             listed=False,
             parent="finance.liquidity.liquidity",
         ),

@@ -34,4 +34,4 @@ def demo(office: Office, months: int) -> None:
     start = month_start(office.clock().date())
     for text, direction, kind, amount, day, ahead, every in PAYMENTS:
         first = add_months(start, ahead) + datetime.timedelta(days=day - 1)
-        office.run(save_expected, ExpectedDraft(text, direction, kind, amount, first, every))
+        office.run(save_expected, ExpectedDraft(text, direction, kind, amount, first, every=every))

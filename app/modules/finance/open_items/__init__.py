@@ -39,7 +39,7 @@ TOPIC = Topic(
             "list",
             f"{PAGES}.open_items:OpenItemsPage",
             "finance.view",
-            23,
+            order=23,
             group="pay",
         ),
         Page(
@@ -48,7 +48,7 @@ TOPIC = Topic(
             "calendar-check",
             f"{PAGES}.proposal:ProposalPage",
             "finance.view",
-            24,
+            order=24,
             group="pay",
         ),
     ),

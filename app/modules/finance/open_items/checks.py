@@ -6,7 +6,7 @@ from sqlalchemy import Connection, func, select
 
 from app.core.messages import N_, Message
 from app.core.money import from_cents
-from app.data.verify import Check
+from app.data.check import Check
 from app.modules.finance.chart.api import PERSONAL_KINDS, Account
 from app.modules.finance.ledger.api import Allocation, Balance, Line, Settlement, carried_periods, in_force
 from app.modules.finance.open_items.queries.items import all_open

@@ -73,7 +73,7 @@ def items_on(connection: Connection, day: datetime.date) -> list[Item]:
     for number, name, kind, document, first, document2, cents in rows:
         owed = int(cents) if kind == DEBTOR else -int(cents)
         if owed > 0:
-            found.append(Item(number, name, kind, document, due(number, document2 or "", first), owed))
+            found.append(Item(number, name, kind, document, due(number, document2 or "", first), amount=owed))
     return found
 
 
@@ -128,7 +128,7 @@ def item_rows(
             one.amount,
             MONEY,
             SHEET,
-            one.account,
+            request=one.account,
         )
         for one in items_on(connection, until)
         if one.kind == kind and (not key.endswith("_overdue") or one.due < until)

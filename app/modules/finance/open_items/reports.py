@@ -51,7 +51,7 @@ def ageing_report(
     )
     title = _("Ageing of open items")
     return Report(
-        "ageing", title, formats.day(until), columns, rows, totals, landscape=True, kinds=kinds,
+        "ageing", title, formats.day(until), columns, rows, totals=totals, landscape=True, kinds=kinds,
         headings=frozenset(headings), closes=False,
     )  # fmt: skip
 

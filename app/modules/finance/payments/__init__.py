@@ -31,7 +31,7 @@ TOPIC = Topic(
             "wallet",
             f"{PAGES}.payments:PaymentsPage",
             "finance.view",
-            24,
+            order=24,
             group="pay",
         ),
     ),

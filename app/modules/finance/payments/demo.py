@@ -12,21 +12,53 @@ PARTNERS = (
     (
         "70010",
         Party(
-            "Stahl & Söhne AG", "DE44500105175407324931", "", "Hüttenstraße", "4", "44145", "Dortmund", "DE"
+            "Stahl & Söhne AG",
+            "DE44500105175407324931",
+            "",
+            "Hüttenstraße",
+            "4",
+            postcode="44145",
+            town="Dortmund",
+            country="DE",
         ),
     ),
     (
         "70020",
-        Party("Groß Bürobedarf KG", "DE62370400440532013001", "", "Am Markt", "11", "24103", "Kiel", "DE"),
+        Party(
+            "Groß Bürobedarf KG",
+            "DE62370400440532013001",
+            "",
+            "Am Markt",
+            "11",
+            postcode="24103",
+            town="Kiel",
+            country="DE",
+        ),
     ),
     (
         "70030",
-        Party("Elektro Thiessen GmbH", "DE75512108001245126199", "", "Werftweg", "2", "24143", "Kiel", "DE"),
+        Party(
+            "Elektro Thiessen GmbH",
+            "DE75512108001245126199",
+            "",
+            "Werftweg",
+            "2",
+            postcode="24143",
+            town="Kiel",
+            country="DE",
+        ),
     ),
     (
         "70040",
         Party(
-            "Druckwerk Nord", "DE02500105170137075030", "", "Speicherstraße", "8", "20457", "Hamburg", "DE"
+            "Druckwerk Nord",
+            "DE02500105170137075030",
+            "",
+            "Speicherstraße",
+            "8",
+            postcode="20457",
+            town="Hamburg",
+            country="DE",
         ),
     ),
 )

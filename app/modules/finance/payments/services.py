@@ -288,4 +288,4 @@ def _order(unit: Unit, view: PaymentView, known: dict[int, MandateRow]) -> Order
         _check_mandate(unit, view)
         row = known[view.mandate_id or 0]
         mandate = MandateInfo(row.reference, row.signed, row.scheme, row.once)
-    return Order(view.number, view.party, view.amount, view.text, max(view.due, unit.today), mandate)
+    return Order(view.number, view.party, view.amount, view.text, max(view.due, unit.today), mandate=mandate)

@@ -34,7 +34,7 @@ TOPIC = Topic(
             "inbox",
             "app.modules.finance.purchases.pages.invoices:InvoicesPage",
             "finance.view",
-            20,
+            order=20,
             group="pay",
         ),
     ),

@@ -31,7 +31,7 @@ def _bought(office: Office, months: int) -> None:
         document, gross = f"R{deal.day:%y}-{4400 + 7 * number}", deal.net + tax
         text = "Bohrmaschinen und Zubehör" if deal.account == "5400" else "Wartung der Rechner"
         head = PurchaseDraft(contact=who, reference=document, day=deal.day, due=due, gross=gross, text=text)
-        part = PositionDraft(deal.account, deal.net, tax, "VST19", deal.centre, text)
+        part = PositionDraft(deal.account, deal.net, tax, "VST19", deal.centre, text=text)
         office.run(post_purchase, office.run(save_purchase, PurchaseForm(head, (part,))))
         day = next_working_day(due, demo_deals.LAND)
         if day <= newest:
@@ -60,7 +60,7 @@ def demo(office: Office, months: int) -> None:
             gross=gross,
             text=text,
         )
-        part = PositionDraft(account, gross - tax, tax, "VST19", "", text)
+        part = PositionDraft(account, gross - tax, tax, "VST19", "", text=text)
         key = office.run(save_purchase, PurchaseForm(head, (part,)))
     if key:
         office.run(hold, key, "Falsches Papier gedruckt, Nachdruck zugesagt")

@@ -48,7 +48,7 @@ TOPIC = Topic(
             "file-text",
             f"{PAGES}.documents:DocumentsPage",
             "finance.sales.view",
-            20,
+            order=20,
             group="sell",
         ),
         Page(
@@ -57,7 +57,7 @@ TOPIC = Topic(
             "refresh-cw",
             f"{PAGES}.recurring:RecurringPage",
             "finance.sales.view",
-            21,
+            order=21,
             group="sell",
         ),
         Page(
@@ -66,7 +66,7 @@ TOPIC = Topic(
             "chart-line",
             f"{PAGES}.figures:FiguresPage",
             "finance.sales.view",
-            24,
+            order=24,
             group="sell",
         ),
     ),
@@ -78,8 +78,8 @@ TOPIC = Topic(
             "finance.sales.figures",
             "year",
             "customers",
-            N_("best customers, turnover by customer"),
-            "finance.sales.view",
+            words=N_("best customers, turnover by customer"),
+            needs="finance.sales.view",
         ),
     ),
     actions=(

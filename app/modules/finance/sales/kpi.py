@@ -57,14 +57,16 @@ def _group(parts: Sequence[Sold], *, pieces: bool) -> FigureRow:
     """Return the row of what was sold to one customer, or on one document."""
     first, net = parts[0], sum(one.net for one in parts)
     if pieces:
-        return FigureRow(first.customer, f"{formats.cents(net)} €", 1, COUNT, DOCUMENTS, first.document)
+        return FigureRow(
+            first.customer, f"{formats.cents(net)} €", 1, COUNT, DOCUMENTS, request=first.document
+        )
     words = f"{first.number}  {first.customer}"
-    return FigureRow(words, formats.day(first.day), net, MONEY, DOCUMENTS, first.document)
+    return FigureRow(words, formats.day(first.day), net, MONEY, DOCUMENTS, request=first.document)
 
 
 def _offer(one: Offered, amount: int, unit: str) -> FigureRow:
     state = _(PROGRESS["open" if one.state == OPEN else one.state])
-    return FigureRow(f"{one.number}  {one.customer}", state, amount, unit, DOCUMENTS, one.document)
+    return FigureRow(f"{one.number}  {one.customer}", state, amount, unit, DOCUMENTS, request=one.document)
 
 
 AREA = "sales"

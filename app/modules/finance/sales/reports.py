@@ -38,7 +38,7 @@ def figures_report(
     kinds[len(rows)] = "total"
     rows.append(("", _("Sum"), found.total, *(found.sums or [None] * (len(found.heads) - 1))))
     return Report(
-        f"sales-{kind}", found.title, span(since, until), columns, rows, {"net": found.total}, kinds=kinds, closes=False
+        f"sales-{kind}", found.title, span(since, until), columns, rows, totals={"net": found.total}, kinds=kinds, closes=False
     )  # fmt: skip
 
 

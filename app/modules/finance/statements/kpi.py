@@ -127,7 +127,9 @@ def _accounts(
             for one in row.accounts:
                 if one.amounts[0]:
                     label = f"{one.number}  {one.name}"
-                    yield FigureRow(label, str(row.row.label), one.amounts[0], MONEY, SHEET, (one.id, *span))
+                    yield FigureRow(
+                        label, str(row.row.label), one.amounts[0], MONEY, SHEET, request=(one.id, *span)
+                    )
 
 
 AREA = "finance"

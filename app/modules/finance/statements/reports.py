@@ -65,7 +65,10 @@ def balance_sheet_report(
         formats.day(until),
         columns,
         rows,
-        {"assets": made.amount("assets", "assets"), "liabilities": made.amount("liabilities", "liabilities")},
+        totals={
+            "assets": made.amount("assets", "assets"),
+            "liabilities": made.amount("liabilities", "liabilities"),
+        },
         kinds={
             new: "total" if one.row.level == 0 else "group"
             for new, (_i, one) in enumerate(kept)
@@ -119,7 +122,7 @@ def bwa_report(
         ("cumulated_share", N_("% output"), "percent", 0.9),
         ("cumulated_previous", N_("Previous year"), "money", 1.5),
     )
-    return _of(made, "bwa", _("BWA"), subtitle, columns, cells, landscape=True)
+    return _of(made, "bwa", _("BWA"), subtitle, columns, cells=cells, landscape=True)
 
 
 def _of(
@@ -142,7 +145,7 @@ def _of(
         subtitle,
         columns,
         rows,
-        {
+        totals={
             key: made.amount(key)
             for key in ("result", "change")
             if any(one.row.key == key for one in made.rows)
@@ -168,7 +171,7 @@ def _compared(made: Statement, name: str, title: str, subtitle: str) -> Report:
         ("amount", N_("Amount"), "money", 1.7),
         ("previous", _against(made), "money", 1.7),
     )
-    found = _of(made, name, title, subtitle, columns, [one.amounts for one in made.rows])
+    found = _of(made, name, title, subtitle, columns, cells=[one.amounts for one in made.rows])
     return replace(found, notes=(*found.notes, *map(str, made.notes)))
 
 
@@ -251,7 +254,7 @@ def ratios_report(
         ),
     )
     fields = {i: {"key": one.key} for i, one in enumerate(found)}
-    return Report("ratios", _("Key ratios"), subtitle, columns, rows, {}, fields=fields, closes=False)
+    return Report("ratios", _("Key ratios"), subtitle, columns, rows, totals={}, fields=fields, closes=False)
 
 
 COMPARED: dict[str, Callable[..., Statement]] = {

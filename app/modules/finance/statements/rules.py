@@ -85,7 +85,7 @@ def parsed(text: str) -> tuple[Row, ...]:
             found.get("side") or "",
             tuple((found["codes"] or "").split()),
             tuple((found.get("sum") or "").split()),
-            Text(found["de"], found["en"]),
+            label=Text(found["de"], found["en"]),
         )
         for found in csv.DictReader(io.StringIO(text), delimiter=";")
     )

@@ -23,7 +23,7 @@ TOPIC = Topic(
             "percent",
             "app.modules.finance.chart.pages.tax_cases:CasesPage",
             "finance.view",
-            80,
+            order=80,
             group="master",
         ),
     ),

@@ -82,15 +82,15 @@ def _case(r: Any) -> Case:
         r.valid_from,
         r.valid_until,
         r.rate,
-        r.kind,
-        r.bu,
-        r.output_account,
-        r.input_account,
-        r.kz_base,
-        r.kz_tax,
-        r.kz_input,
-        r.category,
-        Text(r.name_de, r.name_en),
+        kind=r.kind,
+        bu=r.bu,
+        output_account=r.output_account,
+        input_account=r.input_account,
+        kz_base=r.kz_base,
+        kz_tax=r.kz_tax,
+        kz_input=r.kz_input,
+        category=r.category,
+        name=Text(r.name_de, r.name_en),
     )
 
 
@@ -123,9 +123,20 @@ def stored_case(connection: Connection, key: int) -> Stored[CaseDraft] | None:
     if one is None:
         return None
     draft = CaseDraft(
-        one.key, one.valid_from, one.rate, one.kind, one.bu, one.output_account, one.input_account,
-        one.kz_base, one.kz_tax, one.kz_input, one.category, one.name.de, one.name.en,
-    )  # fmt: skip
+        one.key,
+        one.valid_from,
+        one.rate,
+        one.kind,
+        one.bu,
+        output_account=one.output_account,
+        input_account=one.input_account,
+        kz_base=one.kz_base,
+        kz_tax=one.kz_tax,
+        kz_input=one.kz_input,
+        category=one.category,
+        name_de=one.name.de,
+        name_en=one.name.en,
+    )
     return Stored(one.id, 0, draft)
 
 

@@ -46,7 +46,7 @@ TOPIC = Topic(
             "percent",
             "app.modules.finance.vat.pages.advance_return:AdvanceReturnPage",
             "finance.view",
-            54,
+            order=54,
             group="taxes",
         ),
         Page(
@@ -55,7 +55,7 @@ TOPIC = Topic(
             "percent",
             f"{PAGES}.others:RecapitulativePage",
             "finance.view",
-            55,
+            order=55,
             group="taxes",
         ),
         Page(
@@ -64,7 +64,7 @@ TOPIC = Topic(
             "percent",
             f"{PAGES}.others:YearReturnPage",
             "finance.view",
-            56,
+            order=56,
             group="taxes",
         ),
         Page(
@@ -73,7 +73,7 @@ TOPIC = Topic(
             "percent",
             f"{PAGES}.taxation:TaxationPage",
             "finance.view",
-            58,
+            order=58,
             group="taxes",
         ),
         Page(
@@ -82,7 +82,7 @@ TOPIC = Topic(
             "calendar",
             f"{PAGES}.others:TaxDatesPage",
             "finance.view",
-            57,
+            order=57,
             group="taxes",
         ),
     ),

@@ -74,7 +74,7 @@ def vat_report(connection: Connection, since: datetime.date, until: datetime.dat
         subtitle,
         columns,
         rows,
-        totals,
+        totals=totals,
         kinds=kinds,
         notes=tuple(notes),
         fields=fields,
@@ -107,7 +107,7 @@ def recapitulative_report(connection: Connection, since: datetime.date, until: d
         *map(str, made.findings),
     )
     totals = {"amount": sum(row.amount for row in made.rows)}
-    return Report("zm", _("Recapitulative statement"), subtitle, columns, rows, totals, notes=notes)
+    return Report("zm", _("Recapitulative statement"), subtitle, columns, rows, totals=totals, notes=notes)
 
 
 @query("finance.view")
@@ -140,7 +140,7 @@ def year_report(connection: Connection, since: datetime.date, until: datetime.da
         subtitle,
         columns,
         rows,
-        totals,
+        totals=totals,
         kinds=kinds,
         notes=notes,
         closes=False,
@@ -160,7 +160,7 @@ def dates_report(connection: Connection, since: datetime.date, until: datetime.d
         ("amount", N_("Amount"), "money", 1.4),
         ("state", N_("State"), "text", 1.0),
     )
-    return Report("tax-dates", _("Tax dates"), span(since, until), columns, rows, {}, closes=False)
+    return Report("tax-dates", _("Tax dates"), span(since, until), columns, rows, totals={}, closes=False)
 
 
 REPORTS: dict[str, Maker] = {

@@ -101,9 +101,9 @@ def form() -> tuple[FormRow, ...]:
                 row["line"],
                 row["section"],
                 row["kind"] == "base",
-                int(row["rate"]) if row["rate"] else None,
-                row["with"],
-                Text(row["de"], row["en"]),
+                rate=int(row["rate"]) if row["rate"] else None,
+                beside=row["with"],
+                label=Text(row["de"], row["en"]),
             )
             for row in csv.DictReader(file, delimiter=";")
         )

@@ -31,9 +31,9 @@ TOPIC = Topic(
     commands=f"{HERE}.cli:COMMANDS",
     demo_late=f"{HERE}.demo:demo",
     pages=(
-        Page("duties", N_("Duties"), "calendar-check", f"{HERE}.pages.duties:DutiesPage", VIEW, 30, group="compliance"),
-        Page("contracts", N_("Contracts"), "file-text", f"{HERE}.pages.contracts:ContractsPage", CONTRACTS, 31, group="compliance"),
-        Page("reports", N_("Whistle-blower reports"), "lock", f"{HERE}.pages.wrongs:ReportsPage", WHISTLE, 32, group="compliance"),
+        Page("duties", N_("Duties"), "calendar-check", f"{HERE}.pages.duties:DutiesPage", VIEW, order=30, group="compliance"),
+        Page("contracts", N_("Contracts"), "file-text", f"{HERE}.pages.contracts:ContractsPage", CONTRACTS, order=31, group="compliance"),
+        Page("reports", N_("Whistle-blower reports"), "lock", f"{HERE}.pages.wrongs:ReportsPage", WHISTLE, order=32, group="compliance"),
     ),
     actions=(
         Action("new_duty", N_("New duty"), "governance.compliance.duties", "new", needs=CHANGE),

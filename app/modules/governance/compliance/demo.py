@@ -57,7 +57,19 @@ def _contracts(office: Office, owner: int | None) -> None:
             continue
         start = office.clock().date() - DAY * ago
         until = add_months(start, term) - DAY
-        draft = ContractDraft(title, kind, "", partner, owner, start, until, renews, notice, None, cost)
+        draft = ContractDraft(
+            title,
+            kind,
+            "",
+            partner,
+            owner,
+            start=start,
+            until=until,
+            renews=renews,
+            notice_months=notice,
+            cancelled=None,
+            cost=cost,
+        )
         office.run(save_contract, draft)
 
 
@@ -68,7 +80,9 @@ def _controls(office: Office, owner: int | None) -> None:
     keys = []
     for process, title, risk, kind, months, records, size, ago in CONTROLS:
         first = min(newest + DAY, today) if records == "finance_entry" else today - DAY * ago
-        draft = ControlDraft(process, title, risk, kind, owner, months, records, size, first)
+        draft = ControlDraft(
+            process, title, risk, kind, owner, months=months, records=records, size=size, first=first
+        )
         keys.append(office.run(save_control, draft))
     done, _drawn = [office.run(draw_sample, key) for key in keys[:2]]
     office.run(keep_result, ResultDraft(0, "Alle Belege lagen vor"), done)
@@ -80,12 +94,20 @@ def demo(office: Office, _months: int) -> None:
     staff: list[int | None] = [*(one.id for one in office.read(people, today)[:4]), None]
     for place, (title, law, days, months, proof) in enumerate(DUTIES):
         nominal = today + DAY * days
-        draft = DutyDraft(title, law, staff[place % len(staff)], nominal, months, place % 2 == 0, proof)
+        draft = DutyDraft(
+            title, law, staff[place % len(staff)], nominal, months, moves=place % 2 == 0, proof=proof
+        )
         office.run(save_duty, draft)
     last = office.run(
         save_duty,
         DutyDraft(
-            "Löschlauf der Aufbewahrung", "Art. 17 DSGVO", None, today - DAY * 20, 12, False, "Löschprotokoll"
+            "Löschlauf der Aufbewahrung",
+            "Art. 17 DSGVO",
+            None,
+            today - DAY * 20,
+            12,
+            moves=False,
+            proof="Löschprotokoll",
         ),
     )
     office.run(do_duty, last, today - DAY * 20, "Löschprotokoll abgelegt")
@@ -99,6 +121,6 @@ def demo(office: Office, _months: int) -> None:
             None,
             "Weinpräsent eines Lieferanten",
             25_00,
-            "Für die Tombola der Weihnachtsfeier",
+            decided="Für die Tombola der Weihnachtsfeier",
         ),
     )

@@ -57,14 +57,14 @@ def _summary(told: YearOfDuties, today: datetime.date) -> Section:
             formats.count(told.gaps) if told.gaps is not None else unknown,
         ),
     )
-    return Section(1, _("In short"), (), (_("What"), _("Figure")), rows, (3, 2))
+    return Section(1, _("In short"), (), (_("What"), _("Figure")), rows, shares=(3, 2))
 
 
 def _duties(told: YearOfDuties, today: datetime.date) -> Section:
     head = (_("Duty"), _("Law or rule"), _("Due"), _("Done on"), _("Evidence"))
     rows = tuple(_duty(one, today) for one in told.duties)
     words = () if rows else (_("None was due."),)
-    return Section(1, _("Duties"), words, head if rows else (), rows, (5, 3, 2, 3, 4))
+    return Section(1, _("Duties"), words, head if rows else (), rows, shares=(5, 3, 2, 3, 4))
 
 
 def _duty(one: DutyOfYear, today: datetime.date) -> tuple[str, ...]:
@@ -77,7 +77,7 @@ def _controls(told: YearOfDuties) -> Section:
     head = (_("Control"), _("Test due"), _("Sample"), _("Faults"), _("What was found"))
     rows = tuple(_test(one) for one in told.tests)
     words = () if rows else (_("None was due."),)
-    return Section(1, _("Controls"), words, head if rows else (), rows, (5, 2, 3, 2, 5))
+    return Section(1, _("Controls"), words, head if rows else (), rows, shares=(5, 2, 3, 2, 5))
 
 
 def _test(one: TestOfYear) -> tuple[str, ...]:
@@ -92,4 +92,6 @@ def _gifts(told: YearOfDuties) -> Section:
         (_(GIVEN[kind]), formats.count(count), formats.cents(worth)) for kind, count, worth in told.gifts
     )
     words = () if rows else (_("None was entered."),)
-    return Section(1, _("Gifts and conflicts of interests"), words, head if rows else (), rows, (4, 2, 2))
+    return Section(
+        1, _("Gifts and conflicts of interests"), words, head if rows else (), rows, shares=(4, 2, 2)
+    )

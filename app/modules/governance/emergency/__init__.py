@@ -36,7 +36,7 @@ TOPIC = Topic(
         "governance_process": f"{HERE}.queries.lists:offered_processes",
         "governance_plan": f"{HERE}.queries.lists:offered_plans",
     },
-    pages=(Page("plans", N_("Emergencies"), "life-buoy", f"{HERE}.pages.plans:PlansPage", VIEW, 20, group="risk"),),
+    pages=(Page("plans", N_("Emergencies"), "life-buoy", f"{HERE}.pages.plans:PlansPage", VIEW, order=20, group="risk"),),
     actions=(Action("new_incident", N_("Note an incident"), "governance.emergency.plans", "incident", needs=CHANGE),),
     permissions=(
         Permission(VIEW, N_("See emergency plans, exercises and incidents"), ("manager", "auditor", "it_admin")),

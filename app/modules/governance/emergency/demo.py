@@ -92,20 +92,22 @@ def demo(office: Office, _months: int) -> None:
         if staff[place] is not None:
             office.run(save_need, NeedDraft(process, None, staff[place], staff[place + 1] if place else None))
     plans = [
-        office.run(save_plan, PlanDraft(title, scenario, begins, first, staff[0], None, "Leitung erklärt den Notfall für beendet.", tuple(StepDraft(*one) for one in steps)))
+        office.run(save_plan, PlanDraft(title, scenario, begins, first, staff[0], process=None, ends="Leitung erklärt den Notfall für beendet.", steps=tuple(StepDraft(*one) for one in steps)))
         for title, scenario, begins, first, steps in PLANS
     ]  # fmt: skip
     for place, (kind, order, title, phone, detail) in enumerate(ENTRIES):
         who = staff[place] if kind == "call" else None
-        office.run(save_entry, EntryDraft(kind, order, title, who, None, None, phone, detail))
+        office.run(
+            save_entry, EntryDraft(kind, order, title, who, None, contact=None, phone=phone, detail=detail)
+        )
     draft = ExerciseDraft(
         plans[0],
         "restore",
         today - DAY * 70,
         "IT-Leitung, Versand",
         310,
-        "gaps",
-        "Rücksicherung dauerte länger als geplant.",
+        result="gaps",
+        findings="Rücksicherung dauerte länger als geplant.",
     )
     exercise = office.run(save_exercise, draft)
     office.run(

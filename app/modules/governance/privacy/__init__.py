@@ -39,11 +39,11 @@ TOPIC = Topic(
         for table in ("contact", "hr_person", "hr_applicant")
     },
     pages=(
-        Page("requests", N_("Requests"), "inbox", f"{PAGES}.requests:RequestsPage", VIEW, 10, group="privacy"),
-        Page("person", N_("One person"), "user", f"{PAGES}.person:PersonPage", VIEW, 12, group="privacy"),
-        Page("breaches", N_("Breaches"), "triangle-alert", f"{PAGES}.breaches:BreachesPage", VIEW, 14, group="privacy"),
-        Page("deletion", N_("Deletion concept"), "trash-2", f"{PAGES}.deletion:DeletionPage", VIEW, 18, group="privacy"),
-        Page("processing", N_("Processing record"), "list", f"{PAGES}.processing:ProcessingPage", VIEW, 16, group="privacy"),
+        Page("requests", N_("Requests"), "inbox", f"{PAGES}.requests:RequestsPage", VIEW, order=10, group="privacy"),
+        Page("person", N_("One person"), "user", f"{PAGES}.person:PersonPage", VIEW, order=12, group="privacy"),
+        Page("breaches", N_("Breaches"), "triangle-alert", f"{PAGES}.breaches:BreachesPage", VIEW, order=14, group="privacy"),
+        Page("deletion", N_("Deletion concept"), "trash-2", f"{PAGES}.deletion:DeletionPage", VIEW, order=18, group="privacy"),
+        Page("processing", N_("Processing record"), "list", f"{PAGES}.processing:ProcessingPage", VIEW, order=16, group="privacy"),
     ),
     actions=(
         Action("new_request", N_("New request of a person"), f"{KEY}.requests", "new", needs=CHANGE),

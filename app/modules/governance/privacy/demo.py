@@ -84,15 +84,15 @@ def _assessment(office: Office, processing: int) -> None:
     then = _on(office, 100)
     day = then.clock().date()
     risks = (
-        PeopleRisk("Kommen und Gehen werden zur Kontrolle Einzelner ausgewertet", 3, 3, "Nur Salden für Vorgesetzte; Auswertung je Person nur mit Anlass", 1, 2),
-        PeopleRisk("Unbefugte sehen Fehlzeiten", 2, 3, "Gründe sieht nur die Personalabteilung", 1, 2),
-        PeopleRisk("Daten bleiben länger als nötig", 3, 2, "Löschkonzept mit zwei Jahren", 1, 1),
+        PeopleRisk("Kommen und Gehen werden zur Kontrolle Einzelner ausgewertet", 3, 3, "Nur Salden für Vorgesetzte; Auswertung je Person nur mit Anlass", 1, severity_after=2),
+        PeopleRisk("Unbefugte sehen Fehlzeiten", 2, 3, "Gründe sieht nur die Personalabteilung", 1, severity_after=2),
+        PeopleRisk("Daten bleiben länger als nötig", 3, 2, "Löschkonzept mit zwei Jahren", 1, severity_after=1),
     )  # fmt: skip
     draft = DpiaDraft(
         processing, day, "Beschäftigte buchen Kommen, Gehen und Pausen am Rechner oder am Terminal in der Halle.",
         "Pflicht zur Aufzeichnung der Arbeitszeit; ohne Standort und ohne Bild als mildestes Mittel.", risks,
-        "Mit den Beschäftigten am 12.05. besprochen: keine Einwände.", "Keine Bedenken bei den genannten Maßnahmen.", "go",
-        "Das verbleibende Risiko ist gering.", review=add_months(day, 24),
+        people_view="Mit den Beschäftigten am 12.05. besprochen: keine Einwände.", advice="Keine Bedenken bei den genannten Maßnahmen.", decision="go",
+        reason="Das verbleibende Risiko ist gering.", review=add_months(day, 24),
     )  # fmt: skip
     then.run(save_dpia, draft)
 
@@ -139,8 +139,8 @@ def _breach(office: Office) -> None:
     draft = BreachDraft(
         "Rundschreiben mit offenem Verteiler", "disclosure", then.clock().astimezone().date(), "08:40",
         "Ein Rundschreiben ging an 38 Kunden mit allen Adressen im Feld „An“. Bemerkt durch den Anruf eines Kunden.",
-        "Kunden: Name und Mailadresse", 38, 38, "Unerwünschte Werbung durch andere Empfänger",
-        "Empfänger um Löschung gebeten; Rundschreiben gehen seither nur als Serienbrief.",
+        concerned="Kunden: Name und Mailadresse", people=38, records=38, consequences="Unerwünschte Werbung durch andere Empfänger",
+        measures="Empfänger um Löschung gebeten; Rundschreiben gehen seither nur als Serienbrief.",
     )  # fmt: skip
     key = then.run(save_breach, draft)
     then.run(

@@ -32,7 +32,7 @@ TOPIC = Topic(
         "governance_threat": f"{HERE}.queries.lists:offered_threats",
         "governance_risk": f"{HERE}.queries.lists:offered_risks",
     },
-    pages=(Page("risks", N_("Risks"), "triangle-alert", f"{PAGES}.risks:RisksPage", VIEW, 10, group="risk"),),
+    pages=(Page("risks", N_("Risks"), "triangle-alert", f"{PAGES}.risks:RisksPage", VIEW, order=10, group="risk"),),
     actions=(
         Action("new_analysis", N_("New risk analysis"), "governance.risk.risks", "new", needs=CHANGE),
     ),

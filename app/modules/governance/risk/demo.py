@@ -52,7 +52,7 @@ def _accept(writer: Office, head: Office, analysis: int) -> None:
 
 def _draft(matrix: int, day: datetime.date) -> AnalysisDraft:
     return AnalysisDraft(
-        "Risiken des Unternehmens", SCOPE, matrix, day, add_months(day, 12), add_months(day, 12)
+        "Risiken des Unternehmens", SCOPE, matrix, day, add_months(day, 12), review=add_months(day, 12)
     )
 
 
@@ -60,10 +60,22 @@ def _risk(analysis: int, place: int, owner: int | None, now: tuple[int, int] | N
     title, category, cause, inherent, controls, today, treatment, reason, residual = RISKS[place]
     current = now or today
     return RiskDraft(
-        analysis, title, category, cause, owner=owner, inherent_likelihood=inherent[0], inherent_impact=inherent[1], controls=controls,
-        current_likelihood=current[0], current_impact=current[1], treatment=treatment, reason=reason,
-        residual_likelihood=residual[0], residual_impact=residual[1], figure=FIGURES.get(place, ""),
-    )  # fmt: skip
+        analysis,
+        title,
+        category,
+        cause,
+        owner=owner,
+        inherent_likelihood=inherent[0],
+        inherent_impact=inherent[1],
+        controls=controls,
+        current_likelihood=current[0],
+        current_impact=current[1],
+        treatment=treatment,
+        reason=reason,
+        residual_likelihood=residual[0],
+        residual_impact=residual[1],
+        figure=FIGURES.get(place, ""),
+    )
 
 
 def _year_before(office: Office, matrix: int, when: datetime.datetime) -> int | None:
@@ -100,7 +112,9 @@ def demo(office: Office, _months: int) -> None:
     for place, title, days, cost, yearly, effect in MEASURES:
         person = staff[place % max(len(staff) - 1, 1)]
         writer.run(
-            save_measure, keys[place], MeasureDraft(title, person, day + DAY * days, cost, yearly, effect)
+            save_measure,
+            keys[place],
+            MeasureDraft(title, person, day + DAY * days, cost, yearly, effect=effect),
         )
     _accept(writer, head, analysis)
     about = "Zwei Wochen ohne Hydraulikzylinder, Ersatz zum Tagespreis"

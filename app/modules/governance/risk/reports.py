@@ -74,7 +74,7 @@ def _summary(found: Whole) -> Section:
         )
         for level, words in sorted(LEVELS.items(), reverse=True)
     ]
-    return Section(1, _("Summary"), (), (_("What"), _("Value")), tuple(rows), (1, 3))
+    return Section(1, _("Summary"), (), (_("What"), _("Value")), tuple(rows), shares=(1, 3))
 
 
 def heat_section(found: Whole, stage: str, title: str) -> Section:
@@ -95,19 +95,29 @@ def heat_section(found: Whole, stage: str, title: str) -> Section:
     words = _("In each cell its level, how many risks stand in it and their numbers.")
     shares = (1.4, *([1.0] * len(matrix.likelihoods)))
     head = (_("Damage ↑  Likelihood →"), *matrix.likelihoods)
-    return Section(1, title, (words,), head, tuple(rows), shares, tuple(fills))
+    return Section(1, title, (words,), head, tuple(rows), shares=shares, fills=tuple(fills))
 
 
 def _risks(found: Whole) -> Section:
     head = (_("No."), _("Risk"), _("Inherent"), _("Today"), _("Residual"), _("Treatment"), _("Risk owner"))
     rows = tuple(
-        (str(one.place), one.title, _(LEVELS[one.inherent]), _(LEVELS[one.current]), _(LEVELS[one.residual]), _(TREATMENTS[one.treatment]), one.owner)
+        (
+            str(one.place),
+            one.title,
+            _(LEVELS[one.inherent]),
+            _(LEVELS[one.current]),
+            _(LEVELS[one.residual]),
+            _(TREATMENTS[one.treatment]),
+            one.owner,
+        )
         for one in found.risks
-    )  # fmt: skip
+    )
     fills = tuple(
         ("", "", FILLS[one.inherent], FILLS[one.current], FILLS[one.residual], "", "") for one in found.risks
     )
-    return Section(1, _("Risks, the highest first"), (), head, rows, (1, 6, 2, 2, 2, 2.4, 3), fills)
+    return Section(
+        1, _("Risks, the highest first"), (), head, rows, shares=(1, 6, 2, 2, 2, 2.4, 3), fills=fills
+    )
 
 
 def _one(one: RiskView) -> Section:
@@ -130,7 +140,7 @@ def _measures(measures: Sequence[MeasureView]) -> Section:
     ]  # fmt: skip
     once, yearly = sum(one.cost for one in measures), sum(one.yearly for one in measures)
     rows.append((_("Total"), "", "", "", formats.cents(once), formats.cents(yearly), ""))
-    return Section(1, _("Measures"), (), head, tuple(rows), (5, 2.4, 2, 3, 2, 2, 3))
+    return Section(1, _("Measures"), (), head, tuple(rows), shares=(5, 2.4, 2, 3, 2, 2, 3))
 
 
 def _moves(found: Whole) -> list[Section]:
@@ -148,6 +158,6 @@ def _moves(found: Whole) -> list[Section]:
         fills.append(("", *(FILLS[level] if level is not None else "" for level in one.levels), ""))
     wide = [1.6] * len(numbers)
     return [
-        Section(1, _("Analyses over time"), (), (_("Level"), *numbers), sums, (5, *wide)),
-        Section(2, _("Each risk over time"), (), (_("Risk"), *numbers, _("Move")), tuple(rows), (5, *wide, 1.4), tuple(fills)),
+        Section(1, _("Analyses over time"), (), (_("Level"), *numbers), sums, shares=(5, *wide)),
+        Section(2, _("Each risk over time"), (), (_("Risk"), *numbers, _("Move")), tuple(rows), shares=(5, *wide, 1.4), fills=tuple(fills)),
     ]  # fmt: skip

@@ -41,10 +41,10 @@ def fill_absences(unit: Unit) -> None:
         end = min(row.leaving or unit.today, unit.today)
         for first, length in _blocks(chance, begin, end):
             kind = "sick" if chance.random() < 0.3 else "leave"
-            _add(rows, plans[row.id], row.id, kind, first, first + length * DAY, end)
+            _add(rows, plans[row.id], row.id, kind, first, until=first + length * DAY, end=end)
         if row.leaving is None and place % 9 == 4:
             first = unit.today + (20 + place) * DAY
-            _add(rows, plans[row.id], row.id, "leave", first, first + 4 * DAY, D.max, ASKED)
+            _add(rows, plans[row.id], row.id, "leave", first, until=first + 4 * DAY, end=D.max, state=ASKED)
     if len(people) > MOTHER:
         span = maternity(BIRTH)
         _alone(rows, AbsenceDraft(people[MOTHER].id, "maternity", span.since, span.until, due=BIRTH))
@@ -82,7 +82,7 @@ def _families(unit: Unit, plans: dict[int, Calendar], rows: list[dict[str, Any]]
             row["person_id"] for row in rows if row["since"] <= first + more * DAY and row["until"] >= first
         }
         if place < len(keys) and keys[place] not in taken:
-            _add(rows, plans[keys[place]], keys[place], kind, first, first + more * DAY, D.max)
+            _add(rows, plans[keys[place]], keys[place], kind, first, until=first + more * DAY, end=D.max)
     if len(keys) > 12:
         due = soon + 42 * DAY
         span = maternity(due)

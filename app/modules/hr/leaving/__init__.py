@@ -24,9 +24,9 @@ TOPIC = Topic(
             CHANGE,
             f"{HERE}.queries.letters:recipient_of",
             "personnel",
-            "20",
-            FIELDS,
-            PURPOSES,
+            node="20",
+            fields=FIELDS,
+            purposes=PURPOSES,
             sealed=SEALED,
             sealed_area="salary",
             looks="app.modules.hr.people.api:look_at_pay",
@@ -41,8 +41,8 @@ TOPIC = Topic(
     daily=f"{HERE}.services.leaving:do_day",
     demo_late=f"{HERE}.demo:demo",
     pages=(
-        Page("leaving", N_("Leaving"), "log-out", f"{PAGES}.leaving:LeavingPage", VIEW, 17, group="people"),
-        Page("blocks", N_("Sentences of references"), "layers", f"{PAGES}.blocks:BlocksPage", VIEW, 18, listed=False, parent="hr.leaving.leaving"),
+        Page("leaving", N_("Leaving"), "log-out", f"{PAGES}.leaving:LeavingPage", VIEW, order=17, group="people"),
+        Page("blocks", N_("Sentences of references"), "layers", f"{PAGES}.blocks:BlocksPage", VIEW, order=18, listed=False, parent="hr.leaving.leaving"),
     ),
     actions=(
         Action("new_leaving", N_("Somebody leaves"), "hr.leaving.leaving", "new", needs=CHANGE),

@@ -38,10 +38,10 @@ TOPIC = Topic(
     due_days="app.modules.hr.payroll.todo:due_days",
     reports="app.modules.hr.payroll.reports.lists:REPORTS",
     shown_reports=(
-        ShownReport("payroll-account", N_("Pay account"), "hr.payroll.audit", "year", "pay_account", N_("wage account"), "hr.payroll.view"),
+        ShownReport("payroll-account", N_("Pay account"), "hr.payroll.audit", "year", "pay_account", words=N_("wage account"), needs="hr.payroll.view"),
         ShownReport(
             "payroll-contributions", N_("Contributions by fund and person"), "hr.payroll.audit", "month", "contributions",
-            N_("contribution statement, health fund"), "hr.payroll.view",
+            words=N_("contribution statement, health fund"), needs="hr.payroll.view",
         ),
     ),
     checks="app.modules.hr.payroll.checks:checks",
@@ -56,13 +56,13 @@ TOPIC = Topic(
     commands="app.modules.hr.payroll.cli:COMMANDS",
     demo_late="app.modules.hr.payroll.demo:demo",
     pages=(
-        Page("month", N_("Payroll"), "hand-coins", f"{PAGES}.month:MonthPage", "hr.payroll.view", 40, group="payroll"),
-        Page("entries", N_("Entries for payroll"), "list", f"{PAGES}.entries:EntriesPage", "hr.payroll.view", 42, group="payroll"),
-        Page("grid", N_("Enter pay"), "keyboard", f"{PAGES}.entry_grid:EntryGridPage", "hr.payroll.change", 41, group="payroll"),
-        Page("portals", N_("For the portals"), "landmark", f"{PAGES}.portals:PortalsPage", "hr.payroll.view", 45, group="payroll"),
-        Page("audit", N_("Lists for auditors"), "file-text", f"{PAGES}.audit:AuditPage", "hr.payroll.view", 43, group="payroll"),
-        Page("coverage", N_("Not covered"), "circle-alert", f"{PAGES}.coverage:CoveragePage", "hr.payroll.view", 46, group="payroll"),
-        Page("masters", N_("Pay kinds and funds"), "sliders-horizontal", f"{PAGES}.masters:MastersPage", "hr.payroll.view", 44, group="payroll"),
+        Page("month", N_("Payroll"), "hand-coins", f"{PAGES}.month:MonthPage", "hr.payroll.view", order=40, group="payroll"),
+        Page("entries", N_("Entries for payroll"), "list", f"{PAGES}.entries:EntriesPage", "hr.payroll.view", order=42, group="payroll"),
+        Page("grid", N_("Enter pay"), "keyboard", f"{PAGES}.entry_grid:EntryGridPage", "hr.payroll.change", order=41, group="payroll"),
+        Page("portals", N_("For the portals"), "landmark", f"{PAGES}.portals:PortalsPage", "hr.payroll.view", order=45, group="payroll"),
+        Page("audit", N_("Lists for auditors"), "file-text", f"{PAGES}.audit:AuditPage", "hr.payroll.view", order=43, group="payroll"),
+        Page("coverage", N_("Not covered"), "circle-alert", f"{PAGES}.coverage:CoveragePage", "hr.payroll.view", order=46, group="payroll"),
+        Page("masters", N_("Pay kinds and funds"), "sliders-horizontal", f"{PAGES}.masters:MastersPage", "hr.payroll.view", order=44, group="payroll"),
     ),
     permissions=(
         Permission("hr.payroll.view", N_("See payroll and payslips"), ("hr",)),

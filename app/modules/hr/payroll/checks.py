@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, select
 
 from app.core.messages import N_, Message
-from app.data.verify import Check
+from app.data.check import Check
 from app.modules.hr.payroll.models import PaySlip
 from app.modules.hr.payroll.queries.amounts import amounts_of
 from app.modules.hr.payroll.queries.making import digest_of

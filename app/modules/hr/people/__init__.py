@@ -39,15 +39,19 @@ TOPIC = Topic(
     commands="app.modules.hr.people.cli:COMMANDS",
     demo="app.modules.hr.people.demo:demo",
     pages=(
-        Page("own", N_("My file"), "file-text", f"{PAGES}.own:OwnFilePage", "hr.own", 5, group="people"),
-        Page("people", N_("Staff"), "user", f"{PAGES}.people:PeoplePage", "hr.view", 10, group="people"),
+        Page(
+            "own", N_("My file"), "file-text", f"{PAGES}.own:OwnFilePage", "hr.own", order=5, group="people"
+        ),
+        Page(
+            "people", N_("Staff"), "user", f"{PAGES}.people:PeoplePage", "hr.view", order=10, group="people"
+        ),
         Page(
             "chart",
             N_("Organisation chart"),
             "network",
             f"{PAGES}.chart:ChartPage",
             "hr.view",
-            14,
+            order=14,
             group="people",
         ),
         Page(
@@ -56,7 +60,7 @@ TOPIC = Topic(
             "bell",
             f"{PAGES}.deadlines:DeadlinesPage",
             "hr.file.view",
-            16,
+            order=16,
             group="people",
         ),
         Page(
@@ -65,7 +69,7 @@ TOPIC = Topic(
             "map-pin",
             f"{PAGES}.masters:MastersPage",
             "hr.file.view",
-            18,
+            order=18,
             group="people",
         ),
     ),

@@ -75,11 +75,11 @@ def _person(n: int) -> PersonDraft:
         department,
         site,
         job,
-        f"{first[0].lower()}.{last.lower().encode('ascii', 'ignore').decode()}{n}@nordlicht.example",
-        f"0431 5550{200 + n}",
-        "anna" if n == 0 else "",
-        CAME.get(n, D(2012 + n % 13, 1 + n % 12, 1)),
-        LEFT.get(n),
+        mail=f"{first[0].lower()}.{last.lower().encode('ascii', 'ignore').decode()}{n}@nordlicht.example",
+        phone=f"0431 5550{200 + n}",
+        login="anna" if n == 0 else "",
+        entry=CAME.get(n, D(2012 + n % 13, 1 + n % 12, 1)),
+        leaving=LEFT.get(n),
     )
 
 

@@ -119,7 +119,7 @@ def people_rows(
 
 
 def _row(one: Employed, detail: str) -> FigureRow:
-    return FigureRow(one.name, detail, 1, COUNT, PAGE, one.key)
+    return FigureRow(one.name, detail, 1, COUNT, PAGE, request=one.key)
 
 
 @query(VIEW)
@@ -149,7 +149,7 @@ def post_rows(
     people = _everyone(connection)
     minutes = _minutes_on(connection, people, until)
     return [
-        FigureRow(one.name, one.department, _posts(minutes[one.key]), NUMBER, PAGE, one.key)
+        FigureRow(one.name, one.department, _posts(minutes[one.key]), NUMBER, PAGE, request=one.key)
         for one in people
         if one.key in minutes
     ]

@@ -18,7 +18,7 @@ def chart_pdf(nodes: Sequence[Node], company: str, day: str) -> bytes:
     """Return the organisation chart of a day as PDF, each level further in."""
     rows = tuple(line for one in nodes for line in _lines(one, 0))
     head = (_("Member of staff"), _("Position held"), _("Department"))
-    section = Section(1, _("Who leads whom"), (), head, rows, (3.0, 2.0, 1.4))
+    section = Section(1, _("Who leads whom"), (), head, rows, shares=(3.0, 2.0, 1.4))
     return booklet_pdf(Booklet(_("Organisation chart"), day, Letterhead(company), [section]))
 
 
@@ -26,7 +26,12 @@ def drawn_pdf(nodes: Sequence[Node], company: str, day: str) -> bytes:
     """Return the organisation chart of a day as a drawing: a column a level, a line to everybody who is led."""
     drawn = [
         DrawnBox(
-            one.node.key, one.head, one.node.name, one.node.job or one.node.department, one.column, one.row
+            one.node.key,
+            one.head,
+            one.node.name,
+            one.node.job or one.node.department,
+            one.column,
+            row=one.row,
         )
         for one in boxes(nodes)
     ]

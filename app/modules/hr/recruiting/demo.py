@@ -92,7 +92,7 @@ def _make(unit: Unit) -> int:
         )
         if opened is not None:
             for stage in OLD_STAGES if state == FILLED else NEW_STAGES:
-                _apply(unit, key, next(names), stage, opened, dice, people)
+                _apply(unit, key, next(names), stage, opened, dice=dice, people=people)
     newest = unit.connection.scalar(
         select(Person.id).where(*is_here(unit.today), Person.entry.is_not(None)).order_by(Person.entry.desc())
     )

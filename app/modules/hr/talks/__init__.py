@@ -20,7 +20,7 @@ TOPIC = Topic(
     offers={"hr_talk": f"{HERE}.queries:offered_talks"},
     todo=f"{HERE}.queries:waiting",
     demo_late=f"{HERE}.demo:demo",
-    pages=(Page("talks", N_("Talks"), "sticky-note", f"{HERE}.pages.talks:TalksPage", OWN, 32, group="training"),),
+    pages=(Page("talks", N_("Talks"), "sticky-note", f"{HERE}.pages.talks:TalksPage", OWN, order=32, group="training"),),
     actions=(Action("new_talk", N_("Plan a talk"), "hr.talks.talks", "new", needs=CHANGE),),
     permissions=(
         Permission(CHANGE, N_("Plan and write talks with the people one leads"), ("hr", "manager")),

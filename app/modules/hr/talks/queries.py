@@ -248,8 +248,8 @@ def talk_view(connection: Connection, key: int) -> TalkView | None:
     )
     follows = [(one.day, one.text, one.login) for one in follow_ups(connection, Target("hr_talk", key))]
     return TalkView(
-        key, head.name, head.lead or "", stored.draft, head.state, tuple((row.title, row.due, row.state, row.text) for row in goals),
-        tuple(tuple(row) for row in courses), tuple(follows),
+        key, head.name, head.lead or "", stored.draft, head.state, goals=tuple((row.title, row.due, row.state, row.text) for row in goals),
+        courses=tuple(tuple(row) for row in courses), follows=tuple(follows),
     )  # fmt: skip
 
 

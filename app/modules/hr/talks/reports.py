@@ -38,10 +38,10 @@ def talk_paper(connection: Connection, key: int) -> bytes:
         tuple(pair for pair in pairs if pair[1]),
         (_("Kind"), _("What"), _("Until"), _("How far")),
         tuple(_rows(one)),
-        SHARES,
-        one.draft.text,
-        _("Member of staff"),
-        _("Led by"),
+        shares=SHARES,
+        text=one.draft.text,
+        left=_("Member of staff"),
+        right=_("Led by"),
     )
     return protocols_pdf([paper])
 

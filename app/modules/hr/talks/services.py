@@ -84,7 +84,7 @@ def hold_talk(unit: Unit, draft: HeldDraft, key: int, version: int | None = None
         raise Invalid(N_("This talk was held already; change what is written of it."), field="day")
     day = draft.day or row["day"]
     after = draft.next_day or next_after(day)
-    whole = TalkDraft(row["person_id"], row["kind"], day, row["lead_id"], draft.text, after)
+    whole = TalkDraft(row["person_id"], row["kind"], day, row["lead_id"], draft.text, next_day=after)
     check_draft(Talk, whole)
     _check_days(unit, whole, HELD)
     _only_one(unit, row["person_id"], day, key)

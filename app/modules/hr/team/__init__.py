@@ -10,7 +10,7 @@ TOPIC = Topic(
     words={"team": N_("my people, manager, who is here, to approve, overtime of the team, probation")},
     todo="app.modules.hr.team.queries.returning:waiting",
     pages=(
-        Page("team", N_("My team"), "users", "app.modules.hr.team.pages.team:TeamPage", VIEW, 8, group="people"),
+        Page("team", N_("My team"), "users", "app.modules.hr.team.pages.team:TeamPage", VIEW, order=8, group="people"),
     ),
     permissions=(Permission(VIEW, N_("See the own team on one page"), ("hr", "manager")),),
 )  # fmt: skip

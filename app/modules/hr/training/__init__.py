@@ -52,12 +52,12 @@ TOPIC = Topic(
     commands="app.modules.hr.training.cli:COMMANDS",
     demo="app.modules.hr.training.demo:demo",
     pages=(
-        Page("own", N_("My training"), "book-open", f"{PAGES}.own:OwnTrainingPage", "hr.own", 5, group="training"),
-        Page("courses", N_("Courses"), "calendar", f"{PAGES}.courses:CoursesPage", "hr.training.view", 20, group="training"),
-        Page("gaps", N_("Instructions"), "shield-check", f"{PAGES}.gaps:GapsPage", "hr.training.view", 24, group="training"),
-        Page("attempts", N_("Course results"), "circle-check", f"{PAGES}.attempts:AttemptsPage", "hr.training.view", 26, group="training"),
-        Page("skills", N_("Skills"), "star", f"{PAGES}.skills:SkillsPage", "hr.training.view", 28, group="training"),
-        Page("money", N_("Cost and clauses"), "wallet", f"{PAGES}.money:MoneyPage", "hr.training.change", 30, group="training"),
+        Page("own", N_("My training"), "book-open", f"{PAGES}.own:OwnTrainingPage", "hr.own", order=5, group="training"),
+        Page("courses", N_("Courses"), "calendar", f"{PAGES}.courses:CoursesPage", "hr.training.view", order=20, group="training"),
+        Page("gaps", N_("Instructions"), "shield-check", f"{PAGES}.gaps:GapsPage", "hr.training.view", order=24, group="training"),
+        Page("attempts", N_("Course results"), "circle-check", f"{PAGES}.attempts:AttemptsPage", "hr.training.view", order=26, group="training"),
+        Page("skills", N_("Skills"), "star", f"{PAGES}.skills:SkillsPage", "hr.training.view", order=28, group="training"),
+        Page("money", N_("Cost and clauses"), "wallet", f"{PAGES}.money:MoneyPage", "hr.training.change", order=30, group="training"),
     ),
     actions=(Action("new_event", N_("Plan a course"), "hr.training.courses", "new", needs="hr.training.change"),),
     permissions=(

@@ -201,7 +201,7 @@ def _events(unit: Unit, chance: random.Random, people: Any, courses: list[int]) 
                 rating=chance.randrange(1, 4) if there else None, comment="",
             )  # fmt: skip
             if there:
-                found.append(_proof(row.id, courses[course], day, months, "event", key))
+                found.append(_proof(row.id, courses[course], day, months, "event", participant=key))
     seen: dict[tuple[int, int, datetime.date], dict[str, Any]] = {}
     for one in found:
         seen.setdefault((one["person_id"], one["course_id"], one["day"]), one)

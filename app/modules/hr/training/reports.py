@@ -42,7 +42,7 @@ def costs_report(connection: Connection, since: datetime.date, until: datetime.d
         "left": sum(one.left for one in found),
     }
     return Report(
-        "training-costs", _("Cost of training by cost centre"), span(since, until), COSTS, rows, totals
+        "training-costs", _("Cost of training by cost centre"), span(since, until), COSTS, rows, totals=totals
     )
 
 
@@ -62,7 +62,13 @@ def gaps_report(connection: Connection, since: datetime.date, until: datetime.da
         for one in found
     ]
     return Report(
-        "training-gaps", _("Instructions that are missing"), span(since, until), GAPS, rows, {}, closes=False
+        "training-gaps",
+        _("Instructions that are missing"),
+        span(since, until),
+        GAPS,
+        rows,
+        totals={},
+        closes=False,
     )
 
 

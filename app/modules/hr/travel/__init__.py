@@ -32,9 +32,9 @@ TOPIC = Topic(
     commands="app.modules.hr.travel.cli:COMMANDS",
     demo_late="app.modules.hr.travel.demo:demo",
     pages=(
-        Page("own", N_("My trips"), "map-pin", f"{PAGES}.own:OwnTripsPage", "hr.own", 5, group="travel"),
-        Page("trips", N_("Trips"), "inbox", f"{PAGES}.trips:TripsPage", "hr.travel.view", 20, group="travel"),
-        Page("rates", N_("Travel rates"), "scale", f"{PAGES}.rates:RatesPage", "hr.travel.view", 30, group="travel"),
+        Page("own", N_("My trips"), "map-pin", f"{PAGES}.own:OwnTripsPage", "hr.own", order=5, group="travel"),
+        Page("trips", N_("Trips"), "inbox", f"{PAGES}.trips:TripsPage", "hr.travel.view", order=20, group="travel"),
+        Page("rates", N_("Travel rates"), "scale", f"{PAGES}.rates:RatesPage", "hr.travel.view", order=30, group="travel"),
     ),
     actions=(Action("new_trip", N_("Write down a trip"), "hr.travel.own", "new", needs="hr.own"),),
     permissions=(

@@ -41,10 +41,10 @@ def trip_paper(connection: Connection, one: TripSum) -> bytes:
         tuple(pairs),
         (_("Day"), _("What"), _("Why"), _("Amount")),
         tuple(_rows(one)),
-        SHARES,
-        _sums(one),
-        _("Member of staff"),
-        _("Approved"),
+        shares=SHARES,
+        text=_sums(one),
+        left=_("Member of staff"),
+        right=_("Approved"),
     )
     return protocols_pdf([paper])
 

@@ -34,10 +34,10 @@ TOPIC = Topic(
     commands="app.modules.hr.worktime.cli:COMMANDS",
     demo_late="app.modules.hr.worktime.demo:demo",
     pages=(
-        Page("own", N_("My time"), "history", f"{PAGES}.own:OwnTimePage", "hr.own", 6, group="time"),
-        Page("grid", N_("Enter times"), "keyboard", f"{PAGES}.grid:GridPage", "hr.time.change", 30, group="time"),
-        Page("month", N_("Month sheets"), "calendar-check", f"{PAGES}.month:MonthPage", "hr.time.view", 32, group="time"),
-        Page("masters", N_("Time models"), "sliders-horizontal", f"{PAGES}.masters:MastersPage", "hr.time.change", 36, group="time"),
+        Page("own", N_("My time"), "history", f"{PAGES}.own:OwnTimePage", "hr.own", order=6, group="time"),
+        Page("grid", N_("Enter times"), "keyboard", f"{PAGES}.grid:GridPage", "hr.time.change", order=30, group="time"),
+        Page("month", N_("Month sheets"), "calendar-check", f"{PAGES}.month:MonthPage", "hr.time.view", order=32, group="time"),
+        Page("masters", N_("Time models"), "sliders-horizontal", f"{PAGES}.masters:MastersPage", "hr.time.change", order=36, group="time"),
     ),
     actions=(Action("clock", N_("Come or go"), "hr.worktime.own", "clock", needs="hr.own"),),
     permissions=(

@@ -62,9 +62,11 @@ def fill_times(unit: Unit) -> None:
     first = add_months(unit.today.replace(day=1), -MONTHS)
     save_shift(unit, ShiftDraft("F", "Früh", "6:00-14:00", 30))
     save_shift(unit, ShiftDraft("S", "Spät", "14:00-22:00", 30))
-    flex = save_model(unit, ModelDraft("Gleitzeit Büro", FLEX, "9:00-15:00", "", 20_0000, 40_0000, PAY))
+    flex = save_model(
+        unit, ModelDraft("Gleitzeit Büro", FLEX, "9:00-15:00", "", 20_0000, limit=40_0000, over=PAY)
+    )
     shift = save_model(
-        unit, ModelDraft("Zweischicht Lager", SHIFT, "", "F F F F F / S S S S S", 20_0000, 60_0000)
+        unit, ModelDraft("Zweischicht Lager", SHIFT, "", "F F F F F / S S S S S", 20_0000, limit=60_0000)
     )
     trust = save_model(unit, ModelDraft("Vertrauensarbeitszeit", TRUST))
     p = Person
@@ -92,7 +94,7 @@ def fill_times(unit: Unit) -> None:
             )
         away = {one.day: one.part for one in missed.get(row.id, ())}
         last = min(row.leaving or unit.today - ONE_DAY, unit.today - ONE_DAY)
-        rows += _times(chance, row.id, plans[row.id], (since, last), away, since if late else None)
+        rows += _times(chance, row.id, plans[row.id], (since, last), away, shifts=since if late else None)
     unit.insert_rows(TimeRule, rules)
     unit.insert_rows(TimeBooking, openings)
     keys = unit.reserve(WorkTime, len(rows))

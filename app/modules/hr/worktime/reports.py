@@ -55,7 +55,15 @@ def evidence_pdf(sheet: Sheet, head: Letterhead, now: datetime.datetime, who: st
     subtitle = f"{sheet.name}  ·  {sheet.number}  ·  {sheet.department}  ·  {sheet.month:%m/%Y}  ·  {_(STATES[sheet.state])}"
     foot = _("Printed {when} by {who}").format(when=formats.moment(now), who=person(who))
     paper = TablePaper(
-        _("Record of working time"), subtitle, head, columns, rows, sums, foot, False, tuple(_notes(sheet))
+        _("Record of working time"),
+        subtitle,
+        head,
+        columns,
+        rows,
+        totals=sums,
+        foot=foot,
+        landscape=False,
+        notes=tuple(_notes(sheet)),
     )
     return table_pdf(paper)
 

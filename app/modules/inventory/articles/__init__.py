@@ -39,7 +39,7 @@ TOPIC = Topic(
             "list",
             "app.modules.inventory.articles.pages.articles:ArticlesPage",
             "inventory.view",
-            10,
+            order=10,
             group="master",
         ),
     ),

@@ -11,7 +11,7 @@ ARTICLES = (
     ArticleDraft("T-110", "Tischkreissäge 254 mm, eingerichtet", "Table saw 254 mm, set up", "H87", 540_0000),
     ArticleDraft("S-200", "Werkzeugkoffer, 120 Teile", "Tool case, 120 pieces", "H87", 189_0000),
     ArticleDraft("R-300", "Werkzeugwand nach Maß", "Made-to-measure tool wall", "MTR", 265_0000),
-    ArticleDraft("B-010", "Buch „Werkzeug pflegen“", "Book “Caring for tools”", "H87", 22_4300, "UST7"),
+    ArticleDraft("B-010", "Buch „Werkzeug pflegen“", "Book “Caring for tools”", "H87", 22_4300, tax="UST7"),
     ArticleDraft("L-001", "Montage und Einweisung vor Ort", "Fitting and instruction on site", "HUR", 58_0000),
     ArticleDraft("L-002", "Anfahrt", "Travel", "KMT", 6000),
     ArticleDraft("L-010", "Wartung der Werkstattmaschinen", "Maintenance of workshop machines", "MON", 95_0000),

@@ -29,7 +29,7 @@ TOPIC = Topic(
             "circle-check",
             f"{PAGES}.counts:CountsPage",
             VIEW,
-            28,
+            order=28,
             group="stock",
         ),
         Page(
@@ -38,7 +38,7 @@ TOPIC = Topic(
             "circle-check",
             f"{PAGES}.count:CountPage",
             ENTER,
-            29,
+            order=29,
             listed=False,
             parent="inventory.counting.counts",
         ),

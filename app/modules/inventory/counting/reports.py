@@ -57,7 +57,7 @@ def sheets_pdf(count: CountView, lines: Sequence[BlindLine], company: str) -> by
             ),
         )
         title = _("Sheet {sheet} of {total}").format(sheet=sheet, total=last)
-        sections.append(Section(1, title, words, head, rows, (0.6, 1.2, 2.6, 1.3, 0.8, 1.2)))
+        sections.append(Section(1, title, words, head, rows, shares=(0.6, 1.2, 2.6, 1.3, 0.8, 1.2)))
     subtitle = f"{count.number}  ·  {count.title}  ·  {formats.day(count.day)}"
     return booklet_pdf(Booklet(_("Count sheets"), subtitle, Letterhead(company), sections))
 
@@ -122,12 +122,18 @@ def _lines(title: str, lines: Sequence[LineView]) -> Section:
     )
     rows = tuple(
         (
-            f"{one.sheet}/{one.number}", f"{one.code} {one.name} {one.lot or one.serial}".strip(), one.path,
-            formats.scaled(one.expected), _figure(one.counts.first), _figure(one.counts.second), _figure(one.difference),
-            formats.cents(one.value), " ".join(filter(None, (_(LINE_STATES[one.state]), one.note))),
+            f"{one.sheet}/{one.number}",
+            f"{one.code} {one.name} {one.lot or one.serial}".strip(),
+            one.path,
+            formats.scaled(one.expected),
+            _figure(one.counts.first),
+            _figure(one.counts.second),
+            _figure(one.difference),
+            formats.cents(one.value),
+            " ".join(filter(None, (_(LINE_STATES[one.state]), one.note))),
         )
         for one in lines
-    )  # fmt: skip
+    )
     nothing = () if rows else (_("None"),)
     return Section(
         1,
@@ -135,7 +141,7 @@ def _lines(title: str, lines: Sequence[LineView]) -> Section:
         nothing,
         head if rows else (),
         rows,
-        (0.6, 2.2, 1.4, 0.9, 0.9, 0.9, 0.9, 0.9, 1.2) if rows else (),
+        shares=(0.6, 2.2, 1.4, 0.9, 0.9, 0.9, 0.9, 0.9, 1.2) if rows else (),
     )
 
 
@@ -179,7 +185,7 @@ def proof_report(connection: Connection, _since: datetime.date, key_day: datetim
         )
     title = _("Proof of the stock on {day}").format(day=formats.day(key_day))
     return Report(
-        "stock-proof", title, "", columns, rows, {"value": sum(one.value for one in found)}, landscape=True, notes=tuple(notes)
+        "stock-proof", title, "", columns, rows, totals={"value": sum(one.value for one in found)}, landscape=True, notes=tuple(notes)
     )  # fmt: skip
 
 

@@ -31,7 +31,7 @@ TOPIC = Topic(
             "bell",
             f"{HERE}.pages.reorder:ReorderPage",
             "inventory.order.view",
-            10,
+            order=10,
             group="buy",
         ),
         Page(
@@ -40,7 +40,7 @@ TOPIC = Topic(
             "chart-line",
             f"{HERE}.pages.classes:ClassesPage",
             "inventory.order.view",
-            18,
+            order=18,
             group="buy",
         ),
     ),

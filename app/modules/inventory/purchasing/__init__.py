@@ -66,7 +66,7 @@ TOPIC = Topic(
             "file-text",
             f"{HERE}.pages.orders:OrdersPage",
             VIEW,
-            12,
+            order=12,
             group="buy",
         ),
         Page(
@@ -75,7 +75,7 @@ TOPIC = Topic(
             "inbox",
             f"{HERE}.pages.deliveries:DeliveriesPage",
             VIEW,
-            14,
+            order=14,
             group="buy",
         ),
         Page(
@@ -84,7 +84,7 @@ TOPIC = Topic(
             "clipboard-paste",
             f"{HERE}.pages.frames:FramesPage",
             VIEW,
-            16,
+            order=16,
             group="buy",
         ),
     ),

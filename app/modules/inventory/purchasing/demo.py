@@ -73,7 +73,7 @@ def _agree(office: Office, now: datetime.date) -> None:
     )
     line = office.run(save_frame_line, FrameLineDraft(key, screws.id, quantity=20_000 * SCALE, price=390))
     office.run(
-        save_frame_line, FrameLineDraft(key, None, "Anlieferung frei Lager", 12 * SCALE, "H87", 450_000)
+        save_frame_line, FrameLineDraft(key, None, "Anlieferung frei Lager", 12 * SCALE, "H87", price=450_000)
     )
     view = office.read(frame, key)
     if view is not None:

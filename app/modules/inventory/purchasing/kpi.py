@@ -57,7 +57,7 @@ def _promised(connection: Connection, since: datetime.date | None, until: dateti
             row.expected,
             row.quantity,
             sum(one.here for one in come[row.id] if one.day <= row.expected),
-            sum(one.here for one in come[row.id] if one.day <= until),
+            here=sum(one.here for one in come[row.id] if one.day <= until),
         )
         for row in rows
     ]
@@ -95,7 +95,7 @@ def _shown(one: Promised, amount: int) -> FigureRow:
         "ordered": formats.scaled(one.ordered),
     }
     words = Message(N_("promised for {day}, {here} of {ordered} here"), values)
-    return FigureRow(one.words, str(words), amount, COUNT, PAGE, one.order)
+    return FigureRow(one.words, str(words), amount, COUNT, PAGE, request=one.order)
 
 
 AREA = "purchasing"

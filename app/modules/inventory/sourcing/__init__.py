@@ -35,7 +35,7 @@ TOPIC = Topic(
             "list",
             f"{HERE}.pages.sourcing:SourcingPage",
             NEED_VIEW,
-            11,
+            order=11,
             group="buy",
         ),
     ),

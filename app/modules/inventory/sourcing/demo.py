@@ -40,7 +40,7 @@ def demo(office: Office, months: int) -> None:
             quantity * SCALE,
             "" if found else "LS",
             cents * CENT,
-            now + datetime.timedelta(days=days),
+            wanted=now + datetime.timedelta(days=days),
             purpose=purpose,
         )
         keys.append(office.run(save_need, draft))
@@ -66,8 +66,8 @@ def demo(office: Office, months: int) -> None:
                 f"AG-{account}",
                 now,
                 freight,
-                days,
-                now + datetime.timedelta(days=30),
+                lead_days=days,
+                valid_until=now + datetime.timedelta(days=30),
                 prices=prices,
             )
             office.run(save_offer, answer, rows[contact], 2)

@@ -55,7 +55,9 @@ def comparison(connection: Connection, key: int) -> Report:
         shown = (words(one) if one.answer.lines or title in always else NOTHING for one in view.offers)
         rows.append((title, "", *shown))
     title = _("Comparison of offers {number}").format(number=view.number).strip()
-    return Report("offers", title, _about(view), columns, rows, {}, landscape=True, kinds=kinds, closes=False)
+    return Report(
+        "offers", title, _about(view), columns, rows, totals={}, landscape=True, kinds=kinds, closes=False
+    )
 
 
 def _about(view: EnquiryView) -> str:

@@ -60,12 +60,28 @@ TOPIC = Topic(
         ),
     ),
     pages=(
-        Page("stock", N_("Stock"), "layers", f"{PAGES}.stock:StockPage", VIEW, 20, group="stock"),
-        Page("scan", N_("Scan desk"), "barcode", f"{PAGES}.scan:ScanPage", BOOK, 22, group="stock"),
-        Page("moves", N_("Stock moves"), "history", f"{PAGES}.moves:MovesPage", VIEW, 24, group="stock"),
-        Page("values", N_("Value of stock"), "scale", f"{PAGES}.values:ValuesPage", VALUE, 26, group="stock"),
+        Page("stock", N_("Stock"), "layers", f"{PAGES}.stock:StockPage", VIEW, order=20, group="stock"),
+        Page("scan", N_("Scan desk"), "barcode", f"{PAGES}.scan:ScanPage", BOOK, order=22, group="stock"),
         Page(
-            "places", N_("Storage places"), "map-pin", f"{PAGES}.masters:PlacesPage", VIEW, 30, group="master"
+            "moves", N_("Stock moves"), "history", f"{PAGES}.moves:MovesPage", VIEW, order=24, group="stock"
+        ),
+        Page(
+            "values",
+            N_("Value of stock"),
+            "scale",
+            f"{PAGES}.values:ValuesPage",
+            VALUE,
+            order=26,
+            group="stock",
+        ),
+        Page(
+            "places",
+            N_("Storage places"),
+            "map-pin",
+            f"{PAGES}.masters:PlacesPage",
+            VIEW,
+            order=30,
+            group="master",
         ),
         Page(
             "labels",
@@ -73,7 +89,7 @@ TOPIC = Topic(
             "printer",
             f"{PAGES}.labels:StockLabelsPage",
             VIEW,
-            32,
+            order=32,
             listed=False,
             parent="inventory.stock.stock",
         ),
@@ -83,7 +99,7 @@ TOPIC = Topic(
             "scale",
             f"{PAGES}.key_date:KeyDatePage",
             VALUE,
-            34,
+            order=34,
             listed=False,
             parent="inventory.stock.values",
         ),

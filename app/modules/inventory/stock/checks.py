@@ -13,7 +13,7 @@ from sqlalchemy import Connection, func, select
 from app.core.few_collections import few_collections
 from app.core.messages import N_, Message
 from app.core.money import from_cents
-from app.data.verify import Check
+from app.data.check import Check
 from app.modules.inventory.stock.models import Held, KeptLevel, LaterCost, LayerRow, Level, Move, ValueRow
 from app.modules.inventory.stock.queries.posting import agreement
 from app.modules.inventory.stock.queries.standing import (

@@ -131,7 +131,7 @@ def move_command(
             to_scaled(read_typed(quantity)),
             day or opened.clock().astimezone().date(),
             _place(opened, place),
-            _place(opened, to) if to else None,
+            target=_place(opened, to) if to else None,
             value=read_plain(value) if value else None,
             **more,
         )

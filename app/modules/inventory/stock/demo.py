@@ -89,7 +89,9 @@ def demo(office: Office, months: int) -> None:
         if number in ORDERED:
             drafts = [one for one in drafts if one.article != key or one.kind == "opening"]
     office.run(change_setting, "inventory.ships_from", f"Halle / {SHELF}")
-    drafts.append(MoveDraft("move", keys["H-100"], 20 * SCALE, newest, homes["H-100"], places["Transporter"]))
+    drafts.append(
+        MoveDraft("move", keys["H-100"], 20 * SCALE, newest, homes["H-100"], target=places["Transporter"])
+    )
     office.run(book_many, sorted(drafts, key=lambda one: one.day))
     _kit(office, keys, places[SHELF], newest)
     office.run(save_minimum, MinimumDraft(keys["H-100"], places["Transporter"], 30 * SCALE, 40 * SCALE))

@@ -55,7 +55,7 @@ def stock_rows(
     """Return the articles behind a figure, and for the reach what left of them."""
     used, _days = _used(connection, until)
     found = [
-        FigureRow(f"{one.number}  {one.name}", "", one.cost, MONEY, PAGE, one.article)
+        FigureRow(f"{one.number}  {one.name}", "", one.cost, MONEY, PAGE, request=one.article)
         for one in values_on(connection, until)
         if key != "dead_stock" or one.article not in used
     ]

@@ -52,7 +52,7 @@ def values_report(connection: Connection, _since: datetime.date, until: datetime
         "value": sum(one.value for one in found),
     }
     title, day = _("Value of stock"), formats.day(until)
-    return Report("stock-values", title, day, columns, rows, totals)
+    return Report("stock-values", title, day, columns, rows, totals=totals)
 
 
 @query("inventory.view")
@@ -81,7 +81,9 @@ def levels_report(connection: Connection, _since: datetime.date, until: datetime
         ("serial", N_("Serial number"), "text", 1.0),
         ("quantity", N_("Quantity"), "quantity", 0.9),
     )
-    return Report("stock-levels", _("What lies where"), formats.day(until), columns, rows, {}, landscape=True)
+    return Report(
+        "stock-levels", _("What lies where"), formats.day(until), columns, rows, totals={}, landscape=True
+    )
 
 
 REPORTS: dict[str, Maker] = {

@@ -26,8 +26,8 @@ TOPIC = Topic(
     todo=f"{HERE}.todo:waiting",
     on_records={"inventory_receipt": OFFER, "inventory_move": OFFER},
     pages=(
-        Page("arrivals", N_("Delivered devices"), "inbox", f"{HERE}.pages.arrivals:ArrivalsPage", MAKE, 11, group="devices"),
-        Page("ties", N_("Articles that are devices"), "link", f"{HERE}.pages.ties:TiesPage", MAKE, 41, group="master"),
+        Page("arrivals", N_("Delivered devices"), "inbox", f"{HERE}.pages.arrivals:ArrivalsPage", MAKE, order=11, group="devices"),
+        Page("ties", N_("Articles that are devices"), "link", f"{HERE}.pages.ties:TiesPage", MAKE, order=41, group="master"),
     ),
     permissions=(
         Permission(MAKE, N_("Make devices of deliveries"), ("it_admin",), comes_with=("inventory.view", "it.view")),

@@ -107,7 +107,7 @@ def arrivals_source() -> ListSource:
     )
     order = (m.day.desc(), m.id.desc())
     also = frozenset({"it_arrival"})
-    return ListSource("it.arrivals", m, columns, order, joins, _received(), also=also, right=MAKE)
+    return ListSource("it.arrivals", m, columns, order, joins, where=_received(), also=also, right=MAKE)
 
 
 def ties_source() -> ListSource:

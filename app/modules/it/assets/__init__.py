@@ -62,7 +62,13 @@ TOPIC = Topic(
     demo="app.modules.it.assets.demo:demo",
     pages=(
         Page(
-            "assets", N_("Devices"), "monitor", f"{PAGES}.assets:AssetsPage", "it.view", 10, group="devices"
+            "assets",
+            N_("Devices"),
+            "monitor",
+            f"{PAGES}.assets:AssetsPage",
+            "it.view",
+            order=10,
+            group="devices",
         ),
         Page(
             "hand_over",
@@ -70,7 +76,7 @@ TOPIC = Topic(
             "arrow-left-right",
             f"{PAGES}.hand_over:HandOverPage",
             "it.hand_over",
-            12,
+            order=12,
             group="devices",
         ),
         Page(
@@ -79,7 +85,7 @@ TOPIC = Topic(
             "users",
             f"{PAGES}.holders:HoldersPage",
             "it.view",
-            14,
+            order=14,
             group="devices",
         ),
         Page(
@@ -88,7 +94,7 @@ TOPIC = Topic(
             "layers",
             f"{PAGES}.supplies:SuppliesPage",
             "it.view",
-            17,
+            order=17,
             group="devices",
         ),
         Page(
@@ -97,7 +103,7 @@ TOPIC = Topic(
             "printer",
             f"{PAGES}.labels:AssetLabelsPage",
             "it.view",
-            16,
+            order=16,
             listed=False,
             parent="it.assets.assets",
         ),
@@ -107,7 +113,7 @@ TOPIC = Topic(
             "map-pin",
             f"{PAGES}.masters:MastersPage",
             "it.view",
-            40,
+            order=40,
             group="master",
         ),
     ),

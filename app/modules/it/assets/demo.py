@@ -57,8 +57,8 @@ def demo(office: Office, _months: int) -> None:
                 else rooms[(number * 5) % len(rooms)].id
             )
             draft = AssetDraft(
-                model, "", f"NL-{category[:2].upper()}{number:03d}", f"{manufacturer[:2].upper()}{100000 + number * 731}", "", home, day, cost,
-                None, "", 36, values={ram: "16 GB"} if category == "Notebook" else {},
+                model, "", f"NL-{category[:2].upper()}{number:03d}", f"{manufacturer[:2].upper()}{100000 + number * 731}", "", home=home, purchased=day, cost=cost,
+                supplier=None, order_no="", warranty_months=36, values={ram: "16 GB"} if category == "Notebook" else {},
             )  # fmt: skip
             keys.setdefault(category, []).append(office.run(save_asset, draft))
     _pass_out(office, keys)

@@ -28,6 +28,6 @@ def holdings_pdf(
         )
         words = tuple(filter(None, (about, last, *others)))
         sections.append(
-            Section(1, f"{person.number}  {person.name}", words, head, rows, (1.4, 2.5, 1.6, 1.2, 0.8))
+            Section(1, f"{person.number}  {person.name}", words, head, rows, shares=(1.4, 2.5, 1.6, 1.2, 0.8))
         )
     return booklet_pdf(Booklet(_("What people hold"), day, Letterhead(company), sections))

@@ -20,7 +20,7 @@ TOPIC = Topic(
             "barcode",
             "app.modules.it.audits.pages.audit:AuditPage",
             "it.audit",
-            18,
+            order=18,
             group="devices",
         ),
     ),

@@ -38,7 +38,7 @@ def report(one: AuditView, company: str) -> bytes:
     )
     head = (_("Device no."), _("Device"), _("Held by"), _("Result"), _("What was done"))
     sections = [
-        Section(1, one.location, tuple(filter(None, words)), head, rows, (1.2, 2.6, 1.5, 1.3, 1.1)),
+        Section(1, one.location, tuple(filter(None, words)), head, rows, shares=(1.2, 2.6, 1.5, 1.3, 1.1)),
         Section(1, _("Signature"), ("", _("Place, day, signature") + ":  " + "_" * 46)),
     ]
     return booklet_pdf(Booklet(_("Audit of a room"), one.location, Letterhead(company), sections))

@@ -24,7 +24,7 @@ TOPIC = Topic(
             "list",
             "app.modules.it.discovery.pages.found:FoundPage",
             "it.view",
-            20,
+            order=20,
             group="devices",
         ),
     ),

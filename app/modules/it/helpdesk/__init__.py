@@ -45,14 +45,14 @@ TOPIC = Topic(
     commands="app.modules.it.helpdesk.cli:COMMANDS",
     demo="app.modules.it.helpdesk.demo:demo",
     pages=(
-        Page("own", N_("My IT"), "user", f"{PAGES}.own:OwnPage", "it.own", 5, group="helpdesk"),
+        Page("own", N_("My IT"), "user", f"{PAGES}.own:OwnPage", "it.own", order=5, group="helpdesk"),
         Page(
             "tickets",
             N_("Tickets"),
             "life-buoy",
             f"{PAGES}.tickets:TicketsPage",
             "it.tickets.view",
-            30,
+            order=30,
             group="helpdesk",
         ),
         Page(
@@ -61,7 +61,7 @@ TOPIC = Topic(
             "book-open",
             f"{PAGES}.articles:ArticlesPage",
             "it.tickets.view",
-            32,
+            order=32,
             group="helpdesk",
         ),
         Page(
@@ -70,7 +70,7 @@ TOPIC = Topic(
             "chart-line",
             f"{PAGES}.figures:FiguresPage",
             "it.tickets.view",
-            34,
+            order=34,
             group="helpdesk",
         ),
         Page(
@@ -79,7 +79,7 @@ TOPIC = Topic(
             "calendar-check",
             f"{PAGES}.agreements:AgreementsPage",
             "it.agreements",
-            42,
+            order=42,
             group="master",
         ),
     ),

@@ -93,7 +93,7 @@ def _changes(office: Office) -> None:
             "Nach Feierabend ankündigen, sichern, umstellen, prüfen",
             "Alten Stand zurückspielen",
             datetime.date(2026, 7, 11),
-            "18:00-20:00",
+            hours="18:00-20:00",
         )
         office.run(plan_change, key, plan)
         if assessed:
@@ -113,7 +113,7 @@ def _tickets(unit: Unit, staff: list[tuple[int, str, tuple[int, ...]]]) -> None:
     steps: list[Any] = []
     for n, key in enumerate(keys):
         row = {"id": key, **_row(unit, r, n, staff, agreement.id)}
-        row |= _story(unit, r, n, row, agreement, said, steps)
+        row |= _story(unit, r, n, row, agreement, all_said=said, all_steps=steps)
         rows.append(row)
     for kind, found in ((Ticket, rows), (TicketEntry, said), (TicketStep, steps)):
         unit.insert_rows(kind, found)

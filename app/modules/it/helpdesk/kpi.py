@@ -101,15 +101,22 @@ def ticket_rows(
     """Return the tickets behind a figure; a promise that was kept counts."""
     if key == "tickets_open":
         return [
-            FigureRow(words, _(STATES[state]), 1, COUNT, PAGE, ticket)
+            FigureRow(words, _(STATES[state]), 1, COUNT, PAGE, request=ticket)
             for ticket, words, state in _open(connection, until)
         ]
     came = _kept(connection, since, until)
     if key == "tickets_came":
-        return [FigureRow(one.words, formats.moment(one.came), 1, COUNT, PAGE, one.key) for one in came]
+        return [
+            FigureRow(one.words, formats.moment(one.came), 1, COUNT, PAGE, request=one.key) for one in came
+        ]
     return [
         FigureRow(
-            one.words, _("kept") if one.goals[key] else _("missed"), int(one.goals[key]), COUNT, PAGE, one.key
+            one.words,
+            _("kept") if one.goals[key] else _("missed"),
+            int(one.goals[key]),
+            COUNT,
+            PAGE,
+            request=one.key,
         )
         for one in came
         if key in one.goals

@@ -28,7 +28,7 @@ TOPIC = Topic(
             "network",
             f"{PAGES}.components:InfrastructurePage",
             "it.infrastructure.view",
-            35,
+            order=35,
             group="infrastructure",
         ),
         Page(
@@ -37,7 +37,7 @@ TOPIC = Topic(
             "zap",
             f"{PAGES}.impact:ImpactPage",
             "it.infrastructure.view",
-            36,
+            order=36,
             group="infrastructure",
         ),
     ),

@@ -41,7 +41,14 @@ def demo(office: Office, _months: int) -> None:
     for place, (name, kind, level, hours, needs) in enumerate(PARTS):
         asset = server.id if server is not None and name == "Server Nord 1" else None
         draft = ComponentDraft(
-            name, kind, "active", level, staff[place % len(staff)], asset, recovery=hours, loss=hours * 2
+            name,
+            kind,
+            "active",
+            level,
+            staff[place % len(staff)],
+            asset=asset,
+            recovery=hours,
+            loss=hours * 2,
         )
         keys[name] = office.run(save_component, draft)
         for part in filter(None, needs.split(";")):

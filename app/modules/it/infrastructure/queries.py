@@ -256,6 +256,6 @@ def _show_addresses(connection: Connection, keys: Sequence[int]) -> list[tuple[i
 
 PAGE, RIGHT = "it.infrastructure.components", "it.infrastructure.view"
 SEARCHABLE = (
-    Searchable(N_("Part of the infrastructure"), "it_component", PAGE, RIGHT, _show, True),
-    Searchable(N_("IP address"), "it_address", PAGE, RIGHT, _show_addresses, True),
+    Searchable(N_("Part of the infrastructure"), "it_component", PAGE, RIGHT, _show, several=True),
+    Searchable(N_("IP address"), "it_address", PAGE, RIGHT, _show_addresses, several=True),
 )

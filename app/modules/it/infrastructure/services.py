@@ -51,8 +51,12 @@ def save_component(
         between(getattr(draft, field), field, 0, LONGEST)
     must_be_unique(unit, Component, name, key)
     must_exist(
-        unit, person=(Person, draft.person), asset=(ItAsset, draft.asset), location=(Location, draft.location), provider=(Contact, draft.provider)
-    )  # fmt: skip
+        unit,
+        person=(Person, draft.person),
+        asset=(ItAsset, draft.asset),
+        location=(Location, draft.location),
+        provider=(Contact, draft.provider),
+    )
     made = save_draft(unit, Component, draft, key, version)
     index(unit, Component, made, f"{name} {draft.notes}", name)
     return made
@@ -133,8 +137,18 @@ def save_address(unit: Unit, draft: AddressDraft, key: int | None = None, versio
     _for_hosts(found, read_network(inside.network), "address")
     must_be_unique(unit, Address, str(found), key, "address")
     must_exist(unit, asset=(ItAsset, draft.asset), component=(Component, draft.component))
-    made = save_draft(unit, Address, draft, key, version, address=str(found), place=place, subnet_id=int(inside.id), mac=read_mac(draft.mac),
-                **({"seen": None} if key is None else {}))  # fmt: skip
+    made = save_draft(
+        unit,
+        Address,
+        draft,
+        key,
+        version,
+        address=str(found),
+        place=place,
+        subnet_id=int(inside.id),
+        mac=read_mac(draft.mac),
+        **({"seen": None} if key is None else {}),
+    )
     index(unit, Address, made, f"{found} {draft.name} {draft.mac}", f"{found} {draft.name}")
     return made
 
@@ -177,7 +191,7 @@ def take_from_agents(unit: Unit) -> Taken:
             outside += 1
         elif row.address not in known:
             key = save_address(
-                unit, AddressDraft(row.address, row.hostname, "dynamic", row.asset_id, None, row.mac)
+                unit, AddressDraft(row.address, row.hostname, "dynamic", row.asset_id, None, mac=row.mac)
             )
             unit.update(Address, key, {"seen": row.seen})
             known[row.address] = key, row.asset_id

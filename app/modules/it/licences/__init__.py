@@ -32,7 +32,7 @@ TOPIC = Topic(
             "key",
             f"{PAGES}.licences:LicencesPage",
             "it.licences.view",
-            22,
+            order=22,
             group="contracts",
         ),
         Page(
@@ -41,7 +41,7 @@ TOPIC = Topic(
             "file-text",
             f"{PAGES}.contracts:ContractsPage",
             "it.licences.view",
-            24,
+            order=24,
             group="contracts",
         ),
     ),

@@ -33,11 +33,11 @@ def demo(office: Office, _months: int) -> None:
             "person",
             publisher,
             program,
-            f"NL-{place}-XXXX-0001",
-            datetime.date(2024, 3, 1),
-            datetime.date(2027, 2, 28) if place else None,
-            90,
-            cost,
+            key=f"NL-{place}-XXXX-0001",
+            purchased=datetime.date(2024, 3, 1),
+            expires=datetime.date(2027, 2, 28) if place else None,
+            notice_days=90,
+            cost=cost,
         )
         key = office.run(save_licence, draft)
         for person in staff[: min(seats, 20 + place)]:
@@ -52,11 +52,11 @@ def demo(office: Office, _months: int) -> None:
                 "device",
                 "Förde Software",
                 "",
-                None,
-                datetime.date(2023 + n % 3, 1 + n % 12, 1),
-                None,
-                0,
-                4900 + 1000 * n,
+                key=None,
+                purchased=datetime.date(2023 + n % 3, 1 + n % 12, 1),
+                expires=None,
+                notice_days=0,
+                cost=4900 + 1000 * n,
             ),
         )
     for place, (title, until, notice, renews, cost) in enumerate(
@@ -69,10 +69,10 @@ def demo(office: Office, _months: int) -> None:
             f"V-{1000 + place}",
             None,
             until,
-            notice,
-            renews,
-            1 if place < 2 else 12,
-            cost,
+            notice_days=notice,
+            renews=renews,
+            period=1 if place < 2 else 12,
+            cost=cost,
         )
         key = office.run(save_contract, terms)
         one = office.read(by_code, f"IT-{130 + place:05d}")

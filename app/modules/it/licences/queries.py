@@ -145,8 +145,8 @@ def licence(connection: Connection, key: int) -> LicenceView | None:
     )
     if row is None:
         return None
-    draft = LicenceDraft(row["name"], row["seats"], row["kind"], row["publisher"], row["program"], None, row["purchased"], row["expires"],
-                         row["notice_days"], row["cost"], row["supplier_id"], row["order_no"], row["notes"])  # fmt: skip
+    draft = LicenceDraft(row["name"], row["seats"], row["kind"], row["publisher"], row["program"], key=None, purchased=row["purchased"], expires=row["expires"],
+                         notice_days=row["notice_days"], cost=row["cost"], supplier=row["supplier_id"], order_no=row["order_no"], notes=row["notes"])  # fmt: skip
     balance = Balance(row["seats"], int(row["given"]), int(row["installed"]), row["kind"] == "site")
     return LicenceView(
         row["id"],
@@ -154,8 +154,8 @@ def licence(connection: Connection, key: int) -> LicenceView | None:
         draft,
         row["secret"] is not None,
         row["notice"],
-        balance,
-        tuple(seats_of(connection, key)),
+        balance=balance,
+        seats=tuple(seats_of(connection, key)),
     )
 
 

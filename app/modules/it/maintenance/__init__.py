@@ -22,10 +22,22 @@ TOPIC = Topic(
     demo="app.modules.it.maintenance.demo:demo",
     pages=(
         Page(
-            "upkeep", N_("Upkeep"), "settings", f"{PAGES}.upkeep:UpkeepPage", "it.view", 19, group="devices"
+            "upkeep",
+            N_("Upkeep"),
+            "settings",
+            f"{PAGES}.upkeep:UpkeepPage",
+            "it.view",
+            order=19,
+            group="devices",
         ),
         Page(
-            "values", N_("Book values"), "scale", f"{PAGES}.values:ValuesPage", "it.view", 21, group="devices"
+            "values",
+            N_("Book values"),
+            "scale",
+            f"{PAGES}.values:ValuesPage",
+            "it.view",
+            order=21,
+            group="devices",
         ),
     ),
     permissions=(

@@ -45,6 +45,13 @@ def demo(office: Office, _months: int) -> None:
             office.run(
                 save_maintenance,
                 MaintenanceDraft(
-                    one.id, title, kind, None, start, start + datetime.timedelta(days=4), cost, n % 5 == 0
+                    one.id,
+                    title,
+                    kind,
+                    None,
+                    start,
+                    finish=start + datetime.timedelta(days=4),
+                    cost=cost,
+                    warranty=n % 5 == 0,
                 ),
             )

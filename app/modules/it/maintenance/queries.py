@@ -250,7 +250,7 @@ def _worth(one: Any, book: Ledger, day: datetime.date) -> tuple[int | None, int 
         gone,
         entry,
         book.shared[one.register_no],
-        registered_above(one.purchased or day),
+        listed_from=registered_above(one.purchased or day),
     )
     return worth, entry.cost if entry else None, entry.value if entry else None, str(words) if words else ""
 

@@ -39,7 +39,9 @@ def inspection_pdf(one: InspectionDraft, device: AssetView, instrument: str, com
     if one.next_day is not None:
         after.append(_("Next inspection: {day}").format(day=formats.day(one.next_day)))
     sections = [
-        Section(1, device.draft.tag, about, (_("Check"), _("Value"), _("Limit")), rows, (2.4, 1.2, 1.2)),
+        Section(
+            1, device.draft.tag, about, (_("Check"), _("Value"), _("Limit")), rows, shares=(2.4, 1.2, 1.2)
+        ),
         Section(1, _("Result"), tuple(filter(None, after))),
         Section(
             1,

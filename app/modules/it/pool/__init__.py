@@ -26,7 +26,7 @@ TOPIC = Topic(
             "calendar",
             "app.modules.it.pool.pages.pool:PoolPage",
             "it.view",
-            15,
+            order=15,
             group="devices",
         ),
     ),

@@ -146,7 +146,7 @@ def taken(
         end = expected if expected is not None and expected >= today else ENDLESS
         if today <= until and end >= since:
             ends = next((one.ends for one in found if (one.asset, one.until, one.who) == (key, end, who)), "")
-            found.append(Taken(0, key, today, end, who, True, ends=ends))
+            found.append(Taken(0, key, today, end, who, lent=True, ends=ends))
     return found
 
 

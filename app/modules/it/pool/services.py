@@ -126,7 +126,7 @@ def keep_room(unit: Unit, wish: RoomWish, key: int | None) -> int:
     if key is not None and unit.row(Reservation, key)["cancelled"]:
         key = None
     draft = ReservationDraft(
-        None, wish.person, begins.date(), ends.date(), wish.purpose[:160], wish.room, f"{begins:%H:%M}", f"{ends:%H:%M}"
+        None, wish.person, begins.date(), ends.date(), wish.purpose[:160], location=wish.room, begins=f"{begins:%H:%M}", ends=f"{ends:%H:%M}"
     )  # fmt: skip
     return reserve(unit, draft, key)
 

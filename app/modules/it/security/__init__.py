@@ -28,7 +28,7 @@ TOPIC = Topic(
             "shield-check",
             "app.modules.it.security.pages.security:SecurityPage",
             "it.security.view",
-            38,
+            order=38,
             group="security",
         ),
     ),

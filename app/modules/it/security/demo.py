@@ -47,7 +47,17 @@ def demo(office: Office, _months: int) -> None:
         key = office.run(
             save_backup,
             BackupDraft(
-                name, name.split()[0], target, method, rhythm, 90, True, away, offline, None, staff[1]
+                name,
+                name.split()[0],
+                target,
+                method,
+                rhythm,
+                keep_days=90,
+                encrypted=True,
+                away=away,
+                offline=offline,
+                component=None,
+                person=staff[1],
             ),
         )
         for back in range(3):
@@ -66,14 +76,19 @@ def demo(office: Office, _months: int) -> None:
     for place, (title, kind, severity, state, program) in enumerate(WEAK):
         office.run(
             save_weakness,
-            WeaknessDraft(title, kind, "", severity, None, None, program, DAY - datetime.timedelta(days=9 * place), DAY + datetime.timedelta(days=21),
-                          state, staff[1]),
+            WeaknessDraft(title, kind, "", severity, None, asset=None, program=program, found=DAY - datetime.timedelta(days=9 * place), due=DAY + datetime.timedelta(days=21),
+                          state=state, person=staff[1]),
         )  # fmt: skip
     for place in range(40):
         level = LEVELS[place % 4] if place % 10 == 3 else LEVELS[place % 3]
         office.run(
             grant,
             AccessDraft(
-                staff[place % len(staff)], SYSTEMS[(place * 5 + place // 6) % 6], None, level, "Aufgabe", DAY
+                staff[place % len(staff)],
+                SYSTEMS[(place * 5 + place // 6) % 6],
+                None,
+                level,
+                "Aufgabe",
+                granted=DAY,
             ),
         )

@@ -251,6 +251,6 @@ def _show_weaknesses(connection: Connection, keys: Sequence[int]) -> list[tuple[
 
 PAGE, RIGHT = "it.security.security", "it.security.view"
 SEARCHABLE = (
-    Searchable(N_("Point of data security"), "it_check", PAGE, RIGHT, _show_points, True),
-    Searchable(N_("Weakness"), "it_weakness", PAGE, RIGHT, _show_weaknesses, True),
+    Searchable(N_("Point of data security"), "it_check", PAGE, RIGHT, _show_points, several=True),
+    Searchable(N_("Weakness"), "it_weakness", PAGE, RIGHT, _show_weaknesses, several=True),
 )

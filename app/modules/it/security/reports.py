@@ -91,7 +91,7 @@ def _summary(found: State) -> Section:
         (words,),
         (_("Area"), _("fulfilled"), _("needed here"), _("Share")),
         tuple(rows),
-        (3.0, 1.0, 1.0, 0.8),
+        shares=(3.0, 1.0, 1.0, 0.8),
     )
 
 
@@ -110,7 +110,7 @@ def _areas(found: State) -> list[Section]:
             )
             for one in inside
         )
-        sections.append(Section(1, title, (), head, rows, (0.6, 1.7, 1.2, 2.4, 1.3, 1.0)))
+        sections.append(Section(1, title, (), head, rows, shares=(0.6, 1.7, 1.2, 2.4, 1.3, 1.0)))
     return sections
 
 
@@ -128,7 +128,7 @@ def _measures(found: State) -> list[Section]:
             () if rows else (_("None."),),
             head if rows else (),
             rows,
-            (1.8, 2.8, 1.3, 0.9),
+            shares=(1.8, 2.8, 1.3, 0.9),
         )
     ]
 
@@ -152,7 +152,12 @@ def _backups(found: State) -> Section:
         for one in found.backups
     )
     return Section(
-        1, _("Backups"), () if rows else (_("None."),), head if rows else (), rows, (2.0, 1.8, 1.1, 1.3, 1.1)
+        1,
+        _("Backups"),
+        () if rows else (_("None."),),
+        head if rows else (),
+        rows,
+        shares=(2.0, 1.8, 1.1, 1.3, 1.1),
     )
 
 
@@ -168,7 +173,7 @@ def _weaknesses(found: State) -> Section:
         () if rows else (_("None."),),
         head if rows else (),
         rows,
-        (2.6, 1.3, 0.9, 1.1, 0.9),
+        shares=(2.6, 1.3, 0.9, 1.1, 0.9),
     )
 
 
@@ -187,5 +192,5 @@ def _accesses(found: State) -> Section:
     )
     title = _("Accesses of who has left, and administrators")
     return Section(
-        1, title, () if rows else (_("None."),), head if rows else (), rows, (1.8, 2.4, 1.2, 1.0, 1.0)
+        1, title, () if rows else (_("None."),), head if rows else (), rows, shares=(1.8, 2.4, 1.2, 1.0, 1.0)
     )

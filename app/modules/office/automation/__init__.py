@@ -33,8 +33,8 @@ TOPIC = Topic(
         "note_day": N_("Note why the work of a day waits"),
     },
     pages=(
-        Page("rules", N_("Rules"), "zap", f"{HERE}.pages.rule_list:RulesPage", VIEW, 50),
-        Page("jobs", N_("Recurring jobs"), "refresh-cw", f"{HERE}.pages.jobs:JobsPage", VIEW, 55),
+        Page("rules", N_("Rules"), "zap", f"{HERE}.pages.rule_list:RulesPage", VIEW, order=50),
+        Page("jobs", N_("Recurring jobs"), "refresh-cw", f"{HERE}.pages.jobs:JobsPage", VIEW, order=55),
     ),
     actions=(
         Action("new_rule", N_("New rule"), "office.automation.rules", "new", needs=EDIT),

@@ -19,9 +19,11 @@ from app.core import format as formats
 from app.core.errors import KontorError
 from app.core.messages import N_, Message, _
 from app.data.backup import backup, backups_folder
-from app.data.selfcheck import rehearse, remember
+from app.data.check import Check
+from app.data.last_check import remember
+from app.data.selfcheck import rehearse
 from app.data.trust import confirm
-from app.data.verify import Check, verify
+from app.data.verify import verify
 from app.ui.desk import Desk
 from app.ui.fields import TextField
 from app.ui.jobs import Job, Progress

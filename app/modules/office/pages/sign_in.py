@@ -40,7 +40,7 @@ class SignInPage(QWidget):
             self._try,
             self.left.emit,
             _("Unlock") if locked else _("Sign in"),
-            1,
+            columns=1,
         )
         name = self.form.add(TextField("login", _("Name")))
         self.form.add(TextField("password", _("Password"), password=True))

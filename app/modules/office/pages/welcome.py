@@ -187,7 +187,7 @@ class Welcome(QWidget):
 
             self._work(_("The backup is restored …"), work, lambda book: self._made(form, book), form.refused)
 
-        form = Form(FormDesk(self.store), "restore", go, self._back, _("Restore"), 1)  # type: ignore[arg-type]
+        form = Form(FormDesk(self.store), "restore", go, self._back, _("Restore"), columns=1)  # type: ignore[arg-type]
         form.add(PlaceField("place", _("Place of the book")))
         stem = re.split(r" \d{4}-|-\d{8}", Path(file).name.removesuffix(BACKUP))[0]
         form.fill({"place": str(free_place(stem))}, restore=False)
@@ -220,7 +220,7 @@ class Welcome(QWidget):
             form.saved()
             self.chosen.emit(found)
 
-        form = Form(FormDesk(self.store), "connect", go, self._back, _("Connect"), 2)  # type: ignore[arg-type]
+        form = Form(FormDesk(self.store), "connect", go, self._back, _("Connect"), columns=2)  # type: ignore[arg-type]
         form.add(CheckedField("server", _("Server"), str, required=True))
         form.add(CheckedField("database", _("Database"), str, required=True))
         form.add(TextField("login", _("Name")))
@@ -250,7 +250,7 @@ class Welcome(QWidget):
             lambda: self._make(form),
             self._back,
             _("Make the book"),
-            3,
+            columns=3,
         )
         form.heading(_("Company"))
         form.add(CheckedField("company", _("Name"), str.strip, required=True), 2)

@@ -38,7 +38,7 @@ TOPIC = Topic(
             "users",
             "app.modules.organisation.contacts.pages.contacts:ContactsPage",
             "organisation.view",
-            10,
+            order=10,
             group="business",
         ),
         Page(
@@ -47,7 +47,7 @@ TOPIC = Topic(
             "info",
             "app.modules.organisation.contacts.pages.front_desk:FrontDeskPage",
             "organisation.view",
-            12,
+            order=12,
             group="business",
         ),
     ),

@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from app.core.messages import N_, Message
+from app.data.check import Check
 from app.data.declarative import Base
 from app.data.unit import table_of
-from app.data.verify import Check
 from app.modules.organisation.contacts.models import Contact, ContactAddress, ContactBank, ContactChannel
 from app.modules.organisation.contacts.rules.parts import group_of
 

@@ -71,7 +71,7 @@ TERMS = (
     ("Weber Metallbau GmbH", TermsDraft("customer", D(2026, 1, 1), 30, 10, 200, discount=500, credit_limit=3_000_000)),
     ("Gymnasium Altenholz", TermsDraft("customer", D(2025, 1, 1), 30)),
     ("Hansen Heizung & Sanitär", TermsDraft("customer", D(2025, 3, 1), 14, 7, 300, price_group="B")),
-    ("Stahl & Söhne AG", TermsDraft("supplier", D(2025, 1, 1), 30, 8, 300, 14, 200)),
+    ("Stahl & Söhne AG", TermsDraft("supplier", D(2025, 1, 1), 30, 8, 300, skonto2_days=14, skonto2=200)),
     ("Werkzeugfabrik Remscheid GmbH", TermsDraft("supplier", D(2025, 1, 1), 60, 14, 200)),
 )  # fmt: skip
 ACTIVITIES = (
@@ -90,10 +90,19 @@ def demo(office: Office, _months: int) -> None:
     keys: dict[str, int] = {}
     for account, name, street, postcode, town, country, phone, mail, tags in PARTNERS:
         about = ContactDraft(
-            name, street=street, postcode=postcode, town=town, country=country, phone=phone, mail=mail, tags=tags,
-            language="en" if country == "DK" else "de", in_charge="anna",
-            debtor=account if account < "7" else "", creditor=account if account >= "7" else "",
-        )  # fmt: skip
+            name,
+            street=street,
+            postcode=postcode,
+            town=town,
+            country=country,
+            phone=phone,
+            mail=mail,
+            tags=tags,
+            language="en" if country == "DK" else "de",
+            in_charge="anna",
+            debtor=account if account < "7" else "",
+            creditor=account if account >= "7" else "",
+        )
         keys[name] = office.run(save_contact, about)
         office.run(
             save_role, keys[name], RoleDraft("customer" if account < "7" else "supplier", D(2025, 1, 1))

@@ -20,14 +20,14 @@ def front_desk_pdf(found: FrontDesk, company: str, day: str) -> bytes:
             () if block.lines else (block.empty,),
             head if block.lines else (),
             tuple((line.text, line.right) for line in block.lines),
-            (3.0, 1.2),
+            shares=(3.0, 1.2),
         )
         for block in found.blocks
     ]
     rows = tuple((formats.day(one.day), one.kind, one.title, one.detail) for one in found.happened)
     if rows:
         titles = (_("Date"), _("Kind"), _("What"), "")
-        sections.append(Section(2, _("What happened"), (), titles, rows, (1.0, 1.0, 3.0, 1.2)))
+        sections.append(Section(2, _("What happened"), (), titles, rows, shares=(1.0, 1.0, 3.0, 1.2)))
     about = " · ".join((*found.roles, *address_lines(found.who.draft)[1:], day))
     title = f"{found.who.number} {found.who.name}"
     return booklet_pdf(Booklet(title, about, Letterhead(company), sections))

@@ -19,7 +19,7 @@ TOPIC = Topic(
     todo=f"{HERE}.queries:waiting",
     search=f"{HERE}.queries:SEARCHABLE",
     demo_late=f"{HERE}.demo:demo",
-    pages=(Page("goals", N_("Goals"), "star", f"{HERE}.pages.goals:GoalsPage", VIEW, 34, group="projects"),),
+    pages=(Page("goals", N_("Goals"), "star", f"{HERE}.pages.goals:GoalsPage", VIEW, order=34, group="projects"),),
     actions=(Action("new_goal", N_("New goal"), "organisation.goals.goals", "new", needs=CHANGE),),
     permissions=(
         Permission(VIEW, N_("See goals"), (*EVERYBODY, "staff", "auditor")),

@@ -31,17 +31,27 @@ def demo(office: Office, _months: int) -> None:
             me,
             "Buchhaltung",
             ONGOING,
-            "Jeder Tag früher ist Geld in der Kasse.",
+            text="Jeder Tag früher ist Geld in der Kasse.",
         ),
     )
     office.run(
         save_result,
         ResultDraft(
-            money, "Überfälliger Anteil der Forderungen", "overdue_share", PERCENT, "100", "", "30", "15"
+            money,
+            "Überfälliger Anteil der Forderungen",
+            "overdue_share",
+            PERCENT,
+            "100",
+            commit="",
+            target="30",
+            stretch="15",
         ),
     )
     calls = office.run(
-        save_result, ResultDraft(money, "Säumige Kunden angerufen", "", COUNT, "0", "10", "20", "30")
+        save_result,
+        ResultDraft(
+            money, "Säumige Kunden angerufen", "", COUNT, "0", commit="10", target="20", stretch="30"
+        ),
     )
     office.run(check_in, CheckInDraft(calls, "14", 6, "Liste nach Betrag abgearbeitet"))
     shop = GoalDraft(
@@ -50,16 +60,26 @@ def demo(office: Office, _months: int) -> None:
         me,
         "Verkauf",
         ONGOING,
-        "Prüfungen bringen Kunden zurück ins Haus.",
+        text="Prüfungen bringen Kunden zurück ins Haus.",
         projects=projects,
     )
     known = office.run(save_goal, shop)
     letters = office.run(
-        save_result, ResultDraft(known, "Gespräche über den Prüfservice", "", COUNT, "0", "", "40", "")
+        save_result,
+        ResultDraft(
+            known, "Gespräche über den Prüfservice", "", COUNT, "0", commit="", target="40", stretch=""
+        ),
     )
     office.run(check_in, CheckInDraft(letters, "43", 9, "Herbstaktion abgeschlossen"))
     closed = GoalDraft(
-        shop.title, before, me, shop.department, REACHED, shop.text, "43 Gespräche, 9 Aufträge", projects
+        shop.title,
+        before,
+        me,
+        shop.department,
+        REACHED,
+        text=shop.text,
+        conclusion="43 Gespräche, 9 Aufträge",
+        projects=projects,
     )
     office.run(save_goal, closed, known, 1)
     office.run(carry_on, money)
@@ -71,14 +91,18 @@ def demo(office: Office, _months: int) -> None:
             me,
             "Lager",
             ONGOING,
-            "Gebundenes Geld wird frei.",
+            text="Gebundenes Geld wird frei.",
             projects=projects,
         ),
     )
     office.run(
-        save_result, ResultDraft(stock, "Lager ohne Abgang", "dead_stock", "money", "5000", "", "1500", "0")
+        save_result,
+        ResultDraft(
+            stock, "Lager ohne Abgang", "dead_stock", "money", "5000", commit="", target="1500", stretch="0"
+        ),
     )
     counted = office.run(
-        save_result, ResultDraft(stock, "Artikel durchgesehen", "", COUNT, "0", "20", "60", "90")
+        save_result,
+        ResultDraft(stock, "Artikel durchgesehen", "", COUNT, "0", commit="20", target="60", stretch="90"),
     )
     office.run(check_in, CheckInDraft(counted, "25", 7, "Regale A und B fertig"))

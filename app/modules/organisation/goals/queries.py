@@ -119,12 +119,12 @@ def results_of(connection: Connection, goals: Sequence[int]) -> dict[int, list[R
                 row.title,
                 row.unit,
                 row.figure,
-                value,
-                row.target,
-                reached,
-                zone(reached) if reached is not None else "",
-                checked.confidence if checked is not None else None,
-                checked.day if checked is not None else None,
+                value=value,
+                target=row.target,
+                reached=reached,
+                zone=zone(reached) if reached is not None else "",
+                confidence=checked.confidence if checked is not None else None,
+                checked=checked.day if checked is not None else None,
             )
         )
     return found
@@ -268,7 +268,9 @@ def result(connection: Connection, key: int) -> Stored[ResultDraft] | None:
     start, commit, target, stretch = (
         typed_text(number, row.unit) for number in (row.start, row.commit, row.target, row.stretch)
     )
-    draft = ResultDraft(row.goal_id, row.title, row.figure, row.unit, start, commit, target, stretch)
+    draft = ResultDraft(
+        row.goal_id, row.title, row.figure, row.unit, start, commit=commit, target=target, stretch=stretch
+    )
     return Stored(row.id, row.version, draft)
 
 
@@ -290,13 +292,22 @@ def goal_view(connection: Connection, key: int) -> GoalView | None:
             written(row.value, units[row.result_id].unit),
             row.confidence,
             row.text,
-            row.login,
+            login=row.login,
         )
         for row in rows
     )
     whole = whole_score([one.reached for one in results])
     projects = tuple(_projects(connection, key))
-    return GoalView(head.id, head.version, head.title, head.state, whole, results, check_ins, projects)
+    return GoalView(
+        head.id,
+        head.version,
+        head.title,
+        head.state,
+        whole,
+        results=results,
+        check_ins=check_ins,
+        projects=projects,
+    )
 
 
 @query(VIEW)

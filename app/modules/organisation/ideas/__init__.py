@@ -33,9 +33,9 @@ TOPIC = Topic(
     search=f"{HERE}.queries.together:SEARCHABLE",
     demo_late=f"{HERE}.demo:demo",
     pages=(
-        Page("ideas", N_("Ideas"), "star", f"{HERE}.pages.ideas:IdeasPage", VIEW, 60, group="business"),
-        Page("radar", N_("Technology radar"), "circle-dot", f"{HERE}.pages.radar:RadarPage", RADAR_VIEW, 64, group="business"),
-        Page("scheme", N_("Campaigns and rules"), "settings", f"{HERE}.pages.scheme:SchemePage", CHANGE, 62, listed=False, parent="organisation.ideas.ideas"),
+        Page("ideas", N_("Ideas"), "star", f"{HERE}.pages.ideas:IdeasPage", VIEW, order=60, group="business"),
+        Page("radar", N_("Technology radar"), "circle-dot", f"{HERE}.pages.radar:RadarPage", RADAR_VIEW, order=64, group="business"),
+        Page("scheme", N_("Campaigns and rules"), "settings", f"{HERE}.pages.scheme:SchemePage", CHANGE, order=62, listed=False, parent="organisation.ideas.ideas"),
     ),
     actions=(
         Action("new_idea", N_("Hand in an idea"), "organisation.ideas.ideas", "new", needs=VIEW),

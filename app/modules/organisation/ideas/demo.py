@@ -118,12 +118,27 @@ def _idea(
         DONE: today + 300 * DAY,
     }
     key = unit.insert(
-        Idea, number=number, title=title, problem=problem, solution=solution, area="Lager", author_id=author, code=None, state=state,
-        campaign_id=campaign if ago < 45 else None, received=received, answer_by=answer.get(state), reasons=reasons,
-        decided=decided or (received + 10 * DAY if state == DOUBLE else None), double_of_id=None,
-        project_id=project_for(unit, f"{number} {title}", author, (), solution) if state == DOING else None, done=carried,
-        appealed=None, appeal="", news=False,
-    )  # fmt: skip
+        Idea,
+        number=number,
+        title=title,
+        problem=problem,
+        solution=solution,
+        area="Lager",
+        author_id=author,
+        code=None,
+        state=state,
+        campaign_id=campaign if ago < 45 else None,
+        received=received,
+        answer_by=answer.get(state),
+        reasons=reasons,
+        decided=decided or (received + 10 * DAY if state == DOUBLE else None),
+        double_of_id=None,
+        project_id=project_for(unit, f"{number} {title}", author, (), solution) if state == DOING else None,
+        done=carried,
+        appealed=None,
+        appeal="",
+        news=False,
+    )
     search.index(unit, Idea, key, f"{number} {title} {problem} {solution}")
     if verdict:
         draft = VerdictDraft(verdict, reasons, saving, cost, points)

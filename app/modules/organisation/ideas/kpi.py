@@ -82,14 +82,19 @@ def idea_rows(
     """Return the ideas behind a figure."""
     if key == "ideas_benefit":
         worth = _carried_out(connection, since, until)
-        return [FigureRow(words, formats.day(day), net, MONEY, PAGE, idea) for idea, words, day, net in worth]
+        return [
+            FigureRow(words, formats.day(day), net, MONEY, PAGE, request=idea)
+            for idea, words, day, net in worth
+        ]
     if key == "ideas_days":
         return [
-            FigureRow(words, counted(days, N_("1 day"), N_("{count} days")), days, COUNT, PAGE, idea)
+            FigureRow(words, counted(days, N_("1 day"), N_("{count} days")), days, COUNT, PAGE, request=idea)
             for idea, words, _day, days in _decided(connection, since, until)
         ]
     came = _handed_in(connection, since, until)
-    return [FigureRow(words, formats.day(day), one, COUNT, PAGE, idea) for idea, words, day, one in came]
+    return [
+        FigureRow(words, formats.day(day), one, COUNT, PAGE, request=idea) for idea, words, day, one in came
+    ]
 
 
 AREA = "organisation"

@@ -43,9 +43,9 @@ TOPIC = Topic(
     search=f"{HERE}.queries.lists:SEARCHABLE",
     demo_late=f"{HERE}.demo:demo",
     pages=(
-        Page("meetings", N_("Meetings"), "calendar-check", f"{HERE}.pages.meetings:MeetingsPage", VIEW, 52, group="business"),
-        Page("outcomes", N_("Decisions"), "check", f"{HERE}.pages.outcomes:OutcomesPage", VIEW, 54, group="business"),
-        Page("series", N_("Series of meetings"), "users", f"{HERE}.pages.series:SeriesPage", CHANGE, 56, listed=False, parent="organisation.meetings.meetings"),
+        Page("meetings", N_("Meetings"), "calendar-check", f"{HERE}.pages.meetings:MeetingsPage", VIEW, order=52, group="business"),
+        Page("outcomes", N_("Decisions"), "check", f"{HERE}.pages.outcomes:OutcomesPage", VIEW, order=54, group="business"),
+        Page("series", N_("Series of meetings"), "users", f"{HERE}.pages.series:SeriesPage", CHANGE, order=56, listed=False, parent="organisation.meetings.meetings"),
     ),
     actions=(
         Action("new_meeting", N_("New meeting"), "organisation.meetings.meetings", "new", needs=CHANGE),

@@ -96,7 +96,7 @@ def demo(office: Office, _months: int) -> None:
         office.run(save_member, MemberDraft(series, key))
     office.run(
         save_member,
-        MemberDraft(series, None, "Frau Jansen (Steuerberatung)", "jansen@example.de", "guest", False),
+        MemberDraft(series, None, "Frau Jansen (Steuerberatung)", "jansen@example.de", "guest", votes=False),
     )
     office.run(save_rule, RuleDraft(series, add_months(today, -24), 5000))
     meeting = 0
@@ -104,7 +104,10 @@ def demo(office: Office, _months: int) -> None:
         day = _tuesday(add_months(today, at - len(PAST) + 1)) - datetime.timedelta(days=7)
         meeting = writer.run(save_meeting, MeetingDraft(series, day, "09:00", 90, "Besprechung 1. OG"))
         for topic, what, minutes, internal in (*ITEMS, (title, kind, 15, False)):
-            writer.run(save_item, ItemDraft(series, meeting, topic, what, minutes, people[0][0], internal))
+            writer.run(
+                save_item,
+                ItemDraft(series, meeting, topic, what, minutes, person=people[0][0], internal=internal),
+            )
         writer.run(invite, meeting, 0)
         writer.run(begin, meeting)
         writer.run(save_minutes, meeting, notes.format(one=people[1][1], two=people[2][1]))
@@ -113,7 +116,10 @@ def demo(office: Office, _months: int) -> None:
             office.run(decide, office.read(waiting_for, HEAD, KIND)[0].id, True)
     following = office.run(plan_next, meeting)
     for topic, what, minutes, internal in ITEMS:
-        office.run(save_item, ItemDraft(series, following, topic, what, minutes, people[0][0], internal))
+        office.run(
+            save_item,
+            ItemDraft(series, following, topic, what, minutes, person=people[0][0], internal=internal),
+        )
     office.run(save_item, ItemDraft(series, None, "Fahrradständer am Tor 2", TALK, 10))
     _single(office, people, today)
 

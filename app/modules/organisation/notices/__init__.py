@@ -26,7 +26,7 @@ TOPIC = Topic(
             "sticky-note",
             f"{HERE}.pages.notices:NoticesPage",
             VIEW,
-            40,
+            order=40,
             group="business",
         ),
     ),

@@ -47,8 +47,8 @@ def signature_list(connection: Connection, key: int, now: datetime.datetime, who
         (str(place), person.name, person.department, "", "") for place, person in enumerate(people, 1)
     )
     sections = [
-        Section(1, one.title, tuple(filter(None, one.text.splitlines())), (_("What"), _("Value")), facts, (1, 3)),
-        Section(1, _("Signatures"), (said,), (_("No."), _("Name"), _("Department"), _("Date"), _("Signature")), rows, (1, 5, 4, 3, 7), room=SIGN),
+        Section(1, one.title, tuple(filter(None, one.text.splitlines())), (_("What"), _("Value")), facts, shares=(1, 3)),
+        Section(1, _("Signatures"), (said,), (_("No."), _("Name"), _("Department"), _("Date"), _("Signature")), rows, shares=(1, 5, 4, 3, 7), room=SIGN),
     ]  # fmt: skip
     foot = _("Printed {when} by {who}").format(when=formats.moment(now), who=who)
     return booklet_pdf(Booklet(_("Signature list"), one.title, letterhead(connection), sections, foot))

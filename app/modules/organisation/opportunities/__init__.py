@@ -27,8 +27,8 @@ TOPIC = Topic(
     search=f"{HERE}.queries:SEARCHABLE",
     demo_late=f"{HERE}.demo:demo",
     pages=(
-        Page("opportunities", N_("Opportunities"), "chart-line", f"{HERE}.pages.opportunities:OpportunitiesPage", VIEW, 30, group="business"),
-        Page("campaigns", N_("Campaigns"), "zap", f"{HERE}.pages.campaigns:CampaignsPage", VIEW, 32, group="business"),
+        Page("opportunities", N_("Opportunities"), "chart-line", f"{HERE}.pages.opportunities:OpportunitiesPage", VIEW, order=30, group="business"),
+        Page("campaigns", N_("Campaigns"), "zap", f"{HERE}.pages.campaigns:CampaignsPage", VIEW, order=32, group="business"),
     ),
     actions=(
         Action("new_opportunity", N_("New opportunity"), f"{HERE.removeprefix('app.modules.')}.opportunities", "new", needs=CHANGE),

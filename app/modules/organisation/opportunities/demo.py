@@ -41,7 +41,17 @@ def demo(office: Office, _months: int) -> None:
         expected = today + datetime.timedelta(days=days)
         office.run(
             save_opportunity,
-            OpportunityDraft(who, title, stage, value, None, expected, office.actor.login, source, reason),
+            OpportunityDraft(
+                who,
+                title,
+                stage,
+                value,
+                None,
+                expected=expected,
+                owner=office.actor.login,
+                source=source,
+                reason=reason,
+            ),
         )
     draft = CampaignDraft(
         "Prüfservice Herbst", today - datetime.timedelta(days=20), "letter", "Leitern, Tritte und Regale"

@@ -182,7 +182,7 @@ def happenings(connection: Connection, about: AboutContact, limit: int) -> list[
             f"{row.title} · {_(STAGES[row.stage])}",
             row.reason,
             PAGE,
-            row.id,
+            request=row.id,
         )
         for row in connection.execute(closed.order_by(o.closed.desc()).limit(limit))
     ]
@@ -193,7 +193,7 @@ def happenings(connection: Connection, about: AboutContact, limit: int) -> list[
             f"{row.name} · {_(CHANNELS[row.channel])}",
             _(RESULTS[row.result]),
             CAMPAIGNS,
-            row.id,
+            request=row.id,
         )
         for row in connection.execute(addressed.order_by(g.day.desc()).limit(limit))
     ]

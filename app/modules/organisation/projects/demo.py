@@ -79,12 +79,12 @@ SMALL: tuple[Line, ...] = (
     ("milestone", "Bericht an die Geschäftsführung", 0, 0, "3FS+2"),
 )
 PROJECTS = (
-    Made("Lehrwerkstatt: Ausstattung für 12 Plätze", "active", "Zwölf Plätze sind eingerichtet und abgenommen.", "10020", -62, 40, 18_400_00, FITTING),
-    Made("Absauganlage Halle 2", "active", "Die Anlage läuft und hält die Grenzwerte ein.", "10060", -35, 50, 27_500_00, FITTING),
-    Made("Neue Zeiterfassung", "active", "Alle erfassen ihre Zeiten am Arbeitsplatz.", "", -45, 30, 6_000_00, SOFTWARE),
-    Made("Energie sparen im Lager", "planned", "Der Verbrauch sinkt um ein Fünftel.", "", 14, 60, 4_500_00, SMALL),
-    Made("Umzug der Werkzeugausgabe", "done", "Die Ausgabe steht neben Halle 1.", "10090", -150, -70, 7_300_00, SMALL),
-    Made("Vorlage: Ausstattung beim Kunden", "planned", "Vorlage für Aufträge mit Montage.", "", 0, 60, 0, FITTING, True),
+    Made("Lehrwerkstatt: Ausstattung für 12 Plätze", "active", "Zwölf Plätze sind eingerichtet und abgenommen.", "10020", -62, due=40, budget=18_400_00, lines=FITTING),
+    Made("Absauganlage Halle 2", "active", "Die Anlage läuft und hält die Grenzwerte ein.", "10060", -35, due=50, budget=27_500_00, lines=FITTING),
+    Made("Neue Zeiterfassung", "active", "Alle erfassen ihre Zeiten am Arbeitsplatz.", "", -45, due=30, budget=6_000_00, lines=SOFTWARE),
+    Made("Energie sparen im Lager", "planned", "Der Verbrauch sinkt um ein Fünftel.", "", 14, due=60, budget=4_500_00, lines=SMALL),
+    Made("Umzug der Werkzeugausgabe", "done", "Die Ausgabe steht neben Halle 1.", "10090", -150, due=-70, budget=7_300_00, lines=SMALL),
+    Made("Vorlage: Ausstattung beim Kunden", "planned", "Vorlage für Aufträge mit Montage.", "", 0, due=60, budget=0, lines=FITTING, template=True),
 )  # fmt: skip
 
 
@@ -111,7 +111,7 @@ def fill_projects(unit: Unit, customers: Mapping[str, int | None]) -> None:
         team = sorted(
             {people[(at * 3 + n) % len(people)] for n in range(4)} | ({me} if me is not None else set())
         )
-        _make(unit, made, team, me or team[0], customers.get(made.account), chance)
+        _make(unit, made, team, me or team[0], customers.get(made.account), chance=chance)
 
 
 def _make(
@@ -123,11 +123,25 @@ def _make(
         start += ONE_DAY
     number = project_number(today.year, numbering.take(unit, "organisation.projects", today.year))
     key = unit.insert(
-        Project, number=number, name=made.name, state=made.state, start=start, due=due, lead_id=lead, contact_id=customer,
-        closed=due if made.state == "done" else None, goal=made.goal, budget=made.budget, cost_centre="", cost_rate=48_00,
-        budget_hours=sum(line[3] for line in made.lines) * 10_000, bill_rate=82_00 if customer else 0, rounding="up",
-        step=15, template=made.template,
-    )  # fmt: skip
+        Project,
+        number=number,
+        name=made.name,
+        state=made.state,
+        start=start,
+        due=due,
+        lead_id=lead,
+        contact_id=customer,
+        closed=due if made.state == "done" else None,
+        goal=made.goal,
+        budget=made.budget,
+        cost_centre="",
+        cost_rate=48_00,
+        budget_hours=sum(line[3] for line in made.lines) * 10_000,
+        bill_rate=82_00 if customer else 0,
+        rounding="up",
+        step=15,
+        template=made.template,
+    )
     search.index(unit, Project, key, f"{number} {made.name} {made.goal}")
     unit.insert_rows(ProjectMember, [{"project_id": key, "person_id": one, "part": ""} for one in team])
     tasks = _tasks(unit, key, made, team)

@@ -105,17 +105,22 @@ def project_rows(
     """Return the projects or tasks behind a figure."""
     if key == "project_hours":
         spent = _spent(connection, since, until)
-        return [FigureRow(words, "", minutes, HOURS, PROJECTS, project) for project, words, minutes in spent]
+        return [
+            FigureRow(words, "", minutes, HOURS, PROJECTS, request=project)
+            for project, words, minutes in spent
+        ]
     if key == "tasks_done":
         done = _tasks(connection, ProjectTask.done, _done_tasks(since, until))
-        return [FigureRow(words, formats.day(day), 1, COUNT, TASKS, task) for task, words, day in done]
+        return [
+            FigureRow(words, formats.day(day), 1, COUNT, TASKS, request=task) for task, words, day in done
+        ]
     if key == "projects_late":
         late = _projects(connection, _late_projects(until))
     else:
         late = _tasks(connection, DUE, _late_tasks(until))
     page = PROJECTS if key == "projects_late" else TASKS
     return [
-        FigureRow(words, str(Message(N_("due {day}"), {"day": day})), 1, COUNT, page, one)
+        FigureRow(words, str(Message(N_("due {day}"), {"day": day})), 1, COUNT, page, request=one)
         for one, words, day in late
     ]
 

@@ -24,7 +24,7 @@ TOPIC = Topic(
     on_records={"contact": OnRecord(N_("Ask a question …"), "organisation.questions.questions", ASK, True)},
     demo_late=f"{HERE}.demo:demo",
     pages=(
-        Page("questions", N_("Questions"), "life-buoy", f"{HERE}.pages.questions:QuestionsPage", VIEW, 45, group="business"),
+        Page("questions", N_("Questions"), "life-buoy", f"{HERE}.pages.questions:QuestionsPage", VIEW, order=45, group="business"),
     ),
     permissions=(
         Permission(VIEW, N_("See questions on records"), (*EVERYBODY, "auditor"), comes_with=("organisation.notice.view",)),

@@ -249,7 +249,7 @@ def happenings(connection: Connection, about: AboutContact, limit: int) -> list[
         title = f"{_short(one.text)} – {_short(one.answer)}" if one.answer else _short(one.text)
         day = (one.answered_at or one.asked_at).astimezone().date()
         who = person(one.answered_by or one.asked_by)
-        found.append(Happening(day, _("Question"), title, who, PAGE, one.id))
+        found.append(Happening(day, _("Question"), title, who, PAGE, request=one.id))
     return found
 
 

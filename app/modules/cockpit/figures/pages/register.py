@@ -158,8 +158,8 @@ class FigureRegisterPage(RegisterPage):
             "figures.month",
             title,
             [month],
-            send,
-            done,
+            send=send,
+            done=done,
             start=start,
             save_text=save_text,
         )

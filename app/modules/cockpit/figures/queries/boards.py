@@ -116,8 +116,8 @@ def shown_figures(
             before[key].value,
             year_before[key].value,
             limits,
-            light(now[key].value.number, of[key].better, limits),
-            tuple((day, number) for day, number in sorted(points.items()) if number is not None),
+            light=light(now[key].value.number, of[key].better, limits),
+            trend=tuple((day, number) for day, number in sorted(points.items()) if number is not None),
         )
     return found
 
@@ -147,7 +147,7 @@ def board(connection: Connection, key: int, month: datetime.date) -> BoardView |
         for row in mine
     )
     tables = tables_of(of, [row.figure for row in mine]) | {"cockpit_board", "cockpit_tile", "cockpit_target"}
-    return BoardView(head.id, head.title, first_of(month), tiles, len(rows) - len(mine), tables)
+    return BoardView(head.id, head.title, first_of(month), tiles, len(rows) - len(mine), tables=tables)
 
 
 def _largest(connection: Connection, key: str, month: datetime.date) -> tuple[FigureRow, ...]:
@@ -161,7 +161,7 @@ def all_figures(connection: Connection, month: datetime.date) -> BoardView:
     of = open_figures(connection)
     shown = shown_figures(connection, of, list(of), month)
     tiles = tuple(TileView(0, 0, TILE, one) for one in shown.values())
-    return BoardView(0, "", first_of(month), tiles, 0, tables_of(of, of) | {"cockpit_target"})
+    return BoardView(0, "", first_of(month), tiles, 0, tables=tables_of(of, of) | {"cockpit_target"})
 
 
 @query(VIEW)

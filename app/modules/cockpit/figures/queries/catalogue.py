@@ -86,9 +86,9 @@ def known(connection: Connection) -> dict[str, Known]:
             _(one.meaning),
             _(one.formula),
             one.unit,
-            one.better,
-            one.area,
-            one.at_day,
+            better=one.better,
+            area=one.area,
+            at_day=one.at_day,
         )
         for key, (one, _source) in declared().items()
     }
@@ -99,7 +99,16 @@ def known(connection: Connection) -> dict[str, Known]:
     for row in rows:
         node = parse(row.formula) if row.formula else None
         found[row.code] = Known(
-            row.code, row.title, row.meaning, row.formula, row.unit, row.better, row.area, False, True, node
+            row.code,
+            row.title,
+            row.meaning,
+            row.formula,
+            row.unit,
+            better=row.better,
+            area=row.area,
+            at_day=False,
+            own=True,
+            node=node,
         )
     return found
 

@@ -167,7 +167,15 @@ def target(connection: Connection, key: int) -> Stored[TargetDraft] | None:
     numbers = (row.target, row.warn, row.alarm, row.benchmark)
     aim, warn, alarm, others = (typed_text(number, unit) for number in numbers)
     draft = TargetDraft(
-        row.figure, row.since, aim, warn, alarm, row.owner, row.note, others, row.benchmark_of
+        row.figure,
+        row.since,
+        aim,
+        warn,
+        alarm,
+        owner=row.owner,
+        note=row.note,
+        benchmark=others,
+        benchmark_of=row.benchmark_of,
     )
     return Stored(row.id, row.version, draft)
 

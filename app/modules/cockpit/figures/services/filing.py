@@ -31,7 +31,15 @@ def keep_report(unit: Unit, month: datetime.date, sha256: bytes, size: int) -> i
         raise Invalid(N_("The report of this month is filed already."), field="month")
     name = f"{_('Management report')} {month:%Y-%m}"
     arrival = Arrival(
-        sha256, size, "application/pdf", f"{name}.pdf", name, "text", 1, source="made", type=TYPE
+        sha256,
+        size,
+        "application/pdf",
+        f"{name}.pdf",
+        name,
+        text_from="text",
+        pages=1,
+        source="made",
+        type=TYPE,
     )
     document = add(unit, arrival)
     key = row.id if row is not None else unit.insert(FigureMonth, month=month, text="", file_id=None)

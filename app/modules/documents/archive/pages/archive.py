@@ -263,7 +263,7 @@ class ArchivePage(Page):
             if form.certain(draft):
                 form.send(classify, shown.one.id, draft, form.version, then=done)
 
-        form = DocumentForm(self.desk, shown.known, shown.one, save, self._back, _("Save"))
+        form = DocumentForm(self.desk, shown.known, shown.one, save, self._back, save_text=_("Save"))
         form.show_one(shown.contact, (), {})
         self.drawer.show_widget(shown.one.number, form)
         form.fields["title"].setFocus()

@@ -182,7 +182,9 @@ class RuleForm(Form):
         value = str(values[field] if values[field] is not None else "").strip()
         if field == "case":
             value = next((str(one.id) for one in self._cases if one.number == value), value)
-        draft = RuleDraft(values["name"], field, value, values["way"], values["pattern"], values["active"])
+        draft = RuleDraft(
+            values["name"], field, value, values["way"], values["pattern"], active=values["active"]
+        )
         self.send(save_rule, draft, self._one.id if self._one else None, self.version, then=done)
 
     def _try(self) -> None:

@@ -172,9 +172,8 @@ class InboxPage(Page):
             self._form = None
             self.side.show_form(shown.one.title, Quarantine(self, shown.one))
             return
-        form = DocumentForm(
-            self.desk, shown.known, shown.one, self.file, self.panel.view.table.setFocus, _("File it")
-        )
+        then = self.panel.view.table.setFocus
+        form = DocumentForm(self.desk, shown.known, shown.one, self.file, then, save_text=_("File it"))
         form.show_one(shown.contact, shown.proposals, shown.contacts)
         form.setEnabled(self.desk.may("documents.file"))
         if shown.one.text_from == "none":

@@ -82,14 +82,14 @@ def load(office: Office, key: int, propose: bool = False) -> Shown | None:
         people,
         found,
         office.read(term_of, one),
-        office.read(workflow.steps_of, Target("document", key)),
-        office.read(known),
-        data,
-        pages,
-        "" if pages or one.state == "erased" else office.read(text_of, key),
-        record,
-        tuple(office.read(stamps, key)),
-        office.read(open_correction, key),
+        steps=office.read(workflow.steps_of, Target("document", key)),
+        known=office.read(known),
+        data=data,
+        pages=pages,
+        text="" if pages or one.state == "erased" else office.read(text_of, key),
+        record=record,
+        stamps=tuple(office.read(stamps, key)),
+        correction=office.read(open_correction, key),
     )
 
 

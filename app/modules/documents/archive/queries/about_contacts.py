@@ -36,7 +36,7 @@ def _documents(connection: Connection, key: int, limit: int) -> Select[Any]:
 def happenings(connection: Connection, about: AboutContact, limit: int) -> list[Happening]:
     """Return the documents of a contact, the newest first."""
     return [
-        Happening(row.day, _("Document"), row.title, row.number, PAGE, row.id)
+        Happening(row.day, _("Document"), row.title, row.number, PAGE, request=row.id)
         for row in connection.execute(_documents(connection, about.key, limit))
     ]
 

@@ -39,8 +39,8 @@ def about_record(connection: Connection, target: Target) -> list[AttachmentRow]:
             one.mime,
             one.size,
             bytes(one.sha256),
-            one.made_at,
-            one.made_by,
+            added_at=one.made_at,
+            added_by=one.made_by,
         )
         for one in connection.execute(rows)
     ]

@@ -202,7 +202,7 @@ def _own_column(about: FieldRow, kind: str) -> Column:
         about.kind if about.kind in ("money", "day") else "text",
         value,
         width,
-        False,
+        shown=False,
     )
 
 

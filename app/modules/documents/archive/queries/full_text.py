@@ -241,7 +241,9 @@ def _hits(connection: Connection, keys: Sequence[int], query: Query) -> list[Doc
     ):
         text, marks = snippet(zlib.decompress(body).decode() if body else "", marker)
         words = own_title or (default_title("type", kind) if kind else "")
-        found[key] = DocumentHit(key, number, title, words, contact or "", day, amount, text, marks)
+        found[key] = DocumentHit(
+            key, number, title, words, contact or "", day=day, amount=amount, snippet=text, marks=marks
+        )
     return [found[key] for key in keys if key in found]
 
 

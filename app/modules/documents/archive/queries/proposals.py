@@ -67,7 +67,7 @@ class Learned:
             ):
                 text = zlib.decompress(body).decode()[:READ]
                 said = kind_of(text, type_words())
-                example = Example(key, kind, node, who, features(text), said.type if said else "")
+                example = Example(key, kind, node, who, features(text), said=said.type if said else "")
                 self.memory.learn(example, signs(text) if key not in self.known else ())
         self.known.update({key: now[key] for key in fresh})
 

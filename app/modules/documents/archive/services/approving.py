@@ -68,4 +68,4 @@ def _reopened(unit: Unit, key: int) -> None:
     unit.update(Document, key, {"state": state, "reason": "", **not_shorter(row, reckon(unit, row))})
 
 
-APPROVALS = (Approval(KIND, N_("Documents"), "document", content_of, _ended, _reopened),)
+APPROVALS = (Approval(KIND, N_("Documents"), "document", content_of, _ended, reopened=_reopened),)

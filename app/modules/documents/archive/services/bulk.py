@@ -83,9 +83,24 @@ def _shown(unit: Unit, one: DocumentView, field: str, value: str) -> str:
 
 def _change(unit: Unit, one: DocumentView, field: str, wanted: Any) -> None:
     draft = DocumentDraft(
-        one.title, one.type, one.node, one.contact_id, one.case_id, one.doc_date, one.received, one.amount, one.currency, one.reference, one.area,
-        one.ended, one.expires, one.notice, one.place, one.tags, dict(one.values or {}),
-    )  # fmt: skip
+        one.title,
+        one.type,
+        one.node,
+        one.contact_id,
+        one.case_id,
+        doc_date=one.doc_date,
+        received=one.received,
+        amount=one.amount,
+        currency=one.currency,
+        reference=one.reference,
+        area=one.area,
+        ended=one.ended,
+        expires=one.expires,
+        notice=one.notice,
+        place=one.place,
+        tags=one.tags,
+        values=dict(one.values or {}),
+    )
     if field == "tag":
         draft = replace(draft, tags=(*one.tags, wanted))
     elif field == "untag":

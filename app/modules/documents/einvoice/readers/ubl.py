@@ -82,7 +82,7 @@ def read(root: etree._Element) -> Invoice:
                 figure(one, "TaxableAmount"),
                 figure(one, "TaxAmount"),
                 text(one, "TaxCategory/TaxExemptionReason"),
-                text(one, "TaxCategory/TaxExemptionReasonCode"),
+                reason_code=text(one, "TaxCategory/TaxExemptionReasonCode"),
             )
             for total in taxes
             for one in every(total, "TaxSubtotal")
@@ -165,7 +165,7 @@ def _attachment(node: etree._Element) -> Attachment:
         text(node, "Attachment/ExternalReference/URI"),
         inside.get("filename", "") if inside is not None else "",
         inside.get("mimeCode", "") if inside is not None else "",
-        decoded(inside),
+        data=decoded(inside),
     )
 
 
@@ -253,11 +253,11 @@ def _line(node: etree._Element, level: int) -> Line:
         text(node, "Item/Description"),
         figure(node, kind),
         quantity.get("unitCode", "") if quantity is not None else "",
-        per_one(written, per),
-        figure(node, "LineExtensionAmount"),
-        text(node, "Item/ClassifiedTaxCategory/ID"),
-        figure(node, "Item/ClassifiedTaxCategory/Percent"),
-        level,
+        price=per_one(written, per),
+        net=figure(node, "LineExtensionAmount"),
+        category=text(node, "Item/ClassifiedTaxCategory/ID"),
+        rate=figure(node, "Item/ClassifiedTaxCategory/Percent"),
+        level=level,
         per=per,
         price_per=written if per else None,
         gross_price=figure(node, "Price/AllowanceCharge/BaseAmount"),

@@ -65,7 +65,9 @@ def _taxes(one: Invoice) -> Iterator[TaxGroup]:
         return
     for (category, rate), base in _bases(one).items():
         reason, code = _reason(one, category, rate)
-        yield TaxGroup(category, rate, base, round_cents(base * (rate or NONE) / 100), reason, code)
+        yield TaxGroup(
+            category, rate, base, round_cents(base * (rate or NONE) / 100), reason, reason_code=code
+        )
 
 
 def _bases(one: Invoice) -> dict[tuple[str, Decimal | None], Decimal]:

@@ -123,5 +123,7 @@ def zugferd_pdf(pdf: bytes, one: Invoice, profile: str = "EN 16931") -> bytes:
         properties="".join(_PROPERTY.format(name=name, words=words) for name, words in _PROPERTIES),
     )
     day = f"D:{one.date:%Y%m%d}000000Z"
-    inside = Inside(hybrid.name, "text/xml", data, "Alternative", "Factur-X invoice", day, extension)
+    inside = Inside(
+        hybrid.name, "text/xml", data, "Alternative", "Factur-X invoice", day=day, extension=extension
+    )
     return to_pdfa(pdf, f"{one.seller.name}: {one.number}", inside)

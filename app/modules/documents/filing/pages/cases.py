@@ -78,8 +78,8 @@ class CasesPage(ListPage):
                 node=LookupField("node", _("Plan"), lambda typed: _offered(plan, typed)),
                 area=ChoiceField("area", _("Area"), ()),
             ),
-            lambda v: (open_case, v["title"], v["node"].strip(), v["responsible"], v["area"]),
-            done,
+            send=lambda v: (open_case, v["title"], v["node"].strip(), v["responsible"], v["area"]),
+            done=done,
             asks=((areas,), (nodes,)),
             ready=ready,
         )

@@ -8,8 +8,25 @@ TOKEN = re.compile(
     rb"\\(?:'(?P<hex>[0-9a-fA-F]{2})|(?P<word>[a-zA-Z]+)(?P<number>-?\d{1,10})? ?|(?P<sign>[^a-zA-Z0-9]))|(?P<brace>[{}])|[\r\n]+|(?P<plain>[^\\{}\r\n]+)",
     re.DOTALL,
 )
-HIDDEN = {b"fonttbl", b"colortbl", b"stylesheet", b"info", b"pict", b"object", b"themedata", b"datastore", b"listtable", b"generator",
-          b"listoverridetable", b"rsidtbl", b"xmlnstbl", b"latentstyles", b"fldinst", b"filetbl", b"revtbl"}  # fmt: skip
+HIDDEN = {
+    b"fonttbl",
+    b"colortbl",
+    b"stylesheet",
+    b"info",
+    b"pict",
+    b"object",
+    b"themedata",
+    b"datastore",
+    b"listtable",
+    b"generator",
+    b"listoverridetable",
+    b"rsidtbl",
+    b"xmlnstbl",
+    b"latentstyles",
+    b"fldinst",
+    b"filetbl",
+    b"revtbl",
+}
 BREAKS = {b"par": "\n", b"line": "\n", b"page": "\f", b"sect": "\f", b"row": "\n", b"cell": "\t", b"tab": "\t", b"emdash": "—", b"endash": "–",
           b"bullet": "•", b"lquote": "‘", b"rquote": "’", b"ldblquote": "“", b"rdblquote": "”", b"emspace": " ", b"enspace": " "}  # fmt: skip
 SIGNS = {b"~": " ", b"_": "-", b"-": "", b"\n": "\n", b"\r": "\n", b"\\": "\\", b"{": "{", b"}": "}"}

@@ -102,7 +102,7 @@ def take_bytes(office: Office, data: bytes, name: str, wishes: Wishes) -> Outcom
             words = Message(N_("The same file is here already as {number}."), {"number": known[1]})
             if wishes.mail is not None and office.may("documents.file"):
                 office.run(link, known[0], Target("document", wishes.mail))
-            missing = _missing_parts(office, known[0], data, sha, clean, wishes)
+            missing = _missing_parts(office, known[0], data, sha, clean, wishes=wishes)
             return Outcome(clean, known[0], DUPLICATE, message=words, parts=missing, sha256=sha)
         arrival, found, inner = read_file(office, data, sha, clean, wishes)
         attached = list(zip(found.get("attached", ()), inner, strict=True))
@@ -124,7 +124,7 @@ def take_bytes(office: Office, data: bytes, name: str, wishes: Wishes) -> Outcom
         return Outcome(clean, None, REFUSED, message=error.message)
     if arrival.trouble:
         return Outcome(clean, key, QUARANTINED, message=arrival.trouble, sha256=sha)
-    return Outcome(clean, key, NEW, arrival.type, "", parts, sha)
+    return Outcome(clean, key, NEW, arrival.type, "", parts=parts, sha256=sha)
 
 
 def _take_parts(
@@ -225,8 +225,8 @@ def again_as_version(office: Office, key: int, sha256: bytes, name: str) -> int:
         newest.mime,
         name,
         office.read(text_of, key),
-        one.text_from,
-        one.pages,
+        text_from=one.text_from,
+        pages=one.pages,
         copy=newest.copy_sha256,
         record=newest.record_sha256,
     )

@@ -31,7 +31,7 @@ KINDS = [
 ]
 SEPARATOR = "KONTOR-SEP"
 Make = Callable[[int | None], bytes]
-PLAIN = LabelSheet("page", "A4", 1, 1, 210.0, 297.0, 0.0, 0.0, 0.0, 0.0)
+PLAIN = LabelSheet("page", "A4", 1, 1, 210.0, height=297.0, left=0.0, top=0.0, across=0.0, down=0.0)
 
 
 class LabelsPage(Page):

@@ -193,7 +193,19 @@ class LetterForm(Form):
         who = self._typed_contact() if "contact" in values else None
         case = next((one.id for one in self._cases if one.number == values["case"].strip()), None)
         return Draft(
-            who.id if who else None, values["language"], values["day"], values["subject"], values["body"], values["closing"], values["signer"],
-            values["notes"], values["attached"], values["reference"], case, int(values["area"] or 0),
-            self._about.receiver_table, self._about.receiver_key, self._about.purpose,
-        )  # fmt: skip
+            who.id if who else None,
+            values["language"],
+            values["day"],
+            values["subject"],
+            values["body"],
+            closing=values["closing"],
+            signer=values["signer"],
+            notes=values["notes"],
+            attached=values["attached"],
+            reference=values["reference"],
+            case=case,
+            area=int(values["area"] or 0),
+            receiver_table=self._about.receiver_table,
+            receiver_key=self._about.receiver_key,
+            purpose=self._about.purpose,
+        )

@@ -145,8 +145,8 @@ class LetterheadPage(Page):
             ((_("Date"), f"{today:%d.%m.%Y}"),),
             _("Sample letter"),
             text,
-            _("Yours sincerely"),
-            "",
+            closing=_("Yours sincerely"),
+            signer="",
         )
         self.desk.work(
             lambda: pdf([letter]),

@@ -191,7 +191,7 @@ class LettersPage(ListPage):
         one = template.draft
         today = self.desk.today()
         name = self.desk.office.actor.name
-        draft = Draft(None, one.language, today, one.subject, one.body, one.closing, name)
+        draft = Draft(None, one.language, today, one.subject, one.body, closing=one.closing, signer=name)
         if to is not None:
             draft = replace(draft, receiver_table=to.table, receiver_key=to.key, purpose=one.purpose)
         self._edit(LetterView(0, 0, draft, "", None))

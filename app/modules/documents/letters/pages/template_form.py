@@ -37,8 +37,8 @@ def template_form(desk: Desk, drawer: Drawer, one: TemplateView, tables: Sequenc
                 "purpose", _("Purpose"), [("", "–"), *((key, _(title)) for key, title in purposes.items())]
             ),
         ),
-        lambda values: (save_template, TemplateDraft(**values), one.id or None, form.version),
-        lambda _key, values: _("{name} saved").format(name=values["name"]),
+        send=lambda values: (save_template, TemplateDraft(**values), one.id or None, form.version),
+        done=lambda _key, values: _("{name} saved").format(name=values["name"]),
         start={**vars(one.draft), "name": one.draft.name if one.id else ""},
         record=one.id,
         version=one.version if one.id else None,

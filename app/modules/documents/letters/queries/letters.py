@@ -204,10 +204,10 @@ def head(connection: Connection, logo: bytes = b"", lang: str = "de") -> Head:
         sender,
         logo,
         columns,
-        str(setting(connection, "letters.form") or "B"),
-        str(setting(connection, "letters.logo_place")),
-        int(setting(connection, "letters.logo_width")),
-        bool(setting(connection, "letters.named")),
+        form=str(setting(connection, "letters.form") or "B"),
+        logo_place=str(setting(connection, "letters.logo_place")),
+        logo_width=int(setting(connection, "letters.logo_width")),
+        named=bool(setting(connection, "letters.named")),
     )
 
 
@@ -251,11 +251,11 @@ def on_paper(connection: Connection, draft: Draft, logo: bytes = b"") -> Letter:
         tuple((title, text) for title, text in info if text),
         filled(draft.subject, values, known),
         paragraphs(filled(draft.body, values, known)),
-        draft.closing,
-        draft.signer,
-        tuple(line for line in draft.notes.splitlines() if line.strip()),
-        tuple(line for line in draft.attached.splitlines() if line.strip()),
-        lang,
+        closing=draft.closing,
+        signer=draft.signer,
+        notes=tuple(line for line in draft.notes.splitlines() if line.strip()),
+        attached=tuple(line for line in draft.attached.splitlines() if line.strip()),
+        language=lang,
     )
 
 
@@ -296,7 +296,7 @@ def happenings(connection: Connection, about: AboutContact, limit: int) -> list[
             row.subject,
             _("sent") if row.document_id else _("being written"),
             "documents.letters.letters",
-            row.id,
+            request=row.id,
         )
         for row in connection.execute(rows.order_by(d.day.desc(), d.id.desc()).limit(limit))
     ]

@@ -96,8 +96,8 @@ class OriginalsPage(ListTabs):
             "box",
             _("Box"),
             fields_of(self.desk, Box, "code title room closed"),
-            lambda values: (save_box, BoxDraft(**values), key, form.version),
-            done,
+            send=lambda values: (save_box, BoxDraft(**values), key, form.version),
+            done=done,
             asks=((box, key),) if key is not None else (),
             ready=ready,
             record=key or 0,
@@ -125,8 +125,8 @@ class OriginalsPage(ListTabs):
                 len(keys), N_("Compare 1 scan with its paper"), N_("Compare {count} scans with their papers")
             ),
             fields_of(self.desk, PaperState, "remark"),
-            lambda values: (check_scans, keys, values["remark"]),
-            lambda count, _values: counted(count, N_("1 scan checked"), N_("{count} scans checked")),
+            send=lambda values: (check_scans, keys, values["remark"]),
+            done=lambda count, _values: counted(count, N_("1 scan checked"), N_("{count} scans checked")),
             save_text=_("All pages are there and legible"),
         )
 
@@ -149,8 +149,8 @@ class OriginalsPage(ListTabs):
             "destroy",
             title,
             [TextField("reason", _("Why (needed for deeds and contracts)"), limit=200)],
-            lambda values: (destroy, keys, values["reason"]),
-            done,
+            send=lambda values: (destroy, keys, values["reason"]),
+            done=done,
             save_text=_("The paper is destroyed"),
         )
         form.save_button.setObjectName("danger")

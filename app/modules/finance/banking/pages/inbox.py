@@ -312,7 +312,8 @@ class InboxPage(Page):
         if self.line is not None:
             line = self.line
             texts = from_line(line, self._found[0] if self._found else None)
-            rule_form(self.desk, self.drawer, ("rule", line.id), texts, None, lambda: self._pick(line.id))
+            again = partial(self._pick, line.id)
+            rule_form(self.desk, self.drawer, ("rule", line.id), texts, None, then=again)
 
     def _park(self) -> None:
         if self.line is None:

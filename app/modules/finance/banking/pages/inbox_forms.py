@@ -44,8 +44,16 @@ def choose_form(page: InboxPage, line: LineView, proposal: Proposal | None) -> N
             TextField("document", _("Document"), limit=36),
             *fields_of(page.desk, BankRule, "text:2"),
         ],
-        lambda v: (accept, line.id, v["account"], v["tax"], v["cost1"], v["text"], v["document"].strip()),
-        told,
+        send=lambda v: (
+            accept,
+            line.id,
+            v["account"],
+            v["tax"],
+            v["cost1"],
+            v["text"],
+            v["document"].strip(),
+        ),
+        done=told,
         start={**proposed, "text": booking_text(line.name, line.text)},
         record=line.id,
         columns=2,
@@ -69,8 +77,8 @@ def account_form(desk: Desk, drawer: Drawer, iban: str, then: Callable[[], None]
         fields_of(
             desk, BankAccount, "iban name account split", iban=IbanField("iban", _("IBAN"), required=True)
         ),
-        lambda v: (save_bank_account, v["iban"], v["name"], v["account"], None, None, v["split"]),
-        told,
+        send=lambda v: (save_bank_account, v["iban"], v["name"], v["account"], None, None, v["split"]),
+        done=told,
         start={"iban": iban},
         restore=False,
     )

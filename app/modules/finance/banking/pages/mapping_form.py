@@ -66,7 +66,7 @@ def mapping_form(
         )
 
     titles = [("", "–"), *((title, _column_words(title)) for title in found.titles)]
-    form = Form(desk, "bank_profile", save, drawer.drop, _("Save and import"), 2)
+    form = Form(desk, "bank_profile", save, drawer.drop, _("Save and import"), columns=2)
     form.add(CheckedField("profile", _("Name of the profile"), str.strip, required=True), 2)
     for key, title in FIELDS:
         form.add(ChoiceField(key, _(title), titles))

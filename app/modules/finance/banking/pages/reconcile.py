@@ -124,7 +124,9 @@ def _rows(one: Reconciliation) -> list[OutlineRow]:
         for day in one.days
     )
     title = f"{one.name}  ·  {formats.day(last.day)}"
-    rows = [OutlineRow(one.account, title, (last.stated, last.held, last.difference), True, None, inside)]
+    rows = [
+        OutlineRow(one.account, title, (last.stated, last.held, last.difference), True, None, inside=inside)
+    ]
     if one.start:
         rows.append(
             OutlineRow("", "      " + _("Difference before the first statement"), (None, None, one.start))

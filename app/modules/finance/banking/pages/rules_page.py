@@ -49,10 +49,12 @@ class RulesPage(ListPage):
     def open_row(self, key: int) -> None:
         """Show a rule to be changed."""
         if self.desk.may(CHANGE):
-            rule_form(self.desk, self.drawer, ("bank_rule", key), {}, key, lambda: self.panel.select_key(key))
+            rule_form(
+                self.desk, self.drawer, ("bank_rule", key), {}, key, then=lambda: self.panel.select_key(key)
+            )
 
     def _new(self) -> None:
-        rule_form(self.desk, self.drawer, ("bank_rule", 0), {}, None, self.close_drawer)
+        rule_form(self.desk, self.drawer, ("bank_rule", 0), {}, None, then=self.close_drawer)
 
     def _delete(self, key: int) -> None:
         self.desk.read(rule_of, key, then=lambda rule: self._take_away(key, rule), owner=self)

@@ -63,7 +63,7 @@ class SplitForm(Form):
                 values[f"tax{i}"].strip(),
                 values[f"centre{i}"].strip(),
                 values[f"text{i}"],
-                values[f"document{i}"].strip(),
+                document=values[f"document{i}"].strip(),
             )
             for i in range(self._rows)
             if values[f"account{i}"].strip() and values[f"amount{i}"]

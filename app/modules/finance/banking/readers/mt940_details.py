@@ -63,12 +63,12 @@ def read_details(text: str) -> Details:
     start = START.match(flat)
     if start is None:
         purpose, labels = labelled(" ".join(text.split()))
-        return _details("", "", purpose, "", "", labels)
+        return _details("", "", purpose, "", "", labels=labels)
     fields = _fields(flat[len(start[1]) :], start[2])
     posting, purpose_lines, name_lines = _meant(fields)
     purpose, labels = labelled(joined(purpose_lines))
     account = "".join(words for place, words in fields if place == ACCOUNT).replace(" ", "")
-    return _details(start[1], posting, purpose, joined(name_lines), account, labels)
+    return _details(start[1], posting, purpose, joined(name_lines), account, labels=labels)
 
 
 def _fields(text: str, mark: str) -> list[tuple[int, str]]:
@@ -103,10 +103,10 @@ def _details(
         purpose,
         name or other,
         account or labels.get("IBAN", "").split(" ")[0],
-        labels.get("EREF", ""),
-        labels.get("MREF", ""),
-        labels.get("KREF", ""),
-        _cents(labels.get("OAMT", "")),
+        end_to_end=labels.get("EREF", ""),
+        mandate=labels.get("MREF", ""),
+        customer=labels.get("KREF", ""),
+        original=_cents(labels.get("OAMT", "")),
     )
 
 

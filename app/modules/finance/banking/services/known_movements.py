@@ -39,7 +39,7 @@ def seen_before(
     """
     if not moves:
         return set()
-    there = _candidates(unit, statement, account, iban, moves, exact)
+    there = _candidates(unit, statement, account, iban, moves, exact=exact)
     met: set[int] = set()
     for one in moves:
         others = there.get((one.day, one.amount), [])
@@ -85,9 +85,9 @@ def _candidates(
             row.day,
             row.day,
             name,
-            known,
-            row.text,
-            row.end_to_end,
+            iban=known,
+            text=row.text,
+            end_to_end=row.end_to_end,
             reference=row.reference,
         )
         same = row.source == statement.source[:40]

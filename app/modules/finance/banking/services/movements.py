@@ -93,9 +93,8 @@ def accept(
     if other is not None:
         _other_side(unit, line, other, account)
     words = text.strip()[:120] or booking_text(line.name, line.text)
-    mask = _mask(
-        line, account, abs(line.amount), "S" if line.amount > 0 else "H", words, document, tax, cost1
-    )
+    side = "S" if line.amount > 0 else "H"
+    mask = _mask(line, account, abs(line.amount), side, words, document=document, tax=tax, cost1=cost1)
     row = _kept_line(unit, _stack(unit, line), mask)
     unit.update(BankLine, key, {"stack_line_id": row, "contra": account, "parked": False})
     if other is not None:
@@ -134,12 +133,12 @@ def _mask(
         tax,
         contra,
         document[:36] or _document(line),
-        "",
-        line.day,
-        line.ledger_account,
-        cost1,
-        "",
-        text,
+        document2="",
+        day=line.day,
+        account=line.ledger_account,
+        cost1=cost1,
+        cost2="",
+        text=text,
     )
 
 
@@ -176,7 +175,7 @@ def accept_split(unit: Unit, key: int, parts: Sequence[Part]) -> None:
         transit = role_account(setting(unit.connection, "finance.chart"), "transit")
         bank = _kept_line(unit, stack, _whole(line, transit, ""))
         for document, group in groups.items():
-            _book_group(unit, stack, line, document, group, transit)
+            _book_group(unit, stack, line, document, group, transit=transit)
     else:
         (document,) = groups
         bank = _kept_split(unit, stack, [_whole(line, "", document), *_part_lines(line, document, parts)])
@@ -206,7 +205,7 @@ def _sided(line: LineView, amount: int, back: bool = False) -> dict[str, Any]:
 def _whole(line: LineView, contra: str, document: str) -> MaskLine:
     """Return the line of the bank account for a whole movement."""
     side = "S" if line.amount > 0 else "H"
-    return _mask(line, contra, abs(line.amount), side, booking_text(line.name, line.text), document)
+    return _mask(line, contra, abs(line.amount), side, booking_text(line.name, line.text), document=document)
 
 
 def _part_lines(line: LineView, document: str, parts: Sequence[Part]) -> list[MaskLine]:
@@ -214,9 +213,8 @@ def _part_lines(line: LineView, document: str, parts: Sequence[Part]) -> list[Ma
     text = booking_text(line.name, line.text)
     made = []
     for part in parts:
-        mask = _mask(
-            line, "", abs(part.amount), "S", part.text.strip() or text, document, part.tax, part.cost1
-        )
+        about = {"document": document, "tax": part.tax, "cost1": part.cost1}
+        mask = _mask(line, "", abs(part.amount), "S", part.text.strip() or text, **about)
         made.append(replace(mask, account=part.account, **_sided(line, part.amount, back=True)))
     return made
 
@@ -253,9 +251,9 @@ def take(unit: Unit, key: int, proposal: Proposal) -> None:
             proposal.account,
             proposal.tax,
             proposal.cost1,
-            proposal.text,
-            proposal.document,
-            proposal.other,
+            text=proposal.text,
+            document=proposal.document,
+            other=proposal.other,
         )
 
 
@@ -326,14 +324,15 @@ def _by_rule(line: LineView, rule: Rule) -> list[MaskLine]:
     text, document = rule.text or booking_text(line.name, line.text), (line.reference or line.end_to_end)[:36]
     side, other = ("S", "H") if line.amount > 0 else ("H", "S")
     whole = replace(
-        _mask(line, rule.account, abs(line.amount), side, text, "", rule.tax, rule.cost1), document=document
+        _mask(line, rule.account, abs(line.amount), side, text, tax=rule.tax, cost1=rule.cost1),
+        document=document,
     )
     if not rule.parts:
         return [whole]
     parts = rule.split(line.amount)
     masks = [
         replace(
-            _mask(line, "", one.amount, other, text, "", one.tax, one.cost1),
+            _mask(line, "", one.amount, other, text, tax=one.tax, cost1=one.cost1),
             account=one.account,
             document=document,
         )

@@ -41,7 +41,7 @@ def proposals(connection: Connection, line: LineView) -> list[Proposal]:
     found += _between_own(connection, line, text)
     found += [
         Proposal(
-            rule.account, rule.tax, rule.cost1, rule.text or text, (Message(N_("your rule “{name}”"), {"name": rule.name}),), 100,
+            rule.account, rule.tax, rule.cost1, rule.text or text, (Message(N_("your rule “{name}”"), {"name": rule.name}),), score=100,
             parts=rule.split(line.amount),
         )
         for rule in rules(connection)
@@ -90,7 +90,7 @@ def _between_own(connection: Connection, line: LineView, text: str) -> list[Prop
         booked = same(line, near)
         if booked is not None:
             reasons = (reason, Message(N_("booked with the movement there on {day}"), {"day": booked.day}))
-            return [Proposal(own.account, "", "", text, reasons, 130, entry=booked.entry)]
+            return [Proposal(own.account, "", "", text, reasons, score=130, entry=booked.entry)]
     waiting = _in_stack(connection, line, own.account)
     if waiting is not None:
         return [
@@ -100,7 +100,7 @@ def _between_own(connection: Connection, line: LineView, text: str) -> list[Prop
                 "",
                 text,
                 (reason, Message(N_("it stands in the stack already"))),
-                130,
+                score=130,
                 stack_line=waiting,
             )
         ]
@@ -112,10 +112,10 @@ def _between_own(connection: Connection, line: LineView, text: str) -> list[Prop
         and abs(one.day - line.day) <= DAYS_APART
     ]
     if not others:
-        return [Proposal(own.account, "", "", text, (reason,), 95)]
+        return [Proposal(own.account, "", "", text, (reason,), score=95)]
     other = min(others, key=lambda one: (abs(one.day - line.day), one.id))
     reasons = (reason, Message(N_("the movement there on {day} is booked with it"), {"day": other.day}))
-    return [Proposal(own.account, "", "", text, reasons, 130, other=other.id)]
+    return [Proposal(own.account, "", "", text, reasons, score=130, other=other.id)]
 
 
 def _in_stack(connection: Connection, line: LineView, other: str) -> int | None:
@@ -149,13 +149,17 @@ def _by_document(connection: Connection, line: LineView, text: str) -> list[Prop
             if same:
                 reasons.append(Message(N_("the amount is equal")))
             score = 90 if same else 50
-            found.append(Proposal(account, "", "", text, tuple(reasons), score, document, open=amount * sign))
+            found.append(
+                Proposal(
+                    account, "", "", text, tuple(reasons), score=score, document=document, open=amount * sign
+                )
+            )
     for account, items in by_account.items():
         if len(items) > 1 and sum(items.values()) == abs(line.amount):
             named = Message(N_("documents {documents} are named"), {"documents": ", ".join(items)})
             parts = tuple(Part(account, amount, document=document) for document, amount in items.items())
             reasons = [named, Message(N_("together they come to the amount"))]
-            found.append(Proposal(account, "", "", text, tuple(reasons), 115, parts=parts))
+            found.append(Proposal(account, "", "", text, tuple(reasons), score=115, parts=parts))
     return found
 
 
@@ -170,7 +174,7 @@ def _by_return(connection: Connection, line: LineView, text: str) -> list[Propos
                 Message(N_("returned: document {document} is open again"), {"document": document}),
                 *([Message(N_("{reason}"), {"reason": reason_words(line.reason)})] if line.reason else []),
             )
-            found.append(Proposal(account, "", "", text, reasons, 110, document))
+            found.append(Proposal(account, "", "", text, reasons, score=110, document=document))
     return found
 
 
@@ -181,7 +185,7 @@ def _with_fee(connection: Connection, line: LineView, one: Proposal) -> Proposal
     fees = role_account(setting(connection, "finance.chart"), "bank_fees")
     back = abs(line.amount) - line.fee
     parts = (
-        Part(one.account, back, one.tax, one.cost1, one.text, one.document),
+        Part(one.account, back, one.tax, one.cost1, one.text, document=one.document),
         Part(fees, line.fee, text=one.text, document=one.document),
     )
     return replace(one, parts=parts)
@@ -214,7 +218,9 @@ def _by_history(connection: Connection, line: LineView, text: str) -> list[Propo
             .order_by(b.id.desc())
             .limit(1)
         )
-        found.append(Proposal(account, tax or "", "", text, tuple(reasons), min(80, 40 + 10 * int(count))))
+        found.append(
+            Proposal(account, tax or "", "", text, tuple(reasons), score=min(80, 40 + 10 * int(count)))
+        )
     return found
 
 
@@ -229,5 +235,5 @@ def _by_name(connection: Connection, line: LineView, text: str) -> list[Proposal
         hits = len(words & own)
         if hits and hits * 2 >= len(own):
             reason = Message(N_("the name is like {name}"), {"name": name})
-            found.append(Proposal(number, "", "", text, (reason,), 30 + 5 * hits))
+            found.append(Proposal(number, "", "", text, (reason,), score=30 + 5 * hits))
     return found

@@ -112,8 +112,8 @@ def reconcile(connection: Connection, until: datetime.date) -> list[Reconciliati
                 ledger,
                 days,
                 start,
-                movements,
-                lines_without_movement(connection, key, ledger, begin, last),
+                movements=movements,
+                lines=lines_without_movement(connection, key, ledger, begin, last),
             )
         )
     return found

@@ -151,11 +151,11 @@ def _bring(unit: Unit, statement: Statement, account: _Account, name: str, sha: 
         statement.end,
         statement.opening,
         statement.closing,
-        len(booked),
-        len(fresh),
-        old,
-        gap,
-        statement.notes,
+        lines=len(booked),
+        new=len(fresh),
+        duplicates=old,
+        gap=gap,
+        notes=statement.notes,
     )
 
 
@@ -204,7 +204,9 @@ def _fresh(unit: Unit, statement: Statement, account: _Account) -> list[Named]:
         for key, one in named
         if key not in known and not any(part in known for part, _one in inside[id(one)])
     ]
-    seen = seen_before(unit, statement, account.id, account.iban, [one for _key, one in open_ones], known)
+    seen = seen_before(
+        unit, statement, account.id, account.iban, [one for _key, one in open_ones], exact=known
+    )
     fresh: list[Named] = []
     for key, one in open_ones:
         if id(one) in seen:

@@ -59,8 +59,8 @@ def known_now(connection: Any) -> Known:
         cost_centres(connection),
         recent_accounts(connection),
         balances_at(connection, newest) if newest else {},
-        text_constants(connection),
-        documents_used(connection),
+        constants=text_constants(connection),
+        texts=documents_used(connection),
     )
 
 

@@ -137,12 +137,12 @@ class Mask(QFrame):
             texts["bu"],
             texts["contra"],
             texts["document"],
-            texts["document2"],
-            self.fields["day"].value(),
-            texts["account"],
-            cost1,
-            cost2,
-            texts["text"],
+            document2=texts["document2"],
+            day=self.fields["day"].value(),
+            account=texts["account"],
+            cost1=cost1,
+            cost2=cost2,
+            text=texts["text"],
         )
 
     def submit(self) -> None:

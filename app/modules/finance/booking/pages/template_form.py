@@ -66,8 +66,8 @@ def keep_template(desk: Desk, drawer: Drawer, line: MaskLine | None) -> None:
         "template",
         _("Keep line as template …"),
         fields_of(desk, Template, "name"),
-        lambda values: (save_template, values["name"], line),
-        lambda _key, values: _("Template {name} kept; F7 lists it").format(name=values["name"]),
+        send=lambda values: (save_template, values["name"], line),
+        done=lambda _key, values: _("Template {name} kept; F7 lists it").format(name=values["name"]),
         start={"name": line.text[:40]},
         restore=False,
     )

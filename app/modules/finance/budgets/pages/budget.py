@@ -56,7 +56,7 @@ class BudgetPage(SpanPage):
             last_day,
             self._read,
             self._report,
-            watched,
+            watched=watched,
             more=(self.scheme,),
         )
         self.scheme.changed.connect(self.refresh)
@@ -184,8 +184,8 @@ class BudgetPage(SpanPage):
             "budget_note",
             _("Explain {account}").format(account=number),
             fields_of(self.desk, BudgetNote, "text"),
-            lambda values: (explain, until, number, values["text"]),
-            lambda _nothing, _values: _("Explanation kept"),
+            send=lambda values: (explain, until, number, values["text"]),
+            done=lambda _nothing, _values: _("Explanation kept"),
             start={"text": self.why.get(known, "")},
             record=number,
         )
@@ -211,8 +211,8 @@ class BudgetPage(SpanPage):
             "budget_copy",
             _("Copy this version"),
             [ChoiceField("target", _("onto the version, which loses what it held"), others)],
-            lambda values: (copy_scheme, years_key[0], source, values["target"]),
-            done,
+            send=lambda values: (copy_scheme, years_key[0], source, values["target"]),
+            done=done,
             asks=((year_of, self.shown[1]),),
             ready=ready,
             save_text=_("Copy"),
@@ -238,8 +238,16 @@ class BudgetPage(SpanPage):
                 ChoiceField("target", _("for"), ()),
                 PercentField("per_cent", _("raised by per cent")),
             ],
-            lambda v: (plan_from_actual, v["source"], v["target"], v["per_cent"] or 0, self.scheme.text()),
-            lambda count, _values: counted(count, N_("1 account planned"), N_("{count} accounts planned")),
+            send=lambda v: (
+                plan_from_actual,
+                v["source"],
+                v["target"],
+                v["per_cent"] or 0,
+                self.scheme.text(),
+            ),
+            done=lambda count, _values: counted(
+                count, N_("1 account planned"), N_("{count} accounts planned")
+            ),
             asks=((years,),),
             ready=ready,
             save_text=_("Plan"),

@@ -109,8 +109,8 @@ class ReviewsPage(ListPage):
                 "name until due text logins",
                 logins=ManyField("logins", _("Who reviews")),
             ),
-            lambda v: (open_review, v["name"], v["until"], v["due"], v["text"], v["logins"]),
-            told,
+            send=lambda v: (open_review, v["name"], v["until"], v["due"], v["text"], v["logins"]),
+            done=told,
             asks=((colleagues,),),
             ready=_reviewers,
         )
@@ -123,8 +123,8 @@ class ReviewsPage(ListPage):
             "budget_review",
             str(self.panel.model.value(self.panel.model.place_of(key), "name")),
             fields_of(self.desk, BudgetReview, "result"),
-            lambda values: (close_review, key, values["result"]),
-            lambda _nothing, _values: _("Review round closed"),
+            send=lambda values: (close_review, key, values["result"]),
+            done=lambda _nothing, _values: _("Review round closed"),
             record=key,
             save_text=_("Close the round"),
         )

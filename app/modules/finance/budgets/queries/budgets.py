@@ -124,11 +124,11 @@ def _rows(connection: Connection, sums: dict[tuple[int, int], list[int]], accoun
             about.name,
             about.kind == "income",
             centre,
-            cells[0],
-            cells[1],
-            cells[2],
-            cells[3],
-            cells[4],
+            plan=cells[0],
+            actual=cells[1],
+            plan_so_far=cells[2],
+            actual_so_far=cells[3],
+            plan_year=cells[4],
         )
 
     rows, centres = [], {}

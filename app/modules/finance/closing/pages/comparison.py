@@ -23,7 +23,12 @@ class ComparisonPage(SpanPage):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(
-            desk, _("Four months compared"), last_day, _by_end, comparison_report, LEDGER | {"setting"}
+            desk,
+            _("Four months compared"),
+            last_day,
+            _by_end,
+            comparison_report,
+            watched=LEDGER | {"setting"},
         )
         self.rows.led.connect(self.sheet)
         self.set_actions(self.out.actions())

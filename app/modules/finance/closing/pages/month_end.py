@@ -30,7 +30,7 @@ class MonthEndPage(SpanPage):
             last_day,
             month_end,
             month_end_report,
-            watched,
+            watched=watched,
         )
         self.rows.led.connect(self._open)
         self.set_actions(
@@ -48,7 +48,9 @@ class MonthEndPage(SpanPage):
             inside = tuple(OutlineRow("", f"      {one.words}", (), target=one) for one in check.findings)
             count = len(inside)
             rows.append(
-                OutlineRow(f"⚠ {count}" if count else "✓", _(check.title), (), bool(count), None, inside)
+                OutlineRow(
+                    f"⚠ {count}" if count else "✓", _(check.title), (), bool(count), None, inside=inside
+                )
             )
         self.rows.show_rows(rows, [_("Found"), _("Check")])
         count = sum(len(check.findings) for check in found)

@@ -80,8 +80,8 @@ class ProvisionsPage(RegisterPage):
             "provision_move",
             str(self.panel.model.value(self.panel.model.place_of(key), "name")),
             fields_of(self.desk, ProvisionMove, "kind day amount account text", account=used_for),
-            lambda v: (move_provision, key, v["kind"], v["day"], v["amount"], v["text"], v["account"]),
-            told,
+            send=lambda v: (move_provision, key, v["kind"], v["day"], v["amount"], v["text"], v["account"]),
+            done=told,
             record=key,
             save_text=_("Post"),
         )

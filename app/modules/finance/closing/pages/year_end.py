@@ -59,8 +59,8 @@ def year_state(connection: Any, key: int) -> YearState:
         year.end,
         months,
         tuple(month_end(connection, year.start, year.end)),
-        following,
-        tuple(gaps),
+        following=following,
+        gaps=tuple(gaps),
     )
 
 
@@ -196,7 +196,7 @@ class YearEndPage(Page):
         )
         mark = f"⚠ {len(inside)}" if inside else "✓"
         return OutlineRow(
-            mark, _("Balances carried forward to the next year"), (None,), bool(inside), None, inside
+            mark, _("Balances carried forward to the next year"), (None,), bool(inside), None, inside=inside
         )
 
     @staticmethod
@@ -244,7 +244,7 @@ def _step(check: MonthCheck) -> OutlineRow:
         for one in check.findings
     )
     return OutlineRow(
-        f"⚠ {len(inside)}" if inside else "✓", _(check.title), (None,), bool(inside), None, inside
+        f"⚠ {len(inside)}" if inside else "✓", _(check.title), (None,), bool(inside), None, inside=inside
     )
 
 

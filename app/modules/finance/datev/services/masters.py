@@ -304,9 +304,9 @@ def _bring_person(unit: Unit, number: str, cells: Sequence[str], known: AccountR
             at(SWIFT),
             at(STREET),
             "",
-            at(POSTCODE),
-            at(TOWN),
-            at(LAND) or "DE" if at(TOWN) else "",
+            postcode=at(POSTCODE),
+            town=at(TOWN),
+            country=at(LAND) or "DE" if at(TOWN) else "",
         )
         save_partner(unit, number, party)
     return step
@@ -319,7 +319,13 @@ def _keep(unit: Unit, number: str, name: str, known: AccountRow | None, vat_id: 
     if (known.name.de, known.vat_id) == (name, vat_id):
         return ""
     draft = AccountDraft(
-        number, name, known.name.en, known.tax, known.blocked, known.needs_cost_centre, vat_id
+        number,
+        name,
+        known.name.en,
+        known.tax,
+        known.blocked,
+        needs_cost_centre=known.needs_cost_centre,
+        vat_id=vat_id,
     )
     save_account(unit, draft, known.id)
     return "changed"

@@ -212,7 +212,7 @@ def _draft(rows: Sequence[_Row], placing: Placing, head: StackHeader, own: bool)
         first.more.get(FULL_DOCUMENT) or first[DOCUMENT],
     )
     lines = _own_lines(rows, head) if own else _foreign_lines(first, placing, head)
-    legs = tuple(LineDraft(x.account, x.amount, x.tax, x.cost1, x.cost2, x.text) for x in lines)
+    legs = tuple(LineDraft(x.account, x.amount, x.tax, x.cost1, x.cost2, text=x.text) for x in lines)
     return EntryDraft(first.day, document, text, legs, first[DOCUMENT2], origin="import", back=first.back)
 
 

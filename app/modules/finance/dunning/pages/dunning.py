@@ -181,8 +181,8 @@ class DunningPage(ListTabs):
             "dunning_back",
             _("Take a letter back"),
             [TextField("reason", _("Reason"))],
-            lambda values: (take_back_letter, key, values["reason"]),
-            lambda _nothing, _values: _("The letter is taken back; its items have the level of before."),
+            send=lambda values: (take_back_letter, key, values["reason"]),
+            done=lambda _nothing, _values: _("The letter is taken back; its items have the level of before."),
             save_text=_("Take back"),
             record=key,
         )
@@ -201,8 +201,8 @@ class DunningPage(ListTabs):
             "dunning_run_back",
             _("Take the run of {day} back").format(day=formats.day(one.day)),
             [TextField("reason", _("Reason"))],
-            lambda values: (take_back_run, one.run, values["reason"]),
-            lambda count, _values: counted(
+            send=lambda values: (take_back_run, one.run, values["reason"]),
+            done=lambda count, _values: counted(
                 count, N_("1 letter taken back"), N_("{count} letters taken back")
             ),
             save_text=_("Take back"),
@@ -222,8 +222,8 @@ class DunningPage(ListTabs):
                 "dunning_block",
                 counted(len(keys), N_("Block 1 item"), N_("Block {count} items")),
                 fields_of(self.desk, DunningBlock, "kind reason until"),
-                lambda values: (block_items, keys, BlockDraft(values["kind"], values["reason"], values["until"])),
-                lambda made, _values: counted(len(made), N_("1 item blocked"), N_("{count} items blocked")),
+                send=lambda values: (block_items, keys, BlockDraft(values["kind"], values["reason"], values["until"])),
+                done=lambda made, _values: counted(len(made), N_("1 item blocked"), N_("{count} items blocked")),
                 start={"kind": "disputed"},
                 save_text=_("Block"),
                 restore=False,
@@ -254,8 +254,8 @@ class DunningPage(ListTabs):
                 WholeField("months", _("Months between them"), 1),
                 *fields_of(self.desk, PaymentPlan, "note"),
             ],
-            lambda values: (agree_plan, PlanDraft(account, documents, **values)),
-            lambda _key, _values: _("Agreed; while it is kept nothing of it is dunned."),
+            send=lambda values: (agree_plan, PlanDraft(account, documents, **values)),
+            done=lambda _key, _values: _("Agreed; while it is kept nothing of it is dunned."),
             start={"first": first, "count": 3, "months": 1},
             save_text=_("Agree"),
             restore=False,
@@ -283,7 +283,7 @@ class DunningPage(ListTabs):
             DayField("until", _("to"), required=True),
             ChoiceField("language", _("Language"), languages),
         ]
-        form = Form(self.desk, "statement", show, self.close_drawer, _("Show"), 1)
+        form = Form(self.desk, "statement", show, self.close_drawer, _("Show"), columns=1)
         for field in fields:
             form.add(field)
         start = {"since": datetime.date(today.year, 1, 1), "until": today, "language": ""}

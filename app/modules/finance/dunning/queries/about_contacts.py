@@ -30,7 +30,7 @@ def happenings(connection: Connection, about: AboutContact, limit: int) -> list[
             f"{one.number} · {_(LEVELS[one.level])}",
             f"{formats.cents(one.total)} € · {_(STATES[one.state])}",
             PAGE,
-            ("letter", one.id),
+            request=("letter", one.id),
         )
         for one in letters(connection, contact=about.key)[:limit]
     ]

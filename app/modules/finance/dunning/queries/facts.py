@@ -89,7 +89,7 @@ def past_of(connection: Connection, accounts: Collection[str] = ()) -> dict[Plac
         for row in connection.execute(query.where(i.account.in_(part)) if part else query):
             account, document, level, first, last, term, interest, lump, had = row
             found[account, document] = Past(
-                int(level), first, last, term, int(interest), int(lump), int(had) > 0
+                int(level), first, last, term, int(interest), lump=int(lump), has_lump=int(had) > 0
             )
     return found
 
@@ -181,19 +181,19 @@ def debtors(
                 one.day,
                 one.due,
                 one.amount,
-                past.get((account, one.document), Past()),
-                one.document in told,
-                one.document in costs,
-                any(start <= one.day for start, _terms in agreed.get(account, ())),
-                blocks.get((account, one.document), ""),
-                plans.get((account, one.document)),
+                past=past.get((account, one.document), Past()),
+                told=one.document in told,
+                cost=one.document in costs,
+                agreed=any(start <= one.day for start, _terms in agreed.get(account, ())),
+                blocked=blocks.get((account, one.document), ""),
+                plan=plans.get((account, one.document)),
             )
             for one in own
             if one.amount > 0 and (only is None or (account, one.document) in only)
         )
         credit = -sum(one.amount for one in own if one.amount < 0)
         if claims:
-            found.append(_debtor(account, own[0].name, people.get(account), known, credit, claims))
+            found.append(_debtor(account, own[0].name, people.get(account), known, credit, claims=claims))
     return found
 
 
@@ -215,11 +215,11 @@ def _debtor(
         who.key,
         who.private,
         levels,
-        who.blocked,
-        who.has_address,
-        who.language,
-        credit,
-        claims,
+        blocked=who.blocked,
+        has_address=who.has_address,
+        language=who.language,
+        credit=credit,
+        claims=claims,
     )
 
 

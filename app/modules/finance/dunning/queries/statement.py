@@ -81,7 +81,14 @@ def statement(
     who = contact_of(connection, key) if key is not None else None
     lang = language or (who.draft.language if who else "") or "de"
     return Statement(
-        key, account, since, day, lang, carried, tuple(found), _overdue(connection, account, day)
+        key,
+        account,
+        since,
+        day,
+        lang,
+        carried=carried,
+        rows=tuple(found),
+        overdue=_overdue(connection, account, day),
     )
 
 

@@ -206,7 +206,7 @@ def propose(
         items = []
         for claim, level in ready:
             try:
-                items.append(_item(debtor, claim, level, day, movements, rates, arrives))
+                items.append(_item(debtor, claim, level, day, movements, rates=rates, arrives=arrives))
             except Invalid as error:
                 left_out.append(LeftOut(debtor, claim, RATE, error.message.values))
         if not items:
@@ -287,14 +287,14 @@ def _item(
         arrives=arrives,
     )
     if claim.cost or since is None or since > day:
-        return Item(claim, level.level, late, None if claim.cost else since, 0, 0)
+        return Item(claim, level.level, late, None if claim.cost else since, 0, lump=0)
     parts: tuple[Part, ...] = ()
     if level.interest:
         above = points_above(private=debtor.private)
         parts = parts_of(movements(debtor, claim), since, day, above, rates)
     lump = lump_sum(private=debtor.private) if level.lump or claim.past.has_lump else 0
     owed = max(0, interest(parts) - claim.past.interest)
-    return Item(claim, level.level, late, since, owed, max(0, lump - claim.past.lump), parts)
+    return Item(claim, level.level, late, since, owed, lump=max(0, lump - claim.past.lump), parts=parts)
 
 
 def _refused(debtor: Debtor, letter: ProposedLetter) -> LeftOut | None:

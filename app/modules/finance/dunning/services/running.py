@@ -119,7 +119,15 @@ def _file(unit: Unit, key: int, number: str, letter: ProposedLetter) -> int:
     text = "\n".join((made.title, number, *made.intro, *(row[0] for row in made.table)))
     sha = archive.store(unit.book, data)
     arrival = Arrival(
-        sha, len(data), "application/pdf", f"{number}.pdf", text, "text", 1, source="made", type=TYPE
+        sha,
+        len(data),
+        "application/pdf",
+        f"{number}.pdf",
+        text,
+        text_from="text",
+        pages=1,
+        source="made",
+        type=TYPE,
     )
     document = add(unit, arrival)
     filing = DocumentDraft(

@@ -48,7 +48,7 @@ class SchedulePage(SpanPage):
             last_day,
             schedule,
             schedule_report,
-            TABLES,
+            watched=TABLES,
         )
         self.findings = label("", "bad", wrap=True)
         self.findings.hide()

@@ -88,7 +88,9 @@ class AuditPage(Page):
                 (),
                 True,
                 None,
-                tuple(OutlineRow("", f"      {column.name}", ()) for column in (*table.keys, *table.columns)),
+                inside=tuple(
+                    OutlineRow("", f"      {column.name}", ()) for column in (*table.keys, *table.columns)
+                ),
             )
             for table in made.tables
         ]

@@ -49,8 +49,8 @@ def _history(connection: Connection, since: datetime.date) -> Table:
         about,
         keys,
         columns,
-        int(count),
-        partial(_changes, connection, where),
+        count=int(count),
+        rows=partial(_changes, connection, where),
     )
 
 
@@ -101,18 +101,29 @@ def _people(connection: Connection) -> Table:
         "Debitoren und Kreditoren",
         keys,
         columns,
-        len(rows),
-        lambda: rows,
+        count=len(rows),
+        rows=lambda: rows,
     )
 
 
 def _assets(connection: Connection, until: datetime.date) -> Table:
     """Return the register of fixed assets at the end of the year."""
     rows = [
-        (x.number, x.name, x.account, x.acquired, x.info.method, x.info.months, x.cost_at(until), x.posted(until) + x.impaired(until), x.book_value(until), x.left)
+        (
+            x.number,
+            x.name,
+            x.account,
+            x.acquired,
+            x.info.method,
+            x.info.months,
+            x.cost_at(until),
+            x.posted(until) + x.impaired(until),
+            x.book_value(until),
+            x.left,
+        )
         for x in asset_views(connection)
         if x.acquired <= until
-    ]  # fmt: skip
+    ]
     columns = (
         Column("Bezeichnung", "Name der Anlage"),
         Column("Konto", "Bestandskonto"),
@@ -131,8 +142,8 @@ def _assets(connection: Connection, until: datetime.date) -> Table:
         "Anlagenverzeichnis am Ende des Jahres",
         keys,
         columns,
-        len(rows),
-        lambda: rows,
+        count=len(rows),
+        rows=lambda: rows,
     )
 
 

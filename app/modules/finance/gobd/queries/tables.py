@@ -96,8 +96,8 @@ def _journal(connection: Connection, since: datetime.date, until: datetime.date)
         about,
         (Column("Zeile", "Schlüssel der Zeile", "number"),),
         columns,
-        int(count),
-        partial(_lines, connection, since, until, names),
+        count=int(count),
+        rows=partial(_lines, connection, since, until, names),
     )
 
 
@@ -106,9 +106,19 @@ def _lines(
 ) -> Iterator[Sequence[object]]:
     """Yield the journal line by line, entries a few thousand at a time."""
     columns = (
-        Entry.id, Entry.day, Entry.number, Entry.document, Entry.document2, Entry.text, Entry.origin, Entry.captured, Entry.login,
-        Entry.reversal_of, Entry.reason, Entry.hash,
-    )  # fmt: skip
+        Entry.id,
+        Entry.day,
+        Entry.number,
+        Entry.document,
+        Entry.document2,
+        Entry.text,
+        Entry.origin,
+        Entry.captured,
+        Entry.login,
+        Entry.reversal_of,
+        Entry.reason,
+        Entry.hash,
+    )
     query = select(*columns).where(Entry.day.between(since, until)).order_by(Entry.day, Entry.id).limit(BATCH)
     part = connection.execute(query).all()
     while part:
@@ -159,8 +169,8 @@ def _accounts(connection: Connection, since: datetime.date, until: datetime.date
         "Sachkonten, Debitoren und Kreditoren mit Summen und Salden",
         keys,
         columns,
-        len(rows),
-        lambda: rows,
+        count=len(rows),
+        rows=lambda: rows,
     )
 
 
@@ -198,8 +208,8 @@ def _tax_cases(connection: Connection) -> Table:
         "Steuerfälle mit Gültigkeit",
         (Column("Nummer", "Schlüssel", "number"),),
         columns,
-        len(rows),
-        lambda: rows,
+        count=len(rows),
+        rows=lambda: rows,
     )
 
 
@@ -228,5 +238,5 @@ def _documents(
     )
     keys = (Column("Verknuepfung", "Schlüssel", "number"),)
     return Table(
-        "belege.csv", "Belege", "Belege der Buchungen", keys, columns, len(rows), lambda: rows
+        "belege.csv", "Belege", "Belege der Buchungen", keys, columns, count=len(rows), rows=lambda: rows
     ), tuple(sorted(files.items()))

@@ -249,10 +249,12 @@ def _gross_lines(view: EntryView) -> list[LineDraft]:
         if line.role == 1:
             last = found[-1]
             found[-1] = LineDraft(
-                last.account, last.amount + line.amount, last.tax, last.cost1, last.cost2, last.text
+                last.account, last.amount + line.amount, last.tax, last.cost1, last.cost2, text=last.text
             )
         elif line.role == 0:
-            found.append(LineDraft(line.account, line.amount, line.tax, line.cost1, line.cost2, line.text))
+            found.append(
+                LineDraft(line.account, line.amount, line.tax, line.cost1, line.cost2, text=line.text)
+            )
     return found
 
 
@@ -265,10 +267,15 @@ def _draft(form: Form, view: EntryView, gross: list[LineDraft]) -> EntryDraft:
             line.tax,
             line.cost1,
             line.cost2,
-            line.text,
+            text=line.text,
         )
         for i, line in enumerate(gross)
     )
     return EntryDraft(
-        values["day"], values["document"].strip(), values["text"].strip(), lines, view.document2, view.origin
+        values["day"],
+        values["document"].strip(),
+        values["text"].strip(),
+        lines,
+        view.document2,
+        origin=view.origin,
     )

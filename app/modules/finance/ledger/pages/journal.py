@@ -94,7 +94,7 @@ class JournalPage(ListPage):
 
             form.send(finalise, until, then=done)
 
-        form = Form(self.desk, "finalise", save, self.close_drawer, _("Finalise for good"), 1)
+        form = Form(self.desk, "finalise", save, self.close_drawer, _("Finalise for good"), columns=1)
         until = DayField("until", _("All entries up to"), required=True)
         form.add(until)
         form.fill({}, restore=False)
@@ -190,7 +190,15 @@ class JournalPage(ListPage):
         def run(
             path: Path, places: Places, switches: dict[str, bool], rehearsal: bool, progress: Progress
         ) -> Imported:
-            return run_import(self.desk.office, path, False, switches["create"], progress, places, rehearsal)
+            return run_import(
+                self.desk.office,
+                path,
+                False,
+                switches["create"],
+                progress,
+                places=places,
+                rehearsal=rehearsal,
+            )
 
         def words(done: Imported) -> str:
             return _("{entries} entries, debit {total}").format(
@@ -203,7 +211,7 @@ class JournalPage(ListPage):
             run,
             words,
             (("create", _("Make accounts that are missing")),),
-            lambda done: undo_import(self.desk, done.file),
+            undo=lambda done: undo_import(self.desk, done.file),
         )
         show_import(self, path, importer)
 
@@ -227,7 +235,13 @@ def reverse_form(page: ListPage | Page, key: int, number: str) -> None:
 
     drawer = page.drawer  # type: ignore[union-attr]
     form = Form(
-        page.desk, "reverse", save, drawer.drop, _("Reverse {number}").format(number=number), 1, record=key
+        page.desk,
+        "reverse",
+        save,
+        drawer.drop,
+        _("Reverse {number}").format(number=number),
+        columns=1,
+        record=key,
     )
     form.add(CheckedField("reason", _("Reason"), str.strip, required=True))
     day = form.add(DayField("day", _("Day")))

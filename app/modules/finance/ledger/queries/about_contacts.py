@@ -64,7 +64,7 @@ def happenings(connection: Connection, about: AboutContact, limit: int) -> list[
             " ".join(filter(None, (row.document, row.text))),
             formats.side(row.amount),
             "finance.ledger.journal",
-            row.id,
+            request=row.id,
         )
         for row in connection.execute(rows)
     ]

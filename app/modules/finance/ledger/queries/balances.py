@@ -167,10 +167,10 @@ def trial_balance(
             accounts[key][2],
             accounts[key][3],
             s.opening,
-            s.debit,
-            s.credit,
-            s.year_debit,
-            s.year_credit,
+            debit=s.debit,
+            credit=s.credit,
+            year_debit=s.year_debit,
+            year_credit=s.year_credit,
         )
         for key, s in _known(sums, accounts).items()
         if everything or s.opening or s.debit or s.credit
@@ -330,7 +330,7 @@ def carried_to(
             select(Account.id, Account.number, account_name(), Account.kind, Account.sort)
         )
     }
-    return _carried(connection, periods, year_start, year, accounts, pending).get(account, 0)
+    return _carried(connection, periods, year_start, year, accounts, pending=pending).get(account, 0)
 
 
 @query("finance.view")

@@ -161,16 +161,18 @@ def entry_view(connection: Connection, key: int) -> EntryView:
         row.year,
         row.number or 0,
         row.day,
-        row.document,
-        row.document2,
-        row.text,
-        row.origin,
-        captured,
-        row.login,
-        row.reason or "",
-        (row.reversal_of, journal_number(connection, row.reversal_of)) if row.reversal_of else None,
-        (back, journal_number(connection, back)) if back else None,
-        tuple(lines_of(connection, [key]).get(key, ())),
+        document=row.document,
+        document2=row.document2,
+        text=row.text,
+        origin=row.origin,
+        captured=captured,
+        login=row.login,
+        reason=row.reason or "",
+        reversal_of=(row.reversal_of, journal_number(connection, row.reversal_of))
+        if row.reversal_of
+        else None,
+        reversed_by=(back, journal_number(connection, back)) if back else None,
+        lines=tuple(lines_of(connection, [key]).get(key, ())),
     )
 
 

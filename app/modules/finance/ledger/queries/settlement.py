@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any
 
@@ -133,7 +133,9 @@ class _Reader:
 
     @staticmethod
     def _line(account: Any, role: int, tax: int | None, amount: int, day: datetime.date) -> PaidLine:
-        return PaidLine(account.id, account.number, account.title, role % REVERSED, tax, amount, day)
+        return PaidLine(
+            account.id, account.number, account.title, role % REVERSED, tax, amount=amount, day=day
+        )
 
     def items(self, since: datetime.date, until: datetime.date) -> tuple[list[Item], list[PaidLine]]:
         """Return the items of every account that moved in a span and of those it is linked with, and lines that count by their day."""
@@ -159,14 +161,30 @@ class _Reader:
             theirs = select(Line.entry_id).where(Line.account_id.in_(accounts[start : start + MANY]))
             query = (
                 select(
-                    Line.entry_id, Line.day, Entry.document, Entry.period_id, Line.role, Line.tax_id, Line.amount, Line.account_id
+                    Line.entry_id,
+                    Line.day,
+                    Entry.document,
+                    Entry.period_id,
+                    Line.role,
+                    Line.tax_id,
+                    Line.amount,
+                    Line.account_id,
                 )
                 .join(Entry, Entry.id == Line.entry_id)
                 .where(Line.entry_id.in_(theirs))
                 .order_by(Line.entry_id, Line.id)
-            )  # fmt: skip
+            )
             rows = [
-                _Row(entry, day, document, period, int(role) % REVERSED, tax, int(amount), self.accounts[key])
+                _Row(
+                    entry,
+                    day,
+                    document,
+                    period,
+                    int(role) % REVERSED,
+                    tax=tax,
+                    amount=int(amount),
+                    account=self.accounts[key],
+                )
                 for entry, day, document, period, role, tax, amount, key in self._connection.execute(query)
             ]
             for entry, group in groupby(rows, key=lambda row: row.entry):
@@ -273,27 +291,16 @@ class _Reader:
         """Yield an item for each person of an entry, its lines shared by what falls to each."""
         if len(net) == 1:
             row = net[0][0]
-            yield Item(row.day, row.entry, row.account.id, row.document, amount, kind, side, lines)
+            yield _item(row, amount, kind, side, lines)
             return
         weight = sum(part for _row, part in net)
         done = 0
         for row, part in net:
             before, done = done, done + part
             cut = _cut(amount, before, done, weight)
-            shares = [
-                PaidLine(
-                    x.account_id,
-                    x.number,
-                    x.name,
-                    x.role,
-                    x.tax_id,
-                    _cut(x.amount, before, done, weight),
-                    x.day,
-                )
-                for x in lines
-            ]
+            shares = [replace(x, amount=_cut(x.amount, before, done, weight)) for x in lines]
             if cut:
-                yield Item(row.day, row.entry, row.account.id, row.document, cut, kind, side, shares)
+                yield _item(row, cut, kind, side, shares)
 
     def _opened(
         self, persons: Sequence[_Row], taxed: Sequence[PaidLine], begun: dict[int, datetime.date]
@@ -306,15 +313,15 @@ class _Reader:
             if row.period != self._first and begun[row.account.id] < row.day:
                 continue
             side = self._sides[row.account.id]
-            lines = [
-                PaidLine(
-                    x.account_id, x.number, x.name, x.role, x.tax_id, _cut(x.amount, before, done, weight), x.day
-                )
-                for x in taxed
-            ] if weight else []  # fmt: skip
+            lines = [replace(x, amount=_cut(x.amount, before, done, weight)) for x in taxed] if weight else []
             kind = CLAIM if sum(line.amount for line in lines) == -row.amount else OPENING
             found = lines if kind == CLAIM else ()
-            yield Item(row.day, row.entry, row.account.id, row.document, row.amount, kind, side, found)
+            yield _item(row, row.amount, kind, side, found)
+
+
+def _item(row: _Row, amount: int, kind: str, side: int, lines: Sequence[PaidLine]) -> Item:
+    place = (row.day, row.entry, row.account.id, row.document)
+    return Item(*place, amount, kind=kind, side=side, lines=lines)
 
 
 def _cut(amount: int, before: int, until: int, whole: int) -> int:

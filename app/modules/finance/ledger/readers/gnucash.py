@@ -73,9 +73,9 @@ def read_gnucash(path: Path) -> GnuBook:
         found["guid"],
         accounts,
         tuple(transactions),
-        found["scheduled"],
-        found["templates"],
-        paths_of(accounts),
+        scheduled=found["scheduled"],
+        templates=found["templates"],
+        paths=paths_of(accounts),
     )
 
 
@@ -87,9 +87,9 @@ def _revived(row: list[Any]) -> GnuTransaction:
         number,
         text,
         currency,
-        closing_entry,
-        line,
-        tuple(GnuSplit(*split) for split in splits),
+        closing=closing_entry,
+        line=line,
+        splits=tuple(GnuSplit(*split) for split in splits),
     )
 
 

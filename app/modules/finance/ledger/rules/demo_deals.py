@@ -49,7 +49,7 @@ def purchases_of(month: datetime.date) -> list[Deal]:
     for partner, account, centre in BOUGHT_FROM:
         net = dice.randrange(90_000, 310_000) if account == "5400" else dice.randrange(6_000, 48_000)
         day = _day(month, dice.randrange(1, 27))
-        found.append(Deal(partner, day, net, dice.randrange(10, 30), account, centre))
+        found.append(Deal(partner, day, net, dice.randrange(10, 30), account, centre=centre))
     return found
 
 

@@ -104,8 +104,8 @@ def reversed_lines(lines: Sequence[PlacedLine]) -> list[PlacedLine]:
             line.role | REVERSED,
             line.tax_id,
             line.cost1,
-            line.cost2,
-            line.text,
+            cost2=line.cost2,
+            text=line.text,
         )
         for line in lines
     ]

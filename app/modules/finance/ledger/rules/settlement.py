@@ -74,7 +74,15 @@ class Item:
             part = share(line.amount, now, whole) - share(line.amount, before, whole)
             if part:
                 found.append(
-                    PaidLine(line.account_id, line.number, line.name, line.role, line.tax_id, part, line.day)
+                    PaidLine(
+                        line.account_id,
+                        line.number,
+                        line.name,
+                        line.role,
+                        line.tax_id,
+                        amount=part,
+                        day=line.day,
+                    )
                 )
         return found
 
@@ -108,7 +116,7 @@ def _part(one: Item, document: str, before: int, amount: int) -> Item:
         replace(x, amount=share(x.amount, before + amount, one.amount) - share(x.amount, before, one.amount))
         for x in one.lines
     ]
-    return Item(one.day, one.order, one.person, document, amount, one.kind, one.side, lines)
+    return Item(one.day, one.order, one.person, document, amount, kind=one.kind, side=one.side, lines=lines)
 
 
 @dataclass(slots=True)

@@ -259,7 +259,7 @@ def reverse(unit: Unit, number: str, reason: str, day: datetime.date | None = No
     lines = reversed_lines(placed_lines(unit, key))
     period, when = _reversal_period(unit, before, day, lines)
     cash = check_accounts(unit, lines, when)
-    draft = EntryDraft(when, before["document"], before["text"], (), before["document2"], "reversal")
+    draft = EntryDraft(when, before["document"], before["text"], (), before["document2"], origin="reversal")
     made = write(unit, [(draft, period.fiscal_year_id, period.id, lines, key, reason.strip())])[0]
     refuse_overdrawn(unit, dict.fromkeys(cash, when))
     seal_entries(unit, when, None, [made])

@@ -182,7 +182,7 @@ class Placing:
         cost2 = self.centre(2, line.cost2) if line.cost2 else None
         text = line.text if line.text and line.text != draft.text else None
         if not line.tax:
-            placed.append(PlacedLine(account.id, line.amount, PLAIN, None, cost1, cost2, text))
+            placed.append(PlacedLine(account.id, line.amount, PLAIN, None, cost1, cost2=cost2, text=text))
             return
         case = self.case(line.tax, draft.day)
         if case.kind == "tax" and line.account not in (case.output_account, case.input_account):
@@ -193,7 +193,7 @@ class Placing:
                 account=case.input_account or case.output_account,
             )
         base, taxes = apply(case, line.amount, line.stated)
-        placed.append(PlacedLine(account.id, base, PLAIN, case.id, cost1, cost2, text))
+        placed.append(PlacedLine(account.id, base, PLAIN, case.id, cost1, cost2=cost2, text=text))
         for position, tax in enumerate(taxes):
             role = TAX_INSIDE if tax.inside else (TAX_IN, TAX_OUT)[position]
             centres = (None, None) if tax.account else (cost1, cost2)  # a tax that can't be deducted is cost

@@ -12,10 +12,10 @@ from sqlalchemy import Connection, bindparam, select, update
 from app.core import codec
 from app.core.messages import N_, Message
 from app.data import numbering
+from app.data.check import Check
 from app.data.heads import must_be_trusted
 from app.data.system_tables import About
 from app.data.unit import Unit, table_of
-from app.data.verify import Check
 from app.modules.finance.chart.api import Account, FiscalYear, year_name
 from app.modules.finance.ledger.models import Entry, Line
 from app.modules.finance.ledger.rules.entries import SealEntry, SealLine, chain_start, content, seal
@@ -67,7 +67,7 @@ def _seal_year(unit: Unit, year: int, name: int, keys: list[int]) -> None:
             previous = seal(previous, content(entry, lines))
             rows.append({"key": entry.id, "num": entry.number, "seal": previous})
         unit.connection.execute(statement, rows)
-    unit.note_batch("finance_entry", "seal", len(keys), first, first + len(keys) - 1, previous.hex())
+    unit.note_batch("finance_entry", "seal", len(keys), first, first + len(keys) - 1, sha256=previous.hex())
 
 
 def _last_hash(connection: Connection, year: int, name: int) -> bytes:

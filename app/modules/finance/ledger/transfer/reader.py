@@ -188,7 +188,7 @@ class _Reader:
                     tax if taxed else "",
                     cost1 if costed else "",
                     cost2 if costed else "",
-                    own,
+                    text=own,
                 )
             )
 

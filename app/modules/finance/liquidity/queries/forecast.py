@@ -93,8 +93,8 @@ def _parties(connection: Connection, day: datetime.date) -> Iterator[Row]:
             PAYMENT,
             f"{one.name} {one.text}".strip(),
             one.account,
-            _("to be executed on {day}").format(day=formats.day(one.due)),
-            "finance.payments.payments",
+            why=_("to be executed on {day}").format(day=formats.day(one.due)),
+            page="finance.payments.payments",
         )
     known, items = habits(connection, day), all_open(connection)
     now = {(item.account, item.document): item.amount for item in items}
@@ -114,7 +114,7 @@ def _parties(connection: Connection, day: datetime.date) -> Iterator[Row]:
 def _row(item: OpenItem, day: datetime.date, amount: int, why: str) -> Row:
     kind = CUSTOMER if item.kind == "debtor" else SUPPLIER
     text = f"{item.name} {item.document}".strip()
-    return Row(day, amount, kind, text, item.account, why, SHEET, item.account)
+    return Row(day, amount, kind, text, item.account, why=why, page=SHEET, request=item.account)
 
 
 def _why(due: datetime.date, known: Habit | None) -> str:

@@ -168,7 +168,7 @@ def by_week(
         until = since + datetime.timedelta(days=6 - since.weekday())
         own = tuple(one for one in ordered if since <= one.day <= until)
         lowest = _lowest(own, balance)
-        found.append(Week(since, until, balance, own, lowest, state_of(lowest, limit)))
+        found.append(Week(since, until, balance, own, lowest, state=state_of(lowest, limit)))
         balance += sum(one.amount for one in own)
         since = until + ONE_DAY
     return tuple(found)

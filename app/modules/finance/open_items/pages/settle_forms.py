@@ -43,8 +43,8 @@ class SettleForm:
                 ChoiceField("kind", _("What is left of the item"), rest),
                 *fields_of(desk, Settlement, "reason day"),
             ],
-            self.send,
-            self.done,
+            send=self.send,
+            done=self.done,
             asks=[(open_items, list(keys)), (open_beside, list(keys))],
             ready=self.ready,
             restore=False,
@@ -90,7 +90,7 @@ class SettleForm:
         money = None if self.write_off or not v["amount"] else v["amount"]
         taken, settled = plan(items, [(p.document, abs(p.amount)) for p in payments], money, v["kind"])
         side = 1 if self.items[0].amount > 0 else -1
-        draft = SettlementDraft(self.items[0].account, v["day"], side, taken, settled, v["reason"])
+        draft = SettlementDraft(self.items[0].account, v["day"], side, taken, settled, reason=v["reason"])
         return settle, draft
 
     def done(self, _key: int, _values: Values) -> str:
@@ -106,8 +106,8 @@ def take_back_form(desk: Desk, drawer: Drawer, key: int) -> None:
         "take_back_settlement",
         _("Take the settlement back"),
         fields_of(desk, Settlement, "taken_reason"),
-        lambda v: (take_back, key, v["taken_reason"]),
-        lambda _nothing, _values: _("The settlement was taken back; its items are open again."),
+        send=lambda v: (take_back, key, v["taken_reason"]),
+        done=lambda _nothing, _values: _("The settlement was taken back; its items are open again."),
         record=key,
         save_text=_("Take back"),
     )

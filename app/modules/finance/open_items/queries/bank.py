@@ -80,7 +80,7 @@ def _proposal(
         item = match.items[0][0]
         left = formats.cents(item.amount - abs(line.amount))
         reason = Message(N_("a part of {document}; {left} stay open"), {"document": names, "left": left})
-        return Proposal(account, "", "", text, (reason,), 85, item.document, open=item.amount)
+        return Proposal(account, "", "", text, (reason,), score=85, document=item.document, open=item.amount)
     parts: list[Part] = []
     for item, taken in match.items:
         parts.append(Part(account, item.amount, text=text, document=item.document))
@@ -96,7 +96,7 @@ def _proposal(
         ours and skonto
     ):  # surer than the payment alone with all that speaks for it: that would leave the Skonto open
         score = 300
-    return Proposal(account, "", "", text, tuple(reasons), score, parts=tuple(parts))
+    return Proposal(account, "", "", text, tuple(reasons), score=score, parts=tuple(parts))
 
 
 def _skonto_parts(

@@ -224,7 +224,14 @@ def _read(connection: Connection, item: Subquery, *where: ColumnElement[bool]) -
     due = due_days(connection, [row[1] for row in rows])
     return [
         OpenItem(
-            number, name, kind, document, day, due(number, document2 or "", day), int(amount), int(key or 0)
+            number,
+            name,
+            kind,
+            document,
+            day,
+            due=due(number, document2 or "", day),
+            amount=int(amount),
+            key=int(key or 0),
         )
         for key, number, name, kind, document, day, document2, amount in rows
     ]

@@ -48,7 +48,7 @@ def offers(connection: Connection, items: Sequence[OpenItem]) -> dict[int, Offer
             one.due,
             [(step.days, step.rate) for step in known[one.account, one.document]],
             now,
-            land,
+            land=land,
         )
         for one in items
     }

@@ -66,10 +66,10 @@ def _of_item(unit: Unit, item: OpenItem, bank_account_id: int, best: Offer | Non
         party,
         abs(item.amount) - (best.skonto if best is not None else 0),
         text[:140],
-        due,
-        item.account,
-        item.document,
-        mandate.id if mandate else None,
+        due=due,
+        account=item.account,
+        document=item.document,
+        mandate_id=mandate.id if mandate else None,
     )
 
 

@@ -70,8 +70,8 @@ class PaymentForm:
             "payment",
             _("New transfer"),
             _fields(self.desk, Payment, "account document amount due text:2 bank:2", bank=bank),
-            self.send,
-            self.done,
+            send=self.send,
+            done=self.done,
             asks=[(bank_accounts,), *([(payment_view, key)] if key is not None else [])],
             ready=self.ready,
             record=key or 0,
@@ -105,10 +105,10 @@ class PaymentForm:
             _party(v),
             v["amount"],
             v["text"],
-            v["due"],
-            v["account"],
-            v["document"].strip(),
-            self.view.mandate_id if self.view else None,
+            due=v["due"],
+            account=v["account"],
+            document=v["document"].strip(),
+            mandate_id=self.view.mandate_id if self.view else None,
         )
         return save_payment, draft, self.key, self.form.version
 
@@ -139,8 +139,8 @@ def partner_form(desk: Desk, drawer: Drawer, account: str) -> None:
         "partner",
         _("Bank details of {account}").format(account=account),
         _fields(desk, Partner, ""),
-        lambda values: (save_partner, account, _party(values)),
-        lambda _key, _values: _("Bank details of {account} saved").format(account=account),
+        send=lambda values: (save_partner, account, _party(values)),
+        done=lambda _key, _values: _("Bank details of {account} saved").format(account=account),
         asks=((party_of, account),),
         ready=lambda _form, party: asdict(party),
         record=account,
@@ -178,8 +178,8 @@ def mandate_form(desk: Desk, drawer: Drawer) -> None:
         "mandate",
         _("Mandate"),
         fields_of(desk, Mandate, "account reference signed scheme once"),
-        lambda v: (save_mandate, v["account"], v["reference"], v["signed"], v["scheme"], v["once"]),
-        lambda _key, values: _("Mandate {reference} saved").format(reference=values["reference"]),
+        send=lambda v: (save_mandate, v["account"], v["reference"], v["signed"], v["scheme"], v["once"]),
+        done=lambda _key, values: _("Mandate {reference} saved").format(reference=values["reference"]),
     )
     form.bar.insertWidget(1, button(_("Revoke"), lambda: known(revoke)))
     form.fields["account"].left.connect(lambda: known(look))
@@ -206,11 +206,13 @@ def _slip_form(page: PaymentsPage, banks: Sequence[BankAccountRow], settings: Ma
         iban = next(row.iban for row in banks if row.id == values["bank"])
         party = Party(company[:70], iban)
         code = girocode(party, values["amount"], values["text"])
-        slip = Slip(Letterhead(company, address), company, iban, "", values["amount"], values["text"], code)
+        slip = Slip(
+            Letterhead(company, address), company, iban, "", values["amount"], text=values["text"], code=code
+        )
         form.saved()
         preview(page, desk, _("Payment slip"), partial(slip_pdf, slip))
 
-    form = Form(desk, "slip", show, page.close_drawer, _("Show"), 1)
+    form = Form(desk, "slip", show, page.close_drawer, _("Show"), columns=1)
     form.add(
         ChoiceField(
             "bank",

@@ -300,8 +300,8 @@ def proposals(connection: Connection, movement: LineView) -> list[Proposal]:
                 "",
                 row.text[:120],
                 (Message(N_("your payment {number}"), {"number": row.number}),),
-                120,
-                row.document,
+                score=120,
+                document=row.document,
             )
             for row in found
         ]
@@ -332,7 +332,7 @@ def proposals(connection: Connection, movement: LineView) -> list[Proposal]:
             "",
             "",
             (Message(N_("your payments of file {number}"), {"number": file.message}),),
-            120,
+            score=120,
             parts=parts,
         )
     ]
@@ -347,4 +347,4 @@ def sender(connection: Connection, iban: str) -> Party:
     road, _blank, house = (
         street.rpartition(" ") if street[-1:].isdigit() or street[-2:-1].isdigit() else (street, "", "")
     )
-    return Party(name[:70], iban, "", road, house, postcode, town, "DE" if town else "")
+    return Party(name[:70], iban, "", road, house, postcode=postcode, town=town, country="DE" if town else "")

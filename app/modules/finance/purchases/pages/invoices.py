@@ -124,8 +124,8 @@ class InvoicesPage(ListPage):
             "purchase_hold",
             _("Hold as disputed"),
             [LongField("reason", _("Reason"), 3)],
-            lambda values: (hold, key, values["reason"]),
-            lambda _nothing, _values: _("Held; it is neither posted nor paid."),
+            send=lambda values: (hold, key, values["reason"]),
+            done=lambda _nothing, _values: _("Held; it is neither posted nor paid."),
             record=key,
         )
 

@@ -63,8 +63,8 @@ def purchase_form(
         "finance_purchase",
         title,
         _fields(desk, count),
-        send,
-        told,
+        send=send,
+        done=told,
         start=_values(draft, positions),
         record=view.id if view else draft.document or 0,
         version=view.version if view else None,
@@ -124,4 +124,4 @@ def _part(values: Mapping[str, Any], place: int) -> PositionDraft | None:
     if not (net or tax or account):
         return None
     case = values[f"case{place}"].strip().upper().replace(" ", "")
-    return PositionDraft(account, net, tax, case, values[f"cost{place}"], values[f"text{place}"].strip())
+    return PositionDraft(account, net, tax, case, values[f"cost{place}"], text=values[f"text{place}"].strip())

@@ -33,7 +33,7 @@ def _of(key: int, limit: int) -> Select[Any]:
 def happenings(connection: Connection, about: AboutContact, limit: int) -> list[Happening]:
     """Return the invoices of a supplier, the newest first."""
     return [
-        Happening(row.day, _(KINDS[row.kind]), row.reference, formats.cents(row.gross), PAGE, row.id)
+        Happening(row.day, _(KINDS[row.kind]), row.reference, formats.cents(row.gross), PAGE, request=row.id)
         for row in connection.execute(_of(about.key, limit))
     ]
 

@@ -47,14 +47,14 @@ def proposal(
         return _of_paper(connection, paper, today)
     head, supplier = replace(head_of(record), document=paper.id), supplier_of(record)
     if reason := _refusal(record, head):
-        return Proposal(head, (), supplier, supplier.name, (), reason)
+        return Proposal(head, (), supplier, supplier.name, (), missing=reason)
     key, why = _who(connection, paper, record)
     day = head.day or today
     head = _with_terms(connection, replace(head, contact=key, day=day), record)
     european = GREECE.get(supplier.country, supplier.country) in vat_states()
     known_cases = cases(connection).all
     chosen = {
-        (category, rate): case_for(known_cases, day, category, rate, supplier.country, european)
+        (category, rate): case_for(known_cases, day, category, rate, supplier.country, european=european)
         for category, rate, *_rest in parts_of(record)
     }
     known = _memory(connection, key)
@@ -135,10 +135,12 @@ def _of_paper(connection: Connection, paper: DocumentView, today: datetime.date)
         document=paper.id,
     )
     if paper.currency not in ("", EURO):
-        return Proposal(head, (), None, paper.contact, (), _refusal({"currency": paper.currency}, head))
+        return Proposal(
+            head, (), None, paper.contact, (), missing=_refusal({"currency": paper.currency}, head)
+        )
     found, why = recall(_memory(connection, key), key, paper.title)
     account, case, cost1 = (found.account, found.case, found.cost1) if found else ("", "", "")
-    one = PositionDraft(account, 0, 0, case, cost1, paper.title[:120])
+    one = PositionDraft(account, 0, 0, case, cost1, text=paper.title[:120])
     positions = _whole(connection, head, head.day or today, one)
     return Proposal(
         _as_agreed(connection, head), positions, None, paper.contact, (why,) if why is not None else ()

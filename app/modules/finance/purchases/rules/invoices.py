@@ -158,7 +158,8 @@ def entry_of(
     sign = -1 if head.kind == CREDIT else 1
     lines = [LineDraft(creditor, -sign * head.gross)]
     lines += [
-        LineDraft(one.account, sign * one.gross, one.case_key, one.cost1, "", one.text) for one in positions
+        LineDraft(one.account, sign * one.gross, one.case_key, one.cost1, "", text=one.text)
+        for one in positions
     ]
     words = " ".join(filter(None, (supplier, head.text)))[:120]
     due = f"{head.due:%d%m%y}" if head.due else ""

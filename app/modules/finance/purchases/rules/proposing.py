@@ -152,7 +152,7 @@ def positions_of(
         ):
             if part or its_tax:
                 text = ", ".join(dict.fromkeys(text for text, _amount in rows if text))[:120]
-                positions.append(PositionDraft(account, part, its_tax, key, cost1, text))
+                positions.append(PositionDraft(account, part, its_tax, key, cost1, text=text))
     return positions, reasons
 
 
@@ -178,7 +178,7 @@ def supplier_of(record: Mapping[str, Any]) -> Supplier:
         str(record["seller_postcode"]),
         str(record["seller_town"]),
         str(record["seller_country"] or HOME),
-        str(record["seller_mail"]),
-        str(record["seller_vat_id"]),
-        str(ibans[0]) if ibans else "",
+        mail=str(record["seller_mail"]),
+        vat_id=str(record["seller_vat_id"]),
+        iban=str(ibans[0]) if ibans else "",
     )

@@ -50,7 +50,7 @@ APPROVALS = (
         "finance_purchase",
         content_of,
         _ended,
-        _reopened,
-        "finance.purchases.invoices",
+        reopened=_reopened,
+        page="finance.purchases.invoices",
     ),
 )

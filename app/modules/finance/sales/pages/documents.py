@@ -198,8 +198,8 @@ class DocumentsPage(ListTabs):
             "finance.sales.next",
             _("Next document from {number}").format(number=view.number),
             [kind, part],
-            send,
-            self._made,
+            send=send,
+            done=self._made,
             start={"kind": kinds[0], "part": 3000},
             save_text=_("Make"),
             restore=False,
@@ -254,8 +254,8 @@ class DocumentsPage(ListTabs):
                 "finance.sales.cancel",
                 _("Cancel a document"),
                 [TextField("reason", _("Reason"))],
-                lambda values: (cancel, key, values["reason"]),
-                lambda done, _v: (
+                send=lambda values: (cancel, key, values["reason"]),
+                done=lambda done, _v: (
                     _("{number} is issued").format(number=done.number) if done else _("Cancelled")
                 ),
                 save_text=_("Cancel the document"),
@@ -279,8 +279,8 @@ class DocumentsPage(ListTabs):
                 "finance.sales.reject",
                 _("Offer declined"),
                 [TextField("reason", _("Reason"))],
-                lambda values: (reject, key, values["reason"]),
-                lambda _done, _v: _("Noted as declined"),
+                send=lambda values: (reject, key, values["reason"]),
+                done=lambda _done, _v: _("Noted as declined"),
                 record=key,
                 width=NARROW,
             )
@@ -302,8 +302,8 @@ class DocumentsPage(ListTabs):
                 "finance.sales.enclose",
                 _("Enclose"),
                 [files],
-                lambda values: (enclose, key, values["files"]),
-                lambda count, _v: counted(count, N_("1 file goes along"), N_("{count} files go along")),
+                send=lambda values: (enclose, key, values["files"]),
+                done=lambda count, _v: counted(count, N_("1 file goes along"), N_("{count} files go along")),
                 start={"files": found.chosen},
                 restore=False,
                 record=key,

@@ -30,7 +30,7 @@ class FiguresPage(SpanPage):
     def __init__(self, desk: Desk) -> None:
         self.kind = ChoiceField("kind", _("Figures"), list(TITLES.items()), 260)
         super().__init__(
-            desk, _("Sales figures"), last_sale, figures, figures_report, TABLES, more=(self.kind,)
+            desk, _("Sales figures"), last_sale, figures, figures_report, watched=TABLES, more=(self.kind,)
         )
         self.kind.set_text(CUSTOMERS)
         self.kind.changed.connect(self.refresh)
@@ -85,4 +85,4 @@ class FiguresPage(SpanPage):
 
 def _shown(row: FigureRow, *, strong: bool = False) -> OutlineRow:
     inside = tuple(_shown(one) for one in row.inside)
-    return OutlineRow(row.key, row.label, row.cells, strong, row.document, inside)
+    return OutlineRow(row.key, row.label, row.cells, strong, row.document, inside=inside)

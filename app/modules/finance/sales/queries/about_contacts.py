@@ -36,7 +36,7 @@ def happenings(connection: Connection, about: AboutContact, limit: int) -> list[
             f"{row.number} {row.title}".strip(),
             f"{formats.cents(row.gross)} €",
             PAGE,
-            int(row.id),
+            request=int(row.id),
         )
         for row in connection.execute(rows)
     ]

@@ -216,7 +216,12 @@ def advances_of(connection: Connection, origin: int | None) -> list[AskedAdvance
     unpaid = open_amounts(connection, rows)
     return [
         AskedAdvance(
-            int(row.id), row.number, row.day, int(row.gross), unpaid.get(int(row.id), 0), row.id in taken
+            int(row.id),
+            row.number,
+            row.day,
+            int(row.gross),
+            unpaid.get(int(row.id), 0),
+            set_off=row.id in taken,
         )
         for row in rows
     ]

@@ -120,11 +120,11 @@ def _seller(own: dict[str, str]) -> Party:
         own["postcode"],
         own["town"],
         "DE",
-        own["vat_id"],
-        own["tax_number"],
-        own["mail"],
-        own["managers"] or own["name"],
-        own["phone"],
+        vat_id=own["vat_id"],
+        tax_number=own["tax_number"],
+        mail=own["mail"],
+        contact=own["managers"] or own["name"],
+        phone=own["phone"],
     )
 
 
@@ -138,7 +138,7 @@ def _buyer(connection: Connection, draft: DocumentDraft, found: Reckoned) -> Par
         customer.postcode,
         customer.town,
         customer.country or "DE",
-        profile.vat_id,
+        vat_id=profile.vat_id,
         mail=customer.mail,
         endpoint=profile.e_address or customer.mail,
         endpoint_scheme=(profile.e_address_scheme if profile.e_address else "") or "EM",
@@ -175,10 +175,10 @@ def _line(line: LineDraft, one: LineSum, number: int, taxed: tuple[str, Decimal]
         text.strip(),
         Decimal(line.quantity * sign) / SCALE,
         line.unit,
-        Decimal(line.price) / SCALE,
-        _euro(one.net * sign),
-        taxed[0],
-        None if taxed[0] == "O" else taxed[1],
+        price=Decimal(line.price) / SCALE,
+        net=_euro(one.net * sign),
+        category=taxed[0],
+        rate=None if taxed[0] == "O" else taxed[1],
     )
 
 
@@ -188,7 +188,12 @@ def _taxes(found: Reckoned, sign: int, lang: str) -> Iterator[TaxGroup]:
         reason = say(note, lang) if note is not None and not one.rate else ""
         code = CODES.get(one.category, "")
         yield TaxGroup(
-            one.category, _rate(one.rate), _euro(one.net * sign), _euro(one.amount * sign), reason, code
+            one.category,
+            _rate(one.rate),
+            _euro(one.net * sign),
+            _euro(one.amount * sign),
+            reason,
+            reason_code=code,
         )
 
 

@@ -95,7 +95,9 @@ def figures(connection: Connection, kind: str, since: datetime.date, until: date
     if kind == LOST:
         found = offered(connection, since, until)
         rows = offers_by_end(found, _end)
-        return Figures(kind, title, (net, share), frozenset({3}), tuple(rows), sum(one.net for one in found))
+        return Figures(
+            kind, title, (net, share), frozenset({3}), tuple(rows), total=sum(one.net for one in found)
+        )
     positions = kind == ARTICLES
     now = sold(connection, since, until, positions=positions)
     total = sum(one.net for one in now)
@@ -108,15 +110,17 @@ def figures(connection: Connection, kind: str, since: datetime.date, until: date
             (_("Net of the year before"),),
             frozenset(),
             tuple(rows),
-            sum(row.cells[0] or 0 for row in rows),
+            total=sum(row.cells[0] or 0 for row in rows),
         )
     then = sold(connection, add_months(since, -12), add_months(until, -12), positions=positions)
     if kind == MONTHS:
         rows = by_month(now, then, since, until)
-        return Figures(kind, title, (net, share, _("Up to here"), before), frozenset({3}), tuple(rows), total)
+        return Figures(
+            kind, title, (net, share, _("Up to here"), before), frozenset({3}), tuple(rows), total=total
+        )
     rows = ranked(now, then, KEYS[kind], classes=kind != REGIONS)
     heads = (net, share, _("Share up to here, %"), before)
-    return Figures(kind, title, heads, frozenset({3, 4}), tuple(rows), total)
+    return Figures(kind, title, heads, frozenset({3, 4}), tuple(rows), total=total)
 
 
 def _margins(connection: Connection, kind: str, since: datetime.date, until: datetime.date) -> Figures:
@@ -128,4 +132,4 @@ def _margins(connection: Connection, kind: str, since: datetime.date, until: dat
     net, cost, left, blank = (sum(row.cells[place] or 0 for row in rows) for place in (0, 1, 2, 4))
     heads = (_("Net"), _("Cost of goods"), _("Margin"), _("Margin, %"), _("Net without known cost"))
     sums = (cost, left, ratio(left, net) if net > 0 else None, blank)
-    return Figures(kind, _(TITLES[kind]), heads, frozenset({5}), tuple(rows), net, sums)
+    return Figures(kind, _(TITLES[kind]), heads, frozenset({5}), tuple(rows), total=net, sums=sums)

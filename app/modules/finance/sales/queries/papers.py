@@ -103,15 +103,15 @@ def paper(connection: Connection, view: DocumentView, found: Reckoned, book: Boo
         _info(connection, view, own, found),
         heading,
         tuple(filter(None, (draft.intro, *_opening(connection, draft)))),
-        _rows(draft, found.totals.lines, sign, prices=prices),
-        _sums(draft, found, sign) if prices else (),
-        tuple(_notes(view, found, own)),
-        tuple(filter(None, (draft.closing,))),
-        _table(found, lang),
-        prices,
-        _code(view, found, own),
-        say(STAMP, lang) if view.state == DRAFT else "",
-        lang,
+        rows=_rows(draft, found.totals.lines, sign, prices=prices),
+        sums=_sums(draft, found, sign) if prices else (),
+        notes=tuple(_notes(view, found, own)),
+        closing=tuple(filter(None, (draft.closing,))),
+        table=_table(found, lang),
+        prices=prices,
+        code=_code(view, found, own),
+        stamp=say(STAMP, lang) if view.state == DRAFT else "",
+        language=lang,
     )
 
 
@@ -186,9 +186,9 @@ def _position(line: LineDraft, one: LineSum, number: int, lang: str, sign: int) 
         line.text,
         scaled_figure(line.quantity * sign, lang),
         unit_word(line.unit, lang),
-        scaled_figure(line.price, lang, 2),
-        f"{_percent(line.discount, lang)} %" if line.discount else "",
-        one.net * sign,
+        price=scaled_figure(line.price, lang, 2),
+        discount=f"{_percent(line.discount, lang)} %" if line.discount else "",
+        amount=one.net * sign,
     )
 
 

@@ -36,7 +36,19 @@ RIGHT = "finance.sales.view"
 COMPANY = (
     "name", "street", "postcode", "town", "tax_number", "vat_id", "phone", "mail", "managers", "bank", "iban", "bic"
 )  # fmt: skip
-NOBODY = TaxProfile("domestic", "DE", False, "", None, "", "", "", "pdf", "", "")
+NOBODY = TaxProfile(
+    "domestic",
+    "DE",
+    False,
+    "",
+    None,
+    tax_number="",
+    leitweg_id="",
+    buyer_reference="",
+    invoice_format="pdf",
+    e_address="",
+    e_address_scheme="",
+)
 
 
 @dataclass(frozen=True)
@@ -109,7 +121,9 @@ def advance_parts(connection: Connection, advance: int) -> tuple[SetOff, ...]:
         supplied_from=row["supplied_from"], supplied_until=row["supplied_until"],
     )  # fmt: skip
     groups = reckoned(connection, draft).totals.groups
-    return tuple(SetOff(advance, row["number"], row["day"], one.tax, one.net, one.amount) for one in groups)
+    return tuple(
+        SetOff(advance, row["number"], row["day"], one.tax, one.net, amount=one.amount) for one in groups
+    )
 
 
 def pending_set_off(connection: Connection, draft: DocumentDraft) -> tuple[SetOff, ...]:

@@ -179,7 +179,14 @@ def net_of(connection: Connection, contract: RecurringView, period: Period) -> i
 def due(connection: Connection, until: datetime.date, key: int | None = None) -> list[Due]:
     """Return the periods of all contracts, or of one, that are due on a day, by customer and day."""
     return [
-        Due(one.id, one.draft.title, customer, period, net_of(connection, one, period), one.draft.issues)
+        Due(
+            one.id,
+            one.draft.title,
+            customer,
+            period,
+            net_of(connection, one, period),
+            issued=one.draft.issues,
+        )
         for one, customer, period in _due(connection, until, key)
     ]
 
@@ -222,7 +229,7 @@ def outlook(connection: Connection, key: int) -> Outlook | None:
         tuple(steps),
         holding,
         notice_day(contract.draft, clock.today(connection)),
-        tuple((start, paper, numbers[paper]) for start, paper in sorted(billed.items(), reverse=True)),
+        billed=tuple((start, paper, numbers[paper]) for start, paper in sorted(billed.items(), reverse=True)),
     )
 
 

@@ -95,7 +95,16 @@ def _positions(one: Any, sign: int, lines: Sequence[Any]) -> list[Sold]:
 
 def _sold(one: Any, net: int, article: str = "") -> Sold:
     region = f"{one.country or 'DE'} {(one.postcode or '')[:2]}".strip()
-    return Sold(int(one.id), one.number, one.day, int(one.contact_id), one.name, region, article, net)
+    return Sold(
+        int(one.id),
+        one.number,
+        one.day,
+        int(one.contact_id),
+        one.name,
+        region=region,
+        article=article,
+        net=net,
+    )
 
 
 def offered(connection: Connection, since: datetime.date, until: datetime.date) -> list[Offered]:
@@ -115,8 +124,8 @@ def offered(connection: Connection, since: datetime.date, until: datetime.date) 
             row.day,
             row.name,
             "expired" if row.state == "issued" and row.valid_until and row.valid_until < day else row.state,
-            row.reason,
-            int(row.net),
+            reason=row.reason,
+            net=int(row.net),
         )
         for row in rows
     ]

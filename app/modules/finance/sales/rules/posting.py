@@ -92,4 +92,6 @@ def received_lines(chart: str, set_off: Sequence[SetOff]) -> tuple[LineDraft, ..
 def _turned(line: LineDraft, sign: int) -> LineDraft:
     """Return a line, on the other side where sign is -1; a tax of nothing is not stated where the case has none."""
     stated = None if line.stated is None else line.stated * sign
-    return LineDraft(line.account, line.amount * sign, line.tax, line.cost1, line.cost2, line.text, stated)
+    return LineDraft(
+        line.account, line.amount * sign, line.tax, line.cost1, line.cost2, text=line.text, stated=stated
+    )

@@ -138,7 +138,7 @@ def reckon(
         positions = sum(net for _line, net in found)
         off = share(positions, discount, PERCENT)
         tax = share(positions - off, case.rate, PERCENT) if case.kind == "output" else 0
-        group = Group(key, case.rate, case.category, positions, off, tax)
+        group = Group(key, case.rate, case.category, positions, off, amount=tax)
         groups.append(group)
         booked += _booked(group, discount, found, functools.partial(_account, account_of, case), cost)
     return Totals(sums, tuple(groups), tuple(booked), tuple(cases))

@@ -255,7 +255,7 @@ def _post(
     """Post a document and return its entry; a correction stands under the number of what it corrects, so that the item is even."""
     chart = str(setting(unit.connection, "finance.chart"))
     kind = original.draft.kind if view.draft.kind == CANCEL and original is not None else view.draft.kind
-    lines = entry_lines(kind, found.totals, view.account, chart, sign, found.set_off)
+    lines = entry_lines(kind, found.totals, view.account, chart, sign, set_off=found.set_off)
     if (
         original is not None
         and kind == ADVANCE
@@ -289,7 +289,9 @@ def _item(unit: Unit, original: DocumentView) -> str:
 
 def _turned_receipt(debtor: str, chart: str, found: Reckoned) -> tuple[LineDraft, ...]:
     """Return the lines that take back an advance whose receipt was recorded: the money is the customer's again."""
-    parts = [SetOff(0, "", datetime.date.min, one.tax, one.net, one.amount) for one in found.totals.groups]
+    parts = [
+        SetOff(0, "", datetime.date.min, one.tax, one.net, amount=one.amount) for one in found.totals.groups
+    ]
     return (LineDraft(debtor, -found.totals.gross), *prepaid_lines(chart, parts, 1))
 
 
@@ -301,7 +303,15 @@ def _file(unit: Unit, view: DocumentView, data: bytes, found: Reckoned) -> int:
     text = "\n".join((title, draft.title, *(line.text for line in draft.lines)))
     sha = archive.store(unit.book, data)
     arrival = Arrival(
-        sha, len(data), "application/pdf", f"{view.number}.pdf", text, "text", 1, source="made", type=kind
+        sha,
+        len(data),
+        "application/pdf",
+        f"{view.number}.pdf",
+        text,
+        text_from="text",
+        pages=1,
+        source="made",
+        type=kind,
     )
     key = add(unit, arrival)
     filing = Filing(

@@ -115,11 +115,11 @@ def _line(unit: Unit, line: SaleLine, sale: Sale, place: str) -> LineDraft:
         price if price is not None else article.price if article is not None else 0,
         line.kind,
         key,
-        line.unit or (article.unit if article is not None else "H87"),
-        scaled(line.discount, 2, f"{place}.discount"),
-        line.tax or _case_of_rate(unit, line, sale, place),
-        line.account,
-        line.cost,
+        unit=line.unit or (article.unit if article is not None else "H87"),
+        discount=scaled(line.discount, 2, f"{place}.discount"),
+        tax=line.tax or _case_of_rate(unit, line, sale, place),
+        account=line.account,
+        cost=line.cost,
     )
 
 

@@ -69,7 +69,9 @@ def outline(made: Statement, deepest: int, with_shares: bool) -> list[OutlineRow
             if any(acc.amounts)
         )
         strong = one.row.level < (2 if one.row.side else 1)
-        found.append(OutlineRow(key, indent + str(one.row.label), cells(one.amounts), strong, None, accounts))
+        found.append(
+            OutlineRow(key, indent + str(one.row.label), cells(one.amounts), strong, None, inside=accounts)
+        )
     return found
 
 

@@ -52,7 +52,7 @@ def _row(row: ReturnRow, filed: Filed | None) -> OutlineRow:
     kept = None
     if filed is not None:
         kept = filed.tax(row.form.kz) if row.base is None else filed.base(row.form.kz)
-    return OutlineRow(row.form.kz, words, (row.base, row.tax, booked, kept), total, None, accounts)
+    return OutlineRow(row.form.kz, words, (row.base, row.tax, booked, kept), total, None, inside=accounts)
 
 
 class AdvanceReturnPage(SpanPage):
@@ -68,7 +68,7 @@ class AdvanceReturnPage(SpanPage):
             last_day,
             return_view,
             vat_report,
-            LEDGER | {"setting", "finance_taxation", "finance_vat_return", "finance_tax_case"},
+            watched=LEDGER | {"setting", "finance_taxation", "finance_vat_return", "finance_tax_case"},
         )
         self.findings = label("", "bad", wrap=True)
         self.findings.hide()

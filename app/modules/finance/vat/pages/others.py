@@ -50,7 +50,12 @@ class RecapitulativePage(_Filed):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(
-            desk, _("Recapitulative statement"), last_day, recapitulative, recapitulative_report, LEDGER
+            desk,
+            _("Recapitulative statement"),
+            last_day,
+            recapitulative,
+            recapitulative_report,
+            watched=LEDGER,
         )
         self._prepare()
 
@@ -86,7 +91,7 @@ class YearReturnPage(_Filed):
             last_day,
             year_figures,
             year_report,
-            LEDGER,
+            watched=LEDGER,
         )
         self._prepare()
 
@@ -112,7 +117,7 @@ class TaxDatesPage(_Filed):
 
     def __init__(self, desk: Desk) -> None:
         today = desk.today()
-        super().__init__(desk, _("Tax dates"), today, tax_dates, dates_report, LEDGER | {"setting"})
+        super().__init__(desk, _("Tax dates"), today, tax_dates, dates_report, watched=LEDGER | {"setting"})
         self._prepare()
         self.bar.put(add_months(month_start(today), -1), month_end(add_months(month_start(today), 3)))
         self.refresh()

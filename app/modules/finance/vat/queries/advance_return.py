@@ -105,7 +105,7 @@ def make_return(connection: Connection, since: datetime.date, until: datetime.da
     extension = bool(setting(connection, "finance.vat_extension"))
     special = _special(connection, until) if extension and until.month == 12 else 0
     rows = tuple(advance_return(sums, special))
-    findings = _findings(connection, rows, known, booked, since, until)
+    findings = _findings(connection, rows, known, booked, since, until=until)
     lost = sorted(set(sums.bases) - {row.form.kz for row in rows})
     findings += untaxed
     findings += [

@@ -17,7 +17,7 @@ PAYS = "finance.vat.advance_return"
 def expected(connection: Connection, since: datetime.date, until: datetime.date) -> list[Expected]:
     """Return what is to be paid to the tax office, or comes back, between two days; a month that is not over counts as it is booked so far."""
     return [
-        Expected(one.day, -one.amount, "tax", str(one.words), one.page, (one.since, one.until))
+        Expected(one.day, -one.amount, "tax", str(one.words), one.page, request=(one.since, one.until))
         for one in tax_dates(connection, since, until)
         if one.page == PAYS and one.amount
     ]

@@ -156,8 +156,8 @@ def tax_dates(connection: Connection, since: datetime.date, until: datetime.date
                     "finance.vat.advance_return",
                     first,
                     last,
-                    made.row("83").tax,
-                    document_of(last) in known,
+                    amount=made.row("83").tax,
+                    posted=document_of(last) in known,
                 )
             )
     for first, last in recap_spans(connection, since, until):
@@ -169,7 +169,7 @@ def tax_dates(connection: Connection, since: datetime.date, until: datetime.date
                 N_("Recapitulative statement {from_day} – {to_day}"), {"from_day": first, "to_day": last}
             )
             total = sum(row.amount for row in made_zm.rows)
-            found.append(TaxDate(made_zm.due, words, "finance.vat.recapitulative", first, last, total))
+            found.append(TaxDate(made_zm.due, words, "finance.vat.recapitulative", first, last, amount=total))
     found += _yearly(connection, since, until, extension, land)
     return sorted(found, key=lambda one: (one.day, str(one.words)))
 

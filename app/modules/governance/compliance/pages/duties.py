@@ -184,5 +184,5 @@ class DutiesPage(RegisterPage):
             return
         key, nominal = found.id, found.draft.nominal
         ask(self.desk, self.drawer, "governance_duty.done", found.draft.title, fields_of(self.desk, DutyDone, "evidence"),
-            lambda values: (do_duty, key, nominal, values["evidence"]), lambda _n, _v: _("Kept with its evidence"), record=key,
+            send=lambda values: (do_duty, key, nominal, values["evidence"]), done=lambda _n, _v: _("Kept with its evidence"), record=key,
             save_text=_("Done"))  # fmt: skip

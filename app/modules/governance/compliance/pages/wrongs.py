@@ -56,7 +56,7 @@ class ReportsPage(RegisterPage):
     def _feedback(self, key: int) -> None:
         field = LongField("words", _("Measures planned or taken, and reasons"), 6)
         ask(self.desk, self.drawer, "governance_report.feedback", _("Feedback"), [field],
-            lambda values: (give_feedback, key, values["words"]), lambda _n, _v: _("Kept with today's date"), record=key)  # fmt: skip
+            send=lambda values: (give_feedback, key, values["words"]), done=lambda _n, _v: _("Kept with today's date"), record=key)  # fmt: skip
 
     def _name(self, on: bool) -> None:
         field = ChoiceField("login", _("Confidant"), [("", "–"), *people()])
@@ -64,5 +64,5 @@ class ReportsPage(RegisterPage):
             (_("Name a confidant"), _("Named")) if on else (_("Dismiss a confidant"), _("Dismissed"))
         )
         service = name_confidant if on else dismiss_confidant
-        ask(self.desk, self.drawer, f"governance_confidant.{on}", title, [field], lambda values: (service, values["login"]),
-            lambda _n, _v: done, start={"login": ""}, restore=False)  # fmt: skip
+        ask(self.desk, self.drawer, f"governance_confidant.{on}", title, [field], send=lambda values: (service, values["login"]),
+            done=lambda _n, _v: done, start={"login": ""}, restore=False)  # fmt: skip

@@ -71,12 +71,12 @@ def contracts_of_others(connection: Connection) -> list[OtherContract]:
     found: list[OtherContract] = []
     if may_read(connection, running_contracts):
         found += [
-            OtherContract(N_("IT contract"), one.title, one.partner, one.until, one.notice, "it.licences.contracts", Target("it_contract", one.id))
+            OtherContract(N_("IT contract"), one.title, one.partner, one.until, one.notice, page="it.licences.contracts", request=Target("it_contract", one.id))
             for one in running_contracts(connection)
         ]  # fmt: skip
     if may_read(connection, running_frames):
         found += [
-            OtherContract(N_("Framework order"), one.title, one.partner, one.until, one.notice, "inventory.purchasing.frames", Target("inventory_frame", one.id))
+            OtherContract(N_("Framework order"), one.title, one.partner, one.until, one.notice, page="inventory.purchasing.frames", request=Target("inventory_frame", one.id))
             for one in running_frames(connection)
         ]  # fmt: skip
     return sorted(found, key=lambda one: (one.notice or one.until or datetime.date.max, one.title))

@@ -70,8 +70,11 @@ def year_of_duties(connection: Connection, year: int) -> YearOfDuties:
     first, last = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
     g, r = Gift, Report
     gifts = connection.execute(
-        select(g.kind, func.count(), func.sum(g.amount)).where(g.day.between(first, last)).group_by(g.kind).order_by(g.kind)
-    )  # fmt: skip
+        select(g.kind, func.count(), func.sum(g.amount))
+        .where(g.day.between(first, last))
+        .group_by(g.kind)
+        .order_by(g.kind)
+    )
     reports = connection.scalar(
         select(func.count()).select_from(r.__table__).where(r.came.between(first, last))
     )
@@ -81,7 +84,7 @@ def year_of_duties(connection: Connection, year: int) -> YearOfDuties:
         tuple(_tests(connection, first, last)),
         tuple((str(kind), int(count), int(worth or 0)) for kind, count, worth in gifts),
         int(reports or 0) if trusted(connection) else None,
-        len(instruction_gaps(connection)) if may_read(connection, instruction_gaps) else None,
+        gaps=len(instruction_gaps(connection)) if may_read(connection, instruction_gaps) else None,
     )
 
 
@@ -89,13 +92,17 @@ def _duties(connection: Connection, first: datetime.date, last: datetime.date) -
     d, x = Duty, DutyDone
     land = str(setting(connection, "company.land") or "")
     done = connection.execute(
-        select(d.title, d.law, d.moves, x.nominal, x.done, x.evidence).join(d, d.id == x.duty_id).where(x.nominal.between(first, last))
-    )  # fmt: skip
+        select(d.title, d.law, d.moves, x.nominal, x.done, x.evidence)
+        .join(d, d.id == x.duty_id)
+        .where(x.nominal.between(first, last))
+    )
     found = [DutyOfYear(row.title, row.law, due_of(row.nominal, row.moves, land), row.done, row.evidence) for row in done]  # fmt: skip
     until = min(last, clock.today(connection))
     waits = connection.execute(
-        select(d.title, d.law, d.due).where(d.due.is_not(None), d.nominal >= first, d.nominal <= last, d.due <= until)
-    )  # fmt: skip
+        select(d.title, d.law, d.due).where(
+            d.due.is_not(None), d.nominal >= first, d.nominal <= last, d.due <= until
+        )
+    )
     found += [DutyOfYear(row.title, row.law, row.due, None, "") for row in waits]
     return sorted(found, key=lambda one: (one.due, one.title))
 
@@ -103,11 +110,19 @@ def _duties(connection: Connection, first: datetime.date, last: datetime.date) -
 def _tests(connection: Connection, first: datetime.date, last: datetime.date) -> list[TestOfYear]:
     c, t = Control, ControlTest
     rows = connection.execute(
-        select(c.process, c.title, t.due, t.sample, t.population, t.faults, t.found).join(c, c.id == t.control_id).where(t.due.between(first, last))
-    )  # fmt: skip
+        select(c.process, c.title, t.due, t.sample, t.population, t.faults, t.found)
+        .join(c, c.id == t.control_id)
+        .where(t.due.between(first, last))
+    )
     found = [
         TestOfYear(
-            row.process, row.title, row.due, len(row.sample.split()), row.population, row.faults, row.found
+            row.process,
+            row.title,
+            row.due,
+            len(row.sample.split()),
+            row.population,
+            faults=row.faults,
+            found=row.found,
         )
         for row in rows
     ]
@@ -116,5 +131,5 @@ def _tests(connection: Connection, first: datetime.date, last: datetime.date) ->
     waits = connection.execute(
         select(c.process, c.title, c.due).where(c.due.between(first, until), ~drawn.exists())
     )
-    found += [TestOfYear(row.process, row.title, row.due, None, None, None, "") for row in waits]
+    found += [TestOfYear(row.process, row.title, row.due, None, None, faults=None, found="") for row in waits]
     return sorted(found, key=lambda one: (one.due, one.title))

@@ -47,21 +47,21 @@ def plan_fields(desk: Desk) -> Sequence[Placed]:
 def ask_note(desk: Desk, drawer: Drawer, key: int) -> DrawerForm:
     """Ask what happened or was decided; it is noted with the moment."""
     return ask(desk, drawer, "governance_incident.note", _("Note"), fields_of(desk, IncidentEntry, "words"),
-               lambda values: (note_entry, key, values["words"]), lambda _key, _values: _("Noted"), record=key, restore=False,
+               send=lambda values: (note_entry, key, values["words"]), done=lambda _key, _values: _("Noted"), record=key, restore=False,
                save_text=_("Note"))  # fmt: skip
 
 
 def ask_close(desk: Desk, drawer: Drawer, key: int) -> DrawerForm:
     """Ask for the report with which an incident is closed."""
     return ask(desk, drawer, "governance_incident.close", _("Close the incident"), fields_of(desk, Incident, "report"),
-               lambda values: (close_incident, key, values["report"]), lambda _n, _v: _("Closed"), record=key, save_text=_("Close"))  # fmt: skip
+               send=lambda values: (close_incident, key, values["report"]), done=lambda _n, _v: _("Closed"), record=key, save_text=_("Close"))  # fmt: skip
 
 
 def ask_measure(desk: Desk, drawer: Drawer, key: int) -> DrawerForm:
     """Ask for a measure of an exercise; it becomes a task."""
     return ask(desk, drawer, "governance_exercise_measure", _("New measure"), fields_of(desk, ExerciseMeasure, "title person due"),
-               lambda values: (add_measure, key, values["title"], values["person"], values["due"]),
-               lambda _key, _values: _("Kept; the task stands in the project of the exercise."), record=key, restore=False,
+               send=lambda values: (add_measure, key, values["title"], values["person"], values["due"]),
+               done=lambda _key, _values: _("Kept; the task stands in the project of the exercise."), record=key, restore=False,
                start={"due": add_months(desk.today(), 1)})  # fmt: skip
 
 
@@ -79,5 +79,5 @@ def ask_place(desk: Desk, drawer: Drawer) -> DrawerForm:
         return set_up, values["folder"], "" if word == "-" else word
 
     return ask(desk, drawer, "governance_handbook_setup", _("Folder and password of the handbook"),
-               [*fields_of(desk, HandbookSetup, "folder"), password], send, lambda _n, _v: _("Kept; it is written there each day."),
+               [*fields_of(desk, HandbookSetup, "folder"), password], send=send, done=lambda _n, _v: _("Kept; it is written there each day."),
                asks=[(place,)], ready=ready, restore=False)  # fmt: skip

@@ -113,9 +113,9 @@ def _phones(found: Facts) -> Chapter:
         "phones",
         _("Phone lists"),
         (
-            Section(1, _("Call tree"), (), (_("Order"), _("Role"), _("Who"), _("Phone, day and night"), _("Deputy"), _("Remark")), tree, (1, 3, 4, 3, 4, 3)),
-            Section(1, _("Help from outside"), (), (_("Kind"), _("What"), _("Phone, day and night"), _("Contact"), _("Remark")), outside, (2, 3, 3, 3, 4)),
-            Section(1, _("Members of staff"), (), (_("Name"), _("Department"), _("Position held"), _("Phone"), _("Mail")), staff, (3, 2, 3, 3, 4)),
+            Section(1, _("Call tree"), (), (_("Order"), _("Role"), _("Who"), _("Phone, day and night"), _("Deputy"), _("Remark")), tree, shares=(1, 3, 4, 3, 4, 3)),
+            Section(1, _("Help from outside"), (), (_("Kind"), _("What"), _("Phone, day and night"), _("Contact"), _("Remark")), outside, shares=(2, 3, 3, 3, 4)),
+            Section(1, _("Members of staff"), (), (_("Name"), _("Department"), _("Position held"), _("Phone"), _("Mail")), staff, shares=(3, 2, 3, 3, 4)),
         ),
     )  # fmt: skip
 
@@ -139,7 +139,7 @@ def _plan(found: Facts, one: Row) -> Chapter:
         f"{_('When it begins')}: {one['begins']}" if one["begins"] else "",
         f"{_('What to do at once')}: {one['first']}",
     ]
-    sections = [Section(1, one["title"], tuple(filter(None, said)), head, rows, (1, 6, 3, 2, 4, 1))]
+    sections = [Section(1, one["title"], tuple(filter(None, said)), head, rows, shares=(1, 6, 3, 2, 4, 1))]
     if one["ends"]:
         sections.append(Section(2, _("When it is over"), (one["ends"],)))
     return Chapter(f"plan{one['id']}", _("Plan: {title}").format(title=one["title"]), tuple(sections))
@@ -151,7 +151,7 @@ def _processes(found: Facts) -> Chapter:
         (one["name"], *(_(IMPACTS[one[name]]) for name in TIMES), *(_hours(value) for value in (longest([one[name] for name in TIMES]), one["rto"], one["rpo"])))
         for one in found.processes
     )  # fmt: skip
-    sections = [Section(1, _("Impact over time"), (), head, rows, (3, 2, 2, 2, 2, 2, 2, 2, 2))]
+    sections = [Section(1, _("Impact over time"), (), head, rows, shares=(3, 2, 2, 2, 2, 2, 2, 2, 2))]
     for one in found.processes:
         lines = [
             f"{_('Responsible')}: {_person_cell(found, one['owner_id'])}  ·  {_('Deputy')}: {_person_cell(found, one['deputy_id'])}"
@@ -192,7 +192,7 @@ def _restart(found: Facts) -> Chapter:
     return Chapter(
         "restart",
         _("Restart order"),
-        (Section(1, _("Restart order"), (words,), head, rows, (1, 5, 4, 2, 2)),),
+        (Section(1, _("Restart order"), (words,), head, rows, shares=(1, 5, 4, 2, 2)),),
     )
 
 
@@ -209,8 +209,8 @@ def _network(found: Facts) -> Chapter:
         "network",
         _("Network and backups"),
         (
-            Section(1, _("Networks"), (), (_("Name"), _("Network"), _("VLAN"), _("Gateway"), _("Remark")), nets, (3, 3, 1, 3, 4)),
-            Section(1, _("Backups"), (), (_("Backup"), _("What is saved"), _("Where to"), _("Every … days"), _("Last good run"), _("Last good restore test"), _("Responsible")), saved, (3, 3, 3, 1, 2, 2, 3)),
+            Section(1, _("Networks"), (), (_("Name"), _("Network"), _("VLAN"), _("Gateway"), _("Remark")), nets, shares=(3, 3, 1, 3, 4)),
+            Section(1, _("Backups"), (), (_("Backup"), _("What is saved"), _("Where to"), _("Every … days"), _("Last good run"), _("Last good restore test"), _("Responsible")), saved, shares=(3, 3, 3, 1, 2, 2, 3)),
         ),
     )  # fmt: skip
 
@@ -231,14 +231,14 @@ def _places(found: Facts) -> Chapter:
     return Chapter(
         "places",
         _("Places, keys, contracts"),
-        (Section(1, _("Places, keys, contracts"), (), head, rows, (2, 3, 5, 3, 2)),),
+        (Section(1, _("Places, keys, contracts"), (), head, rows, shares=(2, 3, 5, 3, 2)),),
     )
 
 
 def _log_sheet() -> Chapter:
     rows = tuple(("_____", "", "", "") for _line in range(LOG_LINES))
     head = (_("Time"), _("What happened or was decided"), _("Who decided"), _("Done by"))
-    return Chapter("log", _("Log sheet"), (Section(1, _("Log sheet"), (), head, rows, (1, 6, 2, 2)),))
+    return Chapter("log", _("Log sheet"), (Section(1, _("Log sheet"), (), head, rows, shares=(1, 6, 2, 2)),))
 
 
 # -- files -------------------------------------------------------------------
@@ -269,7 +269,7 @@ def make(
     contents = tuple(
         (one.title, str(sum(name.startswith(f"{one.key}-") for name in pages))) for one, _data in sources
     )
-    cover = Section(1, _("Contents"), tuple(lines), (_("Chapter"), _("Pages")), contents, (6, 1))
+    cover = Section(1, _("Contents"), tuple(lines), (_("Chapter"), _("Pages")), contents, shares=(6, 1))
     first = booklet_pdf(Booklet(_("Emergency handbook"), "", head, [cover]))
     return Handbook(_joined(first, sources, wanted, password), pages, _plain(made))
 

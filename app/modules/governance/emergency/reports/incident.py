@@ -45,8 +45,8 @@ def incident_pdf(connection: Connection, key: int, now: datetime.datetime, who: 
     head = (_("When"), _("After the begin"), _("What happened or was decided"), _("Noted by"))
     said = tuple(filter(None, row.report.splitlines())) or (_("Not written yet."),)
     sections = [
-        Section(1, _("Summary"), (), (_("What"), _("Value")), tuple(facts), (1, 3)),
-        Section(1, _("Course"), () if log else (_("Nothing was noted."),), head if log else (), log, (3, 2.4, 8, 3)),
+        Section(1, _("Summary"), (), (_("What"), _("Value")), tuple(facts), shares=(1, 3)),
+        Section(1, _("Course"), () if log else (_("Nothing was noted."),), head if log else (), log, shares=(3, 2.4, 8, 3)),
         Section(1, _("Report and lessons"), said),
     ]  # fmt: skip
     foot = _("Printed {when} by {who}").format(when=formats.moment(now), who=who)

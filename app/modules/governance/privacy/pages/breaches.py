@@ -140,8 +140,8 @@ class BreachesPage(RegisterPage):
             "governance.assess",
             _("Assess the risk for people"),
             fields,
-            lambda values: (assess_breach, key, AssessmentDraft(values["likelihood"], values["severity"], values["reason"])),
-            lambda risk, _values: self._told(key, _(RISKS[risk])),
+            send=lambda values: (assess_breach, key, AssessmentDraft(values["likelihood"], values["severity"], values["reason"])),
+            done=lambda risk, _values: self._told(key, _(RISKS[risk])),
             asks=[(assessment_draft, key)],
             ready=ready,
             record=key,
@@ -151,11 +151,11 @@ class BreachesPage(RegisterPage):
 
     def _report(self, key: int) -> None:
         field = LongField("late", _("If the hours are over: why it is told late"), 4)
-        ask(self.desk, self.drawer, "governance.report", _("Authority told"), [field], lambda values: (report_breach, key, values["late"]), lambda _n, _v: self._told(key, _("Kept with day and time")), record=key, save_text=_("Told now"))  # fmt: skip
+        ask(self.desk, self.drawer, "governance.report", _("Authority told"), [field], send=lambda values: (report_breach, key, values["late"]), done=lambda _n, _v: self._told(key, _("Kept with day and time")), record=key, save_text=_("Told now"))  # fmt: skip
 
     def _inform(self, key: int) -> None:
         field = ChoiceField("exception", _("Or not told, because"), [(one, _(words)) for one, words in EXCEPTIONS.items()])  # fmt: skip
-        ask(self.desk, self.drawer, "governance.inform", _("People told"), [field], lambda values: (inform_people, key, values["exception"]), lambda _n, _v: self._told(key, _("Kept with day and time")), record=key, start={"exception": ""}, save_text=_("Keep"))  # fmt: skip
+        ask(self.desk, self.drawer, "governance.inform", _("People told"), [field], send=lambda values: (inform_people, key, values["exception"]), done=lambda _n, _v: self._told(key, _("Kept with day and time")), record=key, start={"exception": ""}, save_text=_("Keep"))  # fmt: skip
 
     def _write(self, key: int) -> None:
         self.desk.run(write_to_people, key, then=lambda letter: self.desk.open(LETTERS_PAGE, letter))

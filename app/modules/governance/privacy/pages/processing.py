@@ -142,7 +142,7 @@ class ProcessingPage(RegisterPage):
         def done(letter: int, _values: Any) -> None:
             self.desk.open(LETTERS_PAGE, letter)
 
-        ask(self.desk, self.drawer, "governance.information", _("Information sheet (Art. 13, 14)"), [ChoiceField("audience", _("For"), choices)], lambda values: (write_information, values["audience"]), done, start={"audience": "customer"}, restore=False, save_text=_("Write"))  # fmt: skip
+        ask(self.desk, self.drawer, "governance.information", _("Information sheet (Art. 13, 14)"), [ChoiceField("audience", _("For"), choices)], send=lambda values: (write_information, values["audience"]), done=done, start={"audience": "customer"}, restore=False, save_text=_("Write"))  # fmt: skip
 
     def _test(self, key: int) -> None:
         """Ask which criteria are met, and say whether an assessment follows."""
@@ -165,8 +165,8 @@ class ProcessingPage(RegisterPage):
             "governance.threshold",
             _("Threshold test (Art. 35)"),
             fields,
-            lambda values: (keep_threshold, key, ThresholdDraft(**values)),
-            lambda found, _values: self._tested(found),
+            send=lambda values: (keep_threshold, key, ThresholdDraft(**values)),
+            done=lambda found, _values: self._tested(found),
             asks=[(threshold_draft, key)],
             ready=ready,
             record=key,

@@ -168,7 +168,7 @@ PageAction(_("Certificate of the erasure"), lambda: here(self._certificate), "",
             return words
 
         field = LongField("reason", label, 4)
-        ask(self.desk, self.drawer, f"governance.{title}", title, [field], lambda values: send(values["reason"]), done, record=key, save_text=title)  # fmt: skip
+        ask(self.desk, self.drawer, f"governance.{title}", title, [field], send=lambda values: send(values["reason"]), done=done, record=key, save_text=title)  # fmt: skip
 
     def _lift(self, key: int) -> None:
         self._run(lift_restriction, key, words=_("Restriction lifted"))
@@ -184,8 +184,8 @@ PageAction(_("Certificate of the erasure"), lambda: here(self._certificate), "",
             "governance.refuse",
             _("Refuse"),
             fields,
-            lambda values: (refuse_request, key, values["refusal"], values["reason"]),
-            lambda _nothing, _values: _("Refused; write the letter within the month."),
+            send=lambda values: (refuse_request, key, values["refusal"], values["reason"]),
+            done=lambda _nothing, _values: _("Refused; write the letter within the month."),
             record=key,
             save_text=_("Refuse"),
         )
@@ -196,7 +196,7 @@ PageAction(_("Certificate of the erasure"), lambda: here(self._certificate), "",
         def done(letter: int, _values: Any) -> None:
             self.desk.open(LETTERS_PAGE, letter)
 
-        ask(self.desk, self.drawer, "governance.letter", _("Letter"), [field], lambda values: (write_letter, key, values["kind"]), done, record=key, start={"kind": "receipt"}, save_text=_("Write"))  # fmt: skip
+        ask(self.desk, self.drawer, "governance.letter", _("Letter"), [field], send=lambda values: (write_letter, key, values["kind"]), done=done, record=key, start={"kind": "receipt"}, save_text=_("Write"))  # fmt: skip
 
     # -- erasing -----------------------------------------------------------------
     def _propose(self, key: int) -> None:

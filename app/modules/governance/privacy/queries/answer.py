@@ -115,7 +115,7 @@ def _answer(connection: Connection, roots: Sequence[Root], everything: bool) -> 
     logins = frozenset(logins_of(connection, roots))
     cut = others(connection, roots) if everything else Others()  # who collects has to see it whole
     kinds = [
-        _kind(connection, table, found, law, logins, cut, everything)
+        _kind(connection, table, found, law, logins, cut=cut, everything=everything)
         for table in found.about
         if rule_of(table) is not None
     ]
@@ -132,7 +132,7 @@ def _answer(connection: Connection, roots: Sequence[Root], everything: bool) -> 
     told = [
         Named(_title(table), "", len(keys)) for table, keys in mentions(connection, name, found.about).items()
     ]
-    return Answer(name, found.roots, tuple(kinds), tuple(said), tuple(told), found.trail, closed)
+    return Answer(name, found.roots, tuple(kinds), tuple(said), tuple(told), trail=found.trail, closed=closed)
 
 
 def _readable(connection: Connection, table: str) -> bool:
@@ -165,12 +165,12 @@ def _kind(
         str(activity.title),
         _purpose(activity),
         class_titles().get(rule.retention, _("Term of its own") if rule.retention == "own" else "–"),
-        len(keys),
-        sum(one.verdict == GOES for one in here),
-        longest.until if longest is not None else None,
-        longest.why if longest is not None else None,
-        tuple(_told(table, row, law, logins, cut) for row in rows.values()),
-        len(keys) - len(rows),
+        count=len(keys),
+        goes=sum(one.verdict == GOES for one in here),
+        until=longest.until if longest is not None else None,
+        why=longest.why if longest is not None else None,
+        rows=tuple(_told(table, row, law, logins, cut) for row in rows.values()),
+        closed=len(keys) - len(rows),
     )
 
 
@@ -211,4 +211,4 @@ def _told(table: str, row: Mapping[str, Any], law: Verdicts, logins: frozenset[s
             value = without_others(value, cut)
         fields.append((column.name, _(about.title), about.said(value), value))
     verdict = law[table, int(row["id"])]
-    return Told(table, int(row["id"]), tuple(fields), verdict.verdict, verdict.until, verdict.why)
+    return Told(table, int(row["id"]), tuple(fields), verdict.verdict, verdict.until, why=verdict.why)

@@ -83,9 +83,13 @@ def _over(
 ) -> tuple[int | None, datetime.date | None]:
     """Return how many rows of a table are over and since when, None where its days stand elsewhere; what is emptied counts no more."""
     if table.name == DOCUMENT:
-        return _counted(connection, table, table.c.keep_until, [table.c.state == "filed"], today, None)
+        return _counted(
+            connection, table, table.c.keep_until, [table.c.state == "filed"], today, retention=None
+        )
     if table.name == APPLICANT:
-        return _counted(connection, table, table.c.kept_until, [table.c.erased.is_(None)], today, None)
+        return _counted(
+            connection, table, table.c.kept_until, [table.c.erased.is_(None)], today, retention=None
+        )
     if not has_term(rule) or rule.retention == APPLICATION:
         return None, None
     more: list[ColumnElement[bool]] = (
@@ -96,10 +100,10 @@ def _over(
         if "person_id" not in table.c:
             return None, None
         more += [table.c.person_id == people.c.id, holds_something(people)]
-        return _counted(connection, table, people.c.leaving, more, today, rule.retention)
+        return _counted(connection, table, people.c.leaving, more, today, retention=rule.retention)
     if rule.day not in table.c:
         return None, None
-    return _counted(connection, table, table.c[rule.day], more, today, rule.retention)
+    return _counted(connection, table, table.c[rule.day], more, today, retention=rule.retention)
 
 
 def _counted(

@@ -102,8 +102,10 @@ def _children() -> tuple[tuple[str, str, str], ...]:
             (table.name, column.name, key.column.table.name)
             for column in table.columns
             for key in column.foreign_keys
-            if key.column.table.name not in ROOTS and key.column.table is not table and _hangs(table, key.column.table)
-        ]  # fmt: skip
+            if key.column.table.name not in ROOTS
+            and key.column.table is not table
+            and _hangs(table, key.column.table)
+        ]
     return tuple(found)
 
 
@@ -174,8 +176,10 @@ def _papers(connection: Connection, found: Holdings) -> None:
     for name, of_table in load_models().tables.items():
         if "document_id" in of_table.c and name in found.about and not name.startswith(DOCUMENT):
             rows = connection.scalars(
-                select(of_table.c.document_id).where(of_table.c.id.in_(sorted(found.about[name])), of_table.c.document_id.is_not(None))
-            )  # fmt: skip
+                select(of_table.c.document_id).where(
+                    of_table.c.id.in_(sorted(found.about[name])), of_table.c.document_id.is_not(None)
+                )
+            )
             known = set(connection.scalars(select(d.id).where(d.id.in_([int(one) for one in rows]))))
             found.add(DOCUMENT, map(int, known))
     some_prints = sorted(prints)
@@ -209,9 +213,16 @@ def _sign(connection: Connection, found: Holdings, logins: Sequence[str]) -> Non
 def _trail(connection: Connection, table: str, keys: Iterable[int]) -> int:
     r = TrailRow
     return sum(
-        int(connection.scalar(select(func.count()).select_from(r.__table__).where(r.table_name == table, r.row_key.in_(some))) or 0)
+        int(
+            connection.scalar(
+                select(func.count())
+                .select_from(r.__table__)
+                .where(r.table_name == table, r.row_key.in_(some))
+            )
+            or 0
+        )
         for some in chunks(keys)
-    )  # fmt: skip
+    )
 
 
 def mentions(connection: Connection, name: str, known: Mapping[str, set[int]]) -> dict[str, list[int]]:
@@ -230,8 +241,10 @@ def mentions(connection: Connection, name: str, known: Mapping[str, set[int]]) -
         if not texts or "id" not in table.c:
             continue
         rows = connection.scalars(
-            select(table.c.id).where(or_(*(one.ilike(like) for one in texts for like in spelt))).order_by(table.c.id)
-        )  # fmt: skip
+            select(table.c.id)
+            .where(or_(*(one.ilike(like) for one in texts for like in spelt)))
+            .order_by(table.c.id)
+        )
         keys = [int(one) for one in rows if int(one) not in known.get(table.name, set())]
         if keys:
             found[table.name] = keys

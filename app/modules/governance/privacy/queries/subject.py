@@ -117,12 +117,25 @@ def _linked(connection: Connection, roots: set[Root]) -> set[Root]:
     c, p, a, u = (_table(name).c for name in PEOPLE)
     pairs = (
         (CONTACT, select(c.id).where(c.merged_into_id.in_(_keys(roots, CONTACT)))),
-        (CONTACT, select(c.merged_into_id).where(c.id.in_(_keys(roots, CONTACT)), c.merged_into_id.is_not(None))),
+        (
+            CONTACT,
+            select(c.merged_into_id).where(c.id.in_(_keys(roots, CONTACT)), c.merged_into_id.is_not(None)),
+        ),
         (STAFF, select(a.person_id).where(a.id.in_(_keys(roots, APPLICANT)), a.person_id.is_not(None))),
         (APPLICANT, select(a.id).where(a.person_id.in_(_keys(roots, STAFF)))),
-        (USER, select(u.id).join_from(u.id.table, p.id.table, p.login == u.login).where(p.id.in_(_keys(roots, STAFF)), p.login != "")),
-        (STAFF, select(p.id).join_from(p.id.table, u.id.table, p.login == u.login).where(u.id.in_(_keys(roots, USER)), p.login != "")),
-    )  # fmt: skip
+        (
+            USER,
+            select(u.id)
+            .join_from(u.id.table, p.id.table, p.login == u.login)
+            .where(p.id.in_(_keys(roots, STAFF)), p.login != ""),
+        ),
+        (
+            STAFF,
+            select(p.id)
+            .join_from(p.id.table, u.id.table, p.login == u.login)
+            .where(u.id.in_(_keys(roots, USER)), p.login != ""),
+        ),
+    )
     return {Root(table, int(key)) for table, asked in pairs for key in connection.scalars(asked)}
 
 

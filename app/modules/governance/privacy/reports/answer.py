@@ -42,7 +42,9 @@ def answer_pdf(connection: Connection, told: Answer, now: datetime.datetime, who
         rows = tuple((one.title, one.column, formats.count(one.count)) for one in told.named)
         words = _("You are named there, or did it yourself; what it says is about others and stays out.")
         head = (_("Where"), _("As"), _("How many"))
-        sections.append(Section(1, _("Named in records about others"), (words,), head, rows, (4, 4, 1)))
+        sections.append(
+            Section(1, _("Named in records about others"), (words,), head, rows, shares=(4, 4, 1))
+        )
     title = _("What we store about you")
     return booklet_pdf(Booklet(title, told.name, letterhead(connection), sections, foot(now, who)))
 
@@ -76,7 +78,7 @@ def _row_section(kind: Kind, place: int, row: Told) -> Section:
     rows = tuple((title, words) for _name, title, words, _raw in row.fields)
     until = formats.day(row.until) if row.until is not None else "–"
     last = (_("State"), f"{_(VERDICTS[row.verdict])}, {until}. {row.why}")
-    return Section(2, f"{kind.title} {place}", (), (_(HEAD[0]), _(HEAD[1])), (*rows, last), (1, 3))
+    return Section(2, f"{kind.title} {place}", (), (_(HEAD[0]), _(HEAD[1])), (*rows, last), shares=(1, 3))
 
 
 def _rows_section(kind: Kind) -> Section:
@@ -87,7 +89,7 @@ def _rows_section(kind: Kind) -> Section:
         for place, row in enumerate(kind.rows, 1)
     )  # fmt: skip
     why = dict.fromkeys(f"{_(VERDICTS[row.verdict])}: {row.why}" for row in kind.rows)
-    return Section(2, _("All records"), tuple(why), head, rows, (1, 12, 3))
+    return Section(2, _("All records"), tuple(why), head, rows, shares=(1, 12, 3))
 
 
 def answer_json(told: Answer) -> bytes:

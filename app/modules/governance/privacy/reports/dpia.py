@@ -74,7 +74,7 @@ def _what(draft: DpiaDraft, entry: Entry | None) -> Section:
         _said(draft.description),
         (_(HEAD[0]), _(HEAD[1])),
         tuple(rows),
-        (1, 3),
+        shares=(1, 3),
     )
 
 
@@ -99,7 +99,7 @@ def _risks(risks: tuple[PeopleRisk, ...]) -> Section:
         if rows
         else _("None entered.")
     )
-    return Section(1, _("Risks for people and measures (Art. 35 (7) c, d)"), (words,), head if rows else (), rows, (1, 6, 1.8, 2, 6, 1.8, 2), fills)  # fmt: skip
+    return Section(1, _("Risks for people and measures (Art. 35 (7) c, d)"), (words,), head if rows else (), rows, shares=(1, 6, 1.8, 2, 6, 1.8, 2), fills=fills)  # fmt: skip
 
 
 def _map(risks: tuple[PeopleRisk, ...], after: bool) -> Section:
@@ -121,14 +121,14 @@ def _map(risks: tuple[PeopleRisk, ...], after: bool) -> Section:
         fills.append(("", *(FILLS[grade] for grade in grades)))
     head = (_("Severity ↑  Likelihood →"), *(_(words) for words in STEPS_OF.values()))
     title = _("Map after the measures") if after else _("Map before the measures")
-    return Section(2, title, (), head, tuple(rows), (1.4, 1, 1, 1, 1), tuple(fills))
+    return Section(2, title, (), head, tuple(rows), shares=(1.4, 1, 1, 1, 1), fills=tuple(fills))
 
 
 def _threshold(connection: Connection, processing: int) -> Section:
     found = threshold_draft(connection, processing)
     rows = [(_("What applies"), ", ".join(_(CRITERIA[one]) for one in found.criteria) or "–"),
             (_("It is on the authority's list"), _("yes") if found.must else _("no")), (_("Why"), found.reason or "–")]  # fmt: skip
-    return Section(1, _("Threshold test (Art. 35)"), (), (_(HEAD[0]), _(HEAD[1])), tuple(rows), (1, 3))
+    return Section(1, _("Threshold test (Art. 35)"), (), (_(HEAD[0]), _(HEAD[1])), tuple(rows), shares=(1, 3))
 
 
 def _decision(draft: DpiaDraft, decided: tuple[str, datetime.date | None], land: str) -> Section:
@@ -143,4 +143,4 @@ def _decision(draft: DpiaDraft, decided: tuple[str, datetime.date | None], land:
         rows.append((_("Answer of the authority"), draft.answer or "–"))
     if draft.review is not None:
         rows.append((_("Looked at again on"), formats.day(draft.review)))
-    return Section(1, _("Decision"), (), (_(HEAD[0]), _(HEAD[1])), tuple(rows), (1, 3))
+    return Section(1, _("Decision"), (), (_(HEAD[0]), _(HEAD[1])), tuple(rows), shares=(1, 3))

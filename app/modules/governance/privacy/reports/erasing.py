@@ -31,7 +31,7 @@ def _who_decided(
         (_("Proposed"), f"{formats.moment(proposed[0])}, {person(proposed[1])}"),
         (_("Released"), f"{formats.moment(at) if at is not None else '–'}, {person(by)}"),
     )
-    return Section(1, _("Who decided"), (), (_(HEAD[0]), _(HEAD[1])), facts, (1, 3))
+    return Section(1, _("Who decided"), (), (_(HEAD[0]), _(HEAD[1])), facts, shares=(1, 3))
 
 
 def _what_went(outcomes: list[Outcome]) -> Section:
@@ -42,7 +42,7 @@ def _what_went(outcomes: list[Outcome]) -> Section:
         for row in outcomes
     )  # fmt: skip
     head = (_("What"), _("How many"), _("What became of it"), _("Kept until"), _("Why"))
-    return Section(1, _("What went and what stayed"), (), head, rows, (4, 2, 3, 2, 6))
+    return Section(1, _("What went and what stayed"), (), head, rows, shares=(4, 2, 3, 2, 6))
 
 
 @query(VIEW)
@@ -89,7 +89,7 @@ def concept_pdf(connection: Connection, now: datetime.datetime, who: str) -> byt
             )
         )
         head = (_("What"), _("Processing"), _("Term begins"), _("Erased"), _("Records"), _("Over"))
-        sections.append(Section(1, title, words, head, tuple(map(_line, here)), (4, 5, 3, 5, 2, 2)))
+        sections.append(Section(1, title, words, head, tuple(map(_line, here)), shares=(4, 5, 3, 5, 2, 2)))
     title = _("Deletion concept")
     subtitle = _("As of {day}").format(day=formats.day(clock.today(connection)))
     return booklet_pdf(Booklet(title, subtitle, letterhead(connection), sections, foot(now, who)))

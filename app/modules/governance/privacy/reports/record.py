@@ -50,7 +50,7 @@ def record_pdf(connection: Connection, now: datetime.datetime, who: str) -> byte
     head = (_(HEAD[0]), _(HEAD[1]))
     names = ((_("Controller"), f"{company.company}, {company.address}"), (_("Managers"), str(setting(connection, "company.managers") or "–")),
              (_("Data protection officer"), officer), (_("Supervisory authority"), authority))  # fmt: skip
-    sections = [Section(1, _("Names and contacts"), (), head, names, (1, 3))]
+    sections = [Section(1, _("Names and contacts"), (), head, names, shares=(1, 3))]
     for part in PARTS:
         entries = record(connection, part)
         if entries or part != ON_BEHALF:
@@ -68,7 +68,7 @@ def _entry_section(place: int, one: Entry) -> Section:
     rows.append((_("Impact assessment"), ". ".join(filter(None, (_(DPIA[one.dpia]), one.dpia_reason)))))
     if one.reviewed is not None:
         rows.append((_("Looked through on"), formats.day(one.reviewed)))
-    return Section(2, f"{place}. {one.title}", (), (_(HEAD[0]), _(HEAD[1])), tuple(rows), (1, 3))
+    return Section(2, f"{place}. {one.title}", (), (_(HEAD[0]), _(HEAD[1])), tuple(rows), shares=(1, 3))
 
 
 def _processors(connection: Connection) -> Section:
@@ -78,7 +78,9 @@ def _processors(connection: Connection) -> Section:
         for one in processors(connection)
     )  # fmt: skip
     words = () if rows else (_("None entered."),)
-    return Section(1, _("Processors (Art. 28 GDPR)"), words, head if rows else (), rows, (3, 4, 3, 3, 2))
+    return Section(
+        1, _("Processors (Art. 28 GDPR)"), words, head if rows else (), rows, shares=(3, 4, 3, 3, 2)
+    )
 
 
 def _contract(state: str, signed: datetime.date | None) -> str:
@@ -105,13 +107,18 @@ def _measures(connection: Connection) -> list[Section]:
     found = [
         Section(1, _("Technical and organisational measures (Art. 32 GDPR)"), built_in),
         Section(
-            2, _("Control of access: roles and rights in force"), (), (_("Role"), _("Rights")), access, (2, 3)
+            2,
+            _("Control of access: roles and rights in force"),
+            (),
+            (_("Role"), _("Rights")),
+            access,
+            shares=(2, 3),
         ),
     ]
     if points:
         head = (_("Area"), _("Measure"), _("Evidence"))
         rows = tuple((str(row.area), str(row.title), str(row.evidence)) for row in points)
-        found.append(Section(2, _("Data security of IT"), (), head, rows, (2, 4, 4)))
+        found.append(Section(2, _("Data security of IT"), (), head, rows, shares=(2, 4, 4)))
     return found
 
 
@@ -126,8 +133,14 @@ def record_sheet(connection: Connection) -> Sheet:
         (_("Looked through on"), "day"),
     )
     rows = [
-        (_(PARTS[part]), one.title, *(getattr(one, name) for name, _title in FIELDS), _(DPIA[one.dpia]), one.reviewed)
+        (
+            _(PARTS[part]),
+            one.title,
+            *(getattr(one, name) for name, _title in FIELDS),
+            _(DPIA[one.dpia]),
+            one.reviewed,
+        )
         for part in PARTS
         for one in record(connection, part)
-    ]  # fmt: skip
+    ]
     return Sheet(_("Record of processing activities"), columns, rows)

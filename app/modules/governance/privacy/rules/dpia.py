@@ -79,7 +79,7 @@ def people_risk_of(texts: Sequence[str]) -> PeopleRisk:
     (likelihood, severity), (then, harm) = ((int(one[1]), int(one[2])) for one in pairs if one is not None)
     if then > likelihood or harm > severity:
         raise Invalid(N_("Measures do not make a risk greater."))
-    return PeopleRisk(title[:200], likelihood, severity, measures[:400], then, harm)
+    return PeopleRisk(title[:200], likelihood, severity, measures[:400], then, severity_after=harm)
 
 
 def texts_of(one: PeopleRisk) -> list[str]:

@@ -56,8 +56,8 @@ def _activity(row: Mapping[str, Any]) -> Activity:
         Text(row["purpose"]["de"], row["purpose"]["en"]),
         tuple(row["persons"]),
         tuple(row["basis"]),
-        tuple(row.get("special", ())),
-        tables,
+        special=tuple(row.get("special", ())),
+        tables=tables,
     )
 
 

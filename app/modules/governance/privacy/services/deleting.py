@@ -115,7 +115,15 @@ def file_certificate(unit: Unit, key: int, sha256: bytes, size: int) -> int:
         return int(run["document_id"])
     name = _("Certificate of erasure {number}").format(number=run["number"])
     arrival = Arrival(
-        sha256, size, "application/pdf", f"{name}.pdf", name, "text", 1, source="made", type=TYPE
+        sha256,
+        size,
+        "application/pdf",
+        f"{name}.pdf",
+        name,
+        text_from="text",
+        pages=1,
+        source="made",
+        type=TYPE,
     )
     document = add(unit, arrival)
     link(unit, document, Target(DeletionRun.__tablename__, key))

@@ -32,7 +32,8 @@ def _begin(unit: Unit, words: LetterWords, reference: str = "") -> int:
     lang = language()
     closing = DE if lang == "de" else "Yours faithfully"
     return save_letter(
-        unit, LetterText(None, lang, unit.today, words.subject, words.body, closing, reference=reference)
+        unit,
+        LetterText(None, lang, unit.today, words.subject, words.body, closing=closing, reference=reference),
     )
 
 

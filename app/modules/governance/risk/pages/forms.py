@@ -75,8 +75,8 @@ def ask_acceptance(desk: Desk, drawer: Drawer, key: int) -> DrawerForm:
     others = [(login, name) for login, name in people() if login != desk.office.actor.login]
     field = ChoiceField("approver", _("Accepted by"), [("", _("by the rules of approval")), *others])
     return ask(desk, drawer, "governance_analysis.accept", _("Acceptance"), [field],
-               lambda values: (propose_analysis, key, values["approver"]),
-               lambda _run, _values: _("It waits for acceptance by somebody else."), record=key, save_text=_("Ask for acceptance"))  # fmt: skip
+               send=lambda values: (propose_analysis, key, values["approver"]),
+               done=lambda _run, _values: _("It waits for acceptance by somebody else."), record=key, save_text=_("Ask for acceptance"))  # fmt: skip
 
 
 def ask_next(desk: Desk, drawer: Drawer, head: AnalysisView, done: Callable[[int], object]) -> DrawerForm:
@@ -88,9 +88,23 @@ def ask_next(desk: Desk, drawer: Drawer, head: AnalysisView, done: Callable[[int
         done(key)
         return _("Begun with the risks of the analysis before.")
 
-    return ask(desk, drawer, "governance_analysis.next", _("Next analysis"), fields_of(desk, Analysis, "title:2 day review until"),
-               lambda values: (begin_next, head.id, AnalysisDraft(**values, scope=head.scope, matrix=head.matrix_id)),
-               told, start=start, record=head.id, columns=2, save_text=_("Begin"))  # fmt: skip
+    return ask(
+        desk,
+        drawer,
+        "governance_analysis.next",
+        _("Next analysis"),
+        fields_of(desk, Analysis, "title:2 day review until"),
+        send=lambda values: (
+            begin_next,
+            head.id,
+            AnalysisDraft(**values, scope=head.scope, matrix=head.matrix_id),
+        ),
+        done=told,
+        start=start,
+        record=head.id,
+        columns=2,
+        save_text=_("Begin"),
+    )
 
 
 def ask_measure(desk: Desk, drawer: Drawer, risk: int) -> DrawerForm:
@@ -102,5 +116,5 @@ def ask_measure(desk: Desk, drawer: Drawer, risk: int) -> DrawerForm:
         return save_measure, risk, MeasureDraft(**{**values, **given})
 
     return ask(desk, drawer, "governance_risk_measure", _("New measure"), fields_of(desk, RiskMeasure, "title:2 person:2 due effect cost yearly"),
-               send, lambda _key, _values: _("Kept; the task stands in the project of the analysis."), start=start, record=risk,
+               send=send, done=lambda _key, _values: _("Kept; the task stands in the project of the analysis."), start=start, record=risk,
                columns=2, restore=False)  # fmt: skip

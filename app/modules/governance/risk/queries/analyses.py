@@ -160,7 +160,9 @@ def whole(connection: Connection, key: int) -> Whole | None:
     risks = _risks(connection, key)
     chain = _chain(connection, key)
     stands = _stands(connection, chain)
-    return Whole(head, read_matrix(drawn), tuple(risks), tuple(_measures(connection, key)), chain, stands)
+    return Whole(
+        head, read_matrix(drawn), tuple(risks), tuple(_measures(connection, key)), chain, stands=stands
+    )
 
 
 def _chain(connection: Connection, key: int) -> tuple[Before, ...]:
@@ -228,7 +230,7 @@ def _measures(connection: Connection, analysis: int) -> list[MeasureView]:
         one.source: one for one in tasks_from(connection, m.__tablename__, [int(row["id"]) for row in rows])
     }
     return [
-        MeasureView(row["id"], row["risk"], row["title"], row["due"], row["cost"], row["yearly"], row["effect"], tasks.get(row["id"]))
+        MeasureView(row["id"], row["risk"], row["title"], row["due"], row["cost"], yearly=row["yearly"], effect=row["effect"], task=tasks.get(row["id"]))
         for row in rows
     ]  # fmt: skip
 

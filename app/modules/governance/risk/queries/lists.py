@@ -163,19 +163,19 @@ def _offered(
 @query(VIEW)
 def offered_analyses(connection: Connection, typed: str, key: int | None) -> list[Found]:
     """Return the analyses that fit what is typed, the newest first, or the one with a key."""
-    return _offered(connection, Analysis, Analysis.number, Analysis.title, typed, key)
+    return _offered(connection, Analysis, Analysis.number, Analysis.title, typed, key=key)
 
 
 @query(VIEW)
 def offered_threats(connection: Connection, typed: str, key: int | None) -> list[Found]:
     """Return the threats that fit what is typed, or the one with a key."""
-    return _offered(connection, Threat, Threat.code, Threat.name, typed, key)
+    return _offered(connection, Threat, Threat.code, Threat.name, typed, key=key)
 
 
 @query(VIEW)
 def offered_risks(connection: Connection, typed: str, key: int | None) -> list[Found]:
     """Return the risks that fit what is typed, the newest first, or the one with a key."""
-    return _offered(connection, Risk, Risk.place, Risk.title, typed, key)
+    return _offered(connection, Risk, Risk.place, Risk.title, typed, key=key)
 
 
 @query(VIEW)

@@ -143,7 +143,7 @@ APPROVALS = (
         Analysis.__tablename__,
         content_of,
         _ended,
-        _reopened,
-        "governance.risk.risks",
+        reopened=_reopened,
+        page="governance.risk.risks",
     ),
 )

@@ -147,8 +147,8 @@ class AccountsPage(ListTabs):
             "hr_leave_notice",
             _("Receipt confirmed"),
             fields_of(self.desk, LeaveNotice, "way proven"),
-            lambda values: (prove_notices, keys, values["way"], values["proven"]),
-            done,
+            send=lambda values: (prove_notices, keys, values["way"], values["proven"]),
+            done=done,
             start={"way": "hand", "proven": self.desk.today()},
             record=keys[0] if keys else 0,
         )

@@ -183,4 +183,4 @@ class CalendarPage(Page):
 def _bar(one: Gone) -> Bar:
     words = _("{kind} (requested)").format(kind=kind_words(one.kind)) if one.asked else kind_words(one.kind)
     tone = {"sick": "bad", "child": "bad", "maternity": "good", "parental": "good"}.get(one.kind, "")
-    return Bar(one.key, one.person, one.since, one.until, words, "warn" if one.asked else tone)
+    return Bar(one.key, one.person, one.since, one.until, words, tone="warn" if one.asked else tone)

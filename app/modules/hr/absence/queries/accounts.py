@@ -185,8 +185,8 @@ def accounts_of(
                 tuple(known.terms),
                 row.birth,
                 tuple(known.disability),
-                tuple((a.since, a.until) for a in known.absences if a.kind == PARENTAL and a.cut),
-                _spans(known.absences, UNPAID),
+                parental=tuple((a.since, a.until) for a in known.absences if a.kind == PARENTAL and a.cut),
+                unpaid=_spans(known.absences, UNPAID),
             )
             facts = Facts(
                 frozenset(known.notices),

@@ -87,7 +87,9 @@ def team_calendar(
             (open_to is None or person in open_to) and (health or kind not in HEALTH_KINDS)
         )
         shown = kind if known else AWAY
-        gone.append(Gone(key, person, first, last, shown, state == "asked", half_first or half_last))
+        gone.append(
+            Gone(key, person, first, last, shown, asked=state == "asked", half=half_first or half_last)
+        )
     return TeamCalendar(since, until, [Member(*row) for row in people], gone)
 
 

@@ -108,7 +108,12 @@ def _told(heads: dict[str, int], sums: dict[str, list[Fraction]], health: bool) 
         target, leave, sick, other = (int(days * TENTH) for days in sums[name])
         rows.append(
             DepartmentFigures(
-                name, heads[name], target, leave, sick if health else None, other if health else other + sick
+                name,
+                heads[name],
+                target,
+                leave,
+                sick if health else None,
+                other=other if health else other + sick,
             )
         )
     return rows

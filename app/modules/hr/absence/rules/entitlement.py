@@ -228,7 +228,7 @@ def reckon(one: Employment, year: int) -> Reckoned:
         left = Fraction(12 - cut, 12)
         statutory, contract, disability = statutory * left, contract * left, disability * left
         steps.append(("parental", (cut, statutory + contract + disability)))
-    return Reckoned(year, case, statutory, disability, contract, tuple(steps))
+    return Reckoned(year, case, statutory, disability, contract, steps=tuple(steps))
 
 
 def _whole(part: Span, year: int) -> bool:

@@ -119,7 +119,13 @@ def _protected(draft: AbsenceDraft) -> AbsenceDraft:
 def _check_free(unit: Unit, draft: AbsenceDraft, key: int | None) -> None:
     assert draft.person is not None and draft.since is not None and draft.until is not None  # noqa: PT018
     new = Stretch(
-        key or 0, draft.kind, draft.since, draft.until, draft.half_first, draft.half_last, draft.minutes
+        key or 0,
+        draft.kind,
+        draft.since,
+        draft.until,
+        draft.half_first,
+        half_last=draft.half_last,
+        minutes=draft.minutes,
     )
     other = in_the_way(new, stretches(unit.connection, draft.person, draft.since, draft.until))
     if other is not None:

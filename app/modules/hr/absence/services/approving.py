@@ -36,4 +36,4 @@ def _reopened(unit: Unit, key: int) -> None:
     unit.update(Absence, key, {"state": MACHINE.after(row["state"], "reopen"), "reason": ""})
 
 
-APPROVALS = (Approval(KIND, N_("Requests for leave"), "hr_absence", content_of, _ended, _reopened),)
+APPROVALS = (Approval(KIND, N_("Requests for leave"), "hr_absence", content_of, _ended, reopened=_reopened),)

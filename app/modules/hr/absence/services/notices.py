@@ -88,7 +88,7 @@ def due_notices(connection: Connection, year: int) -> list[Due]:
         if one.person not in told and left is not None and left.days > 0:
             address = tuple(filter(None, homes[one.person]))
             found.append(
-                Due(one.person, address[0], address, year, left, datetime.date(year + 1, month, day))
+                Due(one.person, address[0], address, year, left, until=datetime.date(year + 1, month, day))
             )
     return found
 
@@ -105,7 +105,7 @@ def letter_of(connection: Connection, one: Due, today: datetime.date) -> Letter:
     texts = [str(part).format(**values) for part in (GREETING, LEFT, TAKE, RECEIPT)]
     info = ((str(Text("Datum", "Date")), formats.day(today)),)
     return Letter(
-        head(connection), one.address, info, str(SUBJECT).format(**values), tuple(texts), str(CLOSING)
+        head(connection), one.address, info, str(SUBJECT).format(**values), tuple(texts), closing=str(CLOSING)
     )
 
 
@@ -131,8 +131,8 @@ def write_notices(office: Office, year: int) -> bytes:
             "application/pdf",
             f"Urlaub {year} {one.name}.pdf",
             words,
-            "text",
-            1,
+            text_from="text",
+            pages=1,
             source="made",
             type=TYPE,
         )

@@ -86,8 +86,8 @@ def write_reference(unit: Unit, draft: ReferenceDraft, signer: str = "") -> int:
         day,
         subject,
         body,
-        DE,
-        signer,
+        closing=DE,
+        signer=signer,
         receiver_table=PERSON,
         receiver_key=draft.person,
         purpose=REFERENCE,
@@ -102,7 +102,7 @@ def bring_basics(unit: Unit) -> None:
             unit.insert(ReferenceBlock, **columns_of(ReferenceBlock, draft))
     for receiver in (PERSON, APPLICANT):
         drafts = [
-            TemplateDraft(name, "de", False, subject, body, DE, table, purpose)
+            TemplateDraft(name, "de", False, subject, body, closing=DE, receiver=table, purpose=purpose)
             for table, purpose, name, subject, body in TEMPLATES
             if table == receiver
         ]

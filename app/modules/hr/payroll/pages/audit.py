@@ -60,7 +60,7 @@ class AuditPage(SpanPage):
             newest_released,
             pay_account,
             pay_account,
-            TABLES,
+            watched=TABLES,
             more=(self.kind,),
         )
         self.old: tuple[datetime.date, tuple[OldMonth, ...]] | None = None
@@ -143,7 +143,7 @@ class AuditPage(SpanPage):
             if place in found.headings:
                 (key, label), inside = _parted(words), []
             elif found.kinds.get(place) == "total":
-                lines.append(OutlineRow(key, label, row[first:], True, None, tuple(inside)))
+                lines.append(OutlineRow(key, label, row[first:], True, None, inside=tuple(inside)))
             else:
                 inside.append(OutlineRow(*_parted(words), row[first:]))
         if lines and found.totals:

@@ -61,8 +61,8 @@ class PortalsPage(ListTabs):
                 (DayField("day", _("Entered on"), required=True), 1),
                 (TextField("receipt", _("Number of the receipt")), 1),
             ],
-            send,
-            lambda _nothing, _values: _("Kept as entered"),
+            send=send,
+            done=lambda _nothing, _values: _("Kept as entered"),
             start={"day": self.desk.today()},
             record=key,
         )

@@ -69,11 +69,25 @@ def brought_rows(connection: Connection, since: Day, until: Day, number: str = "
             name = f"{who.last_name}, {who.first_name}".strip(", ")
             found.append(
                 AccountRow(
-                    who.number, name, first, one.earned, one.taxed, one.wage_tax, one.soli, one.church, one.days,
-                    one.own, one.other, one.net, one.payout or one.net,
-                    last=last, once=one.once, health=one.health, pension=one.pension,
+                    who.number,
+                    name,
+                    first,
+                    one.earned,
+                    one.taxed,
+                    wage_tax=one.wage_tax,
+                    soli=one.soli,
+                    church=one.church,
+                    days=one.days,
+                    own=one.own,
+                    other=one.other,
+                    net=one.net,
+                    payout=one.payout or one.net,
+                    last=last,
+                    once=one.once,
+                    health=one.health,
+                    pension=one.pension,
                 )
-            )  # fmt: skip
+            )
     return found
 
 
@@ -106,14 +120,14 @@ def _months(connection: Connection, since: Day, until: Day, number: str) -> list
                 row.month,
                 row.gross,
                 _of(mine, BASE, "taxed", "taxed_once"),
-                _of(mine, TAX, "wage_tax"),
-                _of(mine, TAX, "soli"),
-                _of(mine, TAX, "church"),
-                _of(mine, BASE, "days"),
-                _of(mine, INSURANCE, "employee"),
-                _of(mine, INSURANCE, "employer"),
-                row.net,
-                row.payout,
+                wage_tax=_of(mine, TAX, "wage_tax"),
+                soli=_of(mine, TAX, "soli"),
+                church=_of(mine, TAX, "church"),
+                days=_of(mine, BASE, "days"),
+                own=_of(mine, INSURANCE, "employee"),
+                other=_of(mine, INSURANCE, "employer"),
+                net=row.net,
+                payout=row.payout,
                 once=_of(mine, BASE, "taxed_once"),
                 health=_of(mine, BASE, "health"),
                 pension=_of(mine, BASE, "pension"),

@@ -113,7 +113,7 @@ def run_amounts(connection: Connection, run: int) -> list[RunAmount]:
 
 
 def _of(slip: SlipRow, one: Amount) -> RunAmount:
-    return RunAmount(slip.id, slip.person, slip.month, slip.cost_centre, slip.fund, one)
+    return RunAmount(slip.id, slip.person, slip.month, slip.cost_centre, slip.fund, amount=one)
 
 
 def supported(amounts: Iterable[RunAmount]) -> int:

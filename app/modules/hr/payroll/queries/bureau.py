@@ -55,13 +55,15 @@ def for_bureau(connection: Connection, month: Day) -> ForBureau:
         int(setting(connection, "payroll.client") or 0),
         tuple(entries),
         tuple(away),
-        tuple(_people(connection, found, here, month)),
+        people=tuple(_people(connection, found, here, month)),
     )
 
 
 def _entries(found: Sources, who: Who, month: Day) -> list[Entry]:
     first, last = who.here(month) or (month, month_end(month))
-    span = Span(month, found.method, first, last, found.gaps(who.key, first, last), found.works(who.key))
+    span = Span(
+        month, found.method, first, last, found.gaps(who.key, first, last), works=found.works(who.key)
+    )
     held = on_day(found.files["pay"].get(who.key, ()), last)
     rate = held.draft.amount if held is not None and held.draft.kind == "hour" else 0
     made = []
@@ -70,7 +72,16 @@ def _entries(found: Sources, who: Who, month: Day) -> list[Entry]:
             number = int(found.kinds[row["kind_id"]]["number"])
             hours = row["hours"]
             made.append(
-                _entry(found, who, last, number, hours, rate if hours else 0, row["amount"], row["note"])
+                _entry(
+                    found,
+                    who,
+                    last,
+                    number,
+                    hours,
+                    rate=rate if hours else 0,
+                    amount=row["amount"],
+                    note=row["note"],
+                )
             )
     if held is None:
         return made
@@ -78,14 +89,14 @@ def _entries(found: Sources, who: Who, month: Day) -> list[Entry]:
     if rate and usual is not None and not any(one.kind == usual for one in made):
         counted = hours_counted(found, who, span)
         if counted:
-            made.append(_entry(found, who, last, usual, counted, rate, None))
+            made.append(_entry(found, who, last, usual, counted, rate=rate, amount=None))
     if not rate:
         made += [
-            _entry(found, who, last, one.number, one.hours, one.rate, None)
+            _entry(found, who, last, one.number, one.hours, rate=one.rate, amount=None)
             for one in paid_out(found, who, span, held.draft)
         ]
     made += [
-        _entry(found, who, last, one.number, in_hours(one.minutes), 0, None)
+        _entry(found, who, last, one.number, in_hours(one.minutes), rate=0, amount=None)
         for one in surcharges(found, who, span, held.draft)
     ]
     return made
@@ -111,12 +122,12 @@ def _entry(
         number,
         name,
         kind["bureau"],
-        kind["bureau_as"],
-        hours,
-        rate,
-        amount,
-        centre,
-        note,
+        bureau_as=kind["bureau_as"],
+        hours=hours,
+        rate=rate,
+        amount=amount,
+        cost_centre=centre,
+        note=note,
     )
 
 

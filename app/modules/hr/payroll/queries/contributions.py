@@ -99,7 +99,7 @@ def contribution_rows(
                     who.number,
                     f"{who.last_name}, {who.first_name}".strip(", "),
                     one.month,
-                    f"{cover.person_group} / {cover.groups}",
+                    groups=f"{cover.person_group} / {cover.groups}",
                 ),
             )
             row.add(one)

@@ -117,14 +117,14 @@ def explained(connection: Connection, slip: int) -> Explained | None:
         row.month,
         row.state,
         reason,
-        lines,
-        row.gross,
-        row.net,
-        row.payout,
-        earlier.payout if earlier else None,
-        told,
-        same,
-        row.field,
+        lines=lines,
+        gross=row.gross,
+        net=row.net,
+        payout=row.payout,
+        before=earlier.payout if earlier else None,
+        changes=told,
+        same=same,
+        field=row.field,
     )
 
 
@@ -159,7 +159,7 @@ def _line(one: Amount, given: MonthInput, found: Reckoned, kinds: Mapping[str, M
         title, steps = _said(table[one.code]), _contribution_steps(one, found)
     if one.one_off and one.part in (TAX, INSURANCE):
         title = f"{title} ({_said(slip_words.ONE_OFF)})"
-    return Line(one.part, one.code, title, one.employee, one.employer, tuple(steps))
+    return Line(one.part, one.code, title, one.employee, one.employer, steps=tuple(steps))
 
 
 def _surcharge_steps(one: Amount, given: MonthInput) -> list[str]:

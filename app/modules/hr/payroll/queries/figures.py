@@ -92,11 +92,11 @@ def kept_figures(connection: Connection, month: Day) -> list[Figures]:
             row.month,
             row.state,
             str(codec.loads(row.reason)) if row.reason else "",
-            row.gross,
-            row.net,
-            row.payout,
-            row.employer,
-            amounts.get(row.id, ()),
+            gross=row.gross,
+            net=row.net,
+            payout=row.payout,
+            employer=row.employer,
+            amounts=amounts.get(row.id, ()),
         )
         for row in rows
     ]
@@ -118,11 +118,11 @@ def trial(connection: Connection, month: Day, people: Collection[int] | None = N
                 one.month,
                 RECKONED,
                 "",
-                result.gross,
-                result.net,
-                result.payout,
-                result.employer,
-                result.amounts,
+                gross=result.gross,
+                net=result.net,
+                payout=result.payout,
+                employer=result.employer,
+                amounts=result.amounts,
             )
         )
     return found

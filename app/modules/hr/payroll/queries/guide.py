@@ -84,7 +84,9 @@ def guide(connection: Connection, compared: bool = True) -> Guide:
     if run is None:
         coming = month_start(today)
         words = _("{month} is computed first").format(month=f"{coming:%m/%Y}")
-        return Guide(None, 0, None, "", coming, (Step("compute", False, words), *_due(connection, coming)))
+        return Guide(
+            None, 0, None, "", coming, steps=(Step("compute", False, words), *_due(connection, coming))
+        )
     coming = run.month if run.state == OPEN else add_months(run.month, 1)
     states = Counter[str](
         dict(
@@ -98,7 +100,7 @@ def guide(connection: Connection, compared: bool = True) -> Guide:
         *_after(connection, run, states[RECKONED]),
         *_due(connection, run.month),
     )
-    return Guide(run.id, run.version, run.month, run.state, coming, steps)
+    return Guide(run.id, run.version, run.month, run.state, coming, steps=steps)
 
 
 def _before(connection: Connection, run: Any, states: Counter[str], compared: bool) -> list[Step]:
@@ -128,18 +130,34 @@ def _before(connection: Connection, run: Any, states: Counter[str], compared: bo
     )
     return [
         Step("changed", None, counted(changed, N_("1 person"), N_("{count} people"))),
-        Step("missing", not states[REFUSED], "\n".join(filter(None, (counted(states[REFUSED], N_("1 person"), N_("{count} people")), numbers)))),
-        Step("absences", released or not asked, counted(int(asked or 0), N_("1 request is open"), N_("{count} requests are open"))),
-        Step("time", None if open_times and not released else True, counted(open_times, N_("1 month is not closed"), N_("{count} months are not closed"))),
+        Step(
+            "missing",
+            not states[REFUSED],
+            "\n".join(
+                filter(None, (counted(states[REFUSED], N_("1 person"), N_("{count} people")), numbers))
+            ),
+        ),
+        Step(
+            "absences",
+            released or not asked,
+            counted(int(asked or 0), N_("1 request is open"), N_("{count} requests are open")),
+        ),
+        Step(
+            "time",
+            None if open_times and not released else True,
+            counted(open_times, N_("1 month is not closed"), N_("{count} months are not closed")),
+        ),
         Step("compute", bool(states[RECKONED]), made),
         Step("limits", None, _limits(connection, run.id) if compared else ""),
         Step("compare", None, counted(apart, N_("1 stands out"), N_("{count} stand out"))),
         Step(
             "release",
             released,
-            words.format(name=run.released_by, day=formats.day(run.released_at.date())) if released else _awaited(connection),
+            words.format(name=run.released_by, day=formats.day(run.released_at.date()))
+            if released
+            else _awaited(connection),
         ),
-    ]  # fmt: skip
+    ]
 
 
 def _awaited(connection: Connection) -> str:

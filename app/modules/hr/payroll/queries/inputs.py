@@ -46,7 +46,9 @@ def _inputs(found: Sources, who: Who, month: Day, here: tuple[Day, Day], past: P
             N_("{month} is brought forward from another program, and is not calculated here once more."),
             month=f"{month:%m/%Y}",
         )
-    span = Span(month, found.method, first, last, found.gaps(who.key, first, last), found.works(who.key))
+    span = Span(
+        month, found.method, first, last, found.gaps(who.key, first, last), works=found.works(who.key)
+    )
     cover = _cover(found, who.key, last)
     parts, items = _pay(found, who, span, cover)
     held = _held(found, "pay", who.key, last)
@@ -168,7 +170,12 @@ def _tax(found: Sources, person: int, day: Day, cover: Cover) -> TaxInput:
             "tax", N_("There are no tax data in the file yet; please enter class, church and state.")
         )
     return TaxInput(
-        int(held.tax_class), held.factor, held.children, held.church, held.land or found.land, held.allowance
+        int(held.tax_class),
+        held.factor,
+        held.children,
+        held.church,
+        held.land or found.land,
+        allowance=held.allowance,
     )
 
 

@@ -67,8 +67,8 @@ def leave_pay_start(connection: Connection, person: int) -> LeaveStart:
         account.left if account is not None else Fraction(0),
         _whole_days(contract.draft.week) if contract is not None else 0,
         quarter_pay(paid.since, paid.draft.kind, paid.draft.amount, last) if paid is not None else None,
-        int(kind) if kind is not None else None,
-        connection.scalar(there.limit(1)) is not None,
+        kind=int(kind) if kind is not None else None,
+        entered=connection.scalar(there.limit(1)) is not None,
     )
 
 

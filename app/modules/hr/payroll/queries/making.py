@@ -23,7 +23,7 @@ from app.modules.hr.payroll.rules.reckoning import Amount, Reckoned, reckon_mont
 from app.modules.hr.payroll.rules.wage_tax import ChurchTax
 
 Day = datetime.date
-NOTHING = Reckoned((), 0, 0, 0, 0, None, ChurchTax(), Insured())
+NOTHING = Reckoned((), 0, 0, 0, 0, tax=None, church=ChurchTax(), insured=Insured())
 
 
 @dataclass(frozen=True)
@@ -50,9 +50,19 @@ class Made:
 def digest_of(inputs: str, amounts: Collection[Amount]) -> bytes:
     """Return the fingerprint of inputs and amounts, in the order of their place."""
     rows = [
-        (one.part, one.code, one.employee, one.employer, one.base, one.hours, one.rate, int(one.one_off), int(one.last_year))
+        (
+            one.part,
+            one.code,
+            one.employee,
+            one.employer,
+            one.base,
+            one.hours,
+            one.rate,
+            int(one.one_off),
+            int(one.last_year),
+        )
         for one in amounts
-    ]  # fmt: skip
+    ]
     return codec.digest(inputs, codec.dumps(rows))
 
 
@@ -120,7 +130,9 @@ def _month(found: Sources, who: Who, day: Day, past: Past, kept: str) -> Made | 
         return None
     result = NOTHING if kept == text else result_of(given)
     stamp = found.stamp(who.key, month_end(day))
-    return Made(who, day, text, result, replaces, stamp, given.cost_centre, given.cover.fund)
+    return Made(
+        who, day, text, result, replaces, stamp=stamp, cost_centre=given.cost_centre, fund=given.cover.fund
+    )
 
 
 def _as_expected(given: MonthInput, before: str) -> MonthInput:

@@ -82,7 +82,7 @@ def _ours(
         else:
             assert given is not None
             wrong = differences(told[number], given, result)
-            yield Compared(number, names[number], "", wrong, told[number], figures_of(result))
+            yield Compared(number, names[number], "", wrong, told[number], ours=figures_of(result))
 
 
 def _months(connection: Connection, month: Day) -> Iterator[tuple[int, MonthInput | None, Reckoned | Fault]]:

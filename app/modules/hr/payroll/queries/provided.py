@@ -84,10 +84,10 @@ def owed_at_year_end(connection: Connection, year: int, until: Day) -> list[Owed
             paid.draft.amount * MONTHS
             if paid is not None and by_month
             else _quarter(running[row.number], months[row.number], max(row.entry or first, first), day),
-            top[row.number],
-            gross[row.number],
-            tuple(bonuses[row.id]),
-            centre.draft.cost_centre if centre is not None else "",
+            top=top[row.number],
+            gross=gross[row.number],
+            bonuses=tuple(bonuses[row.id]),
+            centre=centre.draft.cost_centre if centre is not None else "",
         )
         if owed.days or owed.bonuses:
             found.append(owed)
@@ -120,10 +120,15 @@ def _bonuses(connection: Connection, day: Day, until: Day) -> defaultdict[int, l
         select(i.person_id, i.month, i.amount, k.number, k.name_de, k.name_en)
         .join(k, k.id == i.kind_id)
         .where(
-            i.month > day, i.month <= until, k.one_off.is_(True), k.net.is_(False), k.hourly.is_(False), k.number != KIND
+            i.month > day,
+            i.month <= until,
+            k.one_off.is_(True),
+            k.net.is_(False),
+            k.hourly.is_(False),
+            k.number != KIND,
         )
         .order_by(i.person_id, i.month, i.id)
-    )  # fmt: skip
+    )
     for row in rows:
         if row.amount:
             name = row.name_de if language() == "de" else row.name_en or row.name_de

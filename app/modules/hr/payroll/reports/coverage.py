@@ -17,5 +17,5 @@ def coverage(_connection: Connection) -> Report:
     rows = [(str(one.words), str(one.then)) for one in not_covered()]
     columns = (("case", N_("Not covered"), "text", 3.0), ("then", N_("What happens"), "text", 3.0))
     return Report(
-        "not_covered", _("What payroll does not cover"), _("§ 87c AO"), columns, rows, {}, closes=False
+        "not_covered", _("What payroll does not cover"), _("§ 87c AO"), columns, rows, totals={}, closes=False
     )

@@ -61,7 +61,7 @@ def pay_account(
         *((key, title, "money", share) for key, title, share in MONEY),
     )
     return Report(
-        "pay_account", _("Pay account"), span(since, until), columns, rows, dict(totals), landscape=True, kinds=kinds,
+        "pay_account", _("Pay account"), span(since, until), columns, rows, totals=dict(totals), landscape=True, kinds=kinds,
         headings=frozenset(headings), closes=False,
     )  # fmt: skip
 
@@ -119,7 +119,7 @@ def taken_over(
         )
     return Report(
         "taken_over", _("Year with what was brought forward"), span(since, until), (("what", N_("Months"), "text", 2.4), *YEAR), rows,
-        dict(totals), landscape=True, kinds=kinds, headings=frozenset(headings), closes=False,
+        totals=dict(totals), landscape=True, kinds=kinds, headings=frozenset(headings), closes=False,
     )  # fmt: skip
 
 
@@ -189,7 +189,7 @@ def contributions(
         *((key, title, "money", 1.1) for key, title in (*BASES, *OWED, *SIDES)),
     )
     return Report(
-        "contributions", _("Contributions by fund and person"), span(since, until), columns, rows, dict(totals), landscape=True, kinds=kinds,
+        "contributions", _("Contributions by fund and person"), span(since, until), columns, rows, totals=dict(totals), landscape=True, kinds=kinds,
         headings=frozenset(headings), closes=False,
     )  # fmt: skip
 

@@ -43,7 +43,7 @@ def parallel_run(connection: Connection, month: datetime.date, rows: Sequence[Ol
     compared = [one for one in people if not one.reason]
     lines.all(compared)
     return Report(
-        "parallel_run", _("Beside the other program"), span(month, month_end(month)), COLUMNS, lines.rows, {},
+        "parallel_run", _("Beside the other program"), span(month, month_end(month)), COLUMNS, lines.rows, totals={},
         kinds=lines.kinds, headings=frozenset(lines.headings), closes=False,
     )  # fmt: skip
 

@@ -50,7 +50,7 @@ def provided(connection: Connection, since: datetime.date, until: datetime.date,
         for key, amount in zip(totals, sums, strict=True):
             totals[key] += amount
     return Report(
-        "provided", _("Leave and bonuses at the end of the year"), span(year_end(year), max(until, year_end(year))), COLUMNS, rows, totals,
+        "provided", _("Leave and bonuses at the end of the year"), span(year_end(year), max(until, year_end(year))), COLUMNS, rows, totals=totals,
         kinds=kinds, headings=frozenset(headings), closes=False,
     )  # fmt: skip
 

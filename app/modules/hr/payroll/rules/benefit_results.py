@@ -118,7 +118,7 @@ def flat_taxes(given: MonthInput, found: tuple[Parts, ...], pay: Sums) -> list[F
             )
         tax = cut(euros(base) * rate)
         soli, more = cut(tax * law["soli"]), cut(tax * church[given.tax.land])
-        made.append(FlatTax(code, base, cents(tax), cents(soli), cents(more), rate))
+        made.append(FlatTax(code, base, cents(tax), cents(soli), cents(more), rate=rate))
     return made
 
 

@@ -47,8 +47,8 @@ def parts(given: MonthInput) -> tuple[Parts, ...]:
         Tally(),
         Tally(),
         pay.insured,
-        pay.taxed,
-        given.tax.tax_class,
+        taxed=pay.taxed,
+        tax_class=given.tax.tax_class,
     )
     for one in given.benefits:
         state.month[one.code] += _value(one)

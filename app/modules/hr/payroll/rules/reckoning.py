@@ -106,12 +106,12 @@ def reckon_month(given: MonthInput) -> Reckoned:
         net,
         payout - sum(one.amount for one in kept),
         employer,
-        tax,
-        church,
-        insured,
-        insured.over_limit,
-        benefits,
-        tuple(kept),
+        tax=tax,
+        church=church,
+        insured=insured,
+        over_limit=insured.over_limit,
+        benefits=benefits,
+        kept=tuple(kept),
     )
 
 

@@ -84,9 +84,21 @@ def _bureau_sheet(found: ForBureau, kind: str) -> Sheet:
     )  # fmt: skip
     month = f"{found.month:%Y-%m}"
     rows: list[tuple[object, ...]] = [
-        (month, one.person, one.name, one.kind, one.kind_name, one.bureau, one.hours, one.rate or None, one.amount, one.cost_centre, one.note)
+        (
+            month,
+            one.person,
+            one.name,
+            one.kind,
+            one.kind_name,
+            one.bureau,
+            one.hours,
+            one.rate or None,
+            one.amount,
+            one.cost_centre,
+            one.note,
+        )
         for one in found.entries
-    ]  # fmt: skip
+    ]
     hours = sum(one.hours or 0 for one in found.entries)
     amount = sum(one.amount or 0 for one in found.entries)
     rows.append((month, len(found.entries), _("Sum"), None, "", None, hours, None, amount, "", ""))

@@ -62,6 +62,6 @@ def enter_by_rule(unit: Unit, draft: RuleDraft) -> Ruled:
             words = _("{percent} % of {base} × {months}/12").format(
                 percent=draft.percent, base=formats.cents(pay.draft.amount) if pay else "", months=months
             )
-            save_item(unit, ItemDraft(who.key, draft.kind, month, None, amount, None, words))
+            save_item(unit, ItemDraft(who.key, draft.kind, month, None, amount, hours=None, note=words))
             entered += 1
     return Ruled(entered, known, passed)

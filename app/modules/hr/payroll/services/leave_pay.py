@@ -27,4 +27,6 @@ def pay_out_leave(unit: Unit, draft: LeavePayDraft) -> int:
     start = leave_pay_start(unit.connection, draft.person)
     found = checked(draft, start.left)
     kind = draft.kind if draft.kind is not None else start.kind
-    return save_item(unit, ItemDraft(draft.person, kind, start.last, None, found.amount, None, found.words))
+    return save_item(
+        unit, ItemDraft(draft.person, kind, start.last, None, found.amount, hours=None, note=found.words)
+    )

@@ -58,5 +58,5 @@ def enter_net(unit: Unit, draft: NetDraft) -> Grossed:
         error.field = "month" if error.field == "day" else "net"
         raise
     note = _("net {amount}").format(amount=formats.cents(net))
-    entry = save_item(unit, ItemDraft(draft.person, draft.kind, month, None, gross, None, note))
+    entry = save_item(unit, ItemDraft(draft.person, draft.kind, month, None, gross, hours=None, note=note))
     return Grossed(entry, gross, net)

@@ -189,7 +189,7 @@ def prepare_payments(unit: Unit, key: int, bank: int) -> int:
             party,
             amount,
             text.format(month=f"{run['month']:%m/%Y}"),
-            due,
+            due=due,
             document=document_of(run["month"]),
         )
         unit.insert(RunPayment, run_id=key, fund=name, payment_id=save_payment(unit, draft))
@@ -212,7 +212,7 @@ def _pay_third(unit: Unit, run: Mapping[str, Any], bank: int, code: str, third: 
         Party(third.name, third.iban),
         third.amount,
         third.text[:TEXT_LENGTH],
-        max(run["pay_day"] or month_end(run["month"]), unit.today),
+        due=max(run["pay_day"] or month_end(run["month"]), unit.today),
         document=document_of(run["month"]),
     )
     unit.insert(RunPayment, run_id=run["id"], fund=name, payment_id=save_payment(unit, draft))

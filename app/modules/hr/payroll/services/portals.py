@@ -151,12 +151,12 @@ def _of_people(unit: Unit, run: Mapping[str, Any]) -> Iterator[Wanted]:
             last = month.replace(year=month.year - 1, month=DECEMBER)
             found.append(Event("54", last, month_end(last)))
         for one in found:
-            yield _report(unit, person, one, month, given, before.get(person), entry)
+            yield _report(unit, person, one, month, given, before=before.get(person), entry=entry)
         if not given.cover.flat_pay or _taxed_before(unit, person, month):
             yield from _certificate(person, given, month, entry, leaving)
         if given.maternity is not None:
             last = month_end(month)
-            yield Wanted(U2, month_end(last + ONE_DAY), person, given.cover.fund, "", month, last)
+            yield Wanted(U2, month_end(last + ONE_DAY), person, given.cover.fund, "", since=month, until=last)
     if setting(unit.connection, "payroll.u1"):
         yield from _sick_pay(unit, month, now)
     if month.month == JANUARY:
@@ -173,7 +173,9 @@ def _sick_pay(unit: Unit, month: Day, now: Mapping[int, MonthInput]) -> Iterator
             days = [first + n * ONE_DAY for n in range((until - first).days + 1)]
             paid = [day for day in days if day not in gaps]
             if row.kind == SICK and paid:
-                yield Wanted(U1, month_end(last + ONE_DAY), person, given.cover.fund, "", paid[0], paid[-1])
+                yield Wanted(
+                    U1, month_end(last + ONE_DAY), person, given.cover.fund, "", since=paid[0], until=paid[-1]
+                )
 
 
 def _before(unit: Unit, month: Day) -> dict[int, MonthInput]:
@@ -227,7 +229,7 @@ def _report(
 
 def _told(person: int, one: Event, month: Day, fund: str) -> Wanted:
     due = due_of(one.code, month, one.until or one.since)
-    return Wanted(REPORT, due, person, fund, one.code, one.since, one.until)
+    return Wanted(REPORT, due, person, fund, one.code, since=one.since, until=one.until)
 
 
 def _taxed_before(unit: Unit, person: int, month: Day) -> bool:
@@ -247,7 +249,13 @@ def _certificate(
         first = month.replace(month=1)
         last = min(leaving or Day.max, month_end(month))
         yield Wanted(
-            CERTIFICATE, certificate_due(month.year), person, "", "", max(first, entry or first), last
+            CERTIFICATE,
+            certificate_due(month.year),
+            person,
+            "",
+            "",
+            since=max(first, entry or first),
+            until=last,
         )
 
 

@@ -90,7 +90,9 @@ def _bring(unit: Unit, key: int, day: datetime.date, amounts: Mapping[str, int],
     wanted = by_centre((code or str(about["cost1"]), amount) for code, amount in amounts.items())
     formed, back = differences(wanted, provision_centres(unit.connection, key, day))
     if formed:
-        move_provision(unit, key, "form", day, sum(formed.values()), text, centres=formed)
+        move_provision(unit, key, "form", day, sum(formed.values()), text=text, centres=formed)
     if back:
-        move_provision(unit, key, "use", day, sum(back.values()), text, str(about["expense"]), back)
+        move_provision(
+            unit, key, "use", day, sum(back.values()), text=text, account=str(about["expense"]), centres=back
+        )
     return bool(formed) + bool(back)

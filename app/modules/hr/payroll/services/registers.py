@@ -167,7 +167,7 @@ def _enter(unit: Unit, one: TypedItem) -> bool:
     hourly = unit.row(PayKind, one.kind)["hourly"]
     amount, hours = (None, one.value) if hourly else (one.value, None)
     key, version = (row.id, row.version) if row is not None else (None, None)
-    save_item(unit, ItemDraft(one.person, one.kind, month, None, amount, hours), key, version)
+    save_item(unit, ItemDraft(one.person, one.kind, month, None, amount, hours=hours), key, version)
     return True
 
 

@@ -64,7 +64,15 @@ def _arrival(office: Office, sheet: SlipSheet) -> Arrival:
     text = "\n".join((paper.title.de, paper.month, *paper.address))  # the amounts are not in the full text
     sha256 = archive.store(office.book, data)
     return Arrival(
-        sha256, len(data), "application/pdf", f"{name}.pdf", text, "text", 1, source="made", type=TYPE
+        sha256,
+        len(data),
+        "application/pdf",
+        f"{name}.pdf",
+        text,
+        text_from="text",
+        pages=1,
+        source="made",
+        type=TYPE,
     )
 
 

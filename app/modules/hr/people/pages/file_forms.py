@@ -73,15 +73,15 @@ class FilePart:
 
 
 PARTS = {
-    "contract": FilePart(Contract, ContractDraft, save_contract, delete_contract, FILE, N_("Contract"), "since kind week:2 leave:2 twelfths:2 fixed_until probation_until fixed_reason:2 notice:2 note:2"),
-    "assignment": FilePart(Assignment, AssignmentDraft, save_assignment, delete_assignment, FILE, N_("Assignment"), "since department job:2 site manager post cost_centre"),
-    "personal": FilePart(Personal, PersonalDraft, save_personal, None, FILE, N_("Personal data"), "birth birth_place birth_name nationality permit_until:2 street:2 postcode town home_phone home_mail emergency_name emergency_phone", dated=False),
-    "qualification": FilePart(Qualification, QualificationDraft, save_qualification, delete_qualification, FILE, N_("Qualification"), "title:2 since until note:2", dated=False),
-    "pay": FilePart(Pay, PayDraft, save_pay, delete_pay_part, PAY, N_("Gross pay"), "since kind amount pay_group note:2"),
-    "tax": FilePart(TaxData, TaxDraft, save_tax, delete_pay_part, PAY, N_("Tax data"), "since tax_id tax_class factor children church land allowance secondary:2"),
-    "insurance": FilePart(Insurance, InsuranceDraft, save_insurance, delete_pay_part, PAY, N_("Social insurance"), "since number fund fund_number health person_group groups:2 parent young_children"),
-    "bank": FilePart(PayBank, BankDraft, save_bank, delete_pay_part, PAY, N_("Account for pay"), "since iban bic holder"),
-    "disability": FilePart(Disability, DisabilityDraft, save_disability, delete_disability, HEALTH, N_("Severe disability"), "since until degree:2"),
+    "contract": FilePart(Contract, ContractDraft, save_contract, delete_contract, FILE, title=N_("Contract"), layout="since kind week:2 leave:2 twelfths:2 fixed_until probation_until fixed_reason:2 notice:2 note:2"),
+    "assignment": FilePart(Assignment, AssignmentDraft, save_assignment, delete_assignment, FILE, title=N_("Assignment"), layout="since department job:2 site manager post cost_centre"),
+    "personal": FilePart(Personal, PersonalDraft, save_personal, None, FILE, title=N_("Personal data"), layout="birth birth_place birth_name nationality permit_until:2 street:2 postcode town home_phone home_mail emergency_name emergency_phone", dated=False),
+    "qualification": FilePart(Qualification, QualificationDraft, save_qualification, delete_qualification, FILE, title=N_("Qualification"), layout="title:2 since until note:2", dated=False),
+    "pay": FilePart(Pay, PayDraft, save_pay, delete_pay_part, PAY, title=N_("Gross pay"), layout="since kind amount pay_group note:2"),
+    "tax": FilePart(TaxData, TaxDraft, save_tax, delete_pay_part, PAY, title=N_("Tax data"), layout="since tax_id tax_class factor children church land allowance secondary:2"),
+    "insurance": FilePart(Insurance, InsuranceDraft, save_insurance, delete_pay_part, PAY, title=N_("Social insurance"), layout="since number fund fund_number health person_group groups:2 parent young_children"),
+    "bank": FilePart(PayBank, BankDraft, save_bank, delete_pay_part, PAY, title=N_("Account for pay"), layout="since iban bic holder"),
+    "disability": FilePart(Disability, DisabilityDraft, save_disability, delete_disability, HEALTH, title=N_("Severe disability"), layout="since until degree:2"),
 }  # fmt: skip
 
 
@@ -127,8 +127,8 @@ def part_form(
         about.kind.__tablename__,
         _(about.title),
         fields_of(desk, about.kind, about.layout),
-        send,
-        done,
+        send=send,
+        done=done,
         start=start,
         record=key or f"new {person}",
         version=one.version if one is not None else None,

@@ -137,7 +137,7 @@ class PeoplePage(RegisterPage):
             begun = replace(held.draft, since=self.desk.today())
         else:
             begun = first_row(part, person_key, file, self.desk.today())
-        part_form(self.desk, self.drawer, part, person_key, key, one, begun, again)
+        part_form(self.desk, self.drawer, part, person_key, key, one=one, begun=begun, then=again)
 
     def _looks(self) -> None:
         self.for_current(lambda key: self.desk.read(looks, key, then=self._tell_looks, owner=self))

@@ -126,12 +126,12 @@ def _file(connection: Connection, person: int) -> FileView:
         held,
         [Stored(one["id"], one["version"], build(QualificationDraft, dict(one))) for one in proofs],
         {int(key): name for key, name in connection.execute(select(Site.id, Site.name))},
-        {int(key): f"{first} {last}".strip() for key, first, last in names},
-        {int(key): title for key, title in connection.execute(select(Post.id, Post.title))},
-        tuple(things_of(connection, person)),
-        connection.scalar(select(p.entry).where(p.id == person)),
-        str(setting(connection, "company.land") or ""),
-        {int(key): str(land) for key, land in connection.execute(select(Site.id, Site.land))},
+        managers={int(key): f"{first} {last}".strip() for key, first, last in names},
+        posts={int(key): title for key, title in connection.execute(select(Post.id, Post.title))},
+        things=tuple(things_of(connection, person)),
+        entry=connection.scalar(select(p.entry).where(p.id == person)),
+        land=str(setting(connection, "company.land") or ""),
+        lands={int(key): str(land) for key, land in connection.execute(select(Site.id, Site.land))},
     )
 
 

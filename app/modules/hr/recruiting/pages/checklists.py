@@ -80,8 +80,8 @@ class TasksPage(ListPage):
                 ChoiceField("kind", _("Checklist"), list(KINDS.items())),
                 KeyField(self.desk, "person", _("Member of staff"), offered_people, True),
             ],
-            lambda values: (start_checklist, values["person"], values["kind"]),
-            done,
+            send=lambda values: (start_checklist, values["person"], values["kind"]),
+            done=done,
             start={"kind": "begin"},
             save_text=_("Begin"),
         )

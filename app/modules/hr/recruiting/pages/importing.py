@@ -77,7 +77,7 @@ def _ask_vacancy(page: RegisterPage, path: Path, found: list[OpenVacancy]) -> No
         vacancy = int(form.fields["vacancy"].text())
         desk.work(take_mail, desk.office, path, vacancy, then=told, failed=form.refused)
 
-    form = Form(desk, "hr_applicant_mail", save, page.close_drawer, _("Take in"), 1)
+    form = Form(desk, "hr_applicant_mail", save, page.close_drawer, _("Take in"), columns=1)
     form.add(
         ChoiceField("vacancy", _("Vacancy"), [(str(one.id), f"{one.number}  {one.title}") for one in found])
     )

@@ -73,8 +73,8 @@ class VacanciesPage(RegisterPage):
             "hr_vacancy_asked",
             _("Hand in"),
             [field],
-            lambda values: (ask_vacancy, key, values["person"]),
-            lambda _nothing, _values: _("Handed in; whoever decides sees it under “Today”."),
+            send=lambda values: (ask_vacancy, key, values["person"]),
+            done=lambda _nothing, _values: _("Handed in; whoever decides sees it under “Today”."),
             record=key,
             save_text=_("Hand in"),
         )

@@ -89,8 +89,8 @@ def board(connection: Connection, vacancy: int) -> list[Card]:
             row.stage,
             since.get((row.id, row.stage), row.received),
             row.town,
-            days.get(row.id),
-            mean_score(points.get(row.id, [])),
+            interview=days.get(row.id),
+            score=mean_score(points.get(row.id, [])),
         )
         for row in rows
     ]
@@ -225,7 +225,7 @@ def recruiting_figures(connection: Connection, since: datetime.date, until: date
 
 def _course(row: Any, steps: Sequence[tuple[str, datetime.date]]) -> Course:
     ends = [stage for stage, _day in steps if stage in ENDED]
-    return Course(row.source, steps, ends[-1] if ends else "", row.received, row.closed, row.opened)
+    return Course(row.source, steps, ends[-1] if ends else "", row.received, row.closed, opened=row.opened)
 
 
 @query(VIEW)

@@ -219,4 +219,6 @@ def _show(connection: Connection, keys: Sequence[int]) -> list[tuple[int, str, s
     return [(int(key), name, title) for key, name, title in rows]
 
 
-SEARCHABLE = (Searchable(N_("Applicant"), "hr_applicant", "hr.recruiting.applicants", VIEW, _show, True),)
+SEARCHABLE = (
+    Searchable(N_("Applicant"), "hr_applicant", "hr.recruiting.applicants", VIEW, _show, several=True),
+)

@@ -80,5 +80,5 @@ def figures(courses: Sequence[Course], least: int) -> Figures:
         middle(to_hire, least),
         middle(to_fill, least),
         grouped(Counter(one.source for one in courses), least),
-        grouped(lost, least),
+        losses=grouped(lost, least),
     )

@@ -255,7 +255,7 @@ def save_score(unit: Unit, draft: ScoreDraft, key: int | None = None, version: i
     if person is None:
         raise Invalid(N_("Choose who interviewed."), field="person")
     full = ScoreDraft(
-        draft.applicant, person, draft.knowledge, draft.experience, draft.together, draft.remark
+        draft.applicant, person, draft.knowledge, draft.experience, draft.together, remark=draft.remark
     )
     check_draft(Score, full)
     must_exist(unit, person=(Person, person))

@@ -41,5 +41,13 @@ def _reopened(unit: Unit, key: int) -> None:
 
 
 APPROVALS = (
-    Approval(KIND, N_("Vacancies"), "hr_vacancy", content_of, _ended, _reopened, "hr.recruiting.vacancies"),
+    Approval(
+        KIND,
+        N_("Vacancies"),
+        "hr_vacancy",
+        content_of,
+        _ended,
+        reopened=_reopened,
+        page="hr.recruiting.vacancies",
+    ),
 )

@@ -30,8 +30,8 @@ def contract_pdf(office: Office, person: int) -> bytes:
         "application/pdf",
         "Arbeitsvertrag.pdf",
         "\n".join((*letter.address, letter.subject, *letter.paragraphs)),
-        "text",
-        1,
+        text_from="text",
+        pages=1,
         source="made",
         type=TYPE,
     )
@@ -51,7 +51,7 @@ def keep_contract(unit: Unit, person: int, arrival: Arrival) -> int:
     if unit.connection.scalar(select(PlanNode.id).where(PlanNode.code == NODE)) is not None:
         area = int(unit.connection.scalar(select(Area.id).where(Area.title == AREA)) or 0)
         name = f"{row['first_name']} {row['last_name']}".strip()
-        filing = DocumentDraft(f"Arbeitsvertrag, {name}", TYPE, NODE, None, None, unit.today, unit.today, reference=reference, area=area)  # fmt: skip
+        filing = DocumentDraft(f"Arbeitsvertrag, {name}", TYPE, NODE, None, None, doc_date=unit.today, received=unit.today, reference=reference, area=area)  # fmt: skip
         classify(unit, document, filing, None, True)  # else it waits in the inbox, known by its type
     link(unit, document, Target("hr_person", person))
     return document

@@ -103,8 +103,8 @@ def hire(unit: Unit, key: int, draft: HireDraft) -> int:
         vacancy["department"],
         draft.job.strip() or vacancy["title"],
         vacancy["site_id"],
-        draft.manager,
-        vacancy["post_id"],
+        manager=draft.manager,
+        post=vacancy["post_id"],
     )
     save_assignment(unit, place)
     save_pay(unit, PayDraft(person, draft.first, "month", draft.pay))

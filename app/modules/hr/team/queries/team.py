@@ -106,7 +106,16 @@ def own_team(connection: Connection) -> Team:
         missing = sum(one.person == row.id and one.state in GAPS for one in due)
         first = next(iter(away), None)
         members.append(
-            Member(row.id, row.name, row.job, row.department, state, stand[row.id], first, missing)
+            Member(
+                row.id,
+                row.name,
+                row.job,
+                row.department,
+                state,
+                standing=stand[row.id],
+                gone=first,
+                missing=missing,
+            )
         )
     names = {int(row.id): row.name for row in rows}
     ends = [replace(one, name=names[one.person]) for one in ends_near(connection, today, ENDS, keys)]
@@ -118,7 +127,7 @@ def own_team(connection: Connection) -> Team:
         tuple(gone),
         tuple(_requests(connection, keys)),
         tuple(sorted(near, key=lambda one: (one.day, one.name, one.kind))),
-        tuple(due),
+        instructions=tuple(due),
     )
 
 
@@ -132,8 +141,8 @@ def _gone(connection: Connection, keys: Collection[int], today: datetime.date) -
     )  # fmt: skip
     return [
         Gone(
-            int(row.person_id), row.name, row.since, row.until, row.half_first, row.half_last,
-            row.minutes is not None, row.state == "asked",
+            int(row.person_id), row.name, row.since, row.until, row.half_first, half_last=row.half_last,
+            hours=row.minutes is not None, asked=row.state == "asked",
         )
         for row in rows
     ]  # fmt: skip
@@ -149,5 +158,5 @@ def _requests(connection: Connection, keys: Collection[int]) -> list[Request]:
             .join(Person, Person.id == kind.person_id)
             .where(kind.id.in_(list(steps)), kind.person_id.in_(keys))
         )
-        found += [Request(table, int(row.id), row.name, row.day, steps[row.id], page) for row in rows]
+        found += [Request(table, int(row.id), row.name, row.day, steps[row.id], page=page) for row in rows]
     return sorted(found, key=lambda one: (one.due, one.table, one.name, one.key))

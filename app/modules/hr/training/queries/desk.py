@@ -60,7 +60,7 @@ def desk_course(connection: Connection, key: int) -> DeskCourse:
     slides = slides_of(connection, key)
     papers = {one.id: tuple(attachments(connection, Target("hr_course_slide", one.id))) for one in slides}
     asked = tuple(one.asked for one in questions_of(connection, key))
-    return DeskCourse(int(row.id), row.name, int(row.passing), tuple(slides), papers, asked)
+    return DeskCourse(int(row.id), row.name, int(row.passing), tuple(slides), papers, questions=asked)
 
 
 @dataclass(frozen=True)

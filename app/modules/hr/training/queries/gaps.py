@@ -69,10 +69,19 @@ def dues(connection: Connection, among: Collection[int] | None, today: datetime.
             best = newest(held.get((who.id, one.course_id), []))
             found.append(
                 Due(
-                    who.id, who.name, who.department, one.name, one.kind, one.course_id, one.course_name, one.how == DESK,
-                    best.day if best else None, best.until if best else None, state_of(best, today),
+                    who.id,
+                    who.name,
+                    who.department,
+                    one.name,
+                    one.kind,
+                    course=one.course_id,
+                    course_name=one.course_name,
+                    at_desk=one.how == DESK,
+                    proven=best.day if best else None,
+                    until=best.until if best else None,
+                    state=state_of(best, today),
                 )
-            )  # fmt: skip
+            )
     return found
 
 
@@ -154,7 +163,7 @@ def skill_matrix(connection: Connection, job: str = "") -> list[SkillGap]:
         .where(*where)
     )
     found = [
-        SkillGap(row.id, row.name, row.job, row.skill, int(row.needed), int(row.has or 0)) for row in rows
+        SkillGap(row.id, row.name, row.job, row.skill, int(row.needed), has=int(row.has or 0)) for row in rows
     ]
     return sorted(found, key=lambda one: (one.job, one.name, one.skill))
 

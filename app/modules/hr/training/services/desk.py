@@ -36,9 +36,15 @@ def take_course(unit: Unit, course: int, answers: Sequence[tuple[int, Sequence[i
         raise Invalid(N_("This course can't be taken at the desk."))
     score = mark(questions, {key: frozenset(chosen) for key, chosen in answers}, int(about["passing"]))
     attempt = unit.insert(
-        Attempt, person_id=me, course_id=course, at=unit.now, right=score.right, of=score.of, passed=score.passed,
+        Attempt,
+        person_id=me,
+        course_id=course,
+        at=unit.now,
+        right=score.right,
+        of=score.of,
+        passed=score.passed,
         content=fingerprint(slides, questions),
-    )  # fmt: skip
+    )
     f = Proof
     same = (f.person_id == me, f.course_id == course, f.day == unit.today)
     if score.passed and unit.connection.scalar(select(f.id).where(*same)) is None:

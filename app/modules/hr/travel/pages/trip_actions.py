@@ -68,8 +68,8 @@ class TripPage(RegisterPage):
             "hr_trip_advance",
             _("Ask for an advance"),
             [field],
-            send,
-            done,
+            send=send,
+            done=done,
             record=key,
             save_text=_("Send"),
         )

@@ -53,10 +53,10 @@ def trip_fields(desk: Desk, areas: Areas, layout: str = LAYOUT) -> Sequence[Plac
             minute,
             town,
             read_among(area, areas.names) if area else HOME,
-            read_among(by, means) if by else "car",
-            _kilometres(km),
-            later,
-            not texts[7],
+            means=read_among(by, means) if by else "car",
+            km=_kilometres(km),
+            later=later,
+            works=not texts[7],
         )
 
     def write_leg(leg: LegDraft) -> Texts:

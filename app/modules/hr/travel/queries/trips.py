@@ -132,8 +132,8 @@ def own_rates(connection: Connection) -> Rates:
     rows = connection.execute(select(TravelRate.__table__)).mappings()
     return Rates(
         Rate(
-            row["area"], row["name"], row["name"], row["full"], row["part"], row["night"] or None,
-            row["since"], row["until"], row["source"],
+            row["area"], row["name"], row["name"], row["full"], row["part"], night=row["night"] or None,
+            since=row["since"], until=row["until"], source=row["source"],
         )
         for row in rows
     )  # fmt: skip
@@ -147,7 +147,7 @@ def reckoned(connection: Connection, view: TripView) -> Reckoning:
     rates, draft = own_rates(connection), view.draft
     stays, taken = _others(connection, view, rates)
     late = past_three_months([*stays, *places_of(draft.legs)])
-    return reckon(draft.legs, {one.day: one for one in draft.days}, draft.night, rates, late, taken)
+    return reckon(draft.legs, {one.day: one for one in draft.days}, draft.night, rates, late, taken=taken)
 
 
 def _others(connection: Connection, view: TripView, rates: Rates) -> tuple[list[Any], set[datetime.date]]:

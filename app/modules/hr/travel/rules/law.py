@@ -50,7 +50,17 @@ def tabled() -> tuple[Rate, ...]:
         until = datetime.date.fromisoformat(table["until"]) if table["until"] else None
         since = datetime.date.fromisoformat(table["from"])
         found += [
-            Rate(area, german, english, full, part, night, since, until, table["source"])
+            Rate(
+                area,
+                german,
+                english,
+                full,
+                part,
+                night=night,
+                since=since,
+                until=until,
+                source=table["source"],
+            )
             for area, german, english, full, part, night in table["areas"]
         ]
     return tuple(found)

@@ -187,7 +187,7 @@ def reckon(
         amount = _amount(rate, reason)
         cut = min(amount, _cut(rate, days.get(day)))
         flat = _flat(legs, day, rates) if nights.get(day) == FLAT else 0
-        found.append(DayPay(day, place.area, place.town, reason, amount, cut, flat))
+        found.append(DayPay(day, place.area, place.town, reason, amount, cut=cut, night=flat))
     driven = [Driven(leg.day, leg.town, leg.km, kilometre(leg.means, leg.day)) for leg in legs if leg.km]
     return Reckoning(tuple(found), tuple(driven))
 

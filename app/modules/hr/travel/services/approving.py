@@ -82,13 +82,13 @@ def _advance_reopened(unit: Unit, key: int) -> None:
 
 
 APPROVALS = (
-    Approval(TRIP, N_("Trips"), "hr_trip", content_of, _ended, _reopened),
+    Approval(TRIP, N_("Trips"), "hr_trip", content_of, _ended, reopened=_reopened),
     Approval(
         ADVANCE,
         N_("Advances for trips"),
         "hr_trip_advance",
         advance_content,
         _advance_ended,
-        _advance_reopened,
+        reopened=_advance_reopened,
     ),
 )

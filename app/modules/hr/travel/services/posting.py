@@ -72,7 +72,9 @@ def entry_of(
         (accounts.of("travel_kilometres"), found.kilometres, N_("Kilometres")),
     ]
     cost = view.draft.cost1
-    lines = [LineDraft(account, amount, "", cost, "", _(text)) for account, amount, text in plain if amount]
+    lines = [
+        LineDraft(account, amount, "", cost, "", text=_(text)) for account, amount, text in plain if amount
+    ]
     for one in view.receipts:
         lines += _receipt_lines(one.draft, accounts, cost, day)
     owed = found.total + view.spent
@@ -92,14 +94,14 @@ def _receipt_lines(
     stated = draft.tax if draft.tax_case and draft.tax else None
     if draft.kind != GUESTS:
         account = accounts.of(ROLES.get(draft.kind, "travel_costs"))
-        yield LineDraft(account, draft.gross, draft.tax_case, cost, "", draft.text, stated)
+        yield LineDraft(account, draft.gross, draft.tax_case, cost, "", text=draft.text, stated=stated)
         return
     rate = accounts.cases.find(draft.tax_case, draft.day or day).rate if draft.tax_case else 0
     text = f"{draft.text}: {draft.occasion}"[:120]
     split = parts(draft.gross, stated, rate, percent(draft.day or day))
     for role, (gross, tax) in zip(HOSPITALITY, split, strict=True):
         if gross:
-            yield LineDraft(accounts.of(role), gross, draft.tax_case, cost, "", text, tax)
+            yield LineDraft(accounts.of(role), gross, draft.tax_case, cost, "", text=text, stated=tax)
 
 
 @command(POST)

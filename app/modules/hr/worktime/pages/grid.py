@@ -148,8 +148,8 @@ class GridPage(Page):
         def send(values: Values) -> tuple[Any, ...]:
             return enter_times, typed, values["reason"]
 
-        ask(self.desk, self.drawer, "time_reason", _("Why are clocked times corrected?"), fields, send,
-            lambda count, _values: self._words(count), restore=False)  # fmt: skip
+        ask(self.desk, self.drawer, "time_reason", _("Why are clocked times corrected?"), fields, send=send,
+            done=lambda count, _values: self._words(count), restore=False)  # fmt: skip
 
     def _words(self, count: int) -> str:
         self._hint()

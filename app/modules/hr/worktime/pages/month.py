@@ -252,8 +252,8 @@ class MonthPage(Page):
             "time_open",
             _("Open again …"),
             fields,
-            send,
-            lambda _n, _v: _("The month is open again"),
+            send=send,
+            done=lambda _n, _v: _("The month is open again"),
             record=person,
         )
 

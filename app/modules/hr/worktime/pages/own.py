@@ -141,7 +141,7 @@ class OwnTimePage(Page):
         def send(values: Values) -> tuple[Any, ...]:
             return enter_own, Typed(0, day.plan.day, values["times"], day.times), values["reason"]
 
-        ask(self.desk, self.drawer, "own_time", _("Correct the day …"), fields, send, lambda _n, _v: _("Times kept"),
+        ask(self.desk, self.drawer, "own_time", _("Correct the day …"), fields, send=send, done=lambda _n, _v: _("Times kept"),
             start={"times": day.times}, record=day.plan.day.toordinal(), restore=False)  # fmt: skip
 
     def note(self) -> None:
@@ -200,5 +200,5 @@ def note_form(
     def command(values: Values) -> tuple[Any, ...]:
         return send(day.plan.day, values["rule"], values["reason"])
 
-    ask(desk, drawer, "time_note", _("Note a reason …"), fields, command, lambda _n, _v: _("Reason noted"),
+    ask(desk, drawer, "time_note", _("Note a reason …"), fields, send=command, done=lambda _n, _v: _("Reason noted"),
         start={"rule": first.finding.rule, "reason": first.reason}, first="reason", restore=False)  # fmt: skip

@@ -147,7 +147,7 @@ def own_clock(connection: Connection) -> OwnClock | None:
         (opened.day, opened.begin) if opened is not None else None,
         write_entry(today, work.parts) if work is not None else "",
         work.net if work is not None else 0,
-        one.figures.after if counts else None,
-        light(one.figures.after, one.model),
-        one.model.name if one.model is not None else "",
+        balance=one.figures.after if counts else None,
+        tone=light(one.figures.after, one.model),
+        model=one.model.name if one.model is not None else "",
     )

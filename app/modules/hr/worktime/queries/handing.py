@@ -100,13 +100,13 @@ def _month(connection: Connection, month: datetime.date, closed_only: bool) -> l
                 f"{about.first_name} {about.last_name}".strip(),
                 month,
                 str(rows[key]["state"]) if key in rows else OPEN,
-                one.target,
-                one.worked,
-                one.credit,
-                one.paid,
-                one.after,
-                one.surcharges,
-                one.centres,
+                target=one.target,
+                worked=one.worked,
+                credit=one.credit,
+                paid=one.paid,
+                balance=one.after,
+                surcharges=one.surcharges,
+                centres=one.centres,
             )
         )
     return result

@@ -65,8 +65,8 @@ class Record:
             self.birth,
             model is not None and model.sundays,
             model is not None and model.night,
-            model is not None and model.prompt,
-            self.since or datetime.date.max,
+            prompt=model is not None and model.prompt,
+            since=self.since or datetime.date.max,
         )
 
 
@@ -80,12 +80,12 @@ def models(connection: Connection) -> dict[int, Model]:
             row["kind"],
             read_span(row["core"], "core") if row["core"] else None,
             read_rota(row["rota"]) if row["rota"] else (),
-            minutes_of(row["warn"]),
-            minutes_of(row["limit"]),
-            row["over"],
-            row["sundays"],
-            row["night"],
-            row["prompt"],
+            warn=minutes_of(row["warn"]),
+            limit=minutes_of(row["limit"]),
+            over=row["over"],
+            sundays=row["sundays"],
+            night=row["night"],
+            prompt=row["prompt"],
         )
         for row in rows
     }

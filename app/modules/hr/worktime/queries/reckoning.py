@@ -88,7 +88,7 @@ def _reckoned(
     for month in months(*span):
         figures, days, model = _month(record, known, month, balance, counted, whole=month == span[1])
         balance = figures.after
-    return Reckoned(record.person, figures, tuple(days), model, span[0] < span[1], record)
+    return Reckoned(record.person, figures, tuple(days), model, span[0] < span[1], record=record)
 
 
 def _counted(record: Record, today: datetime.date) -> datetime.date:
@@ -133,7 +133,7 @@ def _month(
         sum(minutes for _day, minutes, _paid in inside),
         sum(paid for _day, _minutes, paid in inside),
     )
-    figures = month_figures(days, works, record.is_holiday, before, booked, paid)
+    figures = month_figures(days, works, record.is_holiday, before, booked, payouts=paid)
     return (end_of_month(figures, model) if last <= counted else figures), tuple(days), model
 
 

@@ -97,7 +97,7 @@ def _findings(
     since, until = span_of(month)
     record, result = one.record, []
     works: Sequence[WorkDay] = [record.works[day] for day in sorted(record.works)]
-    result += check(works, since, until, record.terms(one.model), today, windows)
+    result += check(works, since, until, record.terms(one.model), today, windows=windows)
     for work in works:
         if since <= work.day <= until:
             model, begun = model_on(record, known, work.day)
@@ -169,7 +169,7 @@ def sheet_of(connection: Connection, person: int, month: datetime.date, today: d
     }
     warned: dict[datetime.date, list[Warned]] = {}
     findings = [
-        *_findings(one, models(connection), shifts(connection), month, today, True),
+        *_findings(one, models(connection), shifts(connection), month, today, windows=True),
         *_late(connection, one, month),
     ]
     for finding in sorted(findings, key=lambda each: (each.day, each.level, each.rule)):
@@ -188,7 +188,7 @@ def sheet_of(connection: Connection, person: int, month: datetime.date, today: d
         about.number,
         about.department,
         month,
-        row["state"] if row is not None else OPEN,
+        state=row["state"] if row is not None else OPEN,
         model=one.model,
         days=days,
         figures=shown,
@@ -244,8 +244,8 @@ def _days(
                 each,
                 tuple(kinds),
                 balance if each.counted else None,
-                tuple(warned.get(each.day, ())),
-                tuple(reasons.get(each.day, ())),
+                warned=tuple(warned.get(each.day, ())),
+                reasons=tuple(reasons.get(each.day, ())),
             )
         )
     return result
@@ -309,7 +309,7 @@ def team_months(connection: Connection, month: datetime.date, department: str = 
         )
         open_ = [
             each
-            for each in _findings(one, known, times, month, today, False)
+            for each in _findings(one, known, times, month, today, windows=False)
             if (row.id, each.day, each.rule) not in notes
         ]
         result.append(
@@ -319,13 +319,13 @@ def team_months(connection: Connection, month: datetime.date, department: str = 
                 f"{row.last_name}, {row.first_name}".strip(", "),
                 row.number,
                 row.department,
-                kept["state"] if kept is not None else OPEN,
-                shown,
-                light(shown.after, one.model),
-                sum(each.level == "bad" for each in open_),
-                sum(each.level == "warn" for each in open_),
-                one.model.name if one.model is not None else "",
-                one.earlier_open,
+                state=kept["state"] if kept is not None else OPEN,
+                figures=shown,
+                tone=light(shown.after, one.model),
+                bad=sum(each.level == "bad" for each in open_),
+                warn=sum(each.level == "warn" for each in open_),
+                model=one.model.name if one.model is not None else "",
+                earlier_open=one.earlier_open,
             )
         )
     return result

@@ -51,7 +51,7 @@ def averages(days: Sequence[WorkDay], span: Span, terms: AverageTerms) -> Iterat
     if terms.night:
         nights = [work for work in days if night_minutes(work) > law["night_above"]]
         if nights:
-            yield from _worst("night_average", days, span, terms, law["night_weeks"], nights)
+            yield from _worst("night_average", days, span, terms, law["night_weeks"], must=nights)
 
 
 def _worst(

@@ -95,7 +95,7 @@ def day_figures(
         worked, credit = work.net if work is not None else 0, credit_of(plan, away.get(plan.day, ()))
         counted = counts and plan.day <= until
         adds = worked + credit - plan.minutes if counted else 0
-        yield DayFigures(plan.day, plan.minutes, worked, credit, adds, counted)
+        yield DayFigures(plan.day, plan.minutes, worked, credit, adds, counted=counted)
 
 
 def month_figures(
@@ -118,11 +118,11 @@ def month_figures(
         sum(one.credit for one in days),
         before,
         booked,
-        0,
-        payouts,
-        after,
-        total([surcharges(work, is_holiday) for work in works]),
-        {code: minutes for code, minutes in sorted(centres.items()) if minutes},
+        lapsed=0,
+        paid=payouts,
+        after=after,
+        surcharges=total([surcharges(work, is_holiday) for work in works]),
+        centres={code: minutes for code, minutes in sorted(centres.items()) if minutes},
     )
 
 
@@ -143,11 +143,11 @@ def end_of_month(figures_: MonthFigures, model: Model | None) -> MonthFigures:
         figures_.credit,
         figures_.before,
         figures_.booked,
-        lapsed,
-        figures_.paid + paid,
-        model.limit,
-        figures_.surcharges,
-        figures_.centres,
+        lapsed=lapsed,
+        paid=figures_.paid + paid,
+        after=model.limit,
+        surcharges=figures_.surcharges,
+        centres=figures_.centres,
     )
 
 

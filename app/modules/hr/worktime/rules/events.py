@@ -41,8 +41,8 @@ def profiles() -> dict[str, Profile]:
             one["kind"],
             one["header"],
             tuple(one.get("fields", ())),
-            tuple((first, last) for first, last in one.get("cuts", ())),
-            {mark: sign for sign, marks in one.get("signs", {}).items() for mark in marks},
+            cuts=tuple((first, last) for first, last in one.get("cuts", ())),
+            signs={mark: sign for sign, marks in one.get("signs", {}).items() for mark in marks},
         )
         for one in data["profile"]
     }

@@ -44,4 +44,6 @@ def _reopened(unit: Unit, key: int) -> None:
     unit.update(TimeMonth, key, {**values, "approved_by": "", "approved_at": None})
 
 
-APPROVALS = (Approval(KIND, N_("Months of working time"), "hr_time_month", content_of, _ended, _reopened),)
+APPROVALS = (
+    Approval(KIND, N_("Months of working time"), "hr_time_month", content_of, _ended, reopened=_reopened),
+)

@@ -167,7 +167,7 @@ def _replace(
     for part in parts:
         row = old.get(part.begin)
         if row is None:
-            new.append(row_of(one.person, one.day, part, TYPED, unit.today, reason))
+            new.append(row_of(one.person, one.day, part, TYPED, unit.today, reason=reason))
         elif part_of(row) != part:
             unit.update(
                 WorkTime, row["id"], {**_values(part), "reason": reason or row["reason"]}, row["version"]

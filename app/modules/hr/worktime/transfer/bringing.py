@@ -117,7 +117,7 @@ def _begun(unit: Unit, file: TimesFile) -> _Work:
             )
         )
         held = {(person, month) for person, month in rows}
-    return _Work(unit, file, people, works, calendars(unit.connection, keys), held)
+    return _Work(unit, file, people, works, calendars(unit.connection, keys), held=held)
 
 
 def _unknown(work: _Work, number: str) -> None:
@@ -187,16 +187,26 @@ def _written(work: _Work, profile: str) -> Brought:
     today = unit.today.isoformat()
     rows = [
         (
-            key, person, one.day.isoformat(), one.part.begin, one.part.end, pauses_text(one.part.pauses), one.part.kind,
-            one.part.centre, "", BROUGHT, today, "",
+            key,
+            person,
+            one.day.isoformat(),
+            one.part.begin,
+            one.part.end,
+            pauses_text(one.part.pauses),
+            one.part.kind,
+            one.part.centre,
+            "",
+            BROUGHT,
+            today,
+            "",
         )
         for key, (person, one) in zip(keys, work.new, strict=True)
-    ]  # fmt: skip
+    ]
     unit.insert_batch(WorkTime, COLUMNS, rows)
     values = {"login": unit.login, "at": unit.now, "lines": file.lines, "added": len(rows), "same": work.same}
     unit.insert(TimeImport, name=file.name[:200], profile=profile, sha256=file.sha256, **values)
     named = tuple((event.line, number) for event, number in work.alone[:ALONE])
-    return Brought(file.lines, len(rows), work.same, len(work.ends), len(work.alone), named)
+    return Brought(file.lines, len(rows), work.same, len(work.ends), len(work.alone), named=named)
 
 
 def run_import(office: Office, path: Path, profile: str) -> Brought:

@@ -82,7 +82,11 @@ def keep_article(
     else:
         made, differed = key, unit.update(Article, key, columns, version)
     fields = own_fields_of(unit, draft.category) if draft.category is not None else []
-    if fields and keep_values(unit, ArticleValue, "article_id", made, fields, draft.values) and not differed:
+    if (
+        fields
+        and keep_values(unit, ArticleValue, "article_id", made, fields, wanted=draft.values)
+        and not differed
+    ):
         unit.raise_version(Article, made)
     if draft.price != (before["price"] if before else 0):
         _note_price(unit, made, draft.price, source)

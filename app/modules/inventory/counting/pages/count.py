@@ -285,7 +285,7 @@ class CountPage(Page):
             return _("Line added")
 
         ask(self.desk, self.drawer, "inventory_count_found", _("New line …"), fields,
-            lambda values: (add_found, key, Found(**values)), done)  # fmt: skip
+            send=lambda values: (add_found, key, Found(**values)), done=done)  # fmt: skip
 
     def ask_decision(self) -> None:
         """Ask which count of the line holds, and why."""
@@ -306,7 +306,7 @@ class CountPage(Page):
             return _("Decided")
 
         ask(self.desk, self.drawer, "inventory_count_decision", _("Decide …"), fields,
-            lambda values: (decide, key, one.id, values["chosen"], values["note"]), done,
+            send=lambda values: (decide, key, one.id, values["chosen"], values["note"]), done=done,
             record=one.id, start={"chosen": SECOND if one.counts.second is not None else FIRST})  # fmt: skip
 
 

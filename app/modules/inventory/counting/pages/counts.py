@@ -108,7 +108,7 @@ class CountsPage(ListPage):
             return _("Count begun")
 
         form = ask(
-            self.desk, self.drawer, Count.__tablename__, _("New count …"), fields, send, done,
+            self.desk, self.drawer, Count.__tablename__, _("New count …"), fields, send=send, done=done,
             start=start, columns=2, save_text=_("Begin"),
         )  # fmt: skip
 
@@ -134,7 +134,7 @@ class CountsPage(ListPage):
             return _("Count posted, moves: {count}").format(count=formats.count(count))
 
         ask(
-            self.desk, self.drawer, "inventory_count_posting", _("Post the differences"), [], lambda _values: (post_count, key), done,
+            self.desk, self.drawer, "inventory_count_posting", _("Post the differences"), [], send=lambda _values: (post_count, key), done=done,
             asks=((sums, key), (sample_words, key)), ready=ready, record=key, save_text=_("Post"), restore=False,
         )  # fmt: skip
 
@@ -182,11 +182,15 @@ class CountsPage(ListPage):
             day = form.values()["day"]
             self.close_drawer()
             preview(
-                self, self.desk, _("Proof of the stock"),
-                lambda: office.read(report_pdf, office.read(proof_report, day, day), office.clock(), office.actor.name),
-            )  # fmt: skip
+                self,
+                self.desk,
+                _("Proof of the stock"),
+                lambda: office.read(
+                    report_pdf, office.read(proof_report, day, day), office.clock(), office.actor.name
+                ),
+            )
 
-        form = Form(self.desk, "inventory_proof", show, self.close_drawer, _("Show"), 1)
+        form = Form(self.desk, "inventory_proof", show, self.close_drawer, _("Show"), columns=1)
         form.add(DayField("day", _("Balance sheet day"), required=True))
         self.drawer.show_widget(_("Proof on the balance sheet day …"), form)
         form.fill_with({"day": newest}, restore=False)

@@ -82,11 +82,27 @@ def lines_with(connection: Connection, key: int) -> list[LineView]:
         day = row.second_day if which == SECOND else row.first_day
         found.append(
             LineView(
-                row.id, row.sheet, row.number, row.article_id, row.code, row.name_de, row.unit, row.place_id, row.path,
-                row.lot or "", row.condition, row.serial, counts, row.first_by, row.second_by, day, row.note,
-                state_of(counts, worth, tolerance), value_of(difference or 0, worth),
+                row.id,
+                row.sheet,
+                row.number,
+                row.article_id,
+                row.code,
+                name=row.name_de,
+                unit=row.unit,
+                place=row.place_id,
+                path=row.path,
+                lot=row.lot or "",
+                condition=row.condition,
+                serial=row.serial,
+                counts=counts,
+                first_by=row.first_by,
+                second_by=row.second_by,
+                day=day,
+                note=row.note,
+                state=state_of(counts, worth, tolerance),
+                value=value_of(difference or 0, worth),
             )
-        )  # fmt: skip
+        )
     return found
 
 
@@ -187,8 +203,8 @@ def sheet_of(
         quantity = mine[0] if mine[1] == login else None
         found.append(
             BlindLine(
-                row.id, row.sheet, row.number, row.code, row.name_de, row.unit, row.path, row.lot or "", row.serial,
-                quantity, row.note, mine[0] is not None and mine[1] != login,
+                row.id, row.sheet, row.number, row.code, row.name_de, unit=row.unit, path=row.path, lot=row.lot or "", serial=row.serial,
+                quantity=quantity, note=row.note, again=mine[0] is not None and mine[1] != login,
             )
         )  # fmt: skip
     return found

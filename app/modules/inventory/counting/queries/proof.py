@@ -70,10 +70,21 @@ def proof(connection: Connection, key_day: datetime.date) -> tuple[Proven, ...]:
         value = rolled(since.value, since.value_came, since.value_went, before)
         found.append(
             Proven(
-                key, number, name, unit, counted[key], since.quantity, since.came, since.went, quantity,
-                since.value, since.value_came, since.value_went, value,
+                key,
+                number,
+                name,
+                unit,
+                counted[key],
+                counted=since.quantity,
+                came=since.came,
+                went=since.went,
+                quantity=quantity,
+                value_counted=since.value,
+                value_came=since.value_came,
+                value_went=since.value_went,
+                value=value,
             )
-        )  # fmt: skip
+        )
     return tuple(found)
 
 

@@ -54,8 +54,13 @@ def words_of(found: Estimate) -> tuple[str, ...]:
     """Return what a sample says: five sentences of arithmetic, the judgement, and what stays open."""
     euros, count, percent = formats.cents, formats.count, int(bounds()["error"])
     said = [
-        _("Drawn: {drawn} of {population} positions, worth {value} € in the book; counted in full: {full} €.").format(
-            drawn=count(found.drawn), population=count(found.population), value=euros(found.population_value), full=euros(found.full)
+        _(
+            "Drawn: {drawn} of {population} positions, worth {value} € in the book; counted in full: {full} €."
+        ).format(
+            drawn=count(found.drawn),
+            population=count(found.population),
+            value=euros(found.population_value),
+            full=euros(found.full),
         ),
         counted(
             found.differences,
@@ -63,14 +68,19 @@ def words_of(found: Estimate) -> tuple[str, ...]:
             N_("{count} positions drawn differ; the mean difference is {mean} €."),
             mean=euros(round(found.mean)),
         ),
-        _("Estimate: {full} + {value} + {population} × mean difference = {total} €; the book says {book} €.").format(
-            full=euros(found.full), value=euros(found.population_value), population=count(found.population),
-            total=euros(found.total), book=euros(found.book),
+        _(
+            "Estimate: {full} + {value} + {population} × mean difference = {total} €; the book says {book} €."
+        ).format(
+            full=euros(found.full),
+            value=euros(found.population_value),
+            population=count(found.population),
+            total=euros(found.total),
+            book=euros(found.book),
         ),
-        _("Error at 95 % certainty: ± {error} €, that is {relative} % of the estimate (at most {most} % are usual).").format(
-            error=euros(found.error), relative=euros(found.relative), most=euros(percent)
-        ),
-    ]  # fmt: skip
+        _(
+            "Error at 95 % certainty: ± {error} €, that is {relative} % of the estimate (at most {most} % are usual)."
+        ).format(error=euros(found.error), relative=euros(found.relative), most=euros(percent)),
+    ]
     if found.good and found.holds:
         said.append(_("The sample is exact enough, and the value of the book lies within its error."))
     elif found.good:

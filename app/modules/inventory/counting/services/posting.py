@@ -94,7 +94,15 @@ def file_protocol(unit: Unit, key: int, sha256: bytes, size: int, text: str) -> 
         return int(row["file_id"])
     name = _("Protocol of stock-taking {number}").format(number=row["number"])
     arrival = Arrival(
-        sha256, size, "application/pdf", f"{row['number']}.pdf", text, "text", 1, source="made", type=TYPE
+        sha256,
+        size,
+        "application/pdf",
+        f"{row['number']}.pdf",
+        text,
+        text_from="text",
+        pages=1,
+        source="made",
+        type=TYPE,
     )
     document = add(unit, arrival)
     filing = DocumentDraft(

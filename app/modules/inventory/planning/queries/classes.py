@@ -117,14 +117,14 @@ def _reckoned(connection: Connection) -> dict[int, ArticleFigures]:
             text_in(row.name_de, row.name_en, language()),
             row.unit,
             classes[row.id],
-            xyz(year, Fraction(limits["x"], 100), Fraction(limits["y"], 100)),
-            used.get(row.id, 0),
-            tuple(months.get(row.id, [])),
-            stock,
-            reach(stock, a_day),
-            turnover(used.get(row.id, 0), average),
-            learned(took[row.id], usual),
-            len(suppliers.get(row.id, ())),
+            xyz=xyz(year, Fraction(limits["x"], 100), Fraction(limits["y"], 100)),
+            used=used.get(row.id, 0),
+            months=tuple(months.get(row.id, [])),
+            stock=stock,
+            reach=reach(stock, a_day),
+            turnover=turnover(used.get(row.id, 0), average),
+            lead=learned(took[row.id], usual),
+            sources=len(suppliers.get(row.id, ())),
         )
     return found
 

@@ -65,8 +65,10 @@ def _reckoned(connection: Connection, what: WhatIf) -> dict[int, Outlook]:
         if demand is None or demand.total <= 0:
             continue
         free = here.get(row.id, NOTHING).free
-        plain = _supply(free, demand.a_day, arrivals.get(row.id, []), leads.get(row.id, {}), AS_IT_IS, now)
-        supposed = _supply(free, demand.a_day, arrivals.get(row.id, []), leads.get(row.id, {}), what, now)
+        plain = _supply(
+            free, demand.a_day, arrivals.get(row.id, []), leads.get(row.id, {}), AS_IT_IS, now=now
+        )
+        supposed = _supply(free, demand.a_day, arrivals.get(row.id, []), leads.get(row.id, {}), what, now=now)
         found[row.id] = Outlook(row.id, tuple(dry_spans(plain)), tuple(dry_spans(supposed)), supposed)
     return found
 

@@ -111,8 +111,8 @@ class DeliveriesPage(ListTabs):
             "inventory.order.back",
             _("Send back"),
             fields,
-            lambda values: (send_back, one.id, values["quantity"], values["day"], values["reason"]),
-            lambda _key, _values: _("Sent back; the order waits for it again."),
+            send=lambda values: (send_back, one.id, values["quantity"], values["day"], values["reason"]),
+            done=lambda _key, _values: _("Sent back; the order waits for it again."),
             start={"quantity": one.here, "day": self.desk.today(), "reason": one.reason},
             record=one.id,
             first="reason",
@@ -125,8 +125,8 @@ class DeliveriesPage(ListTabs):
             "inventory.order.release",
             _("Release the invoice"),
             [TextField("reason", _("Why it may be paid all the same"), limit=200)],
-            lambda values: (release_match, key, values["reason"]),
-            lambda _nothing, _values: _("Released; it can be paid."),
+            send=lambda values: (release_match, key, values["reason"]),
+            done=lambda _nothing, _values: _("Released; it can be paid."),
             record=key,
         )
 

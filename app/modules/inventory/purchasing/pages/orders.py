@@ -199,8 +199,8 @@ class OrdersPage(RegisterPage):
             "inventory.order.confirm",
             _("Confirmed by the supplier"),
             fields,
-            lambda values: (confirm, key, values["confirmation"], values["expected"]),
-            lambda _nothing, _values: _("Confirmation noted"),
+            send=lambda values: (confirm, key, values["confirmation"], values["expected"]),
+            done=lambda _nothing, _values: _("Confirmation noted"),
             record=key,
         )
 
@@ -217,8 +217,8 @@ class OrdersPage(RegisterPage):
                 "inventory.order.promise",
                 _("Another day for the line"),
                 [DayField("expected", _("Promised for"), required=True)],
-                lambda values: (promise, key, values["expected"]),
-                lambda _nothing, _values: _("Day noted"),
+                send=lambda values: (promise, key, values["expected"]),
+                done=lambda _nothing, _values: _("Day noted"),
                 record=key,
             )
 
@@ -240,8 +240,8 @@ class OrdersPage(RegisterPage):
                 "inventory.order.match",
                 _("Match with an invoice"),
                 [ChoiceField("purchase", _("Incoming invoice"), choices)],
-                lambda values: (join_invoice, key, values["purchase"]),
-                lambda _key, _values: _("Matched; look at the result under Deliveries."),
+                send=lambda values: (join_invoice, key, values["purchase"]),
+                done=lambda _key, _values: _("Matched; look at the result under Deliveries."),
                 record=key,
                 start={"purchase": found[0].key},
                 restore=False,
@@ -257,8 +257,8 @@ class OrdersPage(RegisterPage):
             "inventory.order.end",
             _("Close the order") if closes else _("Cancel the order"),
             [TextField("reason", _("Reason"), limit=200)],
-            lambda values: (command, key, values["reason"]),
-            lambda _nothing, _values: _("Order closed") if closes else _("Order cancelled"),
+            send=lambda values: (command, key, values["reason"]),
+            done=lambda _nothing, _values: _("Order closed") if closes else _("Order cancelled"),
             record=key,
         )
 

@@ -20,7 +20,7 @@ def happenings(connection: Connection, about: AboutContact, limit: int) -> list[
     """Return the orders placed with a supplier, the newest first."""
     placed = [one for one in orders(connection, about.key) if one.day is not None]
     return [
-        Happening(one.day, _("Purchase order"), one.number, formats.cents(one.net), PAGE, one.id)
+        Happening(one.day, _("Purchase order"), one.number, formats.cents(one.net), PAGE, request=one.id)
         for one in placed[:limit]
         if one.day is not None
     ]

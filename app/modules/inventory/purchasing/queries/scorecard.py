@@ -62,9 +62,9 @@ def _judged(connection: Connection, row: Any, come: Sequence[Come]) -> Judged:
         tuple((one.day, one.here) for one in come if one.here),
         sum(one.quantity for one in come),
         rejected,
-        row.price or 0,
-        min(prices, default=0),
-        tuple(one.mark for one in come if one.mark is not None),
+        paid=row.price or 0,
+        best=min(prices, default=0),
+        marks=tuple(one.mark for one in come if one.mark is not None),
     )
 
 
@@ -138,8 +138,8 @@ def scorecards_source() -> ListSource:
         columns,
         (c.name.asc(), c.id.asc()),
         (),
-        (ordered,),
-        fill,
+        where=(ordered,),
+        finish=fill,
         also=ALSO,
         right=VIEW,
     )

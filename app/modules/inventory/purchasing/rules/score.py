@@ -74,7 +74,17 @@ def score(lines: Sequence[Judged], today: datetime.date) -> Score:
     points = 100 * gained / weights if measured else None
     late = sum(_late(one, today) for one in judged)
     letter = _letter(points, len(judged))
-    return Score(len(judged), on_time, quality, price, late, points, letter, service, len(marks))
+    return Score(
+        len(judged),
+        on_time,
+        quality,
+        price,
+        late,
+        points=points,
+        letter=letter,
+        service=service,
+        marks=len(marks),
+    )
 
 
 def _service(marks: Sequence[int]) -> Fraction | None:

@@ -52,7 +52,7 @@ APPROVALS = (
         "inventory_order",
         content_of,
         _ended,
-        _reopened,
-        "inventory.purchasing.orders",
+        reopened=_reopened,
+        page="inventory.purchasing.orders",
     ),
 )

@@ -120,7 +120,7 @@ def call_off(unit: Unit, draft: CallOff, version: int) -> int:
     )
     for line, quantity in parts:
         try:
-            _line(unit, view, key, line, quantity, draft)
+            _line(unit, view, key, line, quantity, draft=draft)
         except Invalid as error:
             if error.field == "quantity":
                 error.field = f"quantity{places.get(line, 1)}"

@@ -112,4 +112,6 @@ def _add_to(unit: Unit, purchase: int, come: Sequence[Come], cents: int) -> None
     for one, part in zip(come, spread(cents, [one.here for one in come]), strict=True):
         if part:
             day = max(bill["day"], one.day, free)
-            add_cost(unit, int(one.move or 0), part, day, _("Difference of price"), bill["reference"])
+            add_cost(
+                unit, int(one.move or 0), part, day, _("Difference of price"), document=bill["reference"]
+            )

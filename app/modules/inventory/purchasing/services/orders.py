@@ -225,7 +225,9 @@ def _file(unit: Unit, view: OrderView, data: bytes, sha: bytes) -> int:
     title = f"Bestellung {view.number}"
     text = "\n".join((title, *(line.text for line in view.lines)))
     name = f"{view.number}.pdf"
-    arrival = Arrival(sha, len(data), "application/pdf", name, text, "text", 1, source="made", type=FILED[0])
+    arrival = Arrival(
+        sha, len(data), "application/pdf", name, text, text_from="text", pages=1, source="made", type=FILED[0]
+    )
     key = add(unit, arrival)
     filing = Filing(
         f"{title} {view.supplier}"[:200],

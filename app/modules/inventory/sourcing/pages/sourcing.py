@@ -236,8 +236,8 @@ class SourcingPage(RegisterPage):
                 "inventory.need.order",
                 _("Order without an enquiry"),
                 fields_of(self.desk, PurchaseOrder, "contact"),
-                lambda values: (order_needs, keys, values["contact"]),
-                lambda made, _values: self._ordered(made),
+                send=lambda values: (order_needs, keys, values["contact"]),
+                done=lambda made, _values: self._ordered(made),
                 record=key,
                 save_text=_("Make the order"),
             )

@@ -94,7 +94,9 @@ def compared(wanted: Mapping[int, int], answer: Answer) -> Compared:
         if answer.prices.get(line)
     }
     total = sum(one.net for one in lines.values())
-    return Compared(answer.key, lines, total, answer.freight, len(wanted) - len(lines), answer.lead_days)
+    return Compared(
+        answer.key, lines, total, answer.freight, len(wanted) - len(lines), lead_days=answer.lead_days
+    )
 
 
 def best(answers: Sequence[Compared]) -> int | None:
@@ -108,7 +110,7 @@ def best(answers: Sequence[Compared]) -> int | None:
         min(
             found,
             key=lambda one: (one.total, never if one.lead_days is None else one.lead_days, one.key),
-            default=Compared(0, {}, 0, 0, 0, None),
+            default=Compared(0, {}, 0, 0, 0, lead_days=None),
         ).key
         or None
     )

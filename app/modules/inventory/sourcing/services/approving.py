@@ -48,7 +48,7 @@ APPROVALS = (
         "inventory_need",
         content_of,
         _ended,
-        _reopened,
-        "inventory.sourcing.sourcing",
+        reopened=_reopened,
+        page="inventory.sourcing.sourcing",
     ),
 )

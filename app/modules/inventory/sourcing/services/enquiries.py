@@ -102,7 +102,7 @@ def enquire(unit: Unit, keys: Sequence[int]) -> int:
         unit, EnquiryDraft(chosen[0].text.splitlines()[0][:120], None, min(days, default=None))
     )
     for one in chosen:
-        save_wanted(unit, WantedDraft(made, one.article, one.text, one.quantity, one.unit, one.id))
+        save_wanted(unit, WantedDraft(made, one.article, one.text, one.quantity, one.unit, need=one.id))
     supply = {
         row.contact
         for one in chosen
@@ -150,7 +150,9 @@ def _freeze(unit: Unit, view: EnquiryView, one: OfferRow) -> None:
     title = f"Anfrage {view.number}"
     text = "\n".join((title, *(line.text for line in view.lines)))
     name = f"{view.number} {one.supplier}.pdf"
-    arrival = Arrival(sha, len(data), "application/pdf", name, text, "text", 1, source="made", type=FILED[0])
+    arrival = Arrival(
+        sha, len(data), "application/pdf", name, text, text_from="text", pages=1, source="made", type=FILED[0]
+    )
     file = add(unit, arrival)
     filing = Filing(
         f"{title} {one.supplier}"[:200],

@@ -146,7 +146,7 @@ def _line(unit: Unit, one: NeedView, order: int, contact: int) -> LineDraft:
         one.text,
         one.quantity,
         one.unit,
-        one.estimate if price is None else price,
-        one.cost1,
-        one.wanted,
+        price=one.estimate if price is None else price,
+        cost1=one.cost1,
+        wanted=one.wanted,
     )

@@ -149,7 +149,7 @@ def order_from(unit: Unit, key: int) -> int:
     if row["freight"]:
         who = contact_of(unit.connection, one.contact)
         words = FREIGHT.en if who is not None and who.draft.language == "en" else FREIGHT.de
-        save_line(unit, LineDraft(order, None, words, SCALE, FLAT, row["freight"] * CENT))
+        save_line(unit, LineDraft(order, None, words, SCALE, FLAT, price=row["freight"] * CENT))
     unit.update(Offer, key, {"order_id": order})
     unit.update(Enquiry, view.id, {"state": state})
     return order

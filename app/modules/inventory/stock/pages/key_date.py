@@ -21,7 +21,7 @@ class KeyDatePage(SpanPage):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(
-            desk, _("Lower of cost or market"), desk.today(), worth_at_end, values_report, TABLES
+            desk, _("Lower of cost or market"), desk.today(), worth_at_end, values_report, watched=TABLES
         )
         self.set_actions(self.out.actions())
         self.refresh()

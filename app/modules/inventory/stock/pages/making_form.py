@@ -41,7 +41,7 @@ def making_form(desk: Desk, drawer: Drawer, kit: int | None) -> None:
 
     start: Mapping[str, Any] = {"kit": kit, "quantity": SCALE, "day": desk.today()}
     form = ask(
-        desk, drawer, "inventory_making", _("Make kits"), fields, send, told, start=start, columns=2,
+        desk, drawer, "inventory_making", _("Make kits"), fields, send=send, done=told, start=start, columns=2,
         restore=kit is None, save_text=_("Make"), first="quantity" if kit is not None else "",
     )  # fmt: skip
     if kit is not None:

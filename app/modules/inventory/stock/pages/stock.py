@@ -166,8 +166,8 @@ class StockPage(ListTabs):
             "inventory_reservation",
             _("Reserve or plan …"),
             fields,
-            send,
-            done,
+            send=send,
+            done=done,
             start=start,
             columns=2,
         )
@@ -232,7 +232,7 @@ class StockPage(ListTabs):
             "inventory_release",
             _("Release …"),
             [TextField("reason", _("Reason"), limit=200)],
-            lambda values: (release, key, values["reason"]),
-            lambda _none, _values: _("Released"),
+            send=lambda values: (release, key, values["reason"]),
+            done=lambda _none, _values: _("Released"),
             record=key,
         )

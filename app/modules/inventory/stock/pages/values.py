@@ -49,8 +49,8 @@ class ValuesPage(ListTabs):
             "inventory_posting",
             _("Post values …"),
             [DayField("until", _("Up to"), required=True)],
-            lambda values: (post_values, values["until"]),
-            done,
+            send=lambda values: (post_values, values["until"]),
+            done=done,
             start={"until": last},
             restore=False,
             save_text=_("Post"),
@@ -74,8 +74,8 @@ class ValuesPage(ListTabs):
             "inventory_lock",
             _("Lock days …"),
             fields_of(self.desk, StockLock, "until reason"),
-            lambda values: (lock_stock, values["until"], values["reason"]),
-            lambda _key, _values: _("Locked"),
+            send=lambda values: (lock_stock, values["until"], values["reason"]),
+            done=lambda _key, _values: _("Locked"),
         )
 
 

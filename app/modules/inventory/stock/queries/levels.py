@@ -76,7 +76,13 @@ def stock_source() -> ListSource:
     also = frozenset({"inventory_move"})
     order = (a.number.asc(), a.id.asc())
     return ListSource(
-        "inventory.stock", a, columns, order, ((h, h.article_id == a.id),), (a.stocked.is_(True),), also=also
+        "inventory.stock",
+        a,
+        columns,
+        order,
+        ((h, h.article_id == a.id),),
+        where=(a.stocked.is_(True),),
+        also=also,
     )
 
 
@@ -96,7 +102,7 @@ def levels_source() -> ListSource:
     joins = ((a, a.id == v.article_id), (Place, Place.id == v.place_id), (Lot, Lot.id == v.lot_id))
     order = (a.number.asc(), v.id.asc())
     also = frozenset({"inventory_move"})
-    return ListSource("inventory.levels", v, columns, order, joins, (v.quantity != 0,), also=also)
+    return ListSource("inventory.levels", v, columns, order, joins, where=(v.quantity != 0,), also=also)
 
 
 def places_source() -> ListSource:

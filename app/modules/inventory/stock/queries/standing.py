@@ -137,7 +137,9 @@ def worths_of(connection: Connection, articles: Sequence[int]) -> dict[int, Stan
         rows = costs.where(Move.article_id.in_(part)).group_by(Move.article_id)
         newest = {int(key): day for key, day in connection.execute(rows)}
         for row in connection.execute(select(h.__table__).where(h.article_id.in_(part))):
-            worth = Worth(row.method, [], row.owed, row.owed_value, row.last_value, row.last_quantity)
+            worth = Worth(
+                row.method, [], row.owed, row.owed_value, row.last_value, last_quantity=row.last_quantity
+            )
             found[row.article_id] = worth, row.day, max(row.day, newest.get(row.article_id, row.day))
         layers = select(y.article_id, y.move_id, y.day, y.quantity, y.value).where(y.article_id.in_(part))
         for article, *layer in connection.execute(layers.order_by(y.article_id, y.day, y.move_id)):

@@ -56,7 +56,7 @@ def values_source() -> ListSource:
     also = frozenset({"inventory_value"})
     order = (a.number.asc(), a.id.asc())
     joins = ((h, h.article_id == a.id),)
-    return ListSource("inventory.values", a, columns, order, joins, where, also=also, right=RIGHT)
+    return ListSource("inventory.values", a, columns, order, joins, where=where, also=also, right=RIGHT)
 
 
 @query(RIGHT)
@@ -78,9 +78,9 @@ def values_on(connection: Connection, day: datetime.date) -> list[WorthOn]:
             row.name_de,
             row.unit,
             row.stock_class,
-            int(row.quantity),
-            int(row.cost),
-            row.market,
+            quantity=int(row.quantity),
+            cost=int(row.cost),
+            market=row.market,
         )
         for row in connection.execute(rows)
     ]

@@ -48,7 +48,7 @@ class Desk:
             self.quantity,
             day,
             self.place.key,
-            target,
+            target=target,
             lot=self.article.lot,
             serial=self.article.serial,
         )

@@ -93,7 +93,9 @@ class Booker:
             kept = worths.get(key)
             worth, moved, day = kept or (Worth(row["valuation"] or usual), FIRST_DAY, FIRST_DAY)
             before = {one.key: (one.day, one.quantity, one.value) for one in worth.layers}
-            self._known[key] = Known(row, levels.get(key, {}), worth, moved, day, before, kept is None)
+            self._known[key] = Known(
+                row, levels.get(key, {}), worth, moved, day, before=before, new=kept is None
+            )
 
     def held(self, place: int) -> bool:
         """Say whether what lies at a place is ours."""

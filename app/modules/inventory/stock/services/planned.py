@@ -42,7 +42,7 @@ def book_planned(unit: Unit, key: int) -> list[int]:
                     taken,
                     unit.today,
                     lies.place,
-                    row["target_id"],
+                    target=row["target_id"],
                     condition=lies.condition,
                     lot=lies.lot,
                     cost1=row["cost1"],

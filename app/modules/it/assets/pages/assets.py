@@ -180,8 +180,8 @@ class AssetsPage(ListPage):
                 "asset_step",
                 counted(len(keys), N_("State of 1 device"), N_("State of {count} devices")),
                 [steps, *fields_of(self.desk, Custody, "note")],
-                lambda values: (step, keys, values["step"], values["note"]),
-                self._changed,
+                send=lambda values: (step, keys, values["step"], values["note"]),
+                done=self._changed,
                 start={"step": "repair"},
             )
 
@@ -210,8 +210,8 @@ class AssetsPage(ListPage):
             "asset_request",
             _("Ask for devices"),
             fields,
-            lambda v: (request_assets, v["model"], v["count"], v["why"], v["person"]),
-            done,
+            send=lambda v: (request_assets, v["model"], v["count"], v["why"], v["person"]),
+            done=done,
             start={"count": 1},
         )
 
@@ -225,8 +225,8 @@ class AssetsPage(ListPage):
                 "wipe",
                 counted(len(keys), N_("Data of 1 device destroyed"), N_("Data of {count} devices destroyed")),
                 fields_of(self.desk, Wipe, "method protection evidence"),
-                lambda v: (wipe, keys, v["method"], v["protection"], v["evidence"]),
-                self._changed,
+                send=lambda v: (wipe, keys, v["method"], v["protection"], v["evidence"]),
+                done=self._changed,
                 start={"method": "reset", "protection": "H-4"},
             )
 
@@ -248,7 +248,9 @@ class AssetsPage(ListPage):
         def run(
             path: Path, places: Places, switches: dict[str, bool], rehearsal: bool, progress: Progress
         ) -> Done:
-            return run_import(self.desk.office, path, rehearsal, places, switches["new_names"], progress)
+            return run_import(
+                self.desk.office, path, rehearsal, places, switches["new_names"], progress=progress
+            )
 
         similar = (("new_names", _("Names similar to known ones are new")),)
         show_import(self, path, Importer("it.assets", FIELDS, run, words, similar))

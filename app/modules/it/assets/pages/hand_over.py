@@ -274,10 +274,10 @@ class HandOverPage(Page):
             keys,
             values["expected"],
             values["note"] or "",
-            {key: condition for key, (condition, _parts) in zip(keys, typed, strict=True)},
-            {key: parts for key, (_condition, parts) in zip(keys, typed, strict=True) if parts},
-            {key: count for key, (_name, count) in self.table.extra.items()},
-            values["location"] if values["kind"] == "out" else None,
+            condition={key: condition for key, (condition, _parts) in zip(keys, typed, strict=True)},
+            parts={key: parts for key, (_condition, parts) in zip(keys, typed, strict=True) if parts},
+            supplies={key: count for key, (_name, count) in self.table.extra.items()},
+            location=values["location"] if values["kind"] == "out" else None,
         )
         self.form.send(hand_over, draft, then=self._file, failed=self._refused)
 

@@ -243,5 +243,7 @@ def _show(connection: Connection, keys: Sequence[int]) -> list[tuple[int, str, s
 
 SEARCHABLES = (
     *SEARCHABLE,
-    Searchable(N_("Accessories and consumables"), "it_supply", "it.assets.supplies", "it.view", _show, True),
+    Searchable(
+        N_("Accessories and consumables"), "it_supply", "it.assets.supplies", "it.view", _show, several=True
+    ),
 )

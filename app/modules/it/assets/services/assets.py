@@ -121,9 +121,15 @@ def _insert(unit: Unit, draft: AssetDraft, values: dict[str, Any], about: Mappin
 
 def _about(unit: Unit, model: int | None) -> Mapping[str, Any]:
     """Return the category of a model; raises Invalid without a model."""
-    row = unit.connection.execute(
-        select(Category.__table__).join(AssetModel, AssetModel.category_id == Category.id).where(AssetModel.id == (model or 0))
-    ).mappings().first()  # fmt: skip
+    row = (
+        unit.connection.execute(
+            select(Category.__table__)
+            .join(AssetModel, AssetModel.category_id == Category.id)
+            .where(AssetModel.id == (model or 0))
+        )
+        .mappings()
+        .first()
+    )
     if row is None:
         raise Invalid(N_("Choose a model."), field="model")
     return dict(row)
@@ -183,7 +189,7 @@ def _check(unit: Unit, values: Mapping[str, Any], key: int | None) -> None:
 
 def _keep_values(unit: Unit, key: int, category: int, wanted: Mapping[int, str]) -> bool:
     fields = asset_fields(unit.connection, category)
-    return keep_values(unit, AssetValue, "asset_id", key, fields, wanted)
+    return keep_values(unit, AssetValue, "asset_id", key, fields, wanted=wanted)
 
 
 def put_into_search(unit: Unit, key: int) -> None:
@@ -240,7 +246,7 @@ def set_assets(unit: Unit, keys: Sequence[int], field: str, value: Any, preview:
     elif isinstance(value, str):
         limit = getattr(ItAsset.__table__.c[name].type, "length", None)
         value = value.strip()[:limit]
-    found = set_field(unit, ItAsset, keys, name, value, preview)
+    found = set_field(unit, ItAsset, keys, name, value, preview=preview)
     if not preview and name in ("purchased", "warranty_months", "model_id"):
         _reckon_ends(unit, [key for _old, group in found.before for key in group])
     return found

@@ -179,12 +179,12 @@ def on_paper(one: ProtocolView, company: str, signature: bytes = b"") -> Protoco
         tuple((name, value) for name, value in pairs if value),
         (_("Device no."), _("Model"), _("Serial no."), _("Condition"), parts),
         rows,
-        (1.4, 2.5, 1.7, 1.1, 1.9),
-        one.text,
-        _("Place, day, signature of {name}").format(name=one.by),
-        _("Place, day, signature of {name}").format(name=one.person),
-        signature,
-        copies,
+        shares=(1.4, 2.5, 1.7, 1.1, 1.9),
+        text=one.text,
+        left=_("Place, day, signature of {name}").format(name=one.by),
+        right=_("Place, day, signature of {name}").format(name=one.person),
+        signature=signature,
+        copies=copies,
     )
 
 
@@ -206,7 +206,15 @@ def file_protocol(office: Office, key: int, signature: bytes = b"") -> tuple[int
     extra = (f"{count} {name}" for name, _number, count in one.supplies)
     words = "\n".join((one.number, one.person, *(" ".join(line[1:]) for line in one.lines), *extra, one.text))
     arrival = Arrival(
-        sha, len(data), "application/pdf", f"{one.number}.pdf", words, "text", 1, source="made", type=TYPE
+        sha,
+        len(data),
+        "application/pdf",
+        f"{one.number}.pdf",
+        words,
+        text_from="text",
+        pages=1,
+        source="made",
+        type=TYPE,
     )
     filing = DocumentDraft(title, TYPE, NODE, doc_date=one.at.astimezone().date(), reference=one.number)
     drawn = archive.store(office.book, signature) if signature else None

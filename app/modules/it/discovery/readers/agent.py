@@ -89,11 +89,11 @@ def read_agent(data: bytes) -> Found:
         _said(hardware.get("uuid"))[:60],
         _said(device.get("serial") or bios.get("ssn"))[:80],
         _said(whole.get("tag"))[:40],
-        _said(device.get("manufacturer") or bios.get("smanufacturer"))[:80],
-        _said(device.get("model") or bios.get("smodel"))[:120],
-        partial,
-        _facts(content, device, bios, hardware),
-        _programs(content) if "softwares" in content or not partial else None,
+        manufacturer=_said(device.get("manufacturer") or bios.get("smanufacturer"))[:80],
+        model=_said(device.get("model") or bios.get("smodel"))[:120],
+        partial=partial,
+        facts=_facts(content, device, bios, hardware),
+        programs=_programs(content) if "softwares" in content or not partial else None,
     )
 
 

@@ -142,8 +142,8 @@ class OwnPage(ListTabs):
             "own_ticket",
             _("Report a fault"),
             [*fields_of(self.desk, Ticket, "title asset", asset=device), _body(_("What is the matter"))],
-            lambda values: (report_fault, OwnDraft(**values)),
-            done,
+            send=lambda values: (report_fault, OwnDraft(**values)),
+            done=done,
             start={"asset": asset},
             save_text=_("Send"),
         )
@@ -160,8 +160,8 @@ class OwnPage(ListTabs):
             "own_answer",
             f"{one.number}  {one.title}",
             [_body(_("Your answer"))],
-            lambda values: (answer_own, one.id, values["body"]),
-            lambda _made, _values: _("The helpdesk has your answer"),
+            send=lambda values: (answer_own, one.id, values["body"]),
+            done=lambda _made, _values: _("The helpdesk has your answer"),
             record=one.id,
             save_text=_("Send"),
         )

@@ -39,7 +39,17 @@ class TicketSteps:
             self._refresh()
             return words
 
-        ask(self._desk, self._drawer, f"ticket_{name}", title, fields, send, done, start=start, record=key)
+        ask(
+            self._desk,
+            self._drawer,
+            f"ticket_{name}",
+            title,
+            fields,
+            send=send,
+            done=done,
+            start=start,
+            record=key,
+        )
 
     def wait(self, key: int) -> None:
         """Let a ticket wait; its clocks stand meanwhile."""
@@ -49,7 +59,7 @@ class TicketSteps:
             key,
             fields_of(self._desk, Ticket, "wait_for remind"),
             lambda v: (wait, key, v["wait_for"], v["remind"]),
-            {"wait_for": "requester"},
+            start={"wait_for": "requester"},
         )
 
     def solve(self, key: int) -> None:
@@ -67,7 +77,7 @@ class TicketSteps:
             service = solve_with_caused if v["caused"] else solve
             return service, key, v["solution"], v["cause"], v["tell"]
 
-        self._ask("solve", _("Solve …"), key, fields, send, {"tell": True}, _("Solved"))
+        self._ask("solve", _("Solve …"), key, fields, send, start={"tell": True}, words=_("Solved"))
 
     def merge(self, key: int) -> None:
         """Merge a ticket into another one."""
@@ -85,5 +95,5 @@ class TicketSteps:
         """Note how satisfied the requester is."""
         marks = ChoiceField("rating", _("Satisfaction"), [(mark, str(mark)) for mark in range(5, 0, -1)])
         self._ask(
-            "rate", _("Satisfaction …"), key, [marks], lambda v: (rate, key, v["rating"]), {"rating": 5}
+            "rate", _("Satisfaction …"), key, [marks], lambda v: (rate, key, v["rating"]), start={"rating": 5}
         )

@@ -39,7 +39,7 @@ def happenings(connection: Connection, about: AboutContact, limit: int) -> list[
             f"{row.number} {row.title}",
             _(STATES[row.state]),
             PAGE,
-            row.id,
+            request=row.id,
         )
         for row in connection.execute(_tickets(about).limit(limit))
     ]

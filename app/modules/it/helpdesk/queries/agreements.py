@@ -64,9 +64,9 @@ def agreements(connection: Connection) -> list[AgreementRow]:
             row.name,
             row.calendar_id,
             Calendar(read_hours(row.hours), row.land or company, row.zone, read_closed(row.closed)),
-            Target(row.first, row.update, row.solution),
-            tuple(int(part) for part in row.shares.split()),
-            bool(row.standard),
+            target=Target(row.first, row.update, row.solution),
+            shares=tuple(int(part) for part in row.shares.split()),
+            standard=bool(row.standard),
         )
         for row in rows
     ]

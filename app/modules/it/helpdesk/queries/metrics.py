@@ -66,7 +66,7 @@ def figures(connection: Connection, since: datetime.datetime, until: datetime.da
                 row.priority,
                 until,
                 (firsts, solutions),
-                (first_kept, solution_kept),
+                kept=(first_kept, solution_kept),
             )
     ratings = [row.rating for row in rows if row.rating]
     return Figures(

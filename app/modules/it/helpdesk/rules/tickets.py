@@ -165,15 +165,23 @@ def clocks(history: History, target: Target, calendar: Calendar, now: datetime.d
     solved = _solved_at(history)
     answers = [one.at for one in history.contacts if one.by_agent]
     first = _goal(
-        history.created, min(answers, default=None), target.first, pauses(history), calendar, now, solved
+        history.created,
+        min(answers, default=None),
+        target.first,
+        pauses(history),
+        calendar,
+        now=now,
+        stopped=solved,
     )
     asked = _unanswered(history)
     update = (
         Goal("none")
         if asked is None or solved
-        else _goal(asked, None, target.update, pauses(history), calendar, now, None)
+        else _goal(asked, None, target.update, pauses(history), calendar, now=now, stopped=None)
     )
-    solution = _goal(history.created, solved, target.solution, pauses(history, True), calendar, now, solved)
+    solution = _goal(
+        history.created, solved, target.solution, pauses(history, True), calendar, now=now, stopped=solved
+    )
     return Clocks(first, update, solution)
 
 
@@ -215,7 +223,7 @@ def _goal(
     if any(one.end is None for one in stood):
         return Goal("late" if over else "paused", passed, minutes, when, why)
     state = "late" if over else "warn" if passed * 100 >= minutes * WARN else "running"
-    return Goal(state, passed, minutes, when, why, due(calendar, start, minutes * WARN // 100, stood))
+    return Goal(state, passed, minutes, when, why, warn_at=due(calendar, start, minutes * WARN // 100, stood))
 
 
 def _reasons(stood: Sequence[Pause], now: datetime.datetime) -> tuple[Message, ...]:

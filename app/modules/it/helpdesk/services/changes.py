@@ -87,7 +87,7 @@ def links_of(connection: Connection, ticket: int) -> list[LinkRow]:
             named[key].number,
             named[key].title,
             named[key].state,
-            (LINK_KINDS if row.ticket_id == ticket else BACKWARDS)[row.kind],
+            words=(LINK_KINDS if row.ticket_id == ticket else BACKWARDS)[row.kind],
         )
         for row, key in zip(rows, keys, strict=True)
     ]
@@ -245,4 +245,4 @@ def solve_with_caused(unit: Unit, ticket: int, solution: str, cause: str = "", t
     return len(keys)
 
 
-APPROVALS = (Approval("change", N_("Changes"), "it_ticket", _content, decided, _reopened),)
+APPROVALS = (Approval("change", N_("Changes"), "it_ticket", _content, decided, reopened=_reopened),)

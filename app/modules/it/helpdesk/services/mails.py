@@ -97,7 +97,7 @@ def _add(unit: Unit, row: Mapping[str, Any], mail: MailIn, who: int | None) -> i
     if not mail.automatic and _is_requester(unit, row, mail, who):
         say(unit, key, "mail", body, from_requester=True, by=mail.by if who is None else "")
         return key
-    put_word(unit, key, "mail", body, False, mail.by or _("unknown sender"), internal=True)
+    put_word(unit, key, "mail", body, False, by=mail.by or _("unknown sender"), internal=True)
     if not mail.automatic and row["state"] == WAITING and row["wait_for"] == "supplier":
         enter(unit, key, "work", "")
     reckon(unit, key)

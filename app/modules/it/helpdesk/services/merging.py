@@ -79,8 +79,8 @@ def split(unit: Unit, entry: int, title: str) -> int:
     row = unit.row(TicketEntry, entry)
     old = unit.row(Ticket, row["ticket_id"])
     draft = TicketDraft(
-        title, row["body"], old["type"], old["requester_id"], old["channel"], old["category"], old["urgency"], old["impact"], 0, old["team"],
-        "", old["asset_id"], old["sla_id"],
+        title, row["body"], old["type"], old["requester_id"], old["channel"], category=old["category"], urgency=old["urgency"], impact=old["impact"], priority=0, team=old["team"],
+        agent="", asset=old["asset_id"], sla=old["sla_id"],
     )  # fmt: skip
     if row["internal"]:  # what the requester was not told stays so
         draft = replace(draft, body="")

@@ -65,7 +65,7 @@ def open_as(unit: Unit, draft: TicketDraft, by: str) -> int:
             "mail" if draft.channel == "mail" else "note",
             draft.body,
             False,
-            by,
+            by=by,
         )
     reckon(unit, key)
     put_into_search(unit, key)
@@ -143,7 +143,7 @@ def put_word(
 
 def note_on(unit: Unit, key: int, body: str) -> int:
     """Write an internal note on a ticket that follows from something else; it touches no clock."""
-    return put_word(unit, key, "note", body, True, unit.login, True)
+    return put_word(unit, key, "note", body, True, by=unit.login, internal=True)
 
 
 def reckon(unit: Unit, key: int) -> None:
@@ -240,7 +240,9 @@ def take_word(
     if row["state"] not in (*RUNNING, SOLVED):
         MACHINE.after(row["state"], "work")
     writer = by or name_of(unit, row["requester_id"]) if from_requester else unit.login
-    made = put_word(unit, key, kind, body, not from_requester, writer, internal and not from_requester)
+    made = put_word(
+        unit, key, kind, body, not from_requester, by=writer, internal=internal and not from_requester
+    )
     if minutes:
         unit.update(Ticket, key, {"minutes": row["minutes"] + minutes})
     if from_requester and row["state"] == SOLVED:
@@ -311,7 +313,7 @@ def solve(unit: Unit, key: int, solution: str, cause: str = "", tell: bool = Tru
             stage=Message(STAGES[stage]),
         )
     if tell:
-        put_word(unit, key, "reply", solution, True, unit.login)
+        put_word(unit, key, "reply", solution, True, by=unit.login)
     enter(unit, key, "solve", "", solved=unit.now, solution=solution.strip()[:600], cause=cause.strip()[:300])
     reckon(unit, key)
     put_into_search(unit, key)
@@ -338,7 +340,7 @@ def set_tickets(unit: Unit, keys: Sequence[int], field: str, value: Any, preview
     if field == "agent":
         value = _agent(unit, str(value or ""))
     found = set_field(
-        unit, Ticket, keys, field, value.strip()[:60] if isinstance(value, str) else value, preview
+        unit, Ticket, keys, field, value.strip()[:60] if isinstance(value, str) else value, preview=preview
     )
     if field == "priority" and not preview:
         for _old, group in found.before:

@@ -173,7 +173,7 @@ class ImpactPage(Page):
             tone, mark, words = "warn", "!", _("without replacement")
         else:
             tone, mark, words = "", "○", _("is needed")
-        return Node(key, one.name, f"{words} · {_(KINDS[one.kind])}", column, row, tone, mark)
+        return Node(key, one.name, f"{words} · {_(KINDS[one.kind])}", column, row, tone=tone, mark=mark)
 
     def _say(self) -> None:
         self.look_again()

@@ -55,7 +55,7 @@ def _bar(one: Taken) -> Bar:
     (_since, start), (_until, end) = one.points
     words = f"{one.who.rpartition(' ')[2]} {one.hours}".strip()
     tone = "warn" if one.lent else ""
-    return Bar(one.key, one.lane, one.since, one.until, words, tone, start / DAY, end / DAY)
+    return Bar(one.key, one.lane, one.since, one.until, words, tone=tone, begins=start / DAY, ends=end / DAY)
 
 
 def _start(lane: int, day: datetime.date) -> dict[str, object]:

@@ -148,8 +148,8 @@ class SecurityPage(RegisterPage):
             "it_backup_event",
             _("Run or test of a backup"),
             fields_of(self.desk, BackupEvent, "kind day result minutes note"),
-            lambda v: (note_backup, key, v["kind"], v["day"], v["result"], v["minutes"], v["note"]),
-            lambda _made, _values: _("Noted"),
+            send=lambda v: (note_backup, key, v["kind"], v["day"], v["result"], v["minutes"], v["note"]),
+            done=lambda _made, _values: _("Noted"),
             start={"kind": "run", "day": self.desk.today(), "result": "ok"},
             record=key,
         )

@@ -150,9 +150,9 @@ def protocol(connection: Connection, rule: int, limit: int = SHOWN) -> list[Firi
             row.row_key,
             names.get((row.table_name, row.row_key), ""),
             row.at,
-            row.outcome,
-            said(row.why),
-            said(row.said),
+            outcome=row.outcome,
+            why=said(row.why),
+            said=said(row.said),
         )
         for row in rows
     ]

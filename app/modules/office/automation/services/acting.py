@@ -164,4 +164,6 @@ def letter_of(
     if template is None:
         return N_("The template is no longer there.")
     closing = template.closing or letters.DE
-    return letters.Draft(int(contact), template.language, day, template.subject, template.body, closing)
+    return letters.Draft(
+        int(contact), template.language, day, template.subject, template.body, closing=closing
+    )

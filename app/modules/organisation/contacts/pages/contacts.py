@@ -163,11 +163,13 @@ class ContactsPage(RegisterPage):
     # -- parts -------------------------------------------------------------
     def new_part(self, table: str) -> None:
         """Begin a part of the current contact."""
-        self.for_current(lambda key: part_form(self.desk, self.drawer, table, key, None, self._kept))
+        self.for_current(lambda key: part_form(self.desk, self.drawer, table, key, None, done=self._kept))
 
     def open_part(self, table: str, key: int) -> None:
         """Show the form of a part of the current contact."""
-        self.for_current(lambda contact: part_form(self.desk, self.drawer, table, contact, key, self._kept))
+        self.for_current(
+            lambda contact: part_form(self.desk, self.drawer, table, contact, key, done=self._kept)
+        )
 
     def _kept(self, _key: int) -> None:
         self.parts.refresh()
@@ -188,14 +190,14 @@ class ContactsPage(RegisterPage):
         elif isinstance(what, tuple):
             table, key = what
             self.panel.select_key(key)
-            part_form(self.desk, self.drawer, table, key, None, self._kept)
+            part_form(self.desk, self.drawer, table, key, None, done=self._kept)
         else:
             super().request(what)
 
     def _show_activity(self, one: ActivityView | None) -> None:
         if one is not None:
             self.panel.select_key(one.contact)
-            part_form(self.desk, self.drawer, "contact_activity", one.contact, one.id, self._kept)
+            part_form(self.desk, self.drawer, "contact_activity", one.contact, one.id, done=self._kept)
 
     def write_to(self) -> None:
         """Write a letter to the contacts selected."""

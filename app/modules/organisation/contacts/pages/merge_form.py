@@ -50,7 +50,7 @@ def merge_form(desk: Desk, drawer: Drawer, stays: int, goes: int, done: Callable
         if one is None or other is None:
             desk.notice(_("This record is no longer there."))
             return
-        _ask(desk, drawer, one, other, pairs, done)
+        _ask(desk, drawer, one, other, pairs, done=done)
 
     desk.read_all(
         [(contact, stays), (contact, goes), (choices, stays, goes)], then=asked, owner=drawer, slot="merge"
@@ -86,8 +86,8 @@ def _ask(
             number=other.number, other=other.name, name=one.name
         ),
         [_field(pair) for pair in pairs],
-        send,
-        told,
+        send=send,
+        done=told,
         start={pair.field: GOES if pair.proposed else STAYS for pair in pairs},
         record=f"{one.id} {other.id}",
         save_text=_("Merge"),

@@ -59,8 +59,8 @@ def cards(connection: Connection, keys: Sequence[int] | None = None) -> list[Car
             tuple(addresses[key]),
             tuple(banks[key]),
             tuple(works_for[key]),
-            tuple(role for role in ROLES if role in held),
-            tuple(own[key]),
+            roles=tuple(role for role in ROLES if role in held),
+            own=tuple(own[key]),
         )
         found.append(card)
     return found

@@ -36,11 +36,22 @@ def debtor_contacts(connection: Connection) -> dict[str, DebtorContact]:
         row.id: row
         for row in connection.execute(
             select(
-                c.id, c.name, c.kind, c.country, c.vat_id, c.tax_treatment, c.tags, c.town, c.language, c.debtor,
-                c.dunning_block, c.dunning_block_reason, c.merged_into_id,
+                c.id,
+                c.name,
+                c.kind,
+                c.country,
+                c.vat_id,
+                c.tax_treatment,
+                c.tags,
+                c.town,
+                c.language,
+                c.debtor,
+                c.dunning_block,
+                c.dunning_block_reason,
+                c.merged_into_id,
             ).where((c.debtor != "") | c.id.in_(select(c.merged_into_id)) | c.merged_into_id.is_not(None))
         )
-    }  # fmt: skip
+    }
     found = {}
     for row in sorted(rows.values(), key=lambda one: (one.merged_into_id is None, one.id)):
         if not row.debtor:
@@ -55,7 +66,7 @@ def debtor_contacts(connection: Connection) -> dict[str, DebtorContact]:
             is_private(treatment, one.kind, one.vat_id),
             frozenset(tag.lower() for tag in tags_of(one.tags)),
             bool(one.town.strip()),
-            one.language or "de",
-            (one.dunning_block_reason or "") if one.dunning_block else None,
+            language=one.language or "de",
+            blocked=(one.dunning_block_reason or "") if one.dunning_block else None,
         )
     return found

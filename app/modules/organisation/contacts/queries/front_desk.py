@@ -59,7 +59,7 @@ def about(connection: Connection, key: int) -> AboutContact | None:
         accounts_of(connection, who.id),
         tuple(one.value for one in found.channels if one.kind == "mail"),
         tuple(one.other for one in (*found.people, *found.organisations)),
-        today(connection),
+        today=today(connection),
     )
 
 
@@ -140,12 +140,14 @@ def happenings(connection: Connection, who: AboutContact, limit: int) -> list[Ha
                 filter(None, (_(DIRECTIONS[one.draft.direction]) if one.draft.direction else "", one.login))
             ),
             PAGE,
-            Target("contact_activity", one.id),
+            request=Target("contact_activity", one.id),
         )
         for one in activities(connection, who.key, limit)
     ]
     found += [
-        Happening(one.written_at.astimezone().date(), _("Note"), one.text, one.written_by, PAGE, who.key)
+        Happening(
+            one.written_at.astimezone().date(), _("Note"), one.text, one.written_by, PAGE, request=who.key
+        )
         for one in notes(connection, Target("contact", who.key))[:limit]
     ]
     found += [
@@ -155,7 +157,7 @@ def happenings(connection: Connection, who: AboutContact, limit: int) -> list[Ha
             _(CONSENT_CHANNELS[one.draft.channel]),
             one.draft.source,
             PAGE,
-            who.key,
+            request=who.key,
         )
         for one in consents(connection, who.key)
     ]

@@ -105,8 +105,8 @@ def parts(connection: Connection, contact: int) -> Parts:
         bank_details(connection, contact),
         tuple(read_all(connection, _related(p.person_id).where(p.contact_id == contact), PersonOf)),
         tuple(read_all(connection, _related(p.contact_id).where(p.person_id == contact), PersonOf)),
-        _of(connection, ContactRole, contact, RoleOf),
-        _of(connection, ContactField, contact, OwnField),
+        roles=_of(connection, ContactRole, contact, RoleOf),
+        fields=_of(connection, ContactField, contact, OwnField),
     )
 
 
@@ -195,7 +195,7 @@ def terms_on(connection: Connection, key: int, day: datetime.date, side: str = "
 def _terms(one: TermsDraft, usual: int) -> Terms:
     days = usual if one.net_days is None else one.net_days
     return Terms(
-        days, steps_of(one), one.discount, one.price_group, one.credit_limit, one.payment, agreed=True
+        days, steps_of(one), one.discount, one.price_group, one.credit_limit, payment=one.payment, agreed=True
     )
 
 
@@ -248,12 +248,12 @@ def tax_profile(connection: Connection, key: int) -> TaxProfile | None:
         is_private(treatment, one.kind, one.vat_id),
         one.vat_id,
         one.vat_id_confirmed,
-        one.tax_number,
-        one.leitweg_id,
-        one.buyer_reference,
-        format_of(one.invoice_format, one.kind, one.leitweg_id, treatment),
-        one.leitweg_id or mail,
-        scheme if one.leitweg_id or mail else "",
+        tax_number=one.tax_number,
+        leitweg_id=one.leitweg_id,
+        buyer_reference=one.buyer_reference,
+        invoice_format=format_of(one.invoice_format, one.kind, one.leitweg_id, treatment),
+        e_address=one.leitweg_id or mail,
+        e_address_scheme=scheme if one.leitweg_id or mail else "",
     )
 
 

@@ -277,9 +277,9 @@ def _card(lines: Sequence[Line], number: int) -> Card:
         addresses,
         tuple(_bank(line) for line in lines if line.name == "X-KONTOR-BANK"),
         tuple(_works_for(line, lines) for line in orgs) if kind == "person" else (),
-        tuple(line.value for line in lines if line.name == "X-KONTOR-ROLE" and line.value in ROLES),
-        tuple(OwnFieldDraft(*_parts(line, 2)) for line in lines if line.name == "X-KONTOR-FIELD"),
-        number,
+        roles=tuple(line.value for line in lines if line.name == "X-KONTOR-ROLE" and line.value in ROLES),
+        own=tuple(OwnFieldDraft(*_parts(line, 2)) for line in lines if line.name == "X-KONTOR-FIELD"),
+        line=number,
     )
 
 
@@ -295,7 +295,9 @@ def _prefixed(line: Line) -> tuple[str, str, str, str]:
 def _address(line: Line) -> AddressDraft:
     box, extra, street, town, _region, postcode, country = _parts(line, 7)
     code = country.upper() if re.fullmatch(r"[A-Za-z]{2}", country) else "DE"
-    return AddressDraft(_purpose(line), extra, street or box, postcode, town, code, _preferred(line))
+    return AddressDraft(
+        _purpose(line), extra, street or box, postcode, town, country=code, preferred=_preferred(line)
+    )
 
 
 def _channel(line: Line) -> ChannelDraft:

@@ -128,7 +128,13 @@ def name_accounts(unit: Unit, key: int) -> None:
         vat_id = str(row["vat_id"])[:VAT_ID] or found["vat_id"]
         if (found["name_de"], found["vat_id"]) != (name, vat_id):
             draft = AccountDraft(
-                row[side], name, name, found["tax"], found["blocked"], found["needs_cost_centre"], vat_id
+                row[side],
+                name,
+                name,
+                found["tax"],
+                found["blocked"],
+                needs_cost_centre=found["needs_cost_centre"],
+                vat_id=vat_id,
             )
             save_account(unit, draft, int(found["id"]))
 

@@ -111,8 +111,14 @@ def merge(unit: Unit, stays: int, goes: int, taken: Sequence[str] = ()) -> int:
     put_into_search(unit, stays)
     search.remove(unit, Contact, [goes])
     return unit.insert(
-        ContactMerge, contact_id=stays, gone_id=goes, at=unit.now, login=unit.login, moved=codec.dumps(said), undone=False
-    )  # fmt: skip
+        ContactMerge,
+        contact_id=stays,
+        gone_id=goes,
+        at=unit.now,
+        login=unit.login,
+        moved=codec.dumps(said),
+        undone=False,
+    )
 
 
 def _merging(unit: Unit, stays: int, goes: int) -> int | None:

@@ -98,7 +98,7 @@ def save_address(
     if not (values["street"] or values["town"]):
         raise Invalid(N_("Enter a street or a town."), field="street")
     values["country"] = checked_country(values["country"])
-    return _keep(unit, ContactAddress, contact, values, key, version)
+    return _keep(unit, ContactAddress, contact, values, key, version=version)
 
 
 @command(RIGHT)
@@ -112,7 +112,7 @@ def save_channel(
     folded = folded_channel(values["kind"], values["value"])
     if not folded:
         raise Invalid(N_("A phone number has digits."), field="value")
-    return _keep(unit, ContactChannel, contact, values | {"folded": folded}, key, version)
+    return _keep(unit, ContactChannel, contact, values | {"folded": folded}, key, version=version)
 
 
 @command(RIGHT)
@@ -123,7 +123,7 @@ def save_bank(
     if not draft.iban.strip():
         raise Invalid(N_("Enter an IBAN."), field="iban")
     written = replace(draft, iban=iban(draft.iban), bic=bic(draft.bic) if draft.bic.strip() else "")
-    return _keep(unit, ContactBank, contact, columns_of(ContactBank, written), key, version)
+    return _keep(unit, ContactBank, contact, columns_of(ContactBank, written), key, version=version)
 
 
 @command(RIGHT)
@@ -138,7 +138,7 @@ def save_person_of(
         raise Invalid(N_("Nobody works for themselves; choose another contact."), field="person")
     unit.row(Contact, values["person_id"])
     _check_span(draft)
-    return _keep(unit, ContactPerson, contact, values, key, version)
+    return _keep(unit, ContactPerson, contact, values, key, version=version)
 
 
 @command(RIGHT)
@@ -153,7 +153,7 @@ def save_role(
         query = select(r.id, r.since, r.until).where(r.contact_id == contact, r.role == draft.role)
         day = draft.since or unit.today
         key = next((row.id for row in unit.connection.execute(query) if holds_on(row, day)), None)
-    return _keep(unit, ContactRole, contact, values, key, version)
+    return _keep(unit, ContactRole, contact, values, key, version=version)
 
 
 def _check_span(draft: PersonDraft | RoleDraft) -> None:
@@ -166,7 +166,7 @@ def save_own_field(
     unit: Unit, contact: int, draft: OwnFieldDraft, key: int | None = None, version: int | None = None
 ) -> int:
     """Keep a field of the house's own; raises Invalid naming the field at fault, and Conflict."""
-    return _keep(unit, ContactField, contact, columns_of(ContactField, draft), key, version)
+    return _keep(unit, ContactField, contact, columns_of(ContactField, draft), key, version=version)
 
 
 @command(RIGHT)
@@ -182,7 +182,9 @@ def save_terms(
     other = unit.connection.scalar(same)
     if other is not None and key is not None:
         raise Invalid(N_("There are conditions from this day on already."), field="valid_from")
-    return _keep(unit, t, contact, columns_of(t, draft), key if other is None else int(other), version)
+    return _keep(
+        unit, t, contact, columns_of(t, draft), key if other is None else int(other), version=version
+    )
 
 
 @command(RIGHT)

@@ -24,6 +24,8 @@ def keep_payee(unit: Unit, account: str, payee: Payee) -> int | None:
         save_bank(unit, who, BankDraft(payee.iban, payee.bic, holder, preferred=True))
     if payee.town:
         street = f"{payee.street} {payee.house}".strip()
-        address = AddressDraft("", "", street, payee.postcode, payee.town, payee.country or "DE", True)
+        address = AddressDraft(
+            "", "", street, payee.postcode, payee.town, country=payee.country or "DE", preferred=True
+        )
         save_address(unit, who, address)
     return who

@@ -254,8 +254,8 @@ class GoalsPage(RegisterPage):
             "goals.check_in",
             _("Check in"),
             [which, value, *rest],
-            send,
-            lambda _key, _values: _("Checked in"),
+            send=send,
+            done=lambda _key, _values: _("Checked in"),
             start={"result": results[0][0], "confidence": 5},
             save_text=_("Check in"),
         )

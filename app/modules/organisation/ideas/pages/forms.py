@@ -36,7 +36,12 @@ def ask_idea(
     """Show the form that hands an idea in; ideas that may be the same are named while one types. told gets the code of an unnamed one."""
     desk = page.desk
     form = Form(
-        desk, "organisation_idea", lambda: _send(desk, form, drawer, done, told), drawer.drop, _("Hand in"), 2
+        desk,
+        "organisation_idea",
+        lambda: _send(desk, form, drawer, done, told),
+        drawer.drop,
+        _("Hand in"),
+        columns=2,
     )
     campaign = ChoiceField("campaign", _("Campaign"), [])
     unnamed = SwitchField("unnamed", _("Without my name"))
@@ -104,7 +109,7 @@ def ask_opinion_of(desk: Desk, drawer: Drawer, key: int, today: datetime.date) -
         DayField("due", _("Asked until"), today=desk.today, required=True),
     ]
     return ask(desk, drawer, "organisation_idea.expert", _("Ask for an opinion"), fields,
-               lambda values: (ask_expert, key, values["login"], values["due"]), lambda _key, _values: _("Asked"),
+               send=lambda values: (ask_expert, key, values["login"], values["due"]), done=lambda _key, _values: _("Asked"),
                start={"due": today + datetime.timedelta(days=14)}, record=key, restore=False, save_text=_("Ask"))  # fmt: skip
 
 
@@ -112,7 +117,7 @@ def ask_own_opinion(desk: Desk, drawer: Drawer, key: int) -> DrawerForm:
     """Show the form of an opinion that is asked of oneself."""
     fields = [ChoiceField("usable", _("Opinion"), list(USABLE.items())), *fields_of(desk, Opinion, "text")]
     return ask(desk, drawer, "organisation_idea_opinion", _("Opinion"), fields,
-               lambda values: (give_opinion, key, values["usable"], values["text"]), lambda _n, _v: _("Opinion given"),
+               send=lambda values: (give_opinion, key, values["usable"], values["text"]), done=lambda _n, _v: _("Opinion given"),
                record=key)  # fmt: skip
 
 
@@ -136,8 +141,8 @@ def ask_verdict(desk: Desk, drawer: Drawer, key: int) -> DrawerForm:
         given = {name: values[name] or 0 for name in ("saving", "cost", "points", "factor")}
         return propose, key, VerdictDraft(**{**values, **given}), approver
 
-    return ask(desk, drawer, "organisation_idea.verdict", _("Decision"), fields_of(desk, Assessment, layout, approver=who), send,
-               lambda _premium, _values: _("The decision waits for somebody else."), asks=[(verdict, key)], ready=ready,
+    return ask(desk, drawer, "organisation_idea.verdict", _("Decision"), fields_of(desk, Assessment, layout, approver=who), send=send,
+               done=lambda _premium, _values: _("The decision waits for somebody else."), asks=[(verdict, key)], ready=ready,
                record=key, columns=2, save_text=_("Ask for the decision"))  # fmt: skip
 
 
@@ -145,14 +150,14 @@ def ask_measure(desk: Desk, drawer: Drawer, key: int) -> DrawerForm:
     """Ask what an idea really saved in its first year."""
     fields = [MoneyField("saved", _("Really saved in a year")), LongField("words", _("Effect in words"), 4)]
     return ask(desk, drawer, "organisation_idea.effect", _("Effect"), fields,
-               lambda values: (measure, key, values["saved"] or 0, values["words"]), lambda _n, _v: _("Effect kept"), record=key)  # fmt: skip
+               send=lambda values: (measure, key, values["saved"] or 0, values["words"]), done=lambda _n, _v: _("Effect kept"), record=key)  # fmt: skip
 
 
 def ask_appeal(desk: Desk, drawer: Drawer, key: int) -> DrawerForm:
     """Ask an author why a decision should be looked at again."""
     fields = [LongField("words", _("Why the author appeals"), 6)]
-    return ask(desk, drawer, "organisation_idea.appeal", _("Appeal"), fields, lambda values: (appeal, key, values["words"]),
-               lambda _n, _v: _("Appealed; it is looked at again."), record=key)  # fmt: skip
+    return ask(desk, drawer, "organisation_idea.appeal", _("Appeal"), fields, send=lambda values: (appeal, key, values["words"]),
+               done=lambda _n, _v: _("Appealed; it is looked at again."), record=key)  # fmt: skip
 
 
 def ask_double(desk: Desk, drawer: Drawer, key: int) -> DrawerForm:
@@ -164,5 +169,5 @@ def ask_double(desk: Desk, drawer: Drawer, key: int) -> DrawerForm:
         return {"number": found[0][0] if found else ""}
 
     return ask(desk, drawer, "organisation_idea.double", _("Known already"), fields,
-               lambda values: (mark_double, key, values["number"]), lambda _n, _v: _("Kept as known already"), record=key,
+               send=lambda values: (mark_double, key, values["number"]), done=lambda _n, _v: _("Kept as known already"), record=key,
                asks=[(older_alike, key)], ready=ready, restore=False)  # fmt: skip

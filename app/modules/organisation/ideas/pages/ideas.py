@@ -208,7 +208,7 @@ class IdeasPage(ListTabs):
 
     def _code_form(self, title: str, save: Callable[[], None], words: str) -> Form:
         """Show a form that asks for the code of an idea."""
-        form = Form(self.desk, "organisation_idea.code", save, self.drawer.drop, words, 1)
+        form = Form(self.desk, "organisation_idea.code", save, self.drawer.drop, words, columns=1)
         form.add(TextField("code", _("Code"), limit=40))
         form.fill({}, restore=False)
         self.drawer.show_widget(title, form)

@@ -131,7 +131,7 @@ class RadarPage(RegisterPage):
         ]
         start = {"until": self.desk.today() + datetime.timedelta(days=TRIAL_DAYS)}
         ask(self.desk, self.drawer, "organisation_candidate.trial", _("Trial"), fields,
-            lambda values: (begin_trial, key, values["until"], values["criteria"]), lambda _n, _v: _("On trial"), start=start,
+            send=lambda values: (begin_trial, key, values["until"], values["criteria"]), done=lambda _n, _v: _("On trial"), start=start,
             record=key)  # fmt: skip
 
     def _decide(self, key: int) -> None:
@@ -145,7 +145,7 @@ class RadarPage(RegisterPage):
             return _("Adopted; a project brings it in.") if values["ring"] == ADOPT else _("Decided")
 
         ask(self.desk, self.drawer, "organisation_candidate.decide", _("Decision"), fields,
-            lambda values: (decide_candidate, key, values["ring"], values["reasons"]), done, record=key)  # fmt: skip
+            send=lambda values: (decide_candidate, key, values["ring"], values["reasons"]), done=done, record=key)  # fmt: skip
 
     def _paper(self) -> None:
         show = lambda data: Preview(self, self.desk, _("Technology radar"), data).show()  # noqa: E731

@@ -64,4 +64,4 @@ class SchemePage(RegisterPage):
             return counted(count, N_("1 idea made"), N_("{count} ideas made"))
 
         ask(self.desk, self.drawer, "organisation_idea.notes", _("Workshop notes"), [LongField("text", _("One idea a line"), 16)],
-            lambda values: (ideas_from_notes, key, values["text"]), done, record=key)  # fmt: skip
+            send=lambda values: (ideas_from_notes, key, values["text"]), done=done, record=key)  # fmt: skip

@@ -105,9 +105,15 @@ def ideas_source(everything: bool = True, mine: bool = False) -> ListSource:
     name = "organisation.ideas" + (".own" if mine else "") + ("" if everything or mine else ".open")
     where = () if everything or mine else (i.state.not_in(ENDED),)
     return ListSource(
-        name, i, columns, (i.received.desc(), i.id.desc()), joins=((c.__table__, c.id == i.campaign_id),), where=where,
-        visible=own if mine else None, also=frozenset({Support.__tablename__}),
-    )  # fmt: skip
+        name,
+        i,
+        columns,
+        (i.received.desc(), i.id.desc()),
+        joins=((c.__table__, c.id == i.campaign_id),),
+        where=where,
+        visible=own if mine else None,
+        also=frozenset({Support.__tablename__}),
+    )
 
 
 def desk_source() -> ListSource:

@@ -98,9 +98,9 @@ def candidate_view(connection: Connection, key: int) -> CandidateView | None:
         row.ring,
         trial,
         row.criteria,
-        row.reasons,
-        formats.day(row.review),
-        row.number or "",
+        reasons=row.reasons,
+        review=formats.day(row.review),
+        project=row.number or "",
     )
 
 
@@ -135,7 +135,7 @@ def radar_pdf(connection: Connection) -> bytes:
                 empty,
                 head if lines else (),
                 lines,
-                (0.6, 2, 1.2, 4, 1.4, 1, 1.5) if lines else (),
+                shares=(0.6, 2, 1.2, 4, 1.4, 1, 1.5) if lines else (),
             )
         )
     company, day = str(setting(connection, "company.name") or ""), formats.day(clock.today(connection))

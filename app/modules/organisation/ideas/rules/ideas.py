@@ -180,8 +180,8 @@ def figures(ideas: Sequence[Handed], staff: int) -> Figures:
         100 * authors // staff if staff else 0,
         int(statistics.median_low(days)) if days else None,
         100 * done // len(decided) if decided else None,
-        sum(one.net for one in ideas if one.state in CARRIED_OUT),
-        sum(one.premium for one in ideas),
+        benefit=sum(one.net for one in ideas if one.state in CARRIED_OUT),
+        premiums=sum(one.premium for one in ideas),
     )
 
 

@@ -112,11 +112,24 @@ def content_of(connection: Connection, key: int) -> Mapping[str, Any]:
     i, a = Idea, Assessment
     return dict(
         connection.execute(
-            select(i.title, i.problem, i.solution, a.verdict, a.reasons, a.saving, a.cost, a.points, a.factor, a.premium)
+            select(
+                i.title,
+                i.problem,
+                i.solution,
+                a.verdict,
+                a.reasons,
+                a.saving,
+                a.cost,
+                a.points,
+                a.factor,
+                a.premium,
+            )
             .join(a, a.idea_id == i.id)
             .where(i.id == key)
-        ).mappings().one()
-    )  # fmt: skip
+        )
+        .mappings()
+        .one()
+    )
 
 
 def _ended(unit: Unit, key: int, approved: bool, _comment: str) -> None:
@@ -234,6 +247,12 @@ def pay(unit: Unit, key: int) -> int:
 
 APPROVALS = (
     Approval(
-        KIND, N_("Ideas"), Idea.__tablename__, content_of, _ended, _reopened, "organisation.ideas.ideas"
+        KIND,
+        N_("Ideas"),
+        Idea.__tablename__,
+        content_of,
+        _ended,
+        reopened=_reopened,
+        page="organisation.ideas.ideas",
     ),
 )

@@ -70,7 +70,7 @@ def ask_item(desk: Desk, drawer: Drawer, key: int | None, series: int, meeting: 
     done = lambda _key, values: _("{name} saved").format(name=values["title"])  # noqa: E731
     begin = {"series": series, "kind": TALK, "minutes": 10, "person": NOBODY}
     form = ask(
-        desk, drawer, "organisation_agenda_item", title, item_fields(desk), send, done, start=begin, asks=asks,
+        desk, drawer, "organisation_agenda_item", title, item_fields(desk), send=send, done=done, start=begin, asks=asks,
         ready=ready, record=key or f"{meeting}/new", columns=2, first="" if key is not None else "title",
     )  # fmt: skip
     return form
@@ -107,7 +107,7 @@ def ask_minutes(page: Page, drawer: Drawer, key: int, after: Callable[[], object
         after()
         return _("Minutes saved")
 
-    form = ask(desk, drawer, "organisation_minutes", _("Minutes"), [notes], send, done, asks=[(meeting_view, key)],
+    form = ask(desk, drawer, "organisation_minutes", _("Minutes"), [notes], send=send, done=done, asks=[(meeting_view, key)],
                ready=ready, record=key)  # fmt: skip
     notes.changed.connect(again)
     form.filled.connect(again)
@@ -142,5 +142,5 @@ def ask_finish(desk: Desk, drawer: Drawer, key: int) -> DrawerForm:
 
     done = lambda _nothing, _values: _("The minutes wait for approval.")  # noqa: E731
     return ask(desk, drawer, "organisation_minutes.finish", _("Finish the minutes"), [who],
-               lambda values: (finish, key, values["person"]), done, asks=[(meeting_view, key)], ready=ready, record=key,
+               send=lambda values: (finish, key, values["person"]), done=done, asks=[(meeting_view, key)], ready=ready, record=key,
                restore=False, save_text=_("Ask for approval"))  # fmt: skip

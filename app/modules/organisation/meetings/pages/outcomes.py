@@ -63,4 +63,4 @@ class OutcomesPage(ListTabs):
             return _("Saved")
 
         ask(self.desk, self.drawer, "organisation_outcome", _("Replaced by"), fields,
-            lambda values: (replace_decision, key, values["number"]), done, record=key, restore=False)  # fmt: skip
+            send=lambda values: (replace_decision, key, values["number"]), done=done, record=key, restore=False)  # fmt: skip

@@ -101,21 +101,48 @@ class SeriesPage(RegisterPage):
     def __init__(self, desk: Desk) -> None:
         registers = [
             Register(
-                title=_("Series"), new=_("New series or single meeting"), source=series_source(), of=Series, read=series,
-                fields=_series_fields, draft=_series_draft, save=save_series, asks=((project_offers,),), ready=_series_ready,
+                title=_("Series"),
+                new=_("New series or single meeting"),
+                source=series_source(),
+                of=Series,
+                read=series,
+                fields=_series_fields,
+                draft=_series_draft,
+                save=save_series,
+                asks=((project_offers,),),
+                ready=_series_ready,
                 start={"rhythm": MONTH, "at": "10:00", "minutes": 60, "project": NONE},
             ),
             Register(
-                title=_("Members"), new=_("New member"), source=members_source(), of=Member, read=member, fields=_member_fields,
-                draft=_member_draft, save=save_member, asks=((series_choices,), (staff_choices,)), ready=_member_ready,
-                start={"part": MEMBER, "votes": True, "person": NONE}, first="person", name=lambda _draft: _("Member"),
+                title=_("Members"),
+                new=_("New member"),
+                source=members_source(),
+                of=Member,
+                read=member,
+                fields=_member_fields,
+                draft=_member_draft,
+                save=save_member,
+                asks=((series_choices,), (staff_choices,)),
+                ready=_member_ready,
+                start={"part": MEMBER, "votes": True, "person": NONE},
+                first="person",
+                name=lambda _draft: _("Member"),
             ),
             Register(
-                title=_("Rules of votes"), new=_("New rule of votes"), source=rules_source(), of=Rule, read=rule,
-                fields=_rule_fields, draft=_rule_draft, save=save_rule, asks=((series_choices,),), ready=_rule_ready,
-                start={"since": desk.today(), "quorum": 5000, "majority": SIMPLE}, name=lambda _draft: _("Rule of votes"),
+                title=_("Rules of votes"),
+                new=_("New rule of votes"),
+                source=rules_source(),
+                of=Rule,
+                read=rule,
+                fields=_rule_fields,
+                draft=_rule_draft,
+                save=save_rule,
+                asks=((series_choices,),),
+                ready=_rule_ready,
+                start={"since": desk.today(), "quorum": 5000, "majority": SIMPLE},
+                name=lambda _draft: _("Rule of votes"),
             ),
-        ]  # fmt: skip
+        ]
         super().__init__(desk, _("Series of meetings"), registers)
         self.set_actions(
             [

@@ -73,7 +73,7 @@ def invitation_pdf(connection: Connection, view: MeetingView, book: Book) -> byt
             ((_("Date"), today),),
             subject,
             (_("Hello {name},").format(name=one.name), *invitation_words(view, one.part == GUEST)),
-            _("Kind regards"),
+            closing=_("Kind regards"),
         )
         for one in view.seats
     ]
@@ -103,7 +103,7 @@ def _attendance(view: MeetingView) -> Section:
     )
     words = str(quorum_words(view.present, view.entitled, view.quorum))
     head = (_("Name"), _("Part"), _("May vote"), _("Attendance"))
-    return Section(1, _("Attendance"), (words,), head, rows, (4, 2, 1, 2))
+    return Section(1, _("Attendance"), (words,), head, rows, shares=(4, 2, 1, 2))
 
 
 def _items(view: MeetingView, lines: Sequence[Line], public: bool, results_only: bool) -> Iterator[Section]:
@@ -148,5 +148,5 @@ def _tables(view: MeetingView, lines: Sequence[Line]) -> Iterator[Section]:
             (one.text, name_of(view, one.person), formats.day(one.due) if one.due else "–") for one in actions
         )
         yield Section(
-            1, _("Actions"), (), (_("What is to be done"), _("Done by"), _("Until")), rows, (5, 2, 1.5)
+            1, _("Actions"), (), (_("What is to be done"), _("Done by"), _("Until")), rows, shares=(5, 2, 1.5)
         )

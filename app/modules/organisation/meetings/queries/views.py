@@ -175,7 +175,15 @@ def _seats(connection: Connection, meeting: int) -> tuple[SeatView, ...]:
         .order_by(s.id)
     )
     return tuple(
-        SeatView(row.id, row.name, row.part, row.votes, row.state, row.mail or row.own or "", row.person_id)
+        SeatView(
+            row.id,
+            row.name,
+            row.part,
+            row.votes,
+            row.state,
+            mail=row.mail or row.own or "",
+            person=row.person_id,
+        )
         for row in rows
     )
 

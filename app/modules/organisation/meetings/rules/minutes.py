@@ -128,7 +128,7 @@ def _action(number: int, text: str, item: int, day: datetime.date, people: Seque
             due = _day_of(match[1], day)
         except Invalid as error:
             fault = fault or error.message
-    return Line(number, ACTION, text, item, person, due, fault=_fault_of(text) or fault)
+    return Line(number, ACTION, text, item, person, due=due, fault=_fault_of(text) or fault)
 
 
 def _fault_of(text: str) -> Message | None:

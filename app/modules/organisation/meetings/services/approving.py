@@ -159,8 +159,8 @@ def _file(unit: Unit, view: MeetingView) -> dict[str, bytes]:
         "application/pdf",
         f"{view.number}.pdf",
         text,
-        "text",
-        1,
+        text_from="text",
+        pages=1,
         source="made",
         type=FILED[0],
     )
@@ -191,7 +191,7 @@ APPROVALS = (
         Meeting.__tablename__,
         content_of,
         _ended,
-        _reopened,
-        "organisation.meetings.meetings",
+        reopened=_reopened,
+        page="organisation.meetings.meetings",
     ),
 )

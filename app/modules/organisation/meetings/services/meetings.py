@@ -97,7 +97,7 @@ def plan_next(unit: Unit, key: int) -> int:
     if there is not None:
         return int(there)
     draft = MeetingDraft(
-        row["series_id"], day, series["at"], series["minutes"], series["place"], row["room_id"]
+        row["series_id"], day, series["at"], series["minutes"], series["place"], room=row["room_id"]
     )
     if row["room_id"] is not None:
         try:

@@ -42,7 +42,7 @@ def keep(unit: Unit, key: int) -> None:
 def _reserved(unit: Unit, room: int, series: int, row: Any, reserved: int | None) -> int:
     person = _for_whom(unit, series)
     title = str(unit.row(Series, series)["title"])
-    wish = RoomWish(room, person, row["day"], row["at"], row["minutes"], title)
+    wish = RoomWish(room, person, row["day"], row["at"], row["minutes"], purpose=title)
     try:
         return keep_room(unit, wish, reserved)
     except Invalid as error:

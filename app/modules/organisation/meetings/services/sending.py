@@ -37,7 +37,7 @@ def event_bytes(view: MeetingView, now: datetime.datetime) -> bytes:
     """Return the calendar file of a meeting; each invitation counts up, so that calendars move what they hold already."""
     begins = datetime.datetime.combine(view.day, datetime.time.fromisoformat(view.at))
     event = Event(
-        f"meeting-{view.id}", begins, view.minutes, view.title, view.place, max(0, view.sequence - 1)
+        f"meeting-{view.id}", begins, view.minutes, view.title, view.place, sequence=max(0, view.sequence - 1)
     )
     return calendar_file([event], now)
 

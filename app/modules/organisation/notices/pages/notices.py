@@ -138,5 +138,5 @@ class NoticesPage(RegisterPage):
             return counted(added, N_("1 confirmation kept"), N_("{count} confirmations kept"))
 
         ask(self.desk, self.drawer, "organisation_notice.paper", _("Confirmed on paper"), [people, *more],
-            lambda values: (confirm_on_paper, key, values["persons"], values["day"], values["evidence"]), told,
+            send=lambda values: (confirm_on_paper, key, values["persons"], values["day"], values["evidence"]), done=told,
             asks=[(reading, key)], ready=ready, record=key, restore=False, save_text=_("Keep"))  # fmt: skip

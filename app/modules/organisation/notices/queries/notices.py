@@ -146,7 +146,9 @@ def notice(connection: Connection, key: int) -> NoticeView | None:
         return None
     mine, e = _mine(connection, [key])[key], NoticeEdition
     number = connection.scalar(select(func.max(e.number)).where(e.notice_id == key))
-    return NoticeView(key, one.draft, row.revision, row.login, mine.state, number or 0, mine.until)
+    return NoticeView(
+        key, one.draft, row.revision, row.login, mine.state, edition=number or 0, until=mine.until
+    )
 
 
 @query(CHANGE)

@@ -38,7 +38,9 @@ def readers(connection: Connection) -> list[Reader]:
         one = staff.get(row.login)
         department, site = (one.department, one.site) if one is not None else ("", "")
         key = one.id if one is not None else None
-        found.append(Reader(row.login, row.name, department, site, tuple(roles.get(row.login, ())), key))
+        found.append(
+            Reader(row.login, row.name, department, site, tuple(roles.get(row.login, ())), person=key)
+        )
     return found
 
 
@@ -51,7 +53,7 @@ def paper_readers(connection: Connection) -> list[Reader]:
         .where(u.id.is_(None), *is_here(today))
         .order_by(p.last_name, p.first_name, p.id)
     )
-    return [Reader("", str(row.name), row.department, row.site, (), int(row.id)) for row in rows]
+    return [Reader("", str(row.name), row.department, row.site, (), person=int(row.id)) for row in rows]
 
 
 def local_day(moment: datetime.datetime) -> datetime.date:

@@ -201,7 +201,7 @@ class PlanPage(Page):
         if here is not None:
             parent = here.task.id if here.task.kind == PHASE else here.task.parent
         start = {"parent": parent or 0} if key is None else {}
-        ask_task(self.desk, self.drawer, self.key, key, self._kept, start)
+        ask_task(self.desk, self.drawer, self.key, key, self._kept, start=start)
 
     def _kept(self, key: int) -> None:
         self.gantt.select(key)

@@ -189,7 +189,7 @@ class ProjectsPage(RegisterPage):
             self.panel.select_key(made)
             return _("{name} saved").format(name=values["name"])
 
-        ask(self.desk, self.drawer, "project.copy", _("New one like this"), fields, send, done, asks=[(project, key)],
+        ask(self.desk, self.drawer, "project.copy", _("New one like this"), fields, send=send, done=done, asks=[(project, key)],
             ready=ready, record=key, restore=False)  # fmt: skip
 
     def _charge(self) -> None:
@@ -203,8 +203,8 @@ class ProjectsPage(RegisterPage):
             self.desk.open(SALES, made)
             return _("The invoice is a draft; look at it and issue it.")
 
-        ask(self.desk, self.drawer, "project.charge", _("Charge times"), fields, lambda values: (charge_times, key, values["until"]),
-            done, start={"until": last}, record=key, restore=False, save_text=_("Write the invoice"))  # fmt: skip
+        ask(self.desk, self.drawer, "project.charge", _("Charge times"), fields, send=lambda values: (charge_times, key, values["until"]),
+            done=done, start={"until": last}, record=key, restore=False, save_text=_("Write the invoice"))  # fmt: skip
 
 
 def figure_lines(found: ProjectFigures) -> list[str]:

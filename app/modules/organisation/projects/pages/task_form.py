@@ -78,8 +78,8 @@ def ask_task(
         "organisation_task",
         _("New task") if key is None else "",
         fields,
-        send,
-        lambda made_key, values: _done(done, made_key, values),
+        send=send,
+        done=lambda made_key, values: _done(done, made_key, values),
         start={"days": 1, "state": "open", "kind": "task", "measure": "percent", **(start or {})},
         asks=[
             (task_choices, project, PHASE),

@@ -91,13 +91,18 @@ class TimesPage(ListTabs):
         def send(values: Values) -> tuple[Any, ...]:
             project, task = places[values["place"]] if places else (None, None)
             draft = TimeDraft(
-                project, task, values["day"], read_hours(values["hours"]), values["note"], values["billable"]
+                project,
+                task,
+                values["day"],
+                read_hours(values["hours"]),
+                values["note"],
+                billable=values["billable"],
             )
             return save_time, draft, key, form.version
 
         title = _("New time") if key is None else _("Time on a project")
         asks: list[tuple[Any, ...]] = [(time_places,), *([(own_time, key)] if key is not None else [])]
-        form = ask(self.desk, self.drawer, "project.time", title, fields, send, self._kept, asks=asks, ready=ready,
+        form = ask(self.desk, self.drawer, "project.time", title, fields, send=send, done=self._kept, asks=asks, ready=ready,
                    record=key or 0)  # fmt: skip
 
     def _kept(self, key: int, _values: Values) -> str:

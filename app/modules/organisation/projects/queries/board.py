@@ -74,7 +74,9 @@ def task_board(connection: Connection, project: int | None = None, own: bool = F
         ).all()
         for row in rows[:MOST]:
             late = state != DONE and row.finish is not None and row.finish < today
-            cards.append(TaskCard(row.id, state, row.title, row.number, row.who or "", row.finish, late))
+            cards.append(
+                TaskCard(row.id, state, row.title, row.number, row.who or "", finish=row.finish, late=late)
+            )
         if len(rows) > MOST:
             more.add(state)
     return TaskBoard(tuple(cards), frozenset(more))

@@ -112,13 +112,13 @@ def project_figures(
         time_cost,
         head["budget"],
         used(head["budget"], ledger + time_cost),
-        minutes_of(head["budget_hours"] or sum(one.hours for one in rows)),
-        sum(minutes.values()),
-        minutes.get(True, 0),
-        sum(1 for one in rows if one.state == DONE),
-        len(rows),
-        finish,
-        (finish - agreed).days if finish and agreed else None,
+        planned_minutes=minutes_of(head["budget_hours"] or sum(one.hours for one in rows)),
+        minutes=sum(minutes.values()),
+        billable=minutes.get(True, 0),
+        done=sum(1 for one in rows if one.state == DONE),
+        tasks=len(rows),
+        finish=finish,
+        slip=(finish - agreed).days if finish and agreed else None,
     )
 
 
@@ -144,11 +144,17 @@ def workload(connection: Connection, since: datetime.date, weeks: int = 8) -> li
         select(t.person_id, t.hours, t.measure, t.state, t.progress, t.start, t.finish)
         .join(p, p.id == t.project_id)
         .where(
-            t.person_id.is_not(None), t.kind != PHASE, t.state.not_in(ENDED), t.finish.is_not(None), t.hours > 0,
-            p.state.in_(RUNNING), p.template.is_(False), t.start <= until,
+            t.person_id.is_not(None),
+            t.kind != PHASE,
+            t.state.not_in(ENDED),
+            t.finish.is_not(None),
+            t.hours > 0,
+            p.state.in_(RUNNING),
+            p.template.is_(False),
+            t.start <= until,
             *not_hidden(connection, p.__tablename__, p.id.expression),
         )
-    ).all()  # fmt: skip
+    ).all()
     tasks: dict[int, list[tuple[int, datetime.date, datetime.date]]] = defaultdict(list)
     for row in rows:
         left = minutes_of(row.hours) * (WHOLE - progress_of(row.measure, row.state, row.progress)) // WHOLE

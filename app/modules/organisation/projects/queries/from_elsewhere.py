@@ -62,9 +62,9 @@ def tasks_from(connection: Connection, table: str, keys: Collection[int]) -> lis
             row.title,
             row.state,
             f"{row.first_name or ''} {row.last_name or ''}".strip(),
-            row.finish,
-            row.done,
-            row.number,
+            due=row.finish,
+            done=row.done,
+            project=row.number,
         )
         for row in rows
     ]

@@ -160,9 +160,9 @@ def jobs_of(rows: Iterable[TaskRow], links: Mapping[int, tuple[Link, ...]]) -> l
                 links.get(row.id, ()),
                 row.not_before,
                 row.begun if row.state == STARTED and row.begun else fixed,
-                done,
-                row.deadline,
-                row.person,
+                done=done,
+                deadline=row.deadline,
+                who=row.person,
             )
         )
     return found
@@ -232,7 +232,14 @@ def project_plan(connection: Connection, project: int) -> PlanView | None:
     spans = spans_of(rows, placed)
     names = names_of(connection, {row.person for row in rows if row.person is not None})
     shown = tuple(
-        PlanRow(row, number, level, names.get(row.person or 0, ""), links.get(row.id, ()), placed.get(row.id))
+        PlanRow(
+            row,
+            number,
+            level,
+            names.get(row.person or 0, ""),
+            links.get(row.id, ()),
+            placed=placed.get(row.id),
+        )
         for row, number, level in outline(rows)
     )
     stale = any(spans.get(row.id, (None, None)) != (row.start, row.finish) for row in rows)
@@ -242,9 +249,9 @@ def project_plan(connection: Connection, project: int) -> PlanView | None:
         head["name"],
         head["state"],
         head["start"],
-        head["due"],
-        shown,
-        stale,
-        str(setting(connection, "company.land") or ""),
-        {row.id: row.title for row in rows},
+        due=head["due"],
+        rows=shown,
+        stale=stale,
+        land=str(setting(connection, "company.land") or ""),
+        titles={row.id: row.title for row in rows},
     )

@@ -114,7 +114,7 @@ def _titled(
         title = f"{head.number}  {tasks[task].title}" if task else f"{head.number} {head.name}"
         place = (project, task)
         shut = frozenset(locked.get(place, ()))
-        found.append(WeekRow(project, task, title, tuple(cells[place]), shut, project in able))
+        found.append(WeekRow(project, task, title, tuple(cells[place]), shut, open=project in able))
     return tuple(found)
 
 

@@ -96,10 +96,10 @@ def earned(parts: Iterable[Part], actual: int, day: datetime.date, works: Works)
         half_up(done),
         actual,
         half_up(100 * done / actual) if actual > 0 else None,
-        half_up(100 * done / planned) if planned else None,
-        eac,
-        eac - actual if eac is not None else None,
-        bac - eac if eac is not None else None,
+        spi=half_up(100 * done / planned) if planned else None,
+        eac=eac,
+        etc=eac - actual if eac is not None else None,
+        vac=bac - eac if eac is not None else None,
     )
 
 

@@ -80,10 +80,27 @@ def _add(unit: Unit, project: int, number: str, one: Wanted) -> int:
         "occurs",
     )
     key = unit.insert(
-        t, project_id=project, number=(newest[0] or 0) + 1, place=(newest[1] or 0) + 1, kind=TASK, title=one.title[:160],
-        person_id=one.person, state=OPEN, days=WHOLE_DAY, not_before=one.due, fixed=True, deadline=one.due, hours=0, cost=0,
-        measure=PERCENT, progress=0, repeats="", text=one.text[:2000], source_table=one.source.table,
-        source_key=one.source.key, **dict.fromkeys(empty),
-    )  # fmt: skip
+        t,
+        project_id=project,
+        number=(newest[0] or 0) + 1,
+        place=(newest[1] or 0) + 1,
+        kind=TASK,
+        title=one.title[:160],
+        person_id=one.person,
+        state=OPEN,
+        days=WHOLE_DAY,
+        not_before=one.due,
+        fixed=True,
+        deadline=one.due,
+        hours=0,
+        cost=0,
+        measure=PERCENT,
+        progress=0,
+        repeats="",
+        text=one.text[:2000],
+        source_table=one.source.table,
+        source_key=one.source.key,
+        **dict.fromkeys(empty),
+    )
     search.index(unit, t, key, f"{number} {one.title} {one.text}"[:2000])
     return key

@@ -96,7 +96,12 @@ def remind_of(unit: Unit, project: Mapping[str, Any], tasks: Iterable[int]) -> N
         if is_open or row.id in there:
             day = row.finish if is_open else None
             remind(
-                unit, Target(TABLE, row.id), KIND, day, f"{project['number']} {row.title}", row.login or lead
+                unit,
+                Target(TABLE, row.id),
+                KIND,
+                day,
+                f"{project['number']} {row.title}",
+                login=row.login or lead,
             )
 
 

@@ -151,7 +151,7 @@ def enter_week(unit: Unit, cells: Sequence[Cell]) -> int:
             delete_time(unit, int(rows[0].id))
             continue
         note, billable = (rows[0].note, rows[0].billable) if rows else ("", True)
-        draft = TimeDraft(cell.project, cell.task, cell.day, cell.minutes, note, billable)
+        draft = TimeDraft(cell.project, cell.task, cell.day, cell.minutes, note, billable=billable)
         save_time(unit, draft, int(rows[0].id) if rows else None)
     return count
 
@@ -169,9 +169,20 @@ def start_timer(unit: Unit, project: int, task: int | None = None) -> int:
             return int(running.id)
         stop_timer(unit)
     return unit.insert(
-        x, project_id=project, task_id=task, person_id=me, day=unit.today, exact=0, minutes=0, running=unit.now,
-        note="", billable=True, state=NOTED, approved_by="", document_id=None,
-    )  # fmt: skip
+        x,
+        project_id=project,
+        task_id=task,
+        person_id=me,
+        day=unit.today,
+        exact=0,
+        minutes=0,
+        running=unit.now,
+        note="",
+        billable=True,
+        state=NOTED,
+        approved_by="",
+        document_id=None,
+    )
 
 
 @command(TIME)

@@ -102,8 +102,8 @@ class QuestionsPage(ListTabs):
             "answer",
             one.text,
             [LongField("answer", _("Answer"), 6)],
-            lambda values: (answer_question, one.id, values["answer"]),
-            lambda _key, _values: _("Answered"),
+            send=lambda values: (answer_question, one.id, values["answer"]),
+            done=lambda _key, _values: _("Answered"),
             record=one.id,
             save_text=_("Answer it"),
         )
@@ -127,7 +127,7 @@ class QuestionsPage(ListTabs):
             return _("Question asked")
 
         ask(self.desk, self.drawer, "question.new", _("Question"), fields,
-            lambda values: (ask_question, target, QuestionDraft(values["to"], values["text"], values["due"])), done,
+            send=lambda values: (ask_question, target, QuestionDraft(values["to"], values["text"], values["due"])), done=done,
             asks=[(whom,), (record_words, target)], ready=ready, record=f"{target.table}.{target.key}", columns=2,
             first="to", save_text=_("Ask"))  # fmt: skip
 
