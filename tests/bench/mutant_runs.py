@@ -19,7 +19,6 @@ import pytest
 from tests.bench.mutant_places import Place, nearness
 from tests.bench.mutant_recorder import READY, Recorder
 
-BUDGET = 150.0  # seconds of tests for one place, reckoned by their times when nothing is broken
 PATIENCE = 60.0  # seconds that a fork gets beyond four times of what its tests need
 
 
@@ -55,8 +54,8 @@ class Runs:
         asked = json.loads((folder / "asked.json").read_text(encoding="utf-8"))
         self._folder = folder
         self._places = [Place(**place) for place in asked["places"]]
-        self._only: list[int] = asked["only"]
         self._jobs: int = asked["jobs"]
+        self._budget: float = asked["budget"]
         self._failed: str | None = None
         self._ready: set[str] = set()
         self._items: dict[str, pytest.Item] = {}
@@ -92,7 +91,7 @@ class Runs:
         gc.collect()
         gc.freeze()
         self._record(session, items)
-        waiting = list(self._only)
+        waiting = list(range(len(self._places)))
         running: dict[int, tuple[int, float, float]] = {}
         killed = 0
         while waiting or running:
@@ -110,7 +109,7 @@ class Runs:
                 del running[child]
                 killed += self._told(number, begin, waiting)
             time.sleep(0.01)
-        print(f"{killed} of {len(self._only)} noticed", flush=True)
+        print(f"{killed} of {len(self._places)} noticed", flush=True)
         return True
 
     def _record(self, session: pytest.Session, items: list[pytest.Item]) -> None:
@@ -170,7 +169,7 @@ class Runs:
         wanted = self._wanted(number)
         for item in wanted:
             needed += self._known.seconds[item.nodeid]
-            if items and needed > BUDGET:
+            if items and needed > self._budget:
                 break
             items.append(item)
         result = self._folder / f"result-{number}"
@@ -178,7 +177,7 @@ class Runs:
         if (child := os.fork()) == 0:
             with last():
                 self._breaking(number, items, len(wanted), result)
-        return child, PATIENCE + 4 * min(needed, BUDGET)
+        return child, PATIENCE + 4 * min(needed, self._budget)
 
     def _breaking(self, number: int, items: list[pytest.Item], count: int, result: Path) -> None:
         """Run the tests of a place in this fork up to the first that fails."""

@@ -221,12 +221,23 @@ def test_proposals_give_their_reasons(any_office: Office) -> None:
     again = any_office.read(reads("")(lambda c: proposals(c, line_view(c, second))))[0]
     assert again.account == "10010"
     assert "booked the same way once" in " ".join(str(reason) for reason in again.reasons)
+    assert again.tax == ""
     rule = Rule("Rest", "rest", "", "in", None, most=None, account="4840", tax="", cost1="", text="")
     assert any_office.read(matching, rule) == (1, 2, set())
     any_office.run(save_rule, rule)
     assert "Rest" in str(
         any_office.read(reads("")(lambda c: proposals(c, line_view(c, second))))[0].reasons[0]
     )
+
+
+def test_what_was_booked_with_a_tax_case_is_proposed_with_it(office: Office) -> None:
+    """The like of a movement gets account and tax case of the last one."""
+    first, second = bring(
+        office, [movement(-119_00, "Vermieter", "Miete"), movement(-119_00, "Vermieter", "Miete")]
+    )
+    office.run(accept, first, "6310", "VST19")
+    best = office.read(reads("")(lambda c: proposals(c, line_view(c, second))))[0]
+    assert (best.account, best.tax) == ("6310", "VST19")
 
 
 def test_accept_split_park_and_post(any_office: Office) -> None:

@@ -39,6 +39,7 @@ from app.modules.finance.purchases.rules.invoices import (
     PositionDraft,
     PurchaseForm,
 )
+from app.modules.finance.purchases.rules.proposing import words_of
 from app.modules.finance.purchases.services.invoices import (
     ask_approval,
     discard,
@@ -185,6 +186,13 @@ def test_the_front_desk_tells_what_is_not_posted_yet(office: Office) -> None:
         (block,) = office.read(blocks, about)
         assert [(one.request, one.late) for one in block.lines] == [(waits, late)]
     assert [one.request for one in office.read(happenings, about, 5)] == [waits, posted]
+
+
+def test_words_that_tell_what_a_position_is() -> None:
+    """Short words and numbers make no two positions alike; what is longer does, however it is written."""
+    assert words_of("Druckerpapier A4 80 20260315 für das Büro") == words_of("DRUCKERPAPIER Büro 500")
+    assert not words_of("80 x A4 20260315 12345 der die")
+    assert words_of("Papier 20260315") & words_of("papier 2027")
 
 
 def test_a_credit_note_takes_back(office: Office) -> None:

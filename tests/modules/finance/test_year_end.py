@@ -255,7 +255,12 @@ def test_a_month_that_stands_out(any_office: Office) -> None:
             ("6800", 50_00 if month == 4 else 5_00),
             ("1800", -(50_00 if month == 4 else 5_00)),
         )
+    book(any_office, D(2026, 4, 9), ("1800", 300_00), ("6310", -300_00))  # a refund lowers what was spent
+    book(any_office, D(2026, 4, 9), ("1800", 90_00), ("4400", -90_00))
+    book(any_office, D(2026, 4, 9), ("4400", 20_00), ("1800", -20_00))
     found = {one.number: (one.months, one.odd) for one in any_office.read(four_months, D(2026, 4, 30))}
+    assert found["6310"] == ((1000_00, 1000_00, 1000_00, 700_00), False)
+    assert found["4400"] == ((0, 0, 0, 70_00), False)
     assert found["6460"] == ((100_00, 100_00, 100_00, 2000_00), True)
     assert [number for number, (_months, odd) in found.items() if odd] == ["6460"]
     titles = {

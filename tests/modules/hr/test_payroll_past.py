@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import datetime
 import random
+from fractions import Fraction
+from types import SimpleNamespace
 from typing import Any
 
+import pytest
+
+from app.core.dates import month_end
 from app.modules.hr.payroll.queries.facts import MonthFacts, Past
+from app.modules.hr.payroll.queries.flat_work import work_of
 from app.modules.hr.payroll.queries.openings import Opening
-from app.modules.hr.payroll.rules.month import Charged, Cover, MonthInput
+from app.modules.hr.payroll.rules.month import DAY, Charged, Cover, MonthInput
 from app.modules.hr.payroll.rules.portals import certificate
 from app.modules.hr.payroll.rules.reckoning import BASE, INSURANCE, SUBSIDY, TAX, Amount
+from app.modules.hr.payroll.rules.taxing import _relief_year
 from tests.modules.hr.payroll_cases import D
 
 RUNS = 200  # random pairs of years
@@ -57,6 +65,55 @@ def test_who_came_this_year_has_no_year_before() -> None:
         last = past(made).year(D(2026, 2, 1), entry, None).last
         assert (last.employed if last is not None else None) is employed
     assert past(made).year(D(2026, 3, 1), D(2020, 1, 1), None).so_far is None  # February is not known
+
+
+@pytest.mark.parametrize(
+    ("born", "year", "relief"),
+    [
+        (D(1962, 1, 1), 2026, 2026),  # the 64th year ends on 31 December 2025 (§ 108 (1) AO, § 187 (2) BGB)
+        (D(1962, 1, 2), 2026, None),
+        (D(1962, 1, 2), 2027, 2027),
+        (D(1961, 12, 31), 2026, 2026),
+        (D(1950, 6, 30), 2026, 2015),
+        (D(1960, 2, 29), 2025, 2025),
+    ],
+)
+def test_age_relief_begins_after_the_year_of_the_64th_birthday(
+    born: D, year: int, relief: int | None
+) -> None:
+    """Who was born on 1 January completes the 64th year in the year before (§ 24a S. 3 EStG)."""
+    assert _relief_year(Cover(birth=born), year) == relief
+
+
+def test_work_that_is_taxed_flatly_counts_days_and_hours_of_the_week() -> None:
+    """Days by the plan less those on which nothing is paid, parts of a day as parts of its hours; against the calendar, at random."""
+    chance = random.Random(40)
+    for _run in range(RUNS):
+        first = D(2026, chance.randrange(1, 13), 1) + datetime.timedelta(days=chance.randrange(28))
+        last = min(month_end(first), first + datetime.timedelta(days=chance.randrange(31)))
+        week = [chance.choice((0, 240, 480)) for _day in range(7)]
+        days = [first + datetime.timedelta(days=n) for n in range((last - first).days + 1)]
+        gaps = {
+            day: SimpleNamespace(part=chance.choice((2500, 5000, DAY)))
+            for day in days
+            if chance.random() < 0.3
+        }
+        span: Any = SimpleNamespace(
+            first=first,
+            last=last,
+            month=first.replace(day=1),
+            gaps=gaps,
+            works=lambda day, w=week: w[day.weekday()] > 0,
+        )
+        sources: Any = SimpleNamespace(plans={1: SimpleNamespace(week_on=lambda _day, w=week: w)})
+        who: Any = SimpleNamespace(key=1, entry=first, leaving=last)
+        found = work_of(sources, who, span, (Cover(flat_pay="short"), ()), past({}))
+        paid = {day: DAY - (gaps[day].part if day in gaps else 0) for day in days}
+        assert found is not None
+        assert found.days == len([day for day in days if week[day.weekday()] and paid[day]])
+        assert found.whole == len([day for day in days if week[day.weekday()]])
+        minutes = sum(Fraction(week[day.weekday()] * paid[day], DAY) for day in days)
+        assert abs(Fraction(found.hours, DAY) - minutes / 60) < Fraction(1, 30)
 
 
 def test_a_certificate_says_subsidies_by_what_they_are_for() -> None:

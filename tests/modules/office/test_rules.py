@@ -155,6 +155,12 @@ def test_a_figure_fires_when_it_crosses(office: Office, monkeypatch: pytest.Monk
     for module in ("services.keeping", "services.firing"):
         monkeypatch.setattr(f"app.modules.office.automation.{module}.figure_now", lambda *_a: next(values))
     draft = RuleDraft("Viele", "figure", figure="tickets_open", beyond="above", limit_at=10, text="Ansehen", login="admin")  # fmt: skip
+    said = reads("")(sentence)
+    assert office.read(said, draft).startswith("When “Open tickets” rises above 10, then ")
+    assert office.read(said, replace(draft, beyond="below")).startswith(
+        "When “Open tickets” falls below 10, then "
+    )
+    assert office.read(said, replace(draft, figure="")).startswith("When “…” rises above …, then ")
     key = switched_on(office, draft)
     clock = iter(range(20))
     office.clock = lambda: NOW + datetime.timedelta(minutes=next(clock))
