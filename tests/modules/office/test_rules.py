@@ -221,6 +221,15 @@ def test_what_it_would_have_done(one_office: Office) -> None:
     assert set(REPORTS) <= set(makers())
 
 
+def test_fields_of_a_kind_are_called_by_their_titles(office: Office) -> None:
+    """In the language in force; a field that a rule names and the table has no more is told by its bare name."""
+    kind = next(one for one in office.read(kinds) if one.table == TABLE)
+    assert (kind.named("stage"), kind.named("gone")) == ("Stage", "gone")
+    use_language("de")
+    assert kind.named("stage") == "Stufe"
+    assert all(kind.named(name) not in ("", name) for name in kind.fields)
+
+
 WRONG = [
     ({"title": " "}, "title"),
     ({"table_name": ""}, "table_name"),
