@@ -22,7 +22,6 @@ from app.data.declarative import Base
 
 PERSON = "kontor_person"
 MOST_AREAS = 60
-EVERY_AREA = (1 << (MOST_AREAS + 1)) - 1
 
 
 @dataclass(frozen=True)

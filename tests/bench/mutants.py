@@ -1,14 +1,15 @@
-"""Break rules, services and queries one place at a time and see whether the tests of the topic notice.
+"""Break rules, services and queries one place at a time and see whether the tests notice.
 
-`.venv/bin/python -m tests.bench.mutants [COUNT] [SEED] [PART]` draws so many places (of a path that holds PART), breaks each in a
-copy of the tree, and runs the tests that import the topic, SQLite only: those first that speak most of the broken file, up to the
-first that fails. That one has to pass in the whole tree, or it noticed nothing. Each place is printed with file, line and change,
-and with the test that noticed it.
+`.venv/bin/python -m tests.bench.mutants [COUNT] [SEED] [--part PATH] [--at FILE:LINE …] [--again FILE] [--tests PATH …] [--jobs N]` draws
+so many places and makes each of them breakable in one copy of the tree. There every test runs once, SQLite only, and it is noted which
+places it comes by. Then each place is broken in a process of its own, forked when all is imported, and the tests that come by it run,
+nearest and shortest first, up to the first that fails; that one has to pass when nothing is broken. A place no test comes by survived.
 """
 
 from __future__ import annotations
 
-import ast
+import argparse
+import json
 import os
 import random
 import re
@@ -16,163 +17,93 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict
 from pathlib import Path
 
+from tests.bench.mutant_places import Place, all_places, nearness, prepare
+
+SURVIVED = re.compile(r"^ *\d+ +\d+ s  (\S+):(\d+)  `(.*)`  (.+?) -> (.+?)  SURVIVED", re.MULTILINE)
 ROOT = Path(__file__).resolve().parent.parent.parent
-LAYERS = re.compile(
-    r"app/modules/\w+/\w+/(rules|services|queries)(/\w+)?\.py$|app/data/\w+\.py$|app/core/\w+\.py$"
-)
-PATIENCE = 400  # seconds for the tests of one place
-FAILED = re.compile(r"^(?:FAILED|ERROR) (\S+?(?:\[.*?\])?)(?: - .*)?$", re.MULTILINE)
-COMPARISONS: dict[type[ast.cmpop], tuple[str, str]] = {
-    ast.Eq: ("==", "!="),
-    ast.NotEq: ("!=", "=="),
-    ast.Lt: ("<", "<="),
-    ast.LtE: ("<=", "<"),
-    ast.Gt: (">", ">="),
-    ast.GtE: (">=", ">"),
-    ast.Is: ("is", "is not"),
-    ast.In: ("in", "not in"),
-}
-SIGNS: dict[type[ast.operator], tuple[str, str]] = {
-    ast.Add: ("+", "-"),
-    ast.Sub: ("-", "+"),
-    ast.Mult: ("*", "//"),
-}
 
 
-@dataclass(frozen=True)
-class Mutant:
-    """One change: file below the root, span of its bytes, what stands there and what is put there."""
-
-    file: str
-    start: int
-    end: int
-    before: bytes
-    after: bytes
-
-    def line(self, data: bytes) -> int:
-        """Return the line of the change."""
-        return data.count(b"\n", 0, self.start) + 1
+def test_files(tree: Path, files: set[str], wanted: list[str]) -> list[str]:
+    """Return the test files that are asked for by name, and those of the folders that know a topic of the broken files."""
+    found = [name for name in wanted if name.endswith(".py")]
+    for path in (path for name in wanted for path in sorted((tree / name).rglob("test_*.py"))):
+        text = path.read_text(encoding="utf-8")
+        if "bench" not in path.parts and any(nearness(file, text) for file in files):
+            found.append(str(path.relative_to(tree)))
+    return list(dict.fromkeys(found))
 
 
-def offsets(data: bytes) -> list[int]:
-    """Return where each line begins, in bytes, as the parser counts."""
-    found = [0]
-    for line in data.splitlines(keepends=True):
-        found.append(found[-1] + len(line))
+def chosen(options: argparse.Namespace) -> list[Place]:
+    """Return the places that are asked for: those of a line, those an earlier run saw survive, or drawn ones."""
+    places = all_places(ROOT, options.part)
+    if options.at:
+        drawn = [place for place in places if f"{place.file}:{place.line}" in options.at]
+    elif options.again:
+        drawn = again(places, options.again)
+    else:
+        drawn = random.Random(options.seed).sample(places, min(options.count, len(places)))
+    print(f"{len(drawn)} of {len(places)} places", flush=True)
+    return drawn
+
+
+def again(places: list[Place], printed: Path) -> list[Place]:
+    """Return the places that survived by what a run printed; where their lines have moved since, the nearest of the same words."""
+    found = []
+    for file, line, text, before, after in SURVIVED.findall(printed.read_text(encoding="utf-8")):
+        alike = [
+            one
+            for one in places
+            if (one.file, one.text, one.before, one.after) == (file, text, before, after)
+        ]
+        if alike:
+            found.append(min(alike, key=lambda one: abs(one.line - int(line))))
+        else:
+            print(f"no longer there: {file}:{line}  `{text}`", flush=True)
     return found
 
 
-def between(lines: list[int], left: ast.expr, right: ast.expr) -> tuple[int, int]:
-    """Return the span of bytes between two expressions."""
-    assert left.end_lineno is not None
-    assert left.end_col_offset is not None
-    return lines[left.end_lineno - 1] + left.end_col_offset, lines[right.lineno - 1] + right.col_offset
-
-
-def mutants(file: str, data: bytes) -> Iterator[Mutant]:
-    """Yield every place of a file that can be broken."""
-    lines = offsets(data)
-    for node in ast.walk(ast.parse(data)):
-        if isinstance(node, ast.Compare) and len(node.ops) == 1:
-            pair, sides = COMPARISONS.get(type(node.ops[0])), (node.left, node.comparators[0])
-        elif isinstance(node, ast.BinOp) and not isinstance(node.left, (ast.Constant, ast.JoinedStr)):
-            pair, sides = SIGNS.get(type(node.op)), (node.left, node.right)
-        elif isinstance(node, ast.BoolOp) and len(node.values) == 2:
-            pair = ("and", "or") if isinstance(node.op, ast.And) else ("or", "and")
-            sides = (node.values[0], node.values[1])
-        else:
-            continue
-        start, end = between(lines, *sides)
-        inside = data[start:end]
-        if pair is None or b"#" in inside:
-            continue
-        before, after = (word.encode() for word in pair)
-        if inside.count(before) == 1:
-            place = start + inside.index(before)
-            yield Mutant(file, place, place + len(before), before, after)
-
-
-def tests_of(tree: Path, file: str) -> list[str]:
-    """Return the test files that import the module or the topic of a file, nearest first: without windows, then those that name it most often."""
-    parts = Path(file).with_suffix("").parts
-    topic = ".".join(parts[:4] if parts[1] == "modules" else parts)
-    module = ".".join(parts).removesuffix(".__init__")
-    package, _dot, name = module.rpartition(".")
-    named = rf"from {re.escape(package)} import (?:\([^)]*|.*)\b{name}\b"
-    near = re.compile(rf"{re.escape(module)}\b|{named}")
-    found = []
-    for path in sorted((tree / "tests").rglob("test_*.py")):
-        text = path.read_text(encoding="utf-8")
-        count = len(near.findall(text))
-        if "bench" not in path.parts and (count or topic in text):
-            file = str(path.relative_to(tree))
-            found.append((file.startswith("tests/ui"), -count, -text.count(topic), file))
-    return [name for *_order, name in sorted(found)]
-
-
-def failing(tree: Path, wanted: list[str], patience: float) -> str | None:
-    """Return the first test that fails, '' where the run broke off without one, None where all pass.
-
-    Raises TimeoutExpired for a run that hangs or is only long: a person has to say which.
-    """
-    if not wanted:
-        return None
-    surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "TMPDIR": str(tree.parent)}
-    command = [sys.executable, "-m", "pytest", "-q", "-x", "-rfE", "--tb=no", "-n0", "-p", "no:cacheprovider"]
-    command += ["--no-loadscope-reorder", "-k", "not postgresql and not server", *wanted]
-    done = subprocess.run(
-        command, cwd=tree, env=surroundings, capture_output=True, timeout=patience, check=False, text=True
+def arguments() -> argparse.Namespace:
+    """Return what is asked for."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("count", nargs="?", type=int, default=100)
+    parser.add_argument("seed", nargs="?", type=int, default=7)
+    parser.add_argument("--part", default="", help="only files whose path holds this")
+    parser.add_argument("--at", nargs="+", default=[], help="FILE:LINE in place of a draw")
+    parser.add_argument(
+        "--again", type=Path, help="what an earlier run printed: its survivors in place of a draw"
     )
-    if done.returncode == 4:  # what pytest was asked for is not there
-        raise AssertionError(done.stderr or done.stdout)
-    if done.returncode in (0, 5):  # 5: nothing to run
-        return None
-    named = FAILED.search(done.stdout)
-    return named[1] if named else ""
+    parser.add_argument(
+        "--tests", nargs="+", default=["tests"], help="files of tests, and folders to choose from"
+    )
+    parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument("--budget", type=float, default=150, help="seconds of tests for one place")
+    return parser.parse_args()
 
 
-def noticed(tree: Path, mutant: Mutant) -> str | None:
-    """Break one place in a copy of the tree, run the tests of its topic, mend it again; return what noticed it."""
-    target = tree / mutant.file
-    whole, wanted = target.read_bytes(), tests_of(tree, mutant.file)
-    target.write_bytes(whole[: mutant.start] + mutant.after + whole[mutant.end :])
-    try:
-        by = failing(tree, wanted, PATIENCE)
-    finally:
-        target.write_bytes(whole)
-    if by and failing(tree, [by], PATIENCE) is not None:
-        raise AssertionError(f"{by} fails in the whole tree too")
-    return by
-
-
-def main(count: int, seed: int, part: str) -> None:
-    """Draw mutants, try each, and name the survivors."""
-    files = [str(path.relative_to(ROOT)) for path in sorted((ROOT / "app").rglob("*.py"))]
-    texts = {file: (ROOT / file).read_bytes() for file in files if LAYERS.search(file) and part in file}
-    places = [one for file, data in texts.items() for one in mutants(file, data)]
-    drawn = random.Random(seed).sample(places, min(count, len(places)))
-    with tempfile.TemporaryDirectory(prefix="kontor-mutants-") as folder:
-        tree = Path(folder) / "tree"
+def main() -> int:
+    """Draw places, have each tried, and name the survivors."""
+    options = arguments()
+    drawn = chosen(options)
+    with tempfile.TemporaryDirectory(prefix="kontor-mutants-") as name:
+        folder, tree = Path(name), Path(name) / "tree"
         shutil.copytree(ROOT, tree, ignore=shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache"))
-        killed = 0
-        for number, one in enumerate(drawn, 1):
-            begin = time.monotonic()
-            try:
-                by = noticed(tree, one)
-                found = "survived" if by is None else f"noticed by {by or 'a run that broke off'}"
-                killed += by is not None
-            except subprocess.TimeoutExpired:
-                found = "ran out of time"
-            place = f"{one.file}:{one.line(texts[one.file])}  {one.before.decode()} -> {one.after.decode()}"
-            print(f"{number:3} {time.monotonic() - begin:4.0f} s  {place}  {found}", flush=True)
-        print(f"{killed} of {len(drawn)} noticed; {len(places)} places to draw from", flush=True)
+        prepare(tree, drawn)
+        asked = {"places": [asdict(place) for place in drawn], "jobs": options.jobs, "budget": options.budget}
+        (folder / "asked.json").write_text(json.dumps(asked), encoding="utf-8")
+        command = [sys.executable, "-m", "pytest", "-q", "-s", "-n0", "--tb=no", "-p", "no:cacheprovider"]
+        command += [
+            "-p",
+            "tests.bench.mutant_runs",
+            *test_files(tree, {place.file for place in drawn}, options.tests),
+        ]
+        surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "TMPDIR": name, "KONTOR_MUTANTS": name}
+        surroundings["PYTHONPATH"] = str(tree)
+        surroundings.setdefault("KONTOR_SAMPLES", str(ROOT.parent / "shared" / "samples"))
+        return subprocess.run(command, cwd=tree, env=surroundings, check=False).returncode
 
 
 if __name__ == "__main__":
-    given = [*sys.argv[1:], "", "", ""]
-    main(int(given[0] or 100), int(given[1] or 7), given[2])
+    sys.exit(main())

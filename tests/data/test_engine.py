@@ -6,13 +6,14 @@ import errno
 import logging
 import threading
 from collections.abc import Callable, Iterator
+from types import SimpleNamespace
 
 import pytest
 from sqlalchemy import event, func, select, text
 from sqlalchemy.exc import DBAPIError
 
 from app.core.errors import Busy, Forbidden, Full, Invalid, KontorError, Unusable
-from app.data.engine import plain_errors, sqlite_connection, translated
+from app.data.engine import COLLISIONS, collided, plain_errors, sqlite_connection, translated
 from app.data.numbering import take
 from app.data.office import Office, Unit, command
 from app.data.queries import query as reads
@@ -31,6 +32,25 @@ def coded(code: int | None, words: str) -> Exception:
     if code is not None:
         made.sqlite_errorcode = code
     return made
+
+
+@pytest.mark.parametrize(
+    ("state", "name", "told"),
+    [
+        ("23505", "pk_number_range", "pk_number_range"),
+        ("23505", "", "23505"),
+        ("23505", None, "23505"),
+        ("23503", "fk_entry", ""),
+        (None, "", ""),
+    ],
+)
+def test_a_collision_is_told_by_its_constraint(state: str | None, name: str | None, told: str) -> None:
+    """A server names the constraint beside the code; where it does not, the code stands for it; other errors are no collision."""
+    orig = SimpleNamespace(sqlstate=state, diag=SimpleNamespace(constraint_name=name))
+    error = Exception("x")
+    error.orig = orig  # type: ignore[attr-defined]
+    assert collided(error) == told
+    assert (told in COLLISIONS) is (name == "pk_number_range")
 
 
 @pytest.mark.parametrize(

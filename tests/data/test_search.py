@@ -54,6 +54,18 @@ def found(
     return {(hit.table, hit.key) for hit in office.read(search, typed, rights, limit)}
 
 
+def test_as_many_as_are_wanted_are_looked_for_once(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where everything found may be shown, one look is enough; only what is hidden has the search look further."""
+    for number in range(3):
+        office.run(post, entry(f"Drucker {number}"))
+    looks = []
+    real = searching._look
+    monkeypatch.setattr(searching, "_look", lambda *given: looks.append(given[3]) or real(*given))
+    for limit in (2, 3, 4):
+        assert len(found(office, "Drucker", limit=limit)) == min(limit, 3)
+    assert looks == [2, 3, 4]
+
+
 def test_rights_are_asked_before_the_limit(any_office: Office) -> None:
     """Sixty newer tickets that she may not see do not hide her own entry."""
     key = any_office.run(post, entry("Drucker gekauft"))

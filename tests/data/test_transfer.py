@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.core.errors import BadFile
 from app.core.messages import N_
-from app.data.transfer import FieldSpec, TableFile, records
+from app.data.transfer import FieldSpec, TableFile, match_columns, records
 
 FIELDS = (
     FieldSpec("name", N_("Name"), required=True),
@@ -29,3 +31,20 @@ def test_each_row_is_good_or_named(rows: list[list[str]]) -> None:
             key: row[place].strip() or None for place, key in enumerate(("name", "town", "note"))
         }
     assert {one.field for one in faults} <= {"name"}
+
+
+@given(st.dictionaries(st.sampled_from(["town", "note"]), st.integers(0, 3)), st.integers(0, 3))
+def test_columns_that_were_chosen_are_taken_whatever_their_titles_say(
+    chosen: dict[str, int], name: int
+) -> None:
+    """Each field stands in the column chosen for it, and nowhere when none was; a required one must be chosen."""
+    table = TableFile("a.csv", ("note", "town", "name", "x"), [(2, ["a", "b", "c", "d"])], b"")
+    given_ = {**chosen, "name": name}
+    assert match_columns(table, FIELDS, given_) == given_
+    good, faults = records(table, FIELDS, given_)
+    assert faults == []
+    assert good == [
+        (2, {key: "abcd"[given_[key]] if key in given_ else None for key in ("name", "town", "note")})
+    ]
+    with pytest.raises(BadFile):
+        match_columns(table, FIELDS, chosen)

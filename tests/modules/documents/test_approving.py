@@ -64,6 +64,18 @@ def invoice(o: Office, draft: DocumentDraft) -> int:
     return o.run(classify, key, draft, None, True)
 
 
+def test_everybody_of_a_role_is_asked_but_who_asks(any_office: Office) -> None:
+    """A rule for every person of a role makes a step for each; who files the paper is none of them, and approves nothing of their own."""
+    berta, _carl, _dora = people(any_office, "berta", "carl", "dora")
+    any_office.run(save_rule, RuleDraft("document", 1, role="Leitung", every=True))
+    key = invoice(berta, replace(BASE, contact=_contact(any_office)))
+    assert sorted(one.login for one in steps(any_office, key)) == ["carl", "dora"]
+    outside = invoice(
+        any_office, replace(BASE, contact=_contact(any_office, "Andere Werke AG"), reference="R-2")
+    )
+    assert sorted(one.login for one in steps(any_office, outside)) == ["berta", "carl", "dora"]
+
+
 def test_any_change_of_what_is_approved_asks_anew(any_office: Office) -> None:
     """Amount, partner, type and file are frozen in the approval: while it runs and afterwards a change of one begins it anew by its rules."""
     o = any_office

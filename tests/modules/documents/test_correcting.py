@@ -177,12 +177,17 @@ def test_the_store_lets_bytes_go_earlier_only_for_two(any_office: Office) -> Non
 def test_a_discarded_paper_stays_discarded(any_office: Office) -> None:
     """Proposed and withdrawn it is discarded again, and can be restored; restored it has no term from before."""
     o = any_office
-    key = arrive(o)
-    o.run(discard, key)
+    key, typed = arrive(o), arrive(o, "Brief der Stadt", type_key="letter_in")
     later = person(o, "admin", "*", now=LATER)
-    later.run(propose, [key], "niemand braucht es")
-    later.run(withdraw, [key])
-    assert view(o, key).state == "discarded"
+    for one in (key, typed):
+        o.run(discard, one)
+        later.run(propose, [one], "niemand braucht es")
+        later.run(withdraw, [one])
+        assert view(o, one).state == "discarded"
+    kept = filed(o)
+    later.run(propose, [kept], "niemand braucht es")
+    later.run(withdraw, [kept])
+    assert view(o, kept).state == "filed"
     later.run(restore, key)
     assert view(o, key).keep_until is None
     later.run(classify, key, DocumentDraft("alt", "other", "9", doc_date=D(2012, 5, 4)), None, True)

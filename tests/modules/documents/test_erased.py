@@ -28,7 +28,7 @@ from app.modules.documents.archive.api import (
     find,
 )
 from app.modules.documents.filing.api import Tag
-from app.modules.documents.retention.queries import erasures
+from app.modules.documents.retention.queries import erasures, review_source
 from app.modules.documents.retention.reports import certificate
 from app.modules.documents.retention.services import erase, propose
 from tests.modules.documents.conftest import OLD, filed, person
@@ -153,13 +153,15 @@ def test_the_certificate_says_until_when_backups_hold_it(office: Office) -> None
 
 
 def test_the_last_day_of_a_term_is_part_of_it(any_office: Office) -> None:
-    """Neither proposed nor erased on that day, whichever desk's clock says so; on the day after both."""
+    """Neither listed, proposed nor erased on that day, whichever desk's clock says so; on the day after all of it."""
     key = filed(any_office, "Vom letzten Tag")
     query = reads("")(lambda c: c.scalar(select(Document.keep_until).where(Document.id == key)))
     until = any_office.read(query)
     assert until is not None
     last = datetime.datetime.combine(until, datetime.time(12), datetime.UTC)
     after = last + datetime.timedelta(days=1)
+    for now, listed in ((last, []), (after, [key])):
+        assert list(any_office.read(review_source((), (), now.date()).keys, {})) == listed
     with pytest.raises(Invalid, match="must still be kept"):
         person(any_office, "anna", "*", now=last).run(propose, [key], "vorbei")
     person(any_office, "anna", "*", now=after).run(propose, [key], "vorbei")

@@ -14,6 +14,7 @@ from app.modules.documents.archive.rules.documents import DocumentDraft
 from app.modules.documents.archive.rules.kinds import SURE, kind_of
 from app.modules.documents.archive.rules.reading import read_text
 from app.modules.documents.archive.services.classification import classify
+from app.modules.documents.filing.api import types
 from app.modules.documents.filing.rules import type_words
 from app.modules.organisation.contacts.api import ContactDraft, save_contact
 from tests.conftest import SAMPLES
@@ -40,6 +41,25 @@ def test_filing_teaches_in_any_order(any_office: Office) -> None:
     found = {one.field: one for one in any_office.read(proposals, view(any_office, target), DAY)}
     assert (found["type"].value, found["node"].value) == ("manual", "61")
     assert view(any_office, found_in[-1]).number in str(found["type"].why)
+
+
+def test_invoice_data_say_what_a_paper_is(office: Office) -> None:
+    """Each kind of invoice data gives its type, the place of that type, and no other one's."""
+    known = {one.key: one.node for one in office.read(types)}
+    for kind, gross, expected in (
+        ("380", "119.00", "invoice_in"),
+        ("381", "119.00", "credit_note"),
+        ("261", "119.00", "credit_note"),
+        ("380", "-119.00", "credit_note"),
+    ):
+        data = dict.fromkeys(("date", "number", "currency", "seller_vat_id", "seller"), "") | {"iban": []}
+        target = view(office, arrive(office, f"Papier {kind} {gross}"))
+        found = {
+            p.field: p.value
+            for p in office.read(proposals, target, DAY, data | {"kind": kind, "gross": gross})
+        }
+        assert (found["type"], found["node"]) == (expected, known[expected])
+        assert known[expected] != next(iter(known.values())), "the first type's place proves nothing"
 
 
 def _file(office: Office, one: Paper, who: dict[str, int]) -> None:

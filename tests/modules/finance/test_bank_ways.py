@@ -159,6 +159,18 @@ def test_both_sides_of_a_transfer_are_booked_as_one(any_office: Office) -> None:
     assert (found["1800"], found["1810"]) == (-500_00, 500_00)
 
 
+@pytest.mark.parametrize(("apart", "found"), [(-6, False), (-5, True), (5, True), (6, False)])
+def test_two_sides_of_a_transfer_are_at_most_five_days_apart(office: Office, apart: int, found: bool) -> None:
+    """Further apart they are two movements; the proposal still is the other account, alone."""
+    two_banks(office)
+    day = datetime.date(2026, 5, 13)
+    brought(office, ONE, moved(-500_00, TWO, day=day))
+    lines = brought(office, TWO, moved(500_00, ONE, day=day + datetime.timedelta(days=apart)))
+    mine, other = sorted(lines, key=lambda one: one.amount)
+    best = office.read(proposals, mine)[0]
+    assert (best.account, best.other) == ("1810", other.id if found else None)
+
+
 def test_the_other_side_may_come_later(any_office: Office) -> None:
     """In the stack or posted already: the second movement joins what the first one booked, nothing is booked twice."""
     two_banks(any_office)

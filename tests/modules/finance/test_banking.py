@@ -221,6 +221,7 @@ def test_proposals_give_their_reasons(any_office: Office) -> None:
     again = any_office.read(reads("")(lambda c: proposals(c, line_view(c, second))))[0]
     assert again.account == "10010"
     assert "booked the same way once" in " ".join(str(reason) for reason in again.reasons)
+    assert again.tax == ""
     rule = Rule("Rest", "rest", "", "in", None, most=None, account="4840", tax="", cost1="", text="")
     assert any_office.read(matching, rule) == (1, 2, set())
     any_office.run(save_rule, rule)
@@ -229,12 +230,23 @@ def test_proposals_give_their_reasons(any_office: Office) -> None:
     )
 
 
+def test_what_was_booked_with_a_tax_case_is_proposed_with_it(office: Office) -> None:
+    """The like of a movement gets account and tax case of the last one."""
+    first, second = bring(
+        office, [movement(-119_00, "Vermieter", "Miete"), movement(-119_00, "Vermieter", "Miete")]
+    )
+    office.run(accept, first, "6310", "VST19")
+    best = office.read(reads("")(lambda c: proposals(c, line_view(c, second))))[0]
+    assert (best.account, best.tax) == ("6310", "VST19")
+
+
 def test_accept_split_park_and_post(any_office: Office) -> None:
     """Accepted movements wait in the bank stack; a line taken out is open again; posting books them all."""
     one, two, three = bring(
         any_office,
         [movement(-119_00, "Vermieter", "Miete"), movement(-30_00, "Markt", "Einkauf"), movement(7_00)],
     )
+    (four,) = set(bring(any_office, [movement(5_00)], "2", 858_00)) - {one, two, three}
     stack_line = any_office.run(accept, one, "6310", "VST19")
     ((stack, name),) = any_office.read(open_stacks)
     assert name == "Bank 1800 05/2026"
@@ -250,10 +262,13 @@ def test_accept_split_park_and_post(any_office: Office) -> None:
     assert any_office.read(line_view, three).state == "parked"
     with pytest.raises(KontorError):
         any_office.run(accept, three, "9876")
+    assert any_office.read(any_office_keys) == [four, three, one, two]  # open, parked, in the stack
     assert len(any_office.read(line_rows, stack)) == 4
     assert any_office.run(post_stack, stack) == 2
     assert any_office.read(line_view, one).state == "booked"
     assert any_office.read(line_view, two).entry_id
+    any_office.run(accept, four, "4400")
+    assert any_office.read(any_office_keys) == [three, four, one, two]  # what is booked stands last
     balances = any_office.read(balances_at, datetime.date(2026, 5, 31))
     assert (balances["1800"], balances["6310"], balances["6815"], balances["6800"]) == (
         -149_00,

@@ -9,7 +9,15 @@ import pytest
 from app.core.errors import Invalid
 from app.data.office import Office
 from app.data.reports import make_report, pdf
-from app.modules.finance.budgets.queries.budgets import Budget, BudgetRow, budget, planned, year_of
+from app.modules.finance.budgets.queries.budgets import (
+    Budget,
+    BudgetRow,
+    budget,
+    months_of,
+    planned,
+    planned_for,
+    year_of,
+)
 from app.modules.finance.budgets.rules import beyond, light, raised, spread
 from app.modules.finance.budgets.services.budgets import plan_from_actual, save_budget
 from app.modules.finance.chart.rules import CostCentreDraft
@@ -61,6 +69,24 @@ def test_plan_against_actual(any_office: Office) -> None:
     assert found["totals"]["forecast"] == "36700.00"
     assert {line["key"]: line["amount"] for line in found["rows"]} == {"4400": "4000.00", "6310": "1300.00"}
     assert any_office.read(pdf, report, any_office.clock(), "x").startswith(b"%PDF")
+
+
+def test_a_plan_is_read_by_account_and_cost_centre(any_office: Office) -> None:
+    """What was planned for one cost centre, for none and for another stands apart; only accounts of the result are planned."""
+    for code in ("100", "200"):
+        any_office.run(save_cost_centre, CostCentreDraft(1, code, code))
+    fiscal = year(any_office)
+    for centre, amount in (("", 1_00), ("100", 2_00), ("200", 3_00)):
+        any_office.run(save_budget, fiscal, "6310", centre, [amount] * 12)
+    for centre, amount in (("", 1_00), ("100", 2_00), ("200", 3_00)):
+        found = any_office.read(planned_for, fiscal, "6310", centre)
+        assert found is not None
+        assert found[1] == [amount] * 12
+    for nothing in ("1800", "0000"):
+        assert any_office.read(planned_for, fiscal, nothing, "") is None
+    months = any_office.read(months_of, MARCH[0])
+    assert [(one.start.month, one.fiscal_year_id) for one in months] == [(n, fiscal) for n in range(1, 13)]
+    assert any_office.read(months_of, datetime.date(1999, 1, 1)) == []
 
 
 def test_cost_centres_stand_inside_their_account(any_office: Office) -> None:

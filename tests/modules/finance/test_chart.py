@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 from app.core.errors import Invalid
 from app.core.paths import resources
 from app.data.office import Office
+from app.modules.finance.chart.queries import account_places, account_rows
+from app.modules.finance.chart.queries.forms import stored_account
 from app.modules.finance.chart.rules import catalogue, nature
 from app.modules.finance.tax.queries import cases
 from app.modules.finance.tax.rules import Case, apply
@@ -37,6 +39,21 @@ def test_catalogue_is_large_and_sound() -> None:
     for wrong in ("1", "123456789012", "12a4", "", "01234"):
         with pytest.raises(Invalid):
             nature(wrong, "skr04")
+
+
+def test_the_form_of_an_account_shows_that_account(office: Office) -> None:
+    """Number and name of each, with where it stands in the statements of the day; none for a key that is not there."""
+    day = datetime.date(2026, 5, 4)
+    rows = office.read(account_rows)[::97]
+    places = office.read(account_places, day)
+    assert len(rows) > 5
+    for row in rows:
+        found = office.read(stored_account, row.id, day)
+        assert found is not None
+        assert (found.id, found.draft.number, found.draft.name_en) == (row.id, row.number, row.name.en)
+        assert (found.draft.hgb, found.draft.bwa) == (places[row.id].hgb, places[row.id].bwa)
+        assert found.draft.valid_from == datetime.date(2026, 1, 1)
+    assert office.read(stored_account, 10**9, day) is None
 
 
 def test_every_tax_key_of_an_account_exists(office: Office) -> None:

@@ -142,6 +142,7 @@ def test_changes_of_an_asset(any_office: Office) -> None:
     any_office.run(move, key, D(2026, 6, 1), "0250")
     view = any_office.read(asset_view, key)
     assert (view.account, view.account_at(D(2026, 5, 31)), view.expense) == ("0250", "0720", "6221")
+    assert view.account_at(D(2026, 6, 1)) == "0250"  # at the end of the day it was moved on
     any_office.run(impair, key, D(2026, 6, 30), 5_000_00, "Wasserschaden")
     assert any_office.read(differences, D(2026, 6, 30)) == []
     assert any_office.read(differences, D(2026, 5, 31)) == []

@@ -105,6 +105,8 @@ ROWS = (
     Row(D(2026, 11, 27), 500_00, CUSTOMER, "B", "10020"),
     Row(D(2026, 12, 4), 333_33, SALES, "S"),
     Row(D(2026, 12, 5), -900_00, COST, "M"),
+    Row(D(2026, 12, 6), 70_00, COST, "E"),  # comes back: no sale
+    Row(D(2026, 12, 7), -80_00, SALES, "G"),  # goes back: less of it comes by no scenario
 )
 
 
@@ -120,7 +122,8 @@ ROWS = (
 )
 def test_scenarios(what: Scenario, wanted: list[tuple[int, int]]) -> None:
     """Customers later, sales less, one pays nothing: nothing else changes."""
-    assert [(one.day.day, one.amount) for one in imagined(ROWS, what)] == wanted
+    others = [(6, 70_00), (7, -80_00)]
+    assert [(one.day.day, one.amount) for one in imagined(ROWS, what)] == [*wanted, *others]
 
 
 def test_weeks_and_states() -> None:

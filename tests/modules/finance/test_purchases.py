@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from app.core.about_contact import AboutContact
 from app.core.errors import Forbidden, Invalid
 from app.core.money import to_cents
 from app.data.approval_rules import RuleDraft, save_rule
@@ -25,6 +26,7 @@ from app.modules.finance.open_items.queries.proposal import proposal_source
 from app.modules.finance.open_items.queries.skonto import agreed_skonto
 from app.modules.finance.open_items.services.paying import pay_items
 from app.modules.finance.payments.queries.payments import payment_views
+from app.modules.finance.purchases.queries.about_contacts import blocks, happenings
 from app.modules.finance.purchases.queries.invoices import (
     PurchaseView,
     habits,
@@ -37,6 +39,7 @@ from app.modules.finance.purchases.rules.invoices import (
     PositionDraft,
     PurchaseForm,
 )
+from app.modules.finance.purchases.rules.proposing import words_of
 from app.modules.finance.purchases.services.invoices import (
     ask_approval,
     discard,
@@ -54,6 +57,7 @@ from tests.modules.documents.conftest import person
 from tests.modules.finance.payment_cases import OURS, THEIRS
 from tests.modules.finance.purchase_cases import a_supplier, an_invoice
 
+D = datetime.date
 FILES = (
     sorted(path for path in (SAMPLES / "e-invoice").rglob("*") if path.is_file()) if SAMPLES.exists() else []
 )
@@ -165,6 +169,30 @@ def test_tax_that_we_owe_stands_in_the_return(
     sums = office.read(make_return, datetime.date(2026, 3, 1), datetime.date(2026, 3, 31))
     assert (sums.row(kz).base, sums.row(deducted).tax) == (base, tax)
     assert balances(office)["70000"] == -base
+
+
+def test_the_front_desk_tells_what_is_not_posted_yet(office: Office) -> None:
+    """Posted invoices stand in the timeline alone; one that waits is late from the day after its due day."""
+    who = a_supplier(office)
+    posted, waits = (
+        office.run(save_purchase, an_invoice(who, reference=name, day=D(2026, 3, at)))
+        for at, name in ((2, "R-1"), (3, "R-2"))
+    )
+    office.run(post_purchase, posted)
+    due = view(office, waits).draft.due
+    assert due is not None
+    for past, late in ((-1, False), (0, False), (1, True)):
+        about = AboutContact(who, "", (), (), (), due + datetime.timedelta(days=past))
+        (block,) = office.read(blocks, about)
+        assert [(one.request, one.late) for one in block.lines] == [(waits, late)]
+    assert [one.request for one in office.read(happenings, about, 5)] == [waits, posted]
+
+
+def test_words_that_tell_what_a_position_is() -> None:
+    """Short words and numbers make no two positions alike; what is longer does, however it is written."""
+    assert words_of("Druckerpapier A4 80 20260315 für das Büro") == words_of("DRUCKERPAPIER Büro 500")
+    assert not words_of("80 x A4 20260315 12345 der die")
+    assert words_of("Papier 20260315") & words_of("papier 2027")
 
 
 def test_a_credit_note_takes_back(office: Office) -> None:

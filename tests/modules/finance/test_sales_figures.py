@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+from types import SimpleNamespace
 
 import pytest
 from sqlalchemy import Connection
@@ -14,6 +15,7 @@ from app.data.office import Office
 from app.data.queries import query
 from app.data.reports import make_report
 from app.modules.finance.sales.queries.figures import figures, last_sale
+from app.modules.finance.sales.queries.sold import _positions
 from app.modules.finance.sales.queries.sold import sold as sold_of
 from app.modules.finance.sales.rules.figures import (
     Offered,
@@ -39,6 +41,23 @@ YEAR = (D(2026, 1, 1), D(2026, 12, 31))
 def by_document(connection: Connection, positions: bool) -> dict[str, int]:
     """Return the net of each document of the year, with its positions or without."""
     return sums(sold_of(connection, *YEAR, positions=positions), lambda one: one.number)
+
+
+@pytest.mark.parametrize(
+    ("prices", "net"), [((1, 1, -2), -1), ((-1, -1, 2), 1), ((100, -40, 20), 76), ((5, -5), 0)]
+)
+def test_positions_add_up_to_the_net_of_their_document(prices: tuple[int, ...], net: int) -> None:
+    """Also where the positions cancel each other out and the discount of half, rounded by tax case, left a cent."""
+    lines = [
+        SimpleNamespace(quantity=10_000, price=price * 100, discount=0, number="", name_de="")
+        for price in prices
+    ]
+    head = SimpleNamespace(
+        net=net, country="DE", postcode="", id=1, number="R", day=MARCH, contact_id=1, name="A"
+    )
+    found = [one.net for one in _positions(head, 1, lines)]
+    assert sum(found) == net
+    assert [one.net for one in _positions(head, -1, lines)] == [-part for part in found]
 
 
 def sold(number: int, customer: str, net: int, day: datetime.date = MARCH) -> Sold:

@@ -81,6 +81,18 @@ def test_suppliers_discount_and_fee(any_office: Office) -> None:
     assert (found["10"], found["26"], found["25"], found["result"]) == (-980_00, -186_20, -5_00, -1171_20)
 
 
+@pytest.mark.parametrize(("person", "account", "sign"), [("10010", "3250", 1), ("70010", "1180", -1)])
+def test_advances_without_tax_count_by_what_was_paid(
+    any_office: Office, person: str, account: str, sign: int
+) -> None:
+    """An advance received (a liability that the EÜR takes as sales) or given, half of it paid in its own entry: half now, half when the rest is paid."""
+    ist(any_office)
+    half = sign * 500_00
+    booked(any_office, D(2026, 5, 4), "AZ-1", (person, half), ("1800", half), (account, -2 * half))
+    booked(any_office, D(2026, 6, 4), "AZ-1", ("1800", half), (person, -half))
+    assert [result(any_office, span)["result"] for span in (MAY, JUNE, YEAR)] == [half, half, 2 * half]
+
+
 @pytest.mark.parametrize("document", ["REF0009", "AR-1"])
 def test_payment_under_any_document(any_office: Office, document: str) -> None:
     """Money pays the oldest invoice of the customer when its document names none."""

@@ -72,7 +72,7 @@ def test_supplies_count_when_they_are_paid(any_office: Office) -> None:
 
 
 def test_credit_notes_and_old_invoices(any_office: Office) -> None:
-    """A credit note lowers what is left to count; money for an invoice of before the book is named."""
+    """A credit note lowers what is left to count; money for an invoice of before the book is named, in one sum."""
     customer(any_office)
     any_office.run(change_setting, "finance.vat_scheme", "cash")
     booked(any_office, D(2026, 5, 2), "AR-1", ("10010", 1190_00), ("4400", -1190_00, "UST19"))
@@ -84,7 +84,8 @@ def test_credit_notes_and_old_invoices(any_office: Office) -> None:
         D(2026, 1, 1), "AR-0", "x", (LineDraft("10010", 119_00), LineDraft("9008", -119_00)), origin="opening"
     )
     any_office.run(post, opening)
-    booked(any_office, D(2026, 6, 3), "AR-0", ("1800", 119_00), ("10010", -119_00))
+    booked(any_office, D(2026, 6, 3), "AR-0", ("1800", 70_00), ("10010", -70_00))
+    booked(any_office, D(2026, 6, 9), "AR-0", ("1800", 49_00), ("10010", -49_00))
     assert any(
         "AR-0" in str(one) and "119.00" in str(one) for one in any_office.read(make_return, *JUNE).findings
     )
@@ -129,7 +130,8 @@ def test_the_yearly_return_and_the_rest(any_office: Office) -> None:
     for month in range(1, 13):
         booked(any_office, D(2026, month, 3), f"AR-{month}", ("1800", 119_99), ("4400", -119_99, "UST19"))
     made = any_office.read(year_figures, *YEAR)
-    (row,) = [row for row in made.rows if row[0] == "177"]
+    (row,) = made.rows
+    assert row[0] == "177"
     assert row[2:] == (1209_00, 229_71)
     assert (made.tax, made.advance, made.rest) == (229_71, 12 * 19_00, 1_71)
     report = any_office.read(make_report, "vat-year", *YEAR)
@@ -185,6 +187,19 @@ def test_what_is_due(any_office: Office) -> None:
     assert any_office.read(return_spans, *YEAR) == []
     report = any_office.read(make_report, "tax-dates", D(2026, 6, 1), D(2026, 8, 31))
     assert len(report.rows) == 2
+
+
+def test_the_yearly_return_is_due_by_own_hand_and_by_an_adviser(any_office: Office) -> None:
+    """By 31 July of the next year, by an adviser on the last of February after it (§ 149 (2), (3) AO), moved off weekends (§ 108 (3) AO)."""
+    any_office.run(change_setting, "finance.vat_period", "none")
+    dates = any_office.read(tax_dates, D(2024, 7, 1), D(2027, 12, 31))
+    found = {one.day: one.words.values["later"] for one in dates if one.page == "finance.vat.year_return"}
+    assert found == {
+        D(2024, 7, 31): D(2025, 2, 28),
+        D(2025, 7, 31): D(2026, 3, 2),  # 28 February 2026 is a Saturday
+        D(2026, 7, 31): D(2027, 3, 1),  # a Sunday
+        D(2027, 8, 2): D(2028, 2, 29),  # 31 July 2027 is a Saturday
+    }
 
 
 def test_the_cockpit_tells_what_is_due_soon(office: Office) -> None:

@@ -141,6 +141,8 @@ def test_small_things() -> None:
     assert [whole_euro(cents) for cents in (199, -199, 100, 0)] == [100, -100, 100, 0]
     assert whole_months(datetime.date(2026, 4, 1), datetime.date(2026, 6, 30))
     assert not whole_months(datetime.date(2026, 5, 1), datetime.date(2026, 7, 31))
+    assert not whole_months(datetime.date(2025, 5, 1), datetime.date(2026, 5, 31))  # thirteen months
+    assert not whole_months(datetime.date(2025, 4, 1), datetime.date(2026, 6, 30))
     kennzahlen = [kz for row in form() for kz in (row.kz, row.beside) if kz]
     assert len(kennzahlen) == len(set(kennzahlen))
     assert not {"51", "52", "53", "68", "78", "79", "97"} & set(kennzahlen)

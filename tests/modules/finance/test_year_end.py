@@ -13,10 +13,17 @@ from app.core.errors import Invalid, Missing
 from app.data.office import Office
 from app.data.reports import make_report, pdf
 from app.data.settings import change_setting
+from app.modules.finance.chart.api import CostCentreDraft, save_cost_centre
 from app.modules.finance.chart.queries import years
 from app.modules.finance.chart.services import add_fiscal_year
 from app.modules.finance.closing.queries.carrying import carry_forward
-from app.modules.finance.closing.queries.overview import accruals, checks, four_months, provision_schedule
+from app.modules.finance.closing.queries.overview import (
+    accruals,
+    checks,
+    four_months,
+    provision_centres,
+    provision_schedule,
+)
 from app.modules.finance.closing.rules import belongs_later, unusual
 from app.modules.finance.closing.services import (
     AccrualDraft,
@@ -141,6 +148,22 @@ def test_a_provision_is_formed_used_and_released(any_office: Office) -> None:
     assert any_office.read(pdf, report, any_office.clock(), "x").startswith(b"%PDF")
 
 
+def test_what_a_provision_brought_along_stands_under_its_cost_centre(any_office: Office) -> None:
+    """What was there before the book counts under the provision's own cost centre, whatever other provisions brought; what is used goes off it."""
+    for code in ("A", "B"):
+        any_office.run(save_cost_centre, CostCentreDraft(1, code, code))
+    made = {
+        code: any_office.run(save_provision, ProvisionDraft(f"R {code}", "3095", "6827", cost1=code))
+        for code in ("A", "B", "")
+    }
+    for number, key in enumerate(made.values(), 1):
+        any_office.run(move_provision, key, "opening", D(2026, 1, 1), number * 100_00, "")
+    any_office.run(move_provision, made["B"], "form", D(2026, 2, 1), 7_00, "")
+    for code, amount in (("A", 100_00), ("B", 207_00), ("", 300_00)):
+        assert any_office.read(provision_centres, made[code], END) == {code: amount}
+        assert any_office.read(provision_centres, made[code], D(2025, 12, 31)) == {}
+
+
 def test_what_no_provision_can_be(office: Office) -> None:
     """A sentence each."""
     key = office.run(save_provision, ProvisionDraft("A", "3095", "6827"))
@@ -232,7 +255,12 @@ def test_a_month_that_stands_out(any_office: Office) -> None:
             ("6800", 50_00 if month == 4 else 5_00),
             ("1800", -(50_00 if month == 4 else 5_00)),
         )
+    book(any_office, D(2026, 4, 9), ("1800", 300_00), ("6310", -300_00))  # a refund lowers what was spent
+    book(any_office, D(2026, 4, 9), ("1800", 90_00), ("4400", -90_00))
+    book(any_office, D(2026, 4, 9), ("4400", 20_00), ("1800", -20_00))
     found = {one.number: (one.months, one.odd) for one in any_office.read(four_months, D(2026, 4, 30))}
+    assert found["6310"] == ((1000_00, 1000_00, 1000_00, 700_00), False)
+    assert found["4400"] == ((0, 0, 0, 70_00), False)
     assert found["6460"] == ((100_00, 100_00, 100_00, 2000_00), True)
     assert [number for number, (_months, odd) in found.items() if odd] == ["6460"]
     titles = {

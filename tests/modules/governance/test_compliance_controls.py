@@ -110,6 +110,18 @@ def test_a_control_from_sample_to_measure(any_office: Office) -> None:
             any_office.run(save_control, bad)
         assert refused.value.field == field
     key = any_office.run(save_control, draft)
+    for day, count, late in (
+        (D(2026, 10, 17), 0, False),
+        (D(2026, 10, 18), 1, False),
+        (D(2026, 11, 1), 1, False),
+        (D(2026, 11, 2), 1, True),
+    ):
+        then = Office(
+            any_office.book,
+            any_office.actor,
+            lambda on=day: datetime.datetime.combine(on, datetime.time(9), datetime.UTC),
+        )  # type: ignore[misc]
+        assert [(one.count, one.late) for one in then.read(waiting_controls)] == [(1, late)] * count, day
     assert any_office.read(waiting_controls)[0].late
     blind = Office(any_office.book, Actor("x", "X", frozenset({VIEW, CHANGE})), any_office.clock)
     with pytest.raises(Forbidden, match="may not see"):

@@ -15,6 +15,7 @@ from app.data import archive
 from app.data.all_tables import load_models
 from app.data.declarative import field_of
 from app.data.office import Actor, Office, command
+from app.data.queries import query
 from app.data.record_extras import Target, write_note
 from app.data.undo import undo_deletion
 from app.data.unit import Unit
@@ -22,6 +23,7 @@ from app.data.verify import verify
 from app.modules.documents.letters.api import DE, Draft
 from app.modules.documents.letters.services import serial
 from app.modules.governance.privacy.queries.answer import answer, known_of
+from app.modules.governance.privacy.queries.holdings import mentions
 from app.modules.governance.privacy.queries.requests import restricted, roots_of
 from app.modules.governance.privacy.queries.subject import Root, find_subjects, same_person
 from app.modules.governance.privacy.reports.answer import answer_file
@@ -31,7 +33,14 @@ from app.modules.governance.privacy.services.erasing import erase, propose_erasu
 from app.modules.governance.privacy.services.requests import save_request
 from app.modules.governance.privacy.services.restricting import lift_restriction, restrict
 from app.modules.hr.people.api import person as people_by_key
-from app.modules.organisation.contacts.api import contact, contacts, objectors, offered_contacts, save_contact
+from app.modules.organisation.contacts.api import (
+    ContactDraft,
+    contact,
+    contacts,
+    objectors,
+    offered_contacts,
+    save_contact,
+)
 from app.modules.organisation.contacts.models import ContactChannel
 from app.modules.organisation.contacts.queries.activities import restricted_since
 from app.modules.organisation.contacts.services.contacts import undo_contact
@@ -51,6 +60,25 @@ from tests.modules.governance.privacy_cases import (
 )
 
 SEVEN = {"contact", "contact_activity", "document", "finance_line", "hr_person", "hr_applicant", "it_ticket", "organisation_opportunity"}  # fmt: skip
+
+
+def test_rows_that_only_mention_somebody_are_told_once(office: Office) -> None:
+    """The name written either way counts; rows that are known as the person's own are left out; one word alone is nobody's name."""
+    key = office.run(save_contact, ContactDraft("Boje KG"))
+    target = Target("contact", key)
+    for words in ("Gruß von Vera Seeadler", "SEEADLER, VERA rief an", "Vera kommt", "Der Seeadler fliegt"):
+        office.run(write_note, target, words)
+    found = office.read(query("")(lambda c: mentions(c, "Vera Seeadler", {})))
+    assert {table: len(keys) for table, keys in found.items()} == {"note": 2}
+    first, second = found["note"]
+    for own, others in (
+        ({"note": {first}}, {"note": [second]}),
+        ({"note": {first, second}}, {}),
+        ({"letter": {first}}, found),
+    ):
+        told = office.read(query("")(lambda c, own=own: mentions(c, "Vera Seeadler", own)))
+        assert told == others
+    assert office.read(query("")(lambda c: mentions(c, "Seeadler", {}))) == {}
 
 
 @command("settings.change")

@@ -126,6 +126,20 @@ def test_from_work_to_acceptance(any_office: Office) -> None:
     office.run(save_loss, LossDraft(one, D(2026, 11, 2), 500_00, "Server stand einen Tag"))
 
 
+def test_an_analysis_ends_and_is_looked_at_again_after_its_day(office: Office) -> None:
+    """Both days lie after the day of the analysis; the day itself, and one before it, are refused at their field."""
+    day = D(2026, 11, 1)
+    for wrong, field in (
+        (AnalysisDraft("A", "", 1, day, day, review=D(2027, 11, 1)), "until"),
+        (AnalysisDraft("A", "", 1, day, D(2027, 11, 1), review=day), "review"),
+        (AnalysisDraft("A", "", 1, day, D(2027, 11, 1), review=D(2026, 10, 31)), "review"),
+    ):
+        with pytest.raises(Invalid) as refused:
+            office.run(save_analysis, wrong)
+        assert refused.value.field == field
+    assert office.run(save_analysis, AnalysisDraft("A", "", 1, day, D(2026, 11, 2), review=D(2026, 11, 2)))
+
+
 def test_the_next_analysis_and_the_report(office: Office) -> None:
     """The next begins with the risks; moves, what is gone and losses stand on paper with counts that equal the rows."""
     key = accepted(office)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import replace
 from typing import Any
 
@@ -26,7 +27,7 @@ from app.modules.documents.letters.queries.letters import (
 from app.modules.documents.letters.queries.receivers import told
 from app.modules.documents.letters.rules import Draft, TemplateDraft
 from app.modules.documents.letters.services import delete_letter, paper, save_letter, save_template, send
-from app.modules.hr.leaving.queries.leaving import leaving, leaving_blocks, leavings_source
+from app.modules.hr.leaving.queries.leaving import leaving, leaving_blocks, leavings_source, waiting
 from app.modules.hr.leaving.rules.leaving import AGREED, EMPLOYER, PERSON, LeavingDraft
 from app.modules.hr.leaving.rules.reference import BlockDraft, ReferenceDraft
 from app.modules.hr.leaving.services.leaving import call_off_leaving, save_leaving
@@ -270,6 +271,10 @@ def test_somebody_leaves(any_office: Office) -> None:
         with pytest.raises(Invalid):
             deed()
     olaf = o.run(save_leaving, LeavingDraft(c.keys["olaf"], EMPLOYER, TODAY))
+    day = _value(o, select(Person.leaving).where(Person.id == c.keys["olaf"]))
+    for ahead, told_today in ((31, 0), (30, 1), (29, 1)):  # Today tells it for the last thirty days
+        before = at(o, day - datetime.timedelta(days=ahead))
+        assert [one.count for one in before.read(waiting)] == [told_today] * bool(told_today)
     o.run(call_off_leaving, olaf)
     assert _value(o, select(Person.leaving).where(Person.id == c.keys["olaf"])) is None
     assert o.read(tasks_of, c.keys["olaf"], LEAVE) == []

@@ -15,6 +15,7 @@ from app.data.queries import query as reads
 from app.modules.finance.payments.api import Payment
 from app.modules.hr.payroll.checks import checks
 from app.modules.hr.payroll.models import PayKind
+from app.modules.hr.payroll.queries.expected import expected
 from app.modules.hr.payroll.queries.explaining import explained
 from app.modules.hr.payroll.queries.guide import guide
 from app.modules.hr.payroll.queries.paying import owed_to, owed_to_thirds
@@ -144,6 +145,16 @@ def test_creditors_in_the_order_of_service_and_what_is_spared() -> None:
         reckon_month(made(4000_00, claims=(Claim(1, "keep", 921, JULY),)))
 
 
+def test_single_days_of_the_way_to_work_by_car_are_180_at_most() -> None:
+    """The limit itself may be entered, a day more is refused at its field."""
+    by_days = lambda trips: made(3000_00, (Benefit(1, "car", 300, 30_000_00, km=20, trips=trips),))  # noqa: E731
+    least, most = (reckon_month(by_days(trips)).gross for trips in (179, 180))
+    assert most - least == 12_00  # 0.002 % of 30,000 for each of 20 km
+    with pytest.raises(Invalid) as refused:
+        reckon_month(by_days(181))
+    assert refused.value.field == "trips"
+
+
 def test_limits_warn_before_they_break() -> None:
     """48 of 50 euros warn, 40 do not; a limit of the year warns where another month like this one would break it."""
     told = lambda *benefits: [one.warns for one in counters(made(3000_00, benefits))]  # noqa: E731
@@ -209,7 +220,14 @@ def test_months_with_benefits_and_deductions_in_a_book(office: Office) -> None:
     assert {one.name: one.amount for one in thirds.values() if one.name} == {
         "Versorgung AG": 2300_00, "Bausparkasse": 40_00, "Inkasso": first,
     }  # fmt: skip
+    year = (JULY, D(2026, 12, 31))
+    before = {one.text for one in office.read(expected, *year)}
     assert office.run(prepare_payments, runs[0], bank) == 5
+    gone = before - {one.text for one in office.read(expected, *year)}
+    assert gone == {
+        "Contributions 07/2026",
+        "Wage tax 07/2026",
+    }  # told as payments by now; other months' are not
     assert office.run(prepare_payments, runs[0], bank) == 0
     asked = select(Payment.name, Payment.amount)
     paid = dict(office.read(reads("")(lambda connection: connection.execute(asked).all())))

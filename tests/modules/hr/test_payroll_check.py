@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +49,28 @@ def test_a_month_from_gross_to_net(tmp_path: Path) -> None:
     assert {one["branch"] for one in case["insurance"]["contributions"]} == {
         "health", "health_extra", "care", "pension", "unemployment", "u1", "u2", "insolvency",
     }  # fmt: skip
+
+
+def test_net_is_gross_less_every_single_deduction(tmp_path: Path) -> None:
+    """High pay with one-off pay: wage tax, solidarity surcharge and church tax of both, and the insurance, each taken off once."""
+    case = {
+        **CASE,
+        "church": True,
+        "running": "9000",
+        "one_off": "20000",
+        "wage_tax": {"tax_class": 1, "year_pay": "108000"},
+        "insurance": {**JOB, "this_year": {"days": 120, "health": "22000", "pension": "36000"}},
+    }
+    code, found = check(tmp_path, case)
+    assert code == 0, found
+    made = found["cases"][0]
+    tax = made["wage_tax"]
+    parts = [tax[name] for name in ("LSTLZZ", "SOLZLZZ", "STS", "SOLZS")]
+    assert all(parts)
+    cents = lambda text: round(Decimal(text) * 100)  # noqa: E731
+    church = sum(cents(one) for name, one in tax.items() if name.startswith("church_tax"))
+    assert church
+    assert cents(made["net"]) == 29_000_00 - sum(parts) - church - cents(made["insurance"]["employee"])
 
 
 def test_official_and_plain_names_say_the_same() -> None:

@@ -11,6 +11,8 @@ from app.core.errors import Invalid
 from app.data.office import Office, command
 from app.data.queries import query as reads
 from app.data.unit import Unit
+from app.modules.hr.absence.rules.absences import AbsenceDraft
+from app.modules.hr.absence.services.absences import note_absence
 from app.modules.hr.payroll.queries.amounts import amounts_of
 from app.modules.hr.payroll.queries.explaining import explained
 from app.modules.hr.payroll.queries.grid import entry_grid
@@ -218,6 +220,18 @@ def test_a_month_takes_its_working_time(office: Office) -> None:
         late
     ]  # nothing of the others changed, though one was closed anew
     assert fixed[0].gross == 3480_00 + 8 * 20_00 * 125 // 100
+
+
+def test_days_without_pay_are_left_out_of_the_hours(office: Office) -> None:
+    """Unpaid leave on a Monday and half of the Tuesday: twelve hours less than the month's, the rest of the month is as it was."""
+    funds(office)
+    person = _timed(office, "U", office.run(save_model, ModelDraft("Flex", FLEX)), 20_00, kind="hour")
+    office.run(note_absence, AbsenceDraft(person, "unpaid", D(2026, 1, 12), D(2026, 1, 13), half_last=True))
+    _close(office, person, JANUARY, target=9600, worked=8880, surcharges="{}")
+    month(office, JANUARY)
+    (slip,) = slips(office)
+    (paid,) = (one for one in office.read(reads("")(amounts_of), [slip.id])[slip.id] if one.code == "110")
+    assert paid.employee == (160 + 8 - 12) * 20_00  # New Year is paid too
 
 
 def test_entries_of_many_people_are_typed_in_a_grid(office: Office) -> None:

@@ -53,6 +53,7 @@ def test_pay_below_the_minimum_wage_is_told_and_not_reckoned(office: Office) -> 
     _hours(office, half, HALF)
     hourly = hire(office, "D", 13_89, kind="hour")
     enter(office, hourly, 110, JANUARY, 100_0000)
+    enter(office, hire(office, "H", 13_90, kind="hour"), 110, JANUARY, 100_0000)  # the very minimum
     learning = hire(office, "E", 1000_00, person_group="102")
     _hours(office, learning, "8:00 8:00 8:00 8:00 8:00 – –")
     young = hire(office, "F", 1000_00)
@@ -73,7 +74,7 @@ def test_pay_below_the_minimum_wage_is_told_and_not_reckoned(office: Office) -> 
     for person in (less, half, hourly):
         office.run(save_terms, TermsDraft(person, ENTRY, exempt=True))
     assert office.run(compute, JANUARY).refused == 0
-    assert raw(office, "SELECT count(*) FROM hr_payroll_slip WHERE gross > 0") == [(7,)]
+    assert raw(office, "SELECT count(*) FROM hr_payroll_slip WHERE gross > 0") == [(8,)]
 
 
 def _personal(office: Office, person: int) -> tuple[int, int]:

@@ -154,6 +154,7 @@ def test_sheets_are_those_of_slips_and_ledger(office: Office) -> None:
     assert begin["Reason of the report"] == "10"
     assert begin["Contribution groups"] == "1111"
     assert "Pay charged, in euros" not in begin
+    assert (begin["From"], "Until" in begin) == ("12/01/2026", False)
     people = {one: PersonDraft(one, "Muster", "Verkauf", "Kiel", "Stelle", entry=ENTRY) for one in "A"}
     office.run(save_person, replace(people["A"], leaving=D(2026, 2, 28)), lead, 1)
     office.run(note_illness, AbsenceDraft(guest, "sick", D(2026, 2, 16), D(2026, 2, 22)))
@@ -162,6 +163,7 @@ def test_sheets_are_those_of_slips_and_ledger(office: Office) -> None:
     found = _notices(office)
     end = _values(office, found[f"report {lead} 30 2026-01-01 2026-02-28"])
     assert end["Pay charged, in euros"] == "8000"
+    assert (end["From"], end["Until"]) == ("01/01/2026", "28/02/2026")
     assert end["Occupation key"] == "713022110"
     paper = _values(office, found[f"certif {lead}  2026-01-01 2026-02-28"])
     assert paper["3"] == "8,000.00"

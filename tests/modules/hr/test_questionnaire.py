@@ -72,6 +72,9 @@ def test_a_questionnaire_goes_out_and_comes_back(any_office: Office, tmp_path: P
     assert (again.town, again.street, again.fund) == ("Rendsburg", "Am Kai 3", "AOK NordWest")
     assert again.tax_id.replace(" ", "") == "86095742719"
     assert again.iban == GIVEN.iban
+    o.run(save_answers, karla, Answers(fund="TK"))  # the fund alone
+    again = o.read(known_answers, karla)
+    assert (again.fund, again.number.replace(" ", "")) == ("TK", GIVEN.number.replace(" ", ""))
     empty = tmp_path / "b.pdf"
     with pikepdf.new() as pdf:
         pdf.add_blank_page()

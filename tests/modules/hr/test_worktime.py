@@ -243,6 +243,31 @@ def test_a_month_goes_its_way(any_office: Office) -> None:
     assert [one for one in verify(o.book) if not one.ok] == []
 
 
+def test_who_is_away_for_a_part_of_the_day_keeps_no_core_time(office: Office) -> None:
+    """Half a day of illness and two hours of work: no word of core time; the same hours on another day are told."""
+    c = timed(office, core="9-15")
+    person = c.keys["karla"]
+    office.run(note_illness, AbsenceDraft(person, "sick", MON, half_first=True))
+    office.run(enter_times, [Typed(person, MON, "0800-1000"), Typed(person, MON + DAY, "0800-1000")])
+    told = {
+        day.plan.day for day in sheet(office, person).days for one in day.warned if one.finding.rule == "core"
+    }
+    assert told == {MON + DAY}
+
+
+def test_days_of_closed_months_are_locked_in_the_grid(office: Office) -> None:
+    """A span over the end of a month: the days of the closed one are locked, those of the next are not, for that person alone."""
+    c = timed(office)
+    person = c.keys["karla"]
+    office.run(confirm_for, [person], OCTOBER)
+    for first in (OCTOBER, MON, D(2026, 10, 30)):
+        grid = office.read(time_grid, first, D(2026, 11, 3))
+        locked = {row.person: sorted(row.locked) for row in grid.rows}
+        days = [first + n * DAY for n in range((D(2026, 11, 1) - first).days)]
+        assert locked.pop(person) == days
+        assert not any(locked.values())
+
+
 def test_warnings_and_reasons(any_office: Office) -> None:
     """A true time is always kept; a reason stands beside its warning, noted by the person or the manager."""
     c = timed(any_office, core="9-15", prompt=True)

@@ -216,7 +216,12 @@ def test_refusals_name_their_field(one_office: Office) -> None:
     made = office.run(save_enquiry, EnquiryDraft("Leim"))
     line = office.run(save_wanted, WantedDraft(made, None, "Leim"))
     offer = office.run(save_offer, OfferDraft(made, who))
+    other = office.run(
+        save_wanted, WantedDraft(office.run(save_enquiry, EnquiryDraft("Nägel")), None, "Nägel")
+    )
+    assert office.run(save_wanted, WantedDraft(made, None, "Leim"), line, 1) == line
     cases = (
+        (save_wanted, (WantedDraft(made, None, "Nägel"), other, 1), "enquiry"),
         (save_need, (NeedDraft(text="x", quantity=0),), "quantity"),
         (save_need, (NeedDraft(),), "text"),
         (save_need, (NeedDraft(text="x", estimate=-1),), "estimate"),

@@ -67,6 +67,23 @@ def test_random_business(any_office: Office) -> None:
         assert lies == _levels_from_raw_rows(office, day)
 
 
+def test_moves_of_the_very_days_on_which_quarters_end(any_office: Office) -> None:
+    """What moved on the last day of a quarter is kept once, in that quarter; levels of every day are the sum of the raw moves."""
+    office = any_office
+    article, place = stocked(office, "Q-1"), store(office)
+    ends = (D(2026, 3, 31), D(2026, 6, 30), D(2026, 9, 30))
+    days = sorted(day + datetime.timedelta(more) for day in ends for more in (-1, 0, 1))
+    for at, day in enumerate(days):
+        office.run(book, MoveDraft("receive", article, (2**at) * ONE, day, place))
+    assert office.run(keep_days) == len(ends)
+    office.run(book, MoveDraft("issue", article, ONE, ends[1], place))  # late, on a day that is kept
+    assert office.run(keep_days) == 0
+    for day in days:
+        lies = {(one.article, one.place, one.lot): one.quantity for one in office.read(levels_on, day)}
+        assert lies == _levels_from_raw_rows(office, day), day
+    assert faults(office) == []
+
+
 def _anything(
     office: Office, chance: random.Random, articles: list[int], places: list[int], keys: list[int]
 ) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -131,6 +132,27 @@ def test_a_protocol_names_people(office: Office) -> None:
     assert one is not None
     assert one.by != "admin"
     assert f"of {one.by}" in on_paper(one, "Nordlicht").left
+
+
+def test_a_protocol_says_which_way_the_devices_went(office: Office) -> None:
+    """Handed over: when it is expected back and what is included; taken back: by whom, what is missing, and no day to come."""
+    who, thing = member(office), device(office)
+    back = today(office) + 5 * ONE
+    out, returned = (
+        office.run(hand_over, HandOver(kind, who, (thing,), expected=back if kind == "out" else None))
+        for kind in ("out", "back")
+    )
+    papers = {}
+    for key in (out, returned):
+        one = office.read(protocol, key)
+        assert one is not None
+        papers[key] = on_paper(replace(one, expected=back), "Nordlicht")
+    assert papers[out].title.startswith("Hand-over ")
+    assert papers[returned].title.startswith("Return ")
+    names = [[name for name, _value in papers[key].pairs] for key in (out, returned)]
+    assert ("Handed over by" in names[0], "Expected back" in names[0]) == (True, True)
+    assert ("Taken back by" in names[1], "Expected back" in names[1]) == (True, False)
+    assert [papers[key].head[-1] for key in (out, returned)] == ["Included", "What is missing"]
 
 
 def test_leavers_are_told_whatever_they_have(any_office: Office) -> None:

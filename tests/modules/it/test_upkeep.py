@@ -13,6 +13,7 @@ from app.core.dates import add_months
 from app.core.errors import Invalid
 from app.core.messages import use_language
 from app.data.office import Office
+from app.modules.finance.fixed_assets.api import registered_above
 from app.modules.it.assets.queries.assets import asset
 from app.modules.it.assets.queries.masters import categories
 from app.modules.it.assets.rules import CategoryDraft
@@ -207,6 +208,13 @@ def test_what_does_not_fit_the_register_is_said(any_office: Office) -> None:
     device(o, purchased=datetime.date(2026, 1, 15), cost=120_000)
     device(o, purchased=datetime.date(2026, 1, 15), cost=9_900)
     assert o.read(findings) == 1
+    device(o, cost=120_000)  # bought nobody knows when: by the price of today
+    assert o.read(findings) == 2
+    early = datetime.date(2017, 12, 31)
+    assert registered_above(early) < 20_000 < registered_above(DAY)
+    device(o, purchased=early, cost=20_000)
+    device(o, purchased=datetime.date(2026, 1, 15), cost=20_000)
+    assert o.read(findings) == 3  # each by the limit of the day it was bought
 
 
 def test_a_longer_lead_may_resist_more() -> None:

@@ -30,7 +30,13 @@ from app.data.trail import history
 from app.data.verify import verify
 from app.modules.office.automation.queries.lists import preview, protocol, waiting
 from app.modules.office.automation.queries.recurring import job_of, runs
-from app.modules.office.automation.queries.settable import KINDS, right_to_set
+from app.modules.office.automation.queries.settable import (
+    KINDS,
+    check_set,
+    fields_to_set,
+    is_chosen,
+    right_to_set,
+)
 from app.modules.office.automation.queries.words import sentence
 from app.modules.office.automation.rules.calendar import JobDraft
 from app.modules.office.automation.rules.rule import Condition, RuleDraft
@@ -245,6 +251,25 @@ WRONG = [
     ({"action": "job"}, "job_id"),
     ({"action": "job", "job_id": 99}, "job_id"),
 ]
+
+
+def test_a_text_that_is_set_fits_its_field(office: Office) -> None:
+    """A rule that sets a text longer than its field, or none where one is needed, is refused when it is kept; a day is reckoned when it fires."""
+    texts = [
+        (table, name, about)
+        for table in sorted({table for topic in topics() for table in topic.sets})
+        for name, about in fields_to_set(table).items()
+        if not is_chosen(about) and about.kind not in ("day", "record") and about.length
+    ]
+    assert texts
+    for table, name, about in texts:
+        draft = replace(
+            LARGE, table_name=table, sets=name, set_to="", text="x" * (about.length + 1), conditions=()
+        )
+        with pytest.raises(Invalid) as refused:
+            office.read(reads("")(check_set), draft)
+        assert refused.value.field == "text"
+        office.read(reads("")(check_set), replace(draft, text="x"))
 
 
 def test_what_is_refused(one_office: Office) -> None:

@@ -155,6 +155,12 @@ def test_a_figure_fires_when_it_crosses(office: Office, monkeypatch: pytest.Monk
     for module in ("services.keeping", "services.firing"):
         monkeypatch.setattr(f"app.modules.office.automation.{module}.figure_now", lambda *_a: next(values))
     draft = RuleDraft("Viele", "figure", figure="tickets_open", beyond="above", limit_at=10, text="Ansehen", login="admin")  # fmt: skip
+    said = reads("")(sentence)
+    assert office.read(said, draft).startswith("When “Open tickets” rises above 10, then ")
+    assert office.read(said, replace(draft, beyond="below")).startswith(
+        "When “Open tickets” falls below 10, then "
+    )
+    assert office.read(said, replace(draft, figure="")).startswith("When “…” rises above …, then ")
     key = switched_on(office, draft)
     clock = iter(range(20))
     office.clock = lambda: NOW + datetime.timedelta(minutes=next(clock))
@@ -213,6 +219,15 @@ def test_what_it_would_have_done(one_office: Office) -> None:
     assert office.read(preview, german).count == 2
     assert {one.table for one in office.read(kinds)} >= {TABLE, "contact", "document"}
     assert set(REPORTS) <= set(makers())
+
+
+def test_fields_of_a_kind_are_called_by_their_titles(office: Office) -> None:
+    """In the language in force; a field that a rule names and the table has no more is told by its bare name."""
+    kind = next(one for one in office.read(kinds) if one.table == TABLE)
+    assert (kind.named("stage"), kind.named("gone")) == ("Stage", "gone")
+    use_language("de")
+    assert kind.named("stage") == "Stufe"
+    assert all(kind.named(name) not in ("", name) for name in kind.fields)
 
 
 WRONG = [

@@ -8,15 +8,19 @@ from dataclasses import replace
 
 import pytest
 
+from app.core.about_contact import AboutContact
 from app.core.errors import Invalid
 from app.data import record_extras
 from app.data.office import Office
+from app.data.queries import query
 from app.data.record_extras import Target
 from app.modules.documents.letters.rules import Draft
 from app.modules.documents.letters.services import save_letter
 from app.modules.finance.ledger.queries.about_contacts import turnover_by_year
 from app.modules.finance.ledger.rules.entries import EntryDraft, LineDraft
 from app.modules.finance.ledger.services.entries import post
+from app.modules.finance.open_items.queries.about_contacts import blocks as open_blocks
+from app.modules.finance.open_items.queries.items import open_on
 from app.modules.organisation.contacts import api
 from app.modules.organisation.contacts.api import ActivityDraft, ConsentDraft, ContactDraft
 from app.modules.organisation.contacts.queries.activities import activities, activity
@@ -124,6 +128,23 @@ def test_what_is_open_and_overdue_stands_first(any_office: Office) -> None:
     assert open_items.sum == "169.00 D, overdue 119.00 D"
     turnover = next(one for one in desk_of(o, key).blocks if one.title.startswith("Turnover"))
     assert [(line.text, line.right) for line in turnover.lines] == [("2026", "169.00")]
+
+
+def test_many_open_items_are_counted_and_added_up(office: Office) -> None:
+    """The oldest stand there, the others are counted, the sum holds all of them; the due day itself is not overdue."""
+    key = office.run(api.save_contact, HOLZ)
+    account = office.run(debtor, key)
+    for number in range(11):
+        sale(office, account, 100 * (number + 1), TODAY, f"RE-{number}")
+    items = office.read(query("")(lambda c: open_on(c, [account])))
+    for past, late in ((0, False), (1, True)):
+        about = AboutContact(key, "", (account,), (), (), items[0].due + datetime.timedelta(days=past))
+        (block,) = office.read(open_blocks, about)
+        *shown, more = block.lines
+        assert more.text == f"and {11 - len(shown)} more"
+        assert {one.late for one in shown} == {late}
+        assert block.sum.startswith("66.00 D")
+        assert ("overdue 66.00 D" in block.sum) is late
 
 
 def test_turnover_is_what_was_booked_on_income(any_office: Office) -> None:

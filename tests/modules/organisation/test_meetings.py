@@ -246,7 +246,10 @@ def test_who_sees_and_who_may(office: Office) -> None:
         lina.run(begin, book.meeting)
     mine = olaf.run(save_item, ItemDraft(book.series, None, "Fahrräder"))
     olaf.run(save_item, ItemDraft(book.series, None, "Fahrradständer"), mine, 1)
+    taken = olaf.run(save_item, ItemDraft(book.series, None, "Duschen"))
+    office.run(save_item, ItemDraft(book.series, book.meeting, "Duschen"), taken, 1)
     for call in (
+        lambda: olaf.run(save_item, ItemDraft(book.series, None, "Dusche"), taken, 2),  # on the agenda now
         lambda: olaf.run(save_item, ItemDraft(book.series, book.meeting, "Fahrräder")),
         lambda: olaf.run(remove_item, book.view().items[0].id),
         lambda: olaf.run(begin, book.meeting),

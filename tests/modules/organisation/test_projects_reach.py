@@ -6,6 +6,7 @@ import datetime
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import select
 
 from app.core.errors import Forbidden, Invalid, KontorError
 from app.data.office import Office
@@ -15,7 +16,7 @@ from app.data.trail import history
 from app.data.visibility import may_know
 from app.modules.finance.chart.api import CostCentreDraft, save_cost_centre
 from app.modules.finance.ledger.api import EntryDraft, LineDraft, post
-from app.modules.organisation.projects.models import ProjectTime
+from app.modules.organisation.projects.models import ProjectMember, ProjectTime
 from app.modules.organisation.projects.queries.board import task_board
 from app.modules.organisation.projects.queries.choices import member_choices, project_choices, task_choices
 from app.modules.organisation.projects.queries.figures import project_figures, workload
@@ -73,6 +74,23 @@ def test_wages_are_counted_once(office: Office, rate: int, counted: int) -> None
     told = office.read(project_figures, b.project, START)
     assert told is not None
     assert (told.ledger, told.time_cost) == (counted, 2 * rate)
+
+
+def test_somebody_is_a_member_of_several_projects(office: Office) -> None:
+    """Added to a second one, or twice to the same, nobody is taken off the first."""
+    b = project_book(office)
+    lina = b.people["lina"]
+    found = office.read(project, b.project)
+    assert found is not None
+    other = office.run(save_project, replace(found.draft, name="Zweites"))
+    first = office.run(save_member, MemberDraft(b.project, lina, "baut"))
+    second = office.run(save_member, MemberDraft(other, lina, "plant"))
+    assert office.run(save_member, MemberDraft(b.project, lina, "prüft")) == first != second
+    asked = select(ProjectMember.project_id, ProjectMember.part).where(ProjectMember.person_id == lina)
+    rows = office.read(
+        query("")(lambda c: [tuple(row) for row in c.execute(asked.order_by(ProjectMember.id))])
+    )
+    assert rows == [(b.project, "prüft"), (other, "plant")]
 
 
 def _told(office: Office, b: Book) -> str:

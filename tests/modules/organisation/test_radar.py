@@ -84,6 +84,10 @@ def test_from_looking_to_adoption(any_office: Office) -> None:
     assert [one.moved for one in karla.read(blips)] == [0]
     hanna.run(decide_candidate, key, "hold", "Zu teuer geworden.")
     assert [one.moved for one in karla.read(blips)] == [-1]
+    hanna.run(
+        decide_candidate, key, "hold", "Zu teuer, und niemand fragt danach."
+    )  # other reasons are no move
+    assert [one.moved for one in karla.read(blips)] == [-1]
     words = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(karla.read(radar_pdf))).pages)
     assert "Sprachmodell" in words
     assert len(karla.read(candidates_source().keys, {})) == 1

@@ -85,7 +85,8 @@ def _positions(one: Any, sign: int, lines: Sequence[Any]) -> list[Sold]:
     whole = sum(nets)
     parts = nets
     if whole != one.net:  # a discount on the whole
-        parts = spread(one.net, [(net * one.net, whole) for net in nets]) if whole else [0] * len(nets)
+        shares = [(net * one.net, whole) if whole else (0, 1) for net in nets]
+        parts = spread(one.net, shares)
     return [
         _sold(one, sign * part, f"{row.number}  {row.name_de}" if row.number else _("Without article"))
         for row, part in zip(lines, parts, strict=True)

@@ -65,7 +65,7 @@ def save_task(unit: Unit, draft: TaskDraft, key: int | None = None, version: int
     values = _checked(unit, draft, key)
     links = _links(unit, draft, key)
     values |= _dates(unit, draft.state, before)
-    if key is None or before is None:
+    if key is None:
         t = ProjectTask
         newest = unit.connection.execute(
             select(func.max(t.number), func.max(t.place)).where(t.project_id == draft.project)
