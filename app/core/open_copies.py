@@ -4,31 +4,16 @@ from __future__ import annotations
 
 import atexit
 import os
-import re
 import shutil
 import stat
 import tempfile
 from pathlib import Path
 
 from app.core import atomic_files
+from app.core.file_names import safe_name
 
 PREFIX = "kontor-open-"
-LONGEST, SUFFIX = 200, 20  # octets of a name of a file, and what its ending may have of them
 _folder: Path | None = None
-
-
-def file_name(name: str) -> str:
-    """Return a name from outside as that of a file here: without folders, signs that a system refuses, or more letters than it takes."""
-    inner = re.split(r"[/\\]", name)[-1]
-    clean = re.sub(r'[<>:"|?*\x00-\x1f]', "_", inner).rstrip(" .")
-    stem, dot, ending = clean.rpartition(".")
-    if len(clean.encode()) > LONGEST and dot and len(ending) < SUFFIX:
-        clean = f"{_cut(stem, LONGEST - SUFFIX)}.{ending}"
-    return _cut(clean, LONGEST) or "copy"
-
-
-def _cut(text: str, octets: int) -> str:
-    return text.encode()[:octets].decode(errors="ignore")
 
 
 def copy_of(name: str, data: bytes) -> Path:
@@ -38,7 +23,7 @@ def copy_of(name: str, data: bytes) -> Path:
         clear_dead()
         _folder = Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-"))
         atexit.register(clear)
-    path = Path(tempfile.mkdtemp(dir=_folder)) / file_name(name)
+    path = Path(tempfile.mkdtemp(dir=_folder)) / safe_name(name)
     atomic_files.write_bytes(path, data)
     path.chmod(stat.S_IREAD)
     return path

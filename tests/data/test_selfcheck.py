@@ -9,9 +9,10 @@ import pytest
 from app.core.errors import Unusable
 from app.core.messages import Message
 from app.data.backup import backup, backups_folder
+from app.data.check import Check
+from app.data.last_check import check_file, last_check, remember
 from app.data.office import Office
-from app.data.selfcheck import _file, last_check, rehearse, remember
-from app.data.verify import Check
+from app.data.selfcheck import rehearse
 from app.modules.finance.booking.rules import ConstantDraft
 from app.modules.finance.booking.services import save_constant
 
@@ -35,7 +36,7 @@ def test_the_last_check_is_remembered_with_what_failed(office: Office) -> None:
 def test_a_broken_memory_is_none(office: Office, broken: bytes) -> None:
     """The book is checked again; nothing falls at a start."""
     remember(office.book, [], AT)
-    _file(office.book).write_bytes(broken)
+    check_file(office.book).write_bytes(broken)
     assert last_check(office.book) is None
 
 
