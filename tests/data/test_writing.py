@@ -13,14 +13,8 @@ from app.data.office import Office
 from app.data.writing import drop_rows, highest, ranges_of, set_rows, write_rows
 from app.modules.finance.booking.models import TextConstant
 
-THING = Table(
-    "test_thing",
-    MetaData(),
-    Column("a", Integer),
-    Column("b", String),
-    Column("n", Integer),
-    Column("words", String),
-)
+KINDS = {"a": Integer, "b": String, "n": Integer, "words": String}
+THING = Table("test_thing", MetaData(), *(Column(name, kind) for name, kind in KINDS.items()))
 ODD = ["", "x", "a\tb", "\\N", "\\", 'quote "x"', "it's", "ü €", "{1,2}", "NULL", "zwei\nZeilen", ":name %s"]
 
 
