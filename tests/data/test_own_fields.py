@@ -24,7 +24,7 @@ read = query("")(values_of)
 @command("")
 def keep(unit: Unit, key: int, fields: tuple[FieldRow, ...], wanted: dict[int, str]) -> bool:
     """Keep values of an article."""
-    return keep_values(unit, ArticleValue, OWNER, key, fields, wanted)
+    return keep_values(unit, ArticleValue, OWNER, key, fields, wanted=wanted)
 
 
 @command("")

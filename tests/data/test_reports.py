@@ -33,7 +33,7 @@ REPORT = Report(
         ("=1", DAY, 15_000, 12_345, 119_00, 1900),
         ("2", None, None, None, 0, None),
     ],
-    {"debit": 119_00},
+    totals={"debit": 119_00},
     lead=0,
     headings=frozenset({0}),
     kinds={0: "group"},

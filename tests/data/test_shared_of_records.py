@@ -36,7 +36,7 @@ def test_what_was_before_can_be_put_back(old: list[tuple[int, str | None]], same
 @command("")
 def set_text(unit: Unit, keys: list[int], text: str, preview: bool) -> object:
     """Set a text of many rows straight."""
-    return set_field(unit, TextConstant, keys, "text", text, preview)
+    return set_field(unit, TextConstant, keys, "text", text, preview=preview)
 
 
 @command("")

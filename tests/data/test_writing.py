@@ -16,10 +16,10 @@ from app.modules.finance.booking.models import TextConstant
 THING = Table(
     "test_thing",
     MetaData(),
-    Column("a", Integer),
-    Column("b", String),
-    Column("n", Integer),
-    Column("words", String),
+    *(
+        Column(name, kind)
+        for name, kind in (("a", Integer), ("b", String), ("n", Integer), ("words", String))
+    ),
 )
 ODD = ["", "x", "a\tb", "\\N", "\\", 'quote "x"', "it's", "ü €", "{1,2}", "NULL", "zwei\nZeilen", ":name %s"]
 

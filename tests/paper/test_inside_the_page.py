@@ -116,7 +116,7 @@ CODE = "BCD\n002\n1\nSCT\nBIC\nNordlicht GmbH\nDE02120300000000202051\nEUR1190.0
 
 def test_a_slip_says_all_of_it() -> None:
     """The longest names and purposes that a transfer takes; what is empty is not said; the same slip is the same file."""
-    slip = Slip(WHOSE, "N" * 70, "DE02120300000000202051", "", 119_000, "R" * 140, CODE)
+    slip = Slip(WHOSE, "N" * 70, "DE02120300000000202051", "", 119_000, text="R" * 140, code=CODE)
     data = slip_pdf(slip)
     text = said(data).replace(" ", "")
     assert ("N" * 70 in text, "R" * 140 in text, "DE02120300000000202051" in text, "1,190.00EUR" in text) == (
@@ -160,7 +160,7 @@ def test_labels_that_can_not_be_printed_are_refused() -> None:
 def boxes(count: int, deep: int) -> list[DrawnBox]:
     """Return a tree: each box below the one before it, so many in a chain, the chains below each other."""
     return [
-        DrawnBox(n + 1, 0 if n % deep == 0 else n, f"{LONG}{n}", LONG, n % deep, n // deep)
+        DrawnBox(n + 1, 0 if n % deep == 0 else n, f"{LONG}{n}", LONG, n % deep, row=n // deep)
         for n in range(count)
     ]
 
@@ -216,9 +216,9 @@ def sale(*rows: PaperRow, **more: Any) -> SalesPaper:
         (("Nummer", "R1"),),
         "Rechnung",
         ("Guten Tag,",),
-        rows,
-        sums,
-        ("Zahlbar sofort.",),
+        rows=rows,
+        sums=sums,
+        notes=("Zahlbar sofort.",),
     )
     return replace(base, **more)
 
@@ -229,18 +229,26 @@ LINES = "\n".join(f"Zeile{n}" for n in range(150))
 @pytest.mark.parametrize(
     "paper_of",
     [
-        lambda: sale(PaperRow("article", "1", LINES, "1", "Stück", "100,00", "10 %", 100_00)),
+        lambda: sale(
+            PaperRow("article", "1", LINES, "1", "Stück", price="100,00", discount="10 %", amount=100_00)
+        ),
         lambda: sale(
             *(
-                PaperRow("article", str(n), LONG, "1", "Kilowattstunde", "100,00", "", 100_00)
+                PaperRow(
+                    "article", str(n), LONG, "1", "Kilowattstunde", price="100,00", discount="", amount=100_00
+                )
                 for n in range(40)
             )
         ),
         lambda: sale(
-            PaperRow("article", "1", "A", "1", "Stück", "1,00", "", 1_00), notes=(LINES,), code=CODE
+            PaperRow("article", "1", "A", "1", "Stück", price="1,00", discount="", amount=1_00),
+            notes=(LINES,),
+            code=CODE,
         ),
         lambda: sale(
-            PaperRow("article", "1", "A", "1", "Stück", "1,00", "", 1_00), intro=(LINES,), title=LONG
+            PaperRow("article", "1", "A", "1", "Stück", price="1,00", discount="", amount=1_00),
+            intro=(LINES,),
+            title=LONG,
         ),
         lambda: sale(
             PaperRow("heading", "", LONG),
@@ -273,7 +281,10 @@ def test_columns_of_positions_do_not_meet() -> None:
     for prices in (True, False):
         for discount in ("", "10 %"):
             made = Blocks(
-                sale(PaperRow("article", "1", "A", "1", "Stück", "1,00", discount, 1_00), prices=prices)
+                sale(
+                    PaperRow("article", "1", "A", "1", "Stück", price="1,00", discount=discount, amount=1_00),
+                    prices=prices,
+                )
             )
             at = made.columns
             assert at.text + at.room <= at.quantity <= at.unit <= at.price + 1
