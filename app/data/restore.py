@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, text
+from sqlalchemy.exc import DataError, IntegrityError
 
 from app.core import atomic_files
 from app.core.errors import Unusable
@@ -166,14 +167,18 @@ def _restore_server(whole: zipfile.ZipFile, name: str, manifest: Manifest, place
         _read_out(whole, part, wanted, None, told)
     found = manifest.revision.split(",")
     at = None if set(found) == newest_revisions() else found  # an older book is migrated when it is opened
+    damaged = Unusable(N_("{name} is not a backup of Kontor, or it is damaged."), name=name)
     with making(place, at) as book, book.writing() as connection:
         ours = copied_tables(connection)
-        if {table: set(columns) for table, columns in manifest.tables.items()} != {
-            table: set(columns) for table, columns in ours.items()
+        if {table: sorted(columns) for table, columns in manifest.tables.items()} != {
+            table: sorted(columns) for table, columns in ours.items()
         }:
             raise Unusable(N_("{name} holds other tables than a book of Kontor has."), name=name)
         known = connection.scalar(select(About.value).where(About.name == roles.NAME))
-        _fill(connection, whole, ours, manifest)
+        try:
+            _fill(connection, whole, ours, manifest)
+        except (DataError, IntegrityError) as error:  # its rows are none that these tables take
+            raise damaged from error
         connection.execute(delete(About).where(About.name.in_([roles.NAME, UNFINISHED])))
         if known is not None:
             connection.execute(insert(About), {"name": roles.NAME, "value": known})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -127,7 +128,7 @@ def unnamed(
         said = [str(one) for one in replay.faults(connection)]
         connection.rollback()
     done = [one for one in wanted if one not in refused]
-    return [one for one in done if not any(_tells(words, one.told) for words in said)], refused
+    return [one for one in done if not any(_tells(words, one) for words in said)], refused
 
 
 def _done(connection: Connection, one: Tampering) -> bool:
@@ -140,8 +141,13 @@ def _done(connection: Connection, one: Tampering) -> bool:
     return True
 
 
-def _tells(words: str, row: str) -> bool:
-    return words.startswith((f"{row}:", f"{row} "))
+def _tells(words: str, one: Tampering) -> bool:
+    """Say whether verify tells of this row, by itself or among those that came with it."""
+    title = one.told.rpartition(" #")[0]
+    came = re.match(rf"{re.escape(title)} #(\d+) to #(\d+):", words)
+    if came:
+        return int(came[1]) <= one.key <= int(came[2])
+    return words.startswith((f"{one.told}:", f"{one.told} "))
 
 
 def named(book: Book, one: Tampering) -> list[str]:
