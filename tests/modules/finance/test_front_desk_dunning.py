@@ -28,7 +28,9 @@ def test_each_item_tells_its_newest_level_and_letter(office: Office) -> None:
     for contact, account, document in ((who, "10010", "AR-1"), (other, "10020", "AR-9")):
         found = newest[account]
         for past, overdue in ((0, False), (1, True)):
-            about = AboutContact(contact, "", (account,), (), (), found.until + datetime.timedelta(days=past))
+            about = AboutContact(
+                contact, "", (account,), (), (), today=found.until + datetime.timedelta(days=past)
+            )
             (block,) = office.read(blocks, about)
             (line,) = block.lines
             assert line.text.startswith(document)

@@ -182,7 +182,7 @@ def test_the_front_desk_tells_what_is_not_posted_yet(office: Office) -> None:
     due = view(office, waits).draft.due
     assert due is not None
     for past, late in ((-1, False), (0, False), (1, True)):
-        about = AboutContact(who, "", (), (), (), due + datetime.timedelta(days=past))
+        about = AboutContact(who, "", (), (), (), today=due + datetime.timedelta(days=past))
         (block,) = office.read(blocks, about)
         assert [(one.request, one.late) for one in block.lines] == [(waits, late)]
     assert [one.request for one in office.read(happenings, about, 5)] == [waits, posted]

@@ -138,7 +138,7 @@ def test_many_open_items_are_counted_and_added_up(office: Office) -> None:
         sale(office, account, 100 * (number + 1), TODAY, f"RE-{number}")
     items = office.read(query("")(lambda c: open_on(c, [account])))
     for past, late in ((0, False), (1, True)):
-        about = AboutContact(key, "", (account,), (), (), items[0].due + datetime.timedelta(days=past))
+        about = AboutContact(key, "", (account,), (), (), today=items[0].due + datetime.timedelta(days=past))
         (block,) = office.read(open_blocks, about)
         *shown, more = block.lines
         assert more.text == f"and {11 - len(shown)} more"

@@ -100,7 +100,9 @@ def test_pairs_are_listed_the_surest_first(office: Office) -> None:
 def test_the_same_letter_to_both_stays_two_letters(any_office: Office) -> None:
     """Only what belongs to the contact itself is there once; papers and business with both are kept, however alike they are."""
     one, two = pair(any_office)
-    any_office.run(save_letter, Draft(one, "de", datetime.date(2026, 5, 4), "Angebot", "Text", "Gruß"))
+    any_office.run(
+        save_letter, Draft(one, "de", datetime.date(2026, 5, 4), "Angebot", "Text", closing="Gruß")
+    )
     any_office.run(merge, one, two, ())
     asked = select(LetterDraft.contact_id).order_by(LetterDraft.id)
     assert any_office.read(query("")(lambda c: list(c.scalars(asked)))) == [one, one]
