@@ -114,7 +114,8 @@ def places_of(file: str, data: bytes) -> Iterator[Place]:
             _broken, before, after = found
             text = ast.unparse(node)
             text = text if len(text) <= 90 else text[:89] + "…"
-            yield Place(file, number, node.lineno, text, before, after=after, at_import=id(node) not in later)
+            at_import = id(node) not in later
+            yield Place(file, number, node.lineno, text, before, after=after, at_import=at_import)
 
 
 def all_places(root: Path, part: str = "") -> list[Place]:
