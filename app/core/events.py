@@ -39,5 +39,5 @@ class Bus:
                 listener(changes)
             except (
                 Exception
-            ):  # the change is committed: neither the others nor who gave the command may be told otherwise
+            ):  # what changed is kept: neither the others nor who gave the command may miss that
                 log.exception("a listener fell")
