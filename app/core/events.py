@@ -37,7 +37,5 @@ class Bus:
         for listener in tuple(self._listeners):
             try:
                 listener(changes)
-            except (
-                Exception
-            ):  # what changed is kept: neither the others nor who gave the command may miss that
+            except Exception:  # the change is kept, and nobody else may miss it
                 log.exception("a listener fell")
