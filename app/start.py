@@ -26,6 +26,7 @@ from app.ui.store import Store
 if TYPE_CHECKING:
     from app.data.books import Book
     from app.data.office import Actor
+    from app.data.sign_in import SignIn
     from app.modules.office.pages.welcome import Welcome
     from app.ui.desk import Desk
     from app.ui.jobs import Progress
@@ -167,7 +168,7 @@ class Program(QObject):
         self.frame.say("Kontor")
         self.background(work, self._opened, self.welcome)
 
-    def _opened(self, book: Book) -> None:
+    def _opened(self, book: Book, entered: SignIn | None = None) -> None:
         from app.data.books import without_password
         from app.data.sign_in import only_user, person_of_book, sign_in
 
@@ -175,7 +176,7 @@ class Program(QObject):
         place = without_password(book.place)
         recent = [place, *(known for known in self.store.get("books.recent", []) if known != place)]
         self.store.put("books.recent", recent[:8])
-        own = person_of_book(book)
+        own = entered or person_of_book(book)
         login = only_user(book)
         if own is not None:
             self._came_in(own)
@@ -196,13 +197,14 @@ class Program(QObject):
         self.frame.put(page)
         page.focus_first()
 
-    def _came_in(self, sign_in: Any) -> None:
+    def _came_in(self, sign_in: SignIn) -> None:
         from app.core.format import moment
 
         self.signed_in(sign_in.actor)
         assert self.desk is not None
-        if sign_in.last is not None:
-            self.desk.notice(_("Last signed in {when}").format(when=moment(sign_in.last)))
+        words = _("Last signed in {when}") if sign_in.last is not None else _("Signed in as {login}")
+        when = moment(sign_in.last) if sign_in.last is not None else ""
+        self.desk.notice(words.format(when=when, login=sign_in.actor.login))
 
     def signed_in(self, actor: Actor) -> None:
         """Make the desk of a person and show the window."""
@@ -277,11 +279,10 @@ class Program(QObject):
         if self.desk is None or self.book is None or self.window is None:
             return
         if only_user(self.book):
-            self.desk.notice(
-                _(
-                    "There is nothing to lock: this book has no password yet. Please set one under “Change password”."
-                )
+            words = _(
+                "There is nothing to lock: this book has no password yet. Please set one under “Change password”."
             )
+            self.desk.notice(words)
             return
         login = self.desk.office.actor.login
         open_copies.clear()
@@ -334,8 +335,7 @@ def start(arguments: list[str]) -> None:
     app = QApplication(sys.argv[:1])
     program = first_frame(app)
     QTimer.singleShot(0, lambda: program.begin(arguments))
-    code = app.exec()
-    sys.exit(code)
+    sys.exit(app.exec())
 
 
 def first_frame(app: QApplication) -> Program:

@@ -135,10 +135,19 @@ def _claimed(unit: Unit, row: Mapping[str, Any], password: str) -> bool:
     return True
 
 
+def login_of(connection: Connection, typed: str) -> str:
+    """Return the login of who signs in with the name that people know, in small letters, where only one has it; else what was typed."""
+    people = connection.execute(select(User.login, User.name).where(User.active.is_(True))).all()
+    called = [one.login for one in people if " ".join(one.name.lower().split()) == " ".join(typed.split())]
+    known = any(one.login == typed for one in people)
+    return called[0] if len(called) == 1 and not known else typed
+
+
 def sign_in(book: Book, login: str, password: str) -> SignIn:
-    """Check a name and password; raises Forbidden, with the seconds to wait once there were too many failures."""
-    name = "".join(sign for sign in login.strip().lower() if sign.isprintable())[:80]
+    """Check a name, of the account or of the person, and password; raises Forbidden, with the seconds to wait once there were too many failures."""
+    typed = "".join(sign for sign in login.strip().lower() if sign.isprintable())[:80]
     with book.engine.connect() as connection:
+        name = login_of(connection, typed)
         kept = connection.scalar(select(User.password).where(User.login == name)) or NOBODYS
         last = last_sign_ins(connection).get(name)
     # The slow part comes before the locks, so that others are not kept waiting; what it found counts only behind them.

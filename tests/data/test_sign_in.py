@@ -131,6 +131,29 @@ def test_odd_names_are_refused_like_others(any_office: Office, clock: list[datet
     assert sign_in(any_office.book, "b\0en", GOOD).actor.login == "ben"
 
 
+def test_people_sign_in_by_the_name_they_know(any_office: Office, clock: list[datetime.datetime]) -> None:
+    """By account or by full name, whatever the case; a name of two, of somebody who left, or that is another's account is none."""
+    for login, name, active in (
+        ("eva.gross", "Eva  Groß", True),
+        ("ben", "Ben Ohm", True),
+        ("ben2", "Ben Ohm", True),
+        ("ida", "Ida Zorn", False),
+        ("max", "ben", True),
+    ):
+        draft = UserDraft(login, name, ("Bookkeeper",), active, password=GOOD, first_password=GOOD)
+        any_office.run(save_user, draft)
+    for typed in ("eva.gross", "Eva Groß", " eva groß ", "EVA GROSS".replace("SS", "ß")):
+        assert sign_in(any_office.book, typed, GOOD).actor.login == "eva.gross"
+    assert sign_in(any_office.book, "Ben", GOOD).actor.login == "ben", "the account goes before the name"
+    for typed in ("Ben Ohm", "Ida Zorn"):
+        assert "wrong" in refusal(any_office.book, typed, GOOD)
+    clock[0] += datetime.timedelta(days=2)
+    for guess in ("Eva Groß", "eva.gross", "eva groß"):
+        refusal(any_office.book, guess, "falsch")
+    assert [one[0] for one in tries(any_office)][-3:] == ["eva.gross"] * 3, "guesses count for the account"
+    assert "Too many" in refusal(any_office.book, "Eva Groß", GOOD)
+
+
 def test_a_second_person_needs_passwords(any_office: Office, clock: list[datetime.datetime]) -> None:
     """Making a second person asks for the first password of who had none; then nobody signs in without."""
     with pytest.raises(Invalid) as caught:

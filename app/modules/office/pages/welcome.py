@@ -22,6 +22,7 @@ from app.core.stemming import fold
 from app.data.addresses import MODES, Address, read, written
 from app.data.books import SUFFIX, Book, open_book
 from app.data.restore import restore
+from app.data.sign_in import SignIn, sign_in
 from app.modules.finance.chart.settings import SETTINGS as CHART_SETTINGS
 from app.modules.office.pages.place_field import PlaceField, free_place
 from app.modules.office.services import NewBook, new_book
@@ -55,7 +56,7 @@ class Welcome(QWidget):
 
     chosen = Signal(str)
     demo_wanted = Signal()
-    made = Signal(object)
+    made = Signal(object, object)  # the book, and the sign-in of who made it with a password
 
     def __init__(self, store: Store, work: Work, error: str = "") -> None:
         """Show the ways in; work(title, work, then, failed) does what takes long beside the window, with Cancel."""
@@ -312,13 +313,18 @@ class Welcome(QWidget):
             language=language(),
         )
         folder = str(values["place"])
+
+        def work(progress: Progress) -> tuple[Book, SignIn | None]:
+            book = new_book(folder, answers, progress)
+            return book, sign_in(book, login, answers.password) if answers.password else None
+
         self._work(
             _("The book is made …"),
-            lambda progress: new_book(folder, answers, progress),
-            lambda book: self._made(form, book),
+            work,
+            lambda made: self._made(form, *made),
             form.refused,
         )
 
-    def _made(self, form: Form, book: Book) -> None:
+    def _made(self, form: Form, book: Book, entered: SignIn | None = None) -> None:
         form.saved()
-        self.made.emit(book)
+        self.made.emit(book, entered)
