@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 BACKUP_AFTER_MS = 5000
 DEMO_NAME = "Nordlicht.kontor"
+LOGGED = "%(asctime)s %(levelname)s %(name)s %(message)s"
 log = logging.getLogger("kontor")
 
 
@@ -185,15 +186,16 @@ class Program(QObject):
         else:
             self.ask_who()
 
-    def ask_who(self, login: str = "") -> None:
-        """Show the sign-in page; with a login only that person may unlock."""
+    def ask_who(self, login: str | None = None) -> None:
+        """Show the sign-in page, None with who was here last; with a login only that person may unlock."""
         from app.modules.office.pages.sign_in import SignInPage
 
         assert self.book is not None
-        page = SignInPage(self.store, self.book, login or self.store.get("login", ""), locked=bool(login))
+        who = self.store.get("login", "") if login is None else login
+        page = SignInPage(self.store, self.book, who, locked=bool(login))
         page.signed_in.connect(self._came_in)
         page.left.connect(self.leave_book)
-        page.other.connect(self.ask_who)
+        page.other.connect(partial(self.ask_who, ""))
         self.frame.put(page)
         page.focus_first()
 
@@ -325,11 +327,7 @@ class Program(QObject):
 
 def start(arguments: list[str]) -> None:
     """Show the window and run until it is closed; does not return."""
-    logging.basicConfig(
-        filename=home() / "kontor.log",
-        level=logging.WARNING,
-        format="%(asctime)s %(levelname)s %(name)s %(message)s",
-    )
+    logging.basicConfig(filename=home() / "kontor.log", level=logging.WARNING, format=LOGGED)
     sys.excepthook = lambda kind, error, trace: log.critical("unexpected", exc_info=(kind, error, trace))
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     app = QApplication(sys.argv[:1])

@@ -94,4 +94,9 @@ def test_another_person_signs_in_where_one_locked(program: Program, qtbot: QtBot
         (way,) = [
             one for one in locked.findChildren(QPushButton) if one.text() == "Als andere Person anmelden"
         ]
+        assert way.width() >= way.sizeHint().width(), "its words are whole"
         way.click()
+        asked = shown(program)
+        assert isinstance(asked, SignInPage)
+        assert asked.form.fields["login"].text() == ""
+        assert asked.form.fields["login"].editor.hasFocus()

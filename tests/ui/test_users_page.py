@@ -6,8 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget
 from pytestqt.qtbot import QtBot
 
+from app.core.messages import _, use_language
+from app.core.stemming import fold
 from app.data.users import roles, stored_user, users
 from app.modules.office.pages.users import ROLES, UsersPage
+from app.ui.desk import Desk
 from app.ui.forms import Form
 from app.ui.window import Window
 from tests.conftest import GOOD, PATIENCE
@@ -94,3 +97,23 @@ def test_a_role_has_rights_by_keys(window: Window, qtbot: QtBot) -> None:
     settle(qtbot, window.desk)
     now = {one.name: one for one in window.desk.read_blocking(roles)}
     assert now["Auditor"].permissions == before["Auditor"].permissions | {"settings.change"}
+
+
+def test_roles_are_offered_in_the_order_of_their_words(desk: Desk, qtbot: QtBot) -> None:
+    """In German they stand otherwise than in English, where they have their names from."""
+    for language, first in (("en", "Administrator"), ("de", "Administrator")):
+        use_language(language)
+        try:
+            page = UsersPage(desk)
+            qtbot.addWidget(page)
+            page.show()
+            settle(qtbot, desk)
+            act(page, _("New"))
+            settle(qtbot, desk)
+            (offered,) = form_of(page).fields["roles"].findChildren(QListWidget)
+            words = [offered.item(place).text() for place in range(offered.count())]
+            assert words == sorted(words, key=fold)
+            assert words[0] == first
+            assert ("Buchhaltung" in words) is (language == "de")
+        finally:
+            use_language("en")

@@ -47,9 +47,12 @@ class SignInPage(QWidget):
         self.form.add(TextField("password", _("Password"), password=True))
         self.form.fill({"login": login}, restore=False)
         name.editor.setEnabled(not locked)
-        if locked:  # what the other one typed stays with that person
-            self.form.bar.addWidget(button(_("Sign in as another person"), self.other.emit))
         column.addWidget(self.form)
+        if locked:  # what the other one typed stays with that person
+            column.addSpacing(px(8))
+            column.addWidget(
+                button(_("Sign in as another person"), self.other.emit, "link"), 0, Qt.AlignmentFlag.AlignLeft
+            )
         across = QHBoxLayout(self)
         middle = QVBoxLayout()
         middle.addStretch(1)

@@ -8,6 +8,7 @@ from typing import Any
 from app.core import manifest
 from app.core.manifest import Permission
 from app.core.messages import _
+from app.core.stemming import fold
 from app.data.areas import area_rights
 from app.data.drafts import Stored
 from app.data.system_tables import Role, User
@@ -51,7 +52,8 @@ def _user_ready(
     form: Form, one: Stored[UserDraft] | None, known: list[RoleRow], alone: UserRow | None
 ) -> None:
     """Offer the roles; who has worked alone without a password so far gets one with the second person."""
-    choose(form, "roles", [(role.name, role.name) for role in known])
+    in_order = sorted((role.name for role in known), key=lambda name: fold(_(name)))
+    choose(form, "roles", [(name, name) for name in in_order])
     form.fields["password"].set_hint(_("empty: stays as it is") if one else "")
     if alone is None or (one is not None and one.id == alone.id):
         leave_out(form, "first_password")
