@@ -54,6 +54,11 @@ class Typed:
     fields: dict[str, tuple[str, str]]
 
 
+def is_told(field: Field | None, text: str) -> bool:
+    """Say whether what a form has no place for is worth a word: the state of a switch that is gone tells nobody anything."""
+    return text not in ("", "0", "1") if field is None else bool(text)
+
+
 def what_is_left(left: Mapping[str, tuple[str, str]], fields: Mapping[str, Field]) -> str:
     """Say what was typed into fields that a form no longer has, or that they no longer take; a draft may be older than the form."""
     told = [f"{fields[key].title()}: {text}" if key in fields else text for key, (_was, text) in left.items()]

@@ -24,7 +24,7 @@ from app.ui.choice_fields import ChoiceField, SwitchField
 from app.ui.conflict_strip import ConflictStrip, Disputed
 from app.ui.desk import Desk
 from app.ui.fields import DayField, Field
-from app.ui.form_drafts import Typed, what_is_left
+from app.ui.form_drafts import Typed, is_told, what_is_left
 from app.ui.form_keys import ENTER, FormKeys
 from app.ui.run_key import RunKey
 from app.ui.sticky_bar import StickyBar
@@ -147,7 +147,7 @@ class Form(QWidget):
             if field is not None:
                 field.set_text(text)
             if field is None or field.text() == now:
-                self._left |= {key: (was, text)} if text else {}
+                self._left |= {key: (was, text)} if is_told(field, text) else {}
                 continue
             changed = True
             if not same and now != was:

@@ -116,7 +116,13 @@ def test_forms_that_were_renamed_are_known() -> None:
 
 def test_what_the_form_has_no_place_for_is_said_and_kept(desk: Desk, qtbot: QtBot) -> None:
     """A draft of an older form: what fits is back, the rest is told each time, and lies there until the form is saved."""
-    older = {"name": ("", "Weber"), "fax": ("", "0431 99"), "kind": ("", "branch"), "old": ("was", "")}
+    older = {
+        "name": ("", "Weber"),
+        "fax": ("", "0431 99"),
+        "kind": ("", "branch"),
+        "old": ("was", ""),
+        "flag": ("", "0"),
+    }
     desk.drafts.save("place", 0, Typed(None, older))
 
     def begun() -> Form:
