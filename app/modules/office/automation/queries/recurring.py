@@ -96,7 +96,9 @@ def ran(connection: Connection, job: int, due: str) -> tuple[str, Message] | Non
     if connection.scalar(select(Job.id).where(Job.id == job)) is None:
         raise Missing(N_("This job is no longer there."))
     row = connection.execute(select(r.outcome, r.said).where(r.job_id == job, r.due == due)).first()
-    return None if row is None else (row.outcome, codec.loads(row.said) if row.said else Message(""))
+    if row is None:
+        return None
+    return row.outcome, codec.loads(row.said) if row.said else Message("")
 
 
 @query(VIEW)
