@@ -100,7 +100,9 @@ def read_plain(text: str, comma: bool | None = None) -> int:
     )
     sign = -1 if clean.startswith("-") or clean.endswith("-") else 1
     clean = clean.strip("+-")
-    mark = _decimal_mark(clean) if comma is None else ("," if comma else ".")
+    mark = "," if comma else "."
+    if comma is None:
+        mark = _decimal_mark(clean)
     other = "." if mark == "," else ","
     if other in clean and not re.fullmatch(rf"\d{{1,3}}(\{other}\d{{3}})+(\{mark}\d*)?", clean):
         raise Invalid(N_("{text} is not an amount."), text=text)

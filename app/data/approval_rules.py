@@ -15,6 +15,7 @@ from app.core.messages import N_
 from app.data.approval_tables import ApprovalRule
 from app.data.office import command
 from app.data.queries import query
+from app.data.rows import build, read_all
 from app.data.system_tables import Role, User, UserRole
 from app.data.unit import Unit
 from app.data.users import Colleague, RoleRow, colleagues, roles
@@ -115,12 +116,10 @@ def rules_and_people(
 def rules(connection: Connection, kind: str = "") -> Sequence[tuple[int, int, RuleDraft]]:
     """Return the rules with key and version, of one kind or all, in order."""
     a = ApprovalRule
-    query = select(
-        a.id, a.version, a.kind, a.position, a.role, a.login, a.substitute, a.days, a.from_amount, a.every
-    )
+    query = select(a.__table__)
     query = query.where(a.kind == kind) if kind else query
-    found: Sequence[Any] = connection.execute(query.order_by(a.kind, a.position, a.id)).all()
-    return [(row[0], row[1], RuleDraft(*row[2:])) for row in found]
+    found = connection.execute(query.order_by(a.kind, a.position, a.id)).mappings()
+    return [(row["id"], row["version"], build(RuleDraft, dict(row))) for row in found]
 
 
 def able(connection: Connection, step: RuleDraft | Mapping[str, Any], without: set[str]) -> set[str]:
@@ -150,10 +149,8 @@ def without_person(choices: Sequence[set[str]]) -> int | None:
 def steps_by_rules(unit: Unit, kind: str, amount: int, person: str) -> list[RuleDraft]:
     """Return the steps that the rules of a kind ask for an amount (cents); a person named takes the place of the first position."""
     a = ApprovalRule
-    query = select(a.kind, a.position, a.role, a.login, a.substitute, a.days, a.from_amount, a.every)
-    query = query.where(a.kind == kind, a.from_amount <= abs(amount)).order_by(a.position, a.id)
-    rows: Sequence[Any] = unit.connection.execute(query).all()
-    found = [RuleDraft(*row) for row in rows]
+    query = select(a.__table__).where(a.kind == kind, a.from_amount <= abs(amount))
+    found = read_all(unit.connection, query.order_by(a.position, a.id), RuleDraft)
     if person:
         first = found[0].position if found else 1
         days = found[0].days if found else 3

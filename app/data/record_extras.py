@@ -14,6 +14,7 @@ from app.core.manifest import resolve, topics
 from app.core.messages import N_
 from app.data.office import command
 from app.data.queries import query
+from app.data.rows import read_all
 from app.data.system_tables import Attachment, FollowUp, Note
 from app.data.unit import Unit
 from app.data.visibility import seen
@@ -118,7 +119,7 @@ def attachments(connection: Connection, target: Target) -> list[AttachmentRow]:
         .where(*seen(connection, "attachment", a.id.expression))
         .order_by(a.id)
     )
-    return [AttachmentRow(*row) for row in connection.execute(query)]
+    return read_all(connection, query, AttachmentRow)
 
 
 @command("records.note")
@@ -143,7 +144,7 @@ def notes(connection: Connection, target: Target) -> list[NoteRow]:
     query = query.where(
         Note.table_name == target.table, Note.row_key == target.key, *_known(connection, Note, target)
     ).order_by(Note.id.desc())
-    return [NoteRow(*row) for row in connection.execute(query)]
+    return read_all(connection, query, NoteRow)
 
 
 @command("records.follow_up")
@@ -236,7 +237,7 @@ def follow_ups(
     """Return open follow-ups, of one row or of all up to a day, most urgent first."""
     f = FollowUp
     query = (
-        select(f.id, f.table_name, f.row_key, f.day, f.text, f.login, f.done_at)
+        select(f.__table__, f.table_name.label("table"), f.row_key.label("key"))
         .where(f.done_at.is_(None), *_known(connection, f, target))
         .order_by(f.day, f.id)
     )
@@ -244,4 +245,4 @@ def follow_ups(
         query = query.where(f.table_name == target.table, f.row_key == target.key)
     if until is not None:
         query = query.where(f.day <= until)
-    return [FollowUpRow(*row) for row in connection.execute(query)]
+    return read_all(connection, query, FollowUpRow)

@@ -137,11 +137,10 @@ def pdf(connection: Connection, report: Report, now: datetime.datetime, who: str
         )
         for place, row in enumerate(report.rows)
     ]
+    words = [_("Total"), *[""] * (len(report.columns) - 1)]
     totals = tuple(
-        report.totals.get({"balance": "closing"}.get(key, key), "")
-        if kind == "money"
-        else (_("Total") if i == 0 else "")
-        for i, (key, _title, kind, _share) in enumerate(report.columns)
+        report.totals.get({"balance": "closing"}.get(key, key), "") if kind == "money" else word
+        for word, (key, _title, kind, _share) in zip(words, report.columns, strict=True)
     )
     foot = _("Printed {when} by {who} · state {seq}/{hash}").format(
         when=formats.moment(now), who=who, seq=top.seq, hash=top.hash.hex()[:16]

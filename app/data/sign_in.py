@@ -70,7 +70,9 @@ def try_sign_in(unit: Unit, login: str, password: str, fitting: str) -> tuple[st
         right = _alone(unit.connection) or _claimed(unit, dict(row), password)
     ahead = [(until - unit.now).total_seconds() for _failures, until in waits.values() if until is not None]
     wait = max((int(seconds) + 1 for seconds in ahead if seconds > 0), default=0)
-    outcome = "waiting" if wait else "in" if usable and right else "wrong"
+    outcome = "in" if usable and right else "wrong"
+    if wait:
+        outcome = "waiting"
     if outcome == "in":
         _set(unit, "name", login, 0, 0)
     elif outcome == "wrong":

@@ -174,18 +174,7 @@ def history(connection: Connection, table: str, key: int, limit: int = 100) -> l
     """Return the newest changes of one row, newest first; nothing of a row that the person may not know of."""
     r = TrailRow
     query = (
-        select(
-            TrailRow.id,
-            TrailRow.run,
-            TrailRun.at,
-            TrailRun.login,
-            TrailRun.command,
-            TrailRow.table_name,
-            TrailRow.row_key,
-            TrailRow.kind,
-            TrailRow.before,
-            TrailRow.after,
-        )
+        select(r.__table__, TrailRun.at, TrailRun.login, TrailRun.command)
         .join(TrailRun, TrailRun.seq == TrailRow.run)
         .where(
             TrailRow.table_name == table,
@@ -196,7 +185,18 @@ def history(connection: Connection, table: str, key: int, limit: int = 100) -> l
         .limit(limit)
     )
     return [
-        TrailView(*row[:8], kept(connection, row[8]), kept(connection, row[9]))
+        TrailView(
+            row.id,
+            row.run,
+            row.at,
+            row.login,
+            row.command,
+            table=row.table_name,
+            key=row.row_key,
+            kind=row.kind,
+            before=kept(connection, row.before),
+            after=kept(connection, row.after),
+        )
         for row in connection.execute(query)
     ]
 

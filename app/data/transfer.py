@@ -193,13 +193,10 @@ def match_columns(
     found: dict[str, int] = {}
     faults: list[Fault] = []
     for field in fields:
-        hits = (
-            columns_named(table.header, field)
-            if chosen is None
-            else [chosen[field.key]]
-            if field.key in chosen
-            else []
-        )
+        if chosen is None:
+            hits = columns_named(table.header, field)
+        else:
+            hits = [chosen[field.key]] if field.key in chosen else []
         if len(hits) > 1:
             faults.append(
                 fault(

@@ -9,7 +9,7 @@ was asked for: its hash stands in the run, and with another content it is begun 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,6 +33,7 @@ from app.data.approval_tables import (
 from app.data.office import command
 from app.data.queries import query
 from app.data.record_extras import Target
+from app.data.rows import read_all
 from app.data.system_tables import Role, User, UserRole
 from app.data.unit import Unit
 from app.data.visibility import seen
@@ -281,27 +282,17 @@ def _views(connection: Connection, *where: ColumnElement[bool]) -> list[StepView
     s, r = ApprovalStep, ApprovalRun
     query = (
         select(
-            s.id,
-            s.run_id,
-            s.position,
-            s.role,
-            s.login,
-            s.substitute,
-            s.due,
-            s.state,
-            s.decided_by,
-            s.decided_at,
-            s.comment,
-            r.table_name,
-            r.row_key,
+            s.__table__,
+            r.table_name.label("table"),
+            r.row_key.label("key"),
             r.started_by,
+            s.run_id.label("run"),
         )
         .join(r, r.id == s.run_id)
         .where(*where, *seen(connection, r.table_name.expression, r.row_key.expression))
         .order_by(s.due, r.id, s.position, s.id)
     )
-    rows: Sequence[Any] = connection.execute(query).all()
-    return [StepView(*row) for row in rows]
+    return read_all(connection, query, StepView)
 
 
 @query("")

@@ -249,9 +249,9 @@ class _Writer:
             for i, column in enumerate(self.paper.columns)
             if not column.money and column.share == max(k.share for k in self.paper.columns if not k.money)
         )
+        words = {first: label}
         cells = [
-            sums[i] if column.carried else (label if i == first else "")
-            for i, column in enumerate(self.paper.columns)
+            sums[i] if column.carried else words.get(i, "") for i, column in enumerate(self.paper.columns)
         ]
         with self.canvas.furniture():
             self._row(TableRow(tuple(cells), "group"))

@@ -151,12 +151,11 @@ class Graph(QWidget):
             node.tone, "surface"
         )
         painter.setBrush(token(soft))
-        edge = (
-            token("accent")
-            if chosen
-            else token(node.tone if node.tone in ("bad", "warn", "good") else "strong")
-        )
-        painter.setPen(QPen(edge, px(3) if chosen and self.hasFocus() else px(2) if chosen else 1))
+        tone = node.tone if node.tone in ("bad", "warn", "good") else "strong"
+        edge, wide = token(tone), 1
+        if chosen:
+            edge, wide = token("accent"), px(3 if self.hasFocus() else 2)
+        painter.setPen(QPen(edge, wide))
         painter.drawRoundedRect(box, px(8), px(8))
         inside = box.adjusted(px(10), px(7), -px(10), -px(7)).toRect()
         strong = QFont(self.font())

@@ -152,7 +152,8 @@ class TopBar(QFrame):
         left = self.width() - self.tabs.sizeHint().width() - self.book.sizeHint().width() - px(28)
         key = key_words("Ctrl+K")
         fits = left >= self.find_button.fontMetrics().horizontalAdvance(key) + px(52)
-        self.find_button.setText("" if short and not fits else key if short else self._find_words())
+        words_of_key = key if fits else ""
+        self.find_button.setText(words_of_key if short else self._find_words())
         self.find_button.setProperty("narrow", short)
         repolish(self.find_button)
 

@@ -6,6 +6,7 @@ import importlib
 import importlib.util
 import os
 import pkgutil
+import re
 import threading
 import time
 from collections.abc import Callable
@@ -30,6 +31,7 @@ from app.modules.it.assets.services.masters import make_place
 from app.modules.it.audits.models import Audit
 from tests.conftest import ROOT, close, office_at
 from tests.data.twice_cases import FINANCE, Case
+from tests.data.twice_not_tried import NOT_TRIED
 
 FILES = sorted(path.stem for path in Path(__file__).parent.glob("twice_*_cases.py"))
 CASES: tuple[Case, ...] = (
@@ -183,6 +185,19 @@ def test_every_command_waits_or_is_tried() -> None:
     assert tried <= set(commands), "a case names no command"
     free = {name for name, locks in commands.items() if not locks}
     assert free - tried == set(WITHOUT), "say in WITHOUT why this command takes no lock, or make a case of it"
+
+
+BRINGS = re.compile(
+    r"\.(make|move|post|release|issue|book|finalise|number|pay|run|take|begin|close|import)(_|$)"
+)
+
+
+def test_what_brings_something_about_is_tried_or_named() -> None:
+    """What makes, moves, posts, releases or numbers something is a case, or stands by its name among what was not tried."""
+    tried = {case.name.split(" ")[0] for case in CASES}
+    about = {name for name in _commands() if BRINGS.search(name)}
+    assert about - tried - set(WITHOUT) == set(NOT_TRIED), "make a case of it"
+    assert len(about & tried) > 60
 
 
 WITHOUT = {

@@ -162,8 +162,8 @@ def test_paper_is_checked_destroyed_and_a_box_kept(window: Window, qtbot: QtBot)
     assert isinstance(page, OriginalsPage)
     wait(qtbot, window)
     panel = page.panels[PAPERS]
-    kept = next(key for key, row in zip(panel.model.keys, window.desk.read_blocking(panel.model.source.page, list(panel.model.keys)), strict=True)
-                if row[5] == "kept")  # fmt: skip
+    rows = window.desk.read_blocking(panel.model.source.page, list(panel.model.keys))
+    kept = next(key for key, row in zip(panel.model.keys, rows, strict=True) if row[5] == "kept")
     panel.select_key(kept)
     wait(qtbot, window)
     act(page, "Destroy paper …")

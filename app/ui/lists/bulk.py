@@ -116,7 +116,8 @@ class _BulkForm(QWidget):
         def take(found: BulkCount) -> None:
             if found.before:  # else the first row has what stands in the field
                 value = found.before[0][0]
-                editor.set_text(("1" if value else "") if switch else editor.shown(value))
+                on = "1" if value else ""
+                editor.set_text(on if switch else editor.shown(value))
 
         self._run(True, take, self._keys[:1])
 

@@ -52,16 +52,14 @@ class KeptViews:
 
     def change(self, view: View) -> None:
         """Write what became of a view; its key is taken from another that had it, and the day begins with one view only."""
-        others = [
-            replace(
-                one,
-                digit=0 if one.digit == view.digit else one.digit,
-                start=one.start and not view.start,
-            )
-            if one.id != view.id
-            else view
-            for one in self.all()
-        ]
+
+        def beside(one: View) -> View:
+            if one.id == view.id:
+                return view
+            digit = 0 if one.digit == view.digit else one.digit
+            return replace(one, digit=digit, start=one.start and not view.start)
+
+        others = [beside(one) for one in self.all()]
         self._write(others)
 
     def delete(self, view: View) -> None:

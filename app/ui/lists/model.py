@@ -97,7 +97,9 @@ class ListModel(QAbstractTableModel):
         text, mark = shown(column, value), tone(column, value)
         late, how = lateness(column, value, ended(self.columns, column, values), self.desk.today())
         if role == PILL:
-            return (text, mark) if mark and text else (late, how) if late else None
+            if mark and text:
+                return text, mark
+            return (late, how) if late else None
         return f"{text}, {late}" if late else text
 
     def colour(self, row: int, column: int) -> QColor | None:

@@ -117,7 +117,9 @@ class OutlineModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self.heads[section]
-        return (RIGHT if section > 1 else LEFT) if role == Qt.ItemDataRole.TextAlignmentRole else None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return RIGHT if section > 1 else LEFT
+        return None
 
 
 class OutlineTable(Table):
@@ -142,7 +144,8 @@ class OutlineTable(Table):
         widen(self, 0, 76)
         self.setColumnWidth(0, max(self.columnWidth(0), min(longest, px(KEY))))
         for column in range(2, len(heads)):
-            widen(self, column, 84 if column in shares else AMOUNT if len(heads) > MANY else ROOMY)
+            room = AMOUNT if len(heads) > MANY else ROOMY
+            widen(self, column, 84 if column in shares else room)
         self._fit()
         self.selectRow(min(place, max(0, len(self.outline.lines) - 1)))
 

@@ -88,7 +88,8 @@ def weeks(raw: Raw) -> dict[int, list[tuple[D, list[int]]]]:
 def week_of(steps: list[tuple[D, list[int]]], day: D) -> list[int]:
     """Return the week that holds on a day; the first one before it began, too."""
     held = [week for since, week in steps if since <= day]
-    return held[-1] if held else steps[0][1] if steps else [0] * 7
+    first = steps[0][1] if steps else [0] * 7
+    return held[-1] if held else first
 
 
 @by_key("headcount", "joiners", "leavers", "staff_turnover")

@@ -23,7 +23,8 @@ def test_ageing_by_day(late: int) -> None:
     """The due day itself is not late; each later day stands in its column."""
     due = D(2026, 3, 1)
     found = age(due, due + datetime.timedelta(late))
-    slow = "0" if late < 1 else "1" if late <= 30 else "31" if late <= 60 else "61" if late <= 90 else "91"
+    bounds = {0: "0", 30: "1", 60: "31", 90: "61"}
+    slow = next((key for bound, key in bounds.items() if late <= bound), "91")
     assert found == slow
 
 

@@ -101,6 +101,8 @@ def test_a_review_round_waits_for_its_people(any_office: Office) -> None:
     for one in any_office.read(follow_ups):
         any_office.run(settle_follow_up, one.id)
     any_office.run(close_review, key, "Miete geprüft")
+    with pytest.raises(Invalid, match="closed already"):  # a second desk does not write over what came of it
+        any_office.run(close_review, key, "anders")
     assert any_office.read(source.page, [key])[0][names.index("closed")] is not None
     for args, words in (
         (("", MARCH[1], MARCH[1], "", ["a"]), "name"),

@@ -71,9 +71,8 @@ def test_degressive_gives_way_to_linear() -> None:
 
 def test_the_law_says_which_rates_there_are() -> None:
     """Factor and ceiling by the day of purchase; none where the law has a gap."""
-    assert [highest_rate(day, 120) for day in (D(2022, 12, 31), D(2023, 5, 1), D(2024, 5, 1), D(2025, 7, 1), D(2028, 1, 1))] == [
-        25_00, 0, 20_00, 30_00, 0,
-    ]  # fmt: skip
+    days = (D(2022, 12, 31), D(2023, 5, 1), D(2024, 5, 1), D(2025, 7, 1), D(2028, 1, 1))
+    assert [highest_rate(day, 120) for day in days] == [25_00, 0, 20_00, 30_00, 0]
     assert highest_rate(D(2025, 7, 1), 240) == 15_00
     assert in_force("low_value", D(2017, 1, 1)) is None
     assert all(months > 0 and str(name) for name, months in lives())

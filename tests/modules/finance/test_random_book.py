@@ -47,7 +47,10 @@ class Raw:
 def raw_rows(office: Office) -> list[Raw]:
     """Return every line but those of openings."""
     query = (
-        select(Line.entry_id, Line.day, Account.number, Account.kind, Line.amount, Line.role, TaxCase.key, Entry.origin)
+        select(
+            *(Line.entry_id, Line.day, Account.number, Account.kind),
+            *(Line.amount, Line.role, TaxCase.key, Entry.origin),
+        )
         .join(Account, Account.id == Line.account_id)
         .join(Entry, Entry.id == Line.entry_id)
         .outerjoin(TaxCase, TaxCase.id == Line.tax_id)

@@ -95,7 +95,10 @@ def test_triangular_and_elsewhere(any_office: Office) -> None:
 
 @pytest.mark.parametrize(
     ("day", "rate"),
-    [(D(2020, 12, 31), 500), (D(2023, 12, 31), 700), (D(2024, 1, 1), 1900), (D(2025, 12, 31), 1900), (D(2026, 1, 1), 700)],
+    [
+        (D(2020, 12, 31), 500), (D(2023, 12, 31), 700), (D(2024, 1, 1), 1900), (D(2025, 12, 31), 1900),
+        (D(2026, 1, 1), 700),
+    ],
 )  # fmt: skip
 def test_restaurant_food_by_day(any_office: Office, day: D, rate: int) -> None:
     """§ 12 (2) Nr. 15 UStG: 5, 7, 19 and from 2026 on 7 per cent again."""

@@ -49,7 +49,8 @@ def row(
 ENTRY = [
     row(f"entry {month}-{day}", works(on(month, day)), law)
     for month, day, law in (
-        (1, 1, 20), (1, 2, 20), (2, 1, 20), (3, 1, 20), (4, 1, 20), (5, 1, 20), (6, 1, 20), (6, 16, 20), (6, 30, 20),
+        (1, 1, 20), (1, 2, 20), (2, 1, 20), (3, 1, 20), (4, 1, 20), (5, 1, 20), (6, 1, 20), (6, 16, 20),
+        (6, 30, 20),
         (7, 1, 10),  # six months: 10; BAG 9 AZR 179/15, no full claim
         (7, 2, "25/3"),  # five full months: 8.33 stays
         (7, 15, "25/3"), (8, 1, "25/3"),
@@ -65,7 +66,8 @@ EXIT = [
     for month, day, law in (
         (1, 15, 0), (1, 31, 2), (2, 14, 2), (2, 28, "10/3"), (3, 15, "10/3"), (3, 31, 5), (4, 29, 5), (4, 30, 7), (5, 31, "25/3"),
         (6, 15, "25/3"), (6, 29, "25/3"), (6, 30, 10),
-        (7, 1, 20), (7, 15, 20), (7, 31, 20), (8, 31, 20), (9, 30, 20), (10, 31, 20), (11, 30, 20), (12, 31, 20),
+        (7, 1, 20), (7, 15, 20), (7, 31, 20), (8, 31, 20), (9, 30, 20), (10, 31, 20),
+        (11, 30, 20), (12, 31, 20),
     )
 ]  # fmt: skip
 # § 5 (1) b BUrlG: gone before six months; months of employment, not of the calendar
@@ -256,5 +258,6 @@ AGREED = [
     row("less than the law by contract", works(leave=18), 20, 0, 0),
 ]
 CASES = [
-    *ENTRY, *EXIT, *SHORT, *WEEKS, *TURNS, *ROUNDED, *CHANGED, *PARENTAL, *UNPAID, *DISABLED, *MINORS, *AGREED,
+    *ENTRY, *EXIT, *SHORT, *WEEKS, *TURNS, *ROUNDED, *CHANGED, *PARENTAL, *UNPAID, *DISABLED,
+    *MINORS, *AGREED,
 ]  # fmt: skip

@@ -258,11 +258,8 @@ def second(one: Person) -> dict[str, int]:
         with_it, income = year_tax(one, YearOf(one.year_pay + one.one_off, pension=late, late=True), False)
         sts = max(floor((with_it - without) * one.factor), 0)
         income = max(income, F(0))
-        kids = (
-            floor(one.children * CHILD[one.year] / (2 if one.tax_class == 4 else 1))
-            if one.tax_class < 5
-            else 0
-        )
+        parents = 2 if one.tax_class == 4 else 1
+        kids = floor(one.children * CHILD[one.year] / parents) if one.tax_class < 5 else 0
         late = floor(class_tax(one, income - kids) * one.factor)
         found |= {
             "STS": sts * 100,

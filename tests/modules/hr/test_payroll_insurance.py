@@ -96,7 +96,8 @@ def test_random_months_agree_with_the_second_path() -> None:
             who = {"parent": True, "children": children}
         state = dice.choice(("SN", "BY"))
         found = reckon(
-            str(D(cents) / 100), month=JUNE[year], person_group=group, groups=groups, midi=midi, days=days, state=state, **who
+            str(D(cents) / 100), month=JUNE[year], person_group=group, groups=groups,
+            midi=midi, days=days, state=state, **who
         )  # fmt: skip
         wanted = second(
             Month(

@@ -40,7 +40,10 @@ RUNS = 3  # pairs of people of the property; more by hand
 MONTHS = [D(2026, n, 1) for n in range(1, 7)]
 # 2,000 a month for three months in 2026, group 1111, one child, 2.9 %: 18.6, 2.6, 17.5 and 3.6 % of 6,000, halves to both sides.
 RIGHT = OpeningDraft(
-    1, 2026, 90, 6000_00, 6000_00, pension=6000_00, fund_rate=290, first_month=1, last_month=3, gross=6000_00, once=0, wage_tax=240_00, soli=0, church=21_60, health_own=525_00, health_other=525_00, care_own=108_00, care_other=108_00, pension_own=558_00, pension_other=558_00,
+    1, 2026, 90, 6000_00, 6000_00, pension=6000_00, fund_rate=290, first_month=1, last_month=3,
+    gross=6000_00, once=0, wage_tax=240_00,
+    soli=0, church=21_60, health_own=525_00, health_other=525_00,
+    care_own=108_00, care_other=108_00, pension_own=558_00, pension_other=558_00,
     unemployment_own=78_00, unemployment_other=78_00, levies=100_00, payout=4475_40,
 )  # fmt: skip
 ABOUT = About(D(2020, 1, 1), None, "1111")
@@ -283,8 +286,10 @@ def test_the_certificate_counts_what_was_brought_forward(office: Office, tmp_pat
     with pytest.raises(BadFile) as refused:
         import_openings(office, sheet(tmp_path, [wrong[0] | {"SV-Tage": 330, "Netto": 2_00}]))
     assert [one.field for one in refused.value.faults] == ["net"]
-    told = OpeningDraft(person, 2026, 330, 44000_00, 44000_00, pension=44000_00, fund_rate=290, first_month=1, last_month=11, wage_tax=5500_00, pension_own=4092_00,
-                        pension_other=4092_00, health_own=3850_00, health_other=3850_00, care_own=792_00, care_other=792_00,
+    told = OpeningDraft(person, 2026, 330, 44000_00, 44000_00, pension=44000_00, fund_rate=290,
+                        first_month=1, last_month=11, wage_tax=5500_00, pension_own=4092_00,
+                        pension_other=4092_00, health_own=3850_00, health_other=3850_00,
+                        care_own=792_00, care_other=792_00,
                         unemployment_own=572_00, unemployment_other=572_00, ticket=630_00)  # fmt: skip
     office.run(save_opening, told)
     assert office.run(compute, D(2026, 11, 1), [person]).refused == 1

@@ -104,12 +104,15 @@ def test_random_cases_agree_with_the_second_path() -> None:
         extra = Decimal(dice.randint(0, 450)) / 100
         discounts = 0 if childless else dice.randint(0, 4)
         given = FlowInput(
-            STKL=tax_class, LZZ=period, RE4=cents, R=1, ZKF=children, AF=int(factor is not None), F=factor or Decimal(1),
+            STKL=tax_class, LZZ=period, RE4=cents, R=1, ZKF=children,
+            AF=int(factor is not None), F=factor or Decimal(1),
             KVZ=extra, PVZ=int(childless), PVA=discounts, SONSTB=one_off, JRE4=year_pay, LZZFREIB=cents // 9,
         )  # fmt: skip
         one = Person(
-            year, tax_class, Fraction(cents, 100), period, Fraction(extra), saxony=False, childless=childless, discounts=discounts, children=Fraction(children),
-            factor=Fraction(factor or 1), allowance=Fraction(cents // 9, 100), year_pay=Fraction(year_pay, 100), one_off=Fraction(one_off, 100),
+            year, tax_class, Fraction(cents, 100), period, Fraction(extra), saxony=False, childless=childless,
+            discounts=discounts, children=Fraction(children), factor=Fraction(factor or 1),
+            allowance=Fraction(cents // 9, 100), year_pay=Fraction(year_pay, 100),
+            one_off=Fraction(one_off, 100),
         )  # fmt: skip
         found = wage_tax(DAYS[year], given)
         assert {name: getattr(found, name) for name in second(one)} == second(one), given

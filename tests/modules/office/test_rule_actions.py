@@ -192,7 +192,9 @@ def test_working_days_by_a_second_reckoning(day: datetime.date, count: int, land
     off = {one.day for year in (day.year - 1, day.year, day.year + 1) for one in holidays(year, land)}
     work = [one for one in around if one.isoweekday() < 6 and one not in off]
     after, before = [one for one in work if one > day], [one for one in work if one < day][::-1]
-    expected = day if not count else (after[count - 1] if count > 0 else before[-count - 1])
+    expected = day
+    if count:
+        expected = after[count - 1] if count > 0 else before[-count - 1]
     assert working_days_on(day, count, land) == expected
 
 

@@ -245,8 +245,10 @@ def test_earned_value() -> None:
     assert [used(1_000, 333), used(1_000, 1_250), used(0, 5)] == [3_330, 12_500, None]
 
 
-@given(st.lists(st.tuples(st.integers(0, 10**8), st.integers(0, 40), st.integers(0, 30), st.integers(0, 10_000)), max_size=6),
-       st.integers(0, 10**9), st.integers(0, 60))  # fmt: skip
+ROWS = st.tuples(st.integers(0, 10**8), st.integers(0, 40), st.integers(0, 30), st.integers(0, 10_000))
+
+
+@given(st.lists(ROWS, max_size=6), st.integers(0, 10**9), st.integers(0, 60))
 @settings(max_examples=RUNS)
 def test_earned_value_by_days(rows: list[tuple[int, int, int, int]], actual: int, passed: int) -> None:
     """Again, each working day carrying its share of the budget, in fractions."""

@@ -65,7 +65,7 @@ def test_contradicting_terms_are_marked(draft: TermsDraft, field: str) -> None:
 def test_skonto_is_the_share_of_its_step(gross: int, passed: int) -> None:
     terms = Terms(30, (SkontoStep(10, 300), SkontoStep(20, 200)))
     paid = DAY + datetime.timedelta(days=passed)
-    rate = 3 if passed <= 10 else 2 if passed <= 20 else 0
+    rate = next((rate for days, rate in ((10, 3), (20, 2)) if passed <= days), 0)
     assert terms.skonto_amount(gross, DAY, paid) == (gross * rate * 2 + 100) // 200
 
 

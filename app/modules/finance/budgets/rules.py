@@ -39,7 +39,9 @@ def light(plan: int, actual: int, income: bool) -> str:
     if off is None:
         return "green" if income or not actual else "amber"
     bad = -off if income else off
-    return "red" if bad > RED else "amber" if bad > AMBER else "green"
+    if bad > RED:
+        return "red"
+    return "amber" if bad > AMBER else "green"
 
 
 STATES = {"planned": N_("planned"), "active": N_("running"), "done": N_("done"), "dropped": N_("dropped")}

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from sqlalchemy import Connection, func, select
 
@@ -15,6 +13,7 @@ from app.core.manifest import Waiting
 from app.core.messages import N_, Message
 from app.data.lists import Column, ListSource
 from app.data.queries import query
+from app.data.rows import read_all
 from app.modules.finance.cash.models import CashCount, CashRegister
 from app.modules.finance.chart.api import Account, Period, all_periods
 from app.modules.finance.ledger.api import (
@@ -133,11 +132,8 @@ def counts(
 ) -> list[CountRow]:
     """Return the counts of a register between two days, oldest first."""
     c = CashCount
-    query = select(c.id, c.day, c.counted, c.expected, c.pieces, c.note, c.login, c.counted_at, c.entry_id)
-    rows: Sequence[Any] = connection.execute(
-        query.where(c.register_id == register_id, c.day.between(since, until)).order_by(c.day)
-    ).all()
-    return [CountRow(*row) for row in rows]
+    query = select(c.__table__).where(c.register_id == register_id, c.day.between(since, until))
+    return read_all(connection, query.order_by(c.day), CountRow)
 
 
 def days_without_count(

@@ -106,7 +106,7 @@ def reckon(rows: Sequence[Row], figures: Figures) -> list[Shown]:
     """Return every row with its amounts: liabilities, income and results count credit positive, assets debit positive."""
     by_key = {row.key: i for i, row in enumerate(rows) if not row.side}
     parts = [
-        tuple(by_key[key] for key in row.parts) if row.parts else below(rows, i) if row.side else ()
+        tuple(by_key[key] for key in row.parts) or (below(rows, i) if row.side else ())
         for i, row in enumerate(rows)
     ]
     amounts: dict[int, tuple[int, ...]] = {}

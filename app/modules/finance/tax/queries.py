@@ -16,6 +16,7 @@ from app.data.drafts import Stored, load_draft
 from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.pipeline import Statement
 from app.data.queries import query
+from app.data.rows import read_all
 from app.data.settings import setting
 from app.data.system_tables import SettingRow
 from app.modules.finance.tax.models import Taxation, TaxCase
@@ -71,8 +72,7 @@ def taxation(connection: Connection) -> TaxHistory:
         str(setting(connection, "finance.vat_scheme")),
         bool(setting(connection, "finance.small_business")),
     )
-    rows = connection.execute(select(t.valid_from, t.scheme, t.small_business))
-    return TaxHistory(first, (TaxationDraft(*row) for row in rows))
+    return TaxHistory(first, read_all(connection, select(t.__table__), TaxationDraft))
 
 
 def _case(r: Any) -> Case:

@@ -130,7 +130,9 @@ def advance_return(sums: Sums, special: int = 0) -> list[ReturnRow]:
             found.append(ReturnRow(row, None, booked, booked, parts))
         else:
             cut = whole_euro(base)
-            tax = booked if row.beside else share(cut, row.rate, 10_000) if row.rate else 0
+            tax = share(cut, row.rate, 10_000) if row.rate else 0
+            if row.beside:
+                tax = booked
             found.append(ReturnRow(row, cut, tax, booked, parts))
     return found
 

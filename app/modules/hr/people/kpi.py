@@ -27,6 +27,7 @@ from app.core.figures import (
 )
 from app.core.messages import N_, _
 from app.data.queries import query
+from app.data.rows import read_all
 from app.modules.hr.people.models import Contract, Person
 from app.modules.hr.people.queries.people import full_name
 from app.modules.hr.people.rules.file import FULL_WEEK
@@ -56,10 +57,8 @@ class Employed:
 
 def _everyone(connection: Connection) -> list[Employed]:
     p = Person
-    rows = connection.execute(
-        select(p.id, full_name(), p.department, p.entry, p.leaving).order_by(p.last_name, p.first_name, p.id)
-    )
-    return [Employed(*row) for row in rows]
+    shown = select(p.id.label("key"), full_name().label("name"), p.department, p.entry, p.leaving)
+    return read_all(connection, shown.order_by(p.last_name, p.first_name, p.id), Employed)
 
 
 def _minutes_on(connection: Connection, people: Sequence[Employed], day: datetime.date) -> dict[int, int]:

@@ -194,7 +194,9 @@ def _events(unit: Unit, chance: random.Random, people: Any, courses: list[int]) 
         )  # fmt: skip
         for row in chance.sample(people, 5):
             there = held and chance.random() < 0.9
-            state = ("attended" if there else "absent") if held else "confirmed"
+            state = "attended" if there else "absent"
+            if not held:
+                state = "confirmed"
             key = unit.insert(
                 Participant, event_id=event, person_id=row.id, state=state, result="", fee=fee,
                 cost1="100" if row.department == "Lager" else "200",

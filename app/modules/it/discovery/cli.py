@@ -35,7 +35,9 @@ def import_command(book: str, files: tuple[Path, ...], as_json: bool) -> None:
             except (KontorError, OSError) as error:
                 rows.append({"file": file.name, "status": "refused", "message": str(error)})
                 continue
-            status = "new" if done.new else "same" if done.same else "changed"
+            status = "same" if done.same else "changed"
+            if done.new:
+                status = "new"
             rows.append(
                 {
                     "file": file.name,

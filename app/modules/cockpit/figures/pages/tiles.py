@@ -200,7 +200,8 @@ class TileGrid(QWidget):
         self._columns = 0
         self._lay_out()
         mine = next((card for card in self.cards if card.tile.id == self.current), None)
-        self.current = mine.tile.id if mine is not None else (tiles[0].id if tiles else 0)
+        first = tiles[0].id if tiles else 0
+        self.current = mine.tile.id if mine is not None else first
         if had and mine is not None:
             mine.setFocus()
 

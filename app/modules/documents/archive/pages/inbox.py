@@ -238,7 +238,8 @@ class InboxPage(Page):
         """Return the row that comes after one, or before it at the end."""
         keys = self.panel.model.keys
         place = self.panel.model.place_of(key)
-        return keys[place + 1] if 0 <= place < len(keys) - 1 else keys[place - 1] if place > 0 else 0
+        beside = place + 1 if 0 <= place < len(keys) - 1 else place - 1
+        return keys[beside] if beside >= 0 else 0
 
     def _told(self, one: DocumentView | None) -> None:
         if one is None:

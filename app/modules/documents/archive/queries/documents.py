@@ -15,6 +15,7 @@ from app.core.messages import N_, Message
 from app.data.areas import areas
 from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import query
+from app.data.rows import build, read_all
 from app.data.system_tables import NumberRange
 from app.modules.documents.archive.models import (
     Document,
@@ -217,52 +218,32 @@ def document(connection: Connection, key: int) -> DocumentView | None:
     """Return a document, None where there is none that the person may know of."""
     d = Document
     query = (
-        select(
-            d.id, d.version, d.number, d.title, d.type, d.node, d.case_id, Case.number, d.contact_id, Contact.name, d.direction, d.doc_date,
-            d.received, d.added_by, d.amount, d.currency, d.reference, d.area, d.retention, d.ended, d.keep_until, d.expires, d.notice,
-            d.state, d.reason, d.asn, d.place, d.pages, d.source, d.invoice, d.text_from, d.checked_out_by, d.filed,
-        )
+        select(d.__table__, Case.number.label("case"), Contact.name.label("contact"))
         .outerjoin(Case, Case.id == d.case_id)
         .outerjoin(Contact, Contact.id == d.contact_id)
         .where(d.id == key, *visible(connection))
-    )  # fmt: skip
-    row = connection.execute(query).first()
+    )
+    row = connection.execute(query).mappings().first()
     if row is None:
         return None
-    plain: list[Any] = [
-        ("" if place in (7, 9) and value is None else value) for place, value in enumerate(row)
-    ]
-    make: Any = DocumentView
-    return make(  # type: ignore[no-any-return]
-        *plain,
-        versions=tuple(versions(connection, key)),
-        tags=tuple(connection.scalars(select(Tag.title).join(Tagged, Tagged.tag_id == Tag.id).where(Tagged.document_id == key).order_by(Tag.title))),
-        values=dict(connection.execute(select(DocumentValue.field_id, DocumentValue.text).where(DocumentValue.document_id == key)).all()),
-        holds=tuple(
-            connection.scalars(select(Hold.matter).join(Held, Held.hold_id == Hold.id).where(Held.document_id == key, Hold.released.is_(None)))
-        ),
-    )  # fmt: skip
+    v, words = DocumentValue, {"case": row["case"] or "", "contact": row["contact"] or ""}
+    tags = select(Tag.title).join(Tagged, Tagged.tag_id == Tag.id).where(Tagged.document_id == key)
+    held = select(Hold.matter).join(Held, Held.hold_id == Hold.id).where(Held.document_id == key)
+    values = connection.execute(select(v.field_id, v.text).where(v.document_id == key))
+    beside = {
+        "versions": tuple(versions(connection, key)),
+        "tags": tuple(connection.scalars(tags.order_by(Tag.title))),
+        "values": {int(one.field_id): one.text for one in values},
+        "holds": tuple(connection.scalars(held.where(Hold.released.is_(None)))),
+    }
+    return build(DocumentView, {**row, **words, **beside})
 
 
 def versions(connection: Connection, key: int) -> list[VersionRow]:
     """Return the versions of a document, the first one first; ask only for documents that may be known of."""
     v = DocumentVersion
-    query = select(
-        v.id,
-        v.place,
-        v.sha256,
-        v.size,
-        v.mime,
-        v.name,
-        v.copy_sha256,
-        v.record_sha256,
-        v.made_at,
-        v.made_by,
-        v.reason,
-    )
-    return [
-        VersionRow(*row) for row in connection.execute(query.where(v.document_id == key).order_by(v.place))
-    ]
+    query = select(v.__table__).where(v.document_id == key).order_by(v.place)
+    return read_all(connection, query, VersionRow)
 
 
 @query("documents.view")

@@ -169,7 +169,8 @@ def _as_day(parts: Sequence[str], order: str, line: str) -> datetime.date | None
         day, month, year = int(one), int(two), int(three)
         if order == "slash" and (month > 12 or "$" in line):
             day, month = month, day  # as Americans write
-    year += 2000 if year < 70 else 1900 if year < 100 else 0
+    if year < 100:
+        year += 2000 if year < 70 else 1900
     try:
         return datetime.date(year, month, day)
     except ValueError:

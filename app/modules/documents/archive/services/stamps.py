@@ -11,6 +11,7 @@ from app.core.errors import Invalid
 from app.core.messages import N_, Text
 from app.data.office import command
 from app.data.queries import query
+from app.data.rows import read_all
 from app.data.unit import Unit
 from app.modules.documents.archive.models import Document, DocumentStamp
 from app.modules.documents.archive.queries import visibility
@@ -75,12 +76,6 @@ def take_stamp_off(unit: Unit, key: int) -> None:
 def stamps(connection: Connection, document: int) -> list[StampRow]:
     """Return the stamps of a document that the person may know of, in the order they were set."""
     s = DocumentStamp
-    query = select(s.id, s.page, s.place, s.words, s.set_by, s.set_at).join(
-        Document, Document.id == s.document_id
-    )
-    return [
-        StampRow(*row)
-        for row in connection.execute(
-            query.where(s.document_id == document, *visible(connection)).order_by(s.id)
-        )
-    ]
+    query = select(s.__table__, s.set_by.label("by"), s.set_at.label("at"))
+    query = query.join(Document, Document.id == s.document_id).order_by(s.id)
+    return read_all(connection, query.where(s.document_id == document, *visible(connection)), StampRow)

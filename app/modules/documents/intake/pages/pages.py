@@ -158,13 +158,9 @@ class PagesPage(Page):
                 sheet.picture.transformed(QTransform().rotate(sheet.turn)) if sheet.turn else sheet.picture
             )
             pixmap = QPixmap.fromImage(picture)
-            said = (
-                _("left out")
-                if sheet.left_out
-                else _("document {number}").format(number=count)
-                if sheet.begins
-                else ""
-            )
+            said = _("document {number}").format(number=count) if sheet.begins else ""
+            if sheet.left_out:
+                said = _("left out")
             text = "\n".join(filter(None, (str(place + 1), " ".join(filter(None, (said, sheet.words))))))
             item = QListWidgetItem(QIcon(pixmap), text)
             item.setToolTip(text)
@@ -229,15 +225,9 @@ class PagesPage(Page):
             sheet.left_out = bool(about["blank"] or about["separator"])
             sheet.begins = not sheet.left_out and (fresh or bool(about["asn"]))
             fresh = sheet.left_out or (fresh and sheet.left_out)
-            sheet.words = (
-                _("blank")
-                if about["blank"]
-                else _("separator")
-                if about["separator"]
-                else f"ASN {about['asn']}"
-                if about["asn"]
-                else ""
-            )
+            sheet.words = f"ASN {about['asn']}" if about["asn"] else ""
+            if about["blank"] or about["separator"]:
+                sheet.words = _("blank") if about["blank"] else _("separator")
         self._show()
 
     # -- making ------------------------------------------------------------------

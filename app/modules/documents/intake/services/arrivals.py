@@ -63,6 +63,7 @@ def read_file(
         about["source"] = "mail"
     if about["received"] is None and found["mime"] in MAILS:
         about["received"] = office.read(_came, found["day"])
+    kept = archive.store(office.book, record) if record and record != data else sha
     arrival = Arrival(
         sha,
         len(data),
@@ -72,7 +73,7 @@ def read_file(
         text_from=found["text_from"],
         pages=found["pages"],
         invoice=found["profile"],
-        record=(archive.store(office.book, record) if record != data else sha) if record else None,
+        record=kept if record else None,
         copy=archive.store(office.book, copy) if copy else None,
         asn=found["label"],
         **about,

@@ -113,10 +113,11 @@ def _row(path: Path, line: int, texts: dict[str, str], known: _Known, faults: li
         wrong("contact", N_("There is no contact {name}."), name=texts["contact"])
     if len(faults) > before:
         return None
+    usual = kind.node if kind else ""
     draft = DocumentDraft(
         texts["title"] or target.stem,
         kind.key if kind else "",
-        texts["plan"].split()[0] if texts["plan"] else (kind.node if kind else ""),
+        texts["plan"].split()[0] if texts["plan"] else usual,
         who,
         doc_date=values["date"],
         amount=values["amount"],

@@ -204,7 +204,9 @@ def _known(office: Office) -> tuple[bytes, dict[str, str]]:
 
     def text(name: str) -> str:
         value = office.read(setting, f"letters.{name}")
-        return ("1" if value else "") if isinstance(value, bool) else str(value)
+        if isinstance(value, bool):
+            return "1" if value else ""
+        return str(value)
 
     columns = {
         f"column{n}": "\n".join(part.strip() for part in text(f"column{n}").split("|")) for n in range(1, 5)

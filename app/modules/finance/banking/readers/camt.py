@@ -139,7 +139,8 @@ def _statement(node: Any, source: str) -> Statement:
     days = [one.day for one in movements if not one.pending]
     start = _text(node, "FrToDt/FrDtTm", "FrToDt/FrDt")
     end = _text(node, "FrToDt/ToDtTm", "FrToDt/ToDt")
-    first = _day(start, "FrToDt") if start else min(days, default=opening[1] if opening else None)
+    before = opening[1] if opening else None
+    first = _day(start, "FrToDt") if start else min(days, default=before)
     last = closing[1] if closing else None
     if last is None:
         last = _day(end, "FrToDt") if end else max(days, default=None)

@@ -131,7 +131,7 @@ def lines_without_movement(
     )
     amount = func.sum(Line.amount)
     query = (
-        select(Entry.id, Entry.day, Entry.document, Entry.text, amount)
+        select(Entry.id, Entry.day, Entry.document, Entry.text, amount.label("amount"))
         .join(Line, Line.entry_id == Entry.id)
         .where(
             Line.account_id == ledger,
@@ -143,7 +143,10 @@ def lines_without_movement(
         .having(amount != 0)
         .order_by(Entry.day, Entry.id)
     )
-    return tuple(LedgerLine(*row[:4], int(row[4])) for row in connection.execute(query))
+    return tuple(
+        LedgerLine(row.id, row.day, row.document, row.text, int(row.amount))
+        for row in connection.execute(query)
+    )
 
 
 def same(movement: LineView, lines: Sequence[LedgerLine]) -> LedgerLine | None:

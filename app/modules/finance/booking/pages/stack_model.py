@@ -107,7 +107,9 @@ class StackModel(QAbstractTableModel):
             case Qt.ItemDataRole.TextAlignmentRole:
                 return RIGHT if index.column() == 1 else LEFT
             case Qt.ItemDataRole.ForegroundRole:
-                return token("bad") if row.fault else token("faint") if row.id == WAITING else None
+                if row.fault:
+                    return token("bad")
+                return token("faint") if row.id == WAITING else None
             case Qt.ItemDataRole.BackgroundRole:
                 return token("bad_soft") if row.fault else None
             case Qt.ItemDataRole.ToolTipRole:
@@ -117,7 +119,9 @@ class StackModel(QAbstractTableModel):
     def _text(self, row: LineRow, column: int) -> str:
         line = row.line
         centre = line.cost1 + (f"/{line.cost2}" if line.cost2 else "")
-        text = f"⚠ {row.fault}" if row.fault else ("┊ " if line.split else "") + line.text
+        text = f"┊ {line.text}" if line.split else line.text
+        if row.fault:
+            text = f"⚠ {row.fault}"
         return (
             formats.short_day(line.day),
             formats.cents(line.amount),
@@ -141,4 +145,6 @@ class StackModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return _(HEADS[section])
-        return (RIGHT if section == 1 else LEFT) if role == Qt.ItemDataRole.TextAlignmentRole else None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return RIGHT if section == 1 else LEFT
+        return None

@@ -142,14 +142,13 @@ class BudgetPage(SpanPage):
         widen(self.rows, 0, 36)
         red = sum(one.light == "red" for one in found.rows)
         has_plan = any(one.plan_year for one in found.rows)
-        words = (
-            counted(red, N_("1 account off the plan"), N_("{count} accounts off the plan"))
-            if red
-            else _("within the plan")
-            if has_plan
-            else _("nothing is planned yet")
-        )
-        set_pill(self.state, words, "bad" if red and has_plan else "good" if has_plan else "")
+        words, tone = _("nothing is planned yet"), ""
+        if has_plan:
+            words, tone = _("within the plan"), "good"
+        if red:
+            words = counted(red, N_("1 account off the plan"), N_("{count} accounts off the plan"))
+            tone = "bad" if has_plan else ""
+        set_pill(self.state, words, tone)
         self.state.show()
 
     # -- planning ------------------------------------------------------------

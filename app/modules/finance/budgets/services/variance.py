@@ -149,6 +149,8 @@ def close_review(unit: Unit, key: int, result: str) -> None:
     """Close a round with its result; raises Invalid without one, or where people still have it open."""
     if not result.strip():
         raise Invalid(N_("Write down what came of it."), field="result")
+    if unit.row(BudgetReview, key, lock=True)["closed"] is not None:
+        raise Invalid(N_("This round is closed already; its result stands."), field="result")
     f = FollowUp
     still = unit.connection.scalars(
         select(f.login).where(f.table_name == "finance_budget_review", f.row_key == key, f.done_at.is_(None))

@@ -157,7 +157,8 @@ def account_places_on(
         if count not in by_count:
             own = dict(base)
             for row in changes[:count]:
-                own[row.account_id] = Place(own[row.account_id].kind, *row[2:])
+                kind = own[row.account_id].kind
+                own[row.account_id] = Place(kind, row.hgb, row.hgb_other, row.bwa, row.eur)
             by_count[count] = {key: _with_rest(place) for key, place in own.items()}
         found[day] = by_count[count]
     return found

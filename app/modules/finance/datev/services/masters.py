@@ -278,7 +278,9 @@ def import_masters(unit: Unit, path: Path) -> Brought:
 
 def _bring_label(unit: Unit, number: str, cells: Sequence[str], known: AccountRow | None) -> str:
     name = (cells[3] if len(cells) > 3 and cells[3] else cells[1]).strip()[:80]
-    return _keep(unit, number, name, known, known.vat_id if known else "") if name else ""
+    if not name:
+        return ""
+    return _keep(unit, number, name, known, known.vat_id if known else "")
 
 
 def _bring_person(unit: Unit, number: str, cells: Sequence[str], known: AccountRow | None) -> str:
@@ -286,17 +288,10 @@ def _bring_person(unit: Unit, number: str, cells: Sequence[str], known: AccountR
         return cells[place - 1].strip() if len(cells) >= place else ""
 
     name = at(COMPANY) or " ".join(filter(None, (at(FIRST_NAME), at(SURNAME)))) or at(NO_KIND) or at(BRIEF)
-    step = (
-        _keep(
-            unit,
-            number,
-            name[:80],
-            known,
-            f"{at(EU_LAND)}{at(EU_ID)}" if at(EU_ID) else (known.vat_id if known else ""),
-        )
-        if name
-        else ""
-    )
+    vat_id = known.vat_id if known else ""
+    if at(EU_ID):
+        vat_id = f"{at(EU_LAND)}{at(EU_ID)}"
+    step = _keep(unit, number, name[:80], known, vat_id) if name else ""
     if at(IBAN) or at(TOWN):
         party = Party(
             name[:70],

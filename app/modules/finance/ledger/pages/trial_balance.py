@@ -94,7 +94,9 @@ class TrialModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return _(HEADS[section])
-        return (RIGHT if section > 1 else LEFT) if role == Qt.ItemDataRole.TextAlignmentRole else None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return RIGHT if section > 1 else LEFT
+        return None
 
 
 class TrialBalancePage(SpanPage):

@@ -206,7 +206,8 @@ class _Reader:
             known = self.placing.cases.find(tax, day) if day else None
         except KontorError:  # an unknown case is named when the entry is placed
             known = None
-        return 0 if taxed_account(kinds[0], kinds[1], known.kind if known else "input") == "debit" else 1
+        taxed = taxed_account(kinds[0], kinds[1], known.kind if known else "input")
+        return 0 if taxed == "debit" else 1
 
     def _kind(self, number: str, line: int, column: str) -> str | None:
         """Return an account's kind, made on request, or None after writing down the fault."""

@@ -91,7 +91,9 @@ def _proposal(
         reasons.append(Message(words, {"amount": formats.cents(skonto)}))
     if not match.named:
         reasons.append(Message(N_("nothing else that is open comes to this amount")))
-    score = 125 if ours else (105 if match.named else 75)
+    score = 105 if match.named else 75
+    if ours:
+        score = 125
     if (
         ours and skonto
     ):  # surer than the payment alone with all that speaks for it: that would leave the Skonto open

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, func, select
 from app.core.messages import N_
 from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import query
+from app.data.rows import build
 from app.data.unit import table_of
 from app.modules.finance.chart.api import RESULT_KINDS, Account, account_name
 from app.modules.finance.ledger.api import (
@@ -118,17 +119,16 @@ class SettlementView:
 def settlement_view(connection: Connection, key: int) -> SettlementView | None:
     """Return a settlement, None where there is none."""
     s, d = Settlement, Difference
-    row = connection.execute(
-        select(s.id, s.version, Account.number, s.day, s.taken_back)
-        .join(Account, Account.id == s.account_id)
-        .where(s.id == key)
-    ).first()
+    shown = select(s.__table__, Account.number.label("account"))
+    joined = shown.join(Account, Account.id == s.account_id).where(s.id == key)
+    row = connection.execute(joined).mappings().first()
     if row is None:
         return None
     parts = connection.execute(
         select(d.kind, d.amount, d.entry_id).where(d.settlement_id == key).order_by(d.id)
     )
-    return SettlementView(*row, tuple((kind, int(amount), int(entry)) for kind, amount, entry in parts))
+    differences = tuple((kind, int(amount), int(entry)) for kind, amount, entry in parts)
+    return build(SettlementView, {**row, "differences": differences})
 
 
 def settlements_source() -> ListSource:

@@ -46,8 +46,14 @@ def steps_of(
 
 
 def agreed_skonto(
-    connection: Connection, place: Place, side: int, gross: int, *, invoiced: datetime.date, paid: datetime.date
-) -> int:  # fmt: skip
+    connection: Connection,
+    place: Place,
+    side: int,
+    gross: int,
+    *,
+    invoiced: datetime.date,
+    paid: datetime.date,
+) -> int:
     """Return the cents of Skonto that may be taken off an item for a payment on a day, with the days of grace of the book."""
     account, document = place
     steps = of_invoices(connection, [account]).get((account, document))

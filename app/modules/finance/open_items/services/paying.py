@@ -55,7 +55,9 @@ def pay_items(unit: Unit, keys: Sequence[int], bank_account_id: int, best: bool 
 def _of_item(unit: Unit, item: OpenItem, bank_account_id: int, best: Offer | None = None) -> PaymentDraft:
     kind = DEBIT if item.kind == "debtor" else TRANSFER
     mandate = _mandate_of(unit, item.account) if kind == DEBIT else None
-    text = item.document if kind == TRANSFER else f"{item.document} {mandate.reference if mandate else ''}"
+    text = item.document
+    if kind == DEBIT:
+        text += f" {mandate.reference if mandate else ''}"
     due = max(best.pay_on if best is not None else item.due, unit.today)
     party = party_of(unit.connection, item.account)
     if not party.name:

@@ -127,14 +127,13 @@ class DocumentsPage(ListTabs):
     def _go_to(self, view: DocumentView | None) -> None:
         if view is None:
             return
-        place = 1 if view.draft.kind in (OFFER, ORDER, PROFORMA) else 2 if view.draft.kind == DELIVERY else 0
-        self.go(place)
+        self.go({OFFER: 1, ORDER: 1, PROFORMA: 1, DELIVERY: 2}.get(view.draft.kind, 0))
         self.panel.select_key(view.id)
 
     # -- writing -----------------------------------------------------------------
     def new(self, kind: str = INVOICE, contact: int | None = None, title: str = "") -> None:
         """Begin a document of a kind, for a contact where one is given."""
-        self.go(0 if kind == INVOICE else 2 if kind == DELIVERY else 1)
+        self.go({INVOICE: 0, DELIVERY: 2}.get(kind, 1))
         today = self.desk.today()
         supplied = today if kind == INVOICE else None
         draft = DocumentDraft(kind, contact, today, supplied_from=supplied, title=title)

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, select
 from app.core.errors import Invalid
 from app.core.messages import N_
 from app.data.queries import query
+from app.data.rows import read_all
 from app.data.settings import setting
 from app.modules.finance.sales.models import SalesAdvance, SalesDocument
 from app.modules.finance.sales.queries.chain import advances_of
@@ -136,12 +137,12 @@ def kept_set_off(connection: Connection, final: int) -> tuple[SetOff, ...]:
     """Return what an issued final invoice set off."""
     a, d = SalesAdvance, SalesDocument
     rows = (
-        select(a.advance_id, d.number, d.day, a.tax, a.net, a.amount)
+        select(a.__table__, d.number, d.day)
         .join(d, d.id == a.advance_id)
         .where(a.final_id == final)
         .order_by(a.id)
     )
-    return tuple(SetOff(*row) for row in connection.execute(rows))
+    return tuple(read_all(connection, rows, SetOff))
 
 
 @query(RIGHT)

@@ -105,7 +105,7 @@ def ranked(
     for name, net in sorted(now.items(), key=lambda one: (-one[1], one[0])):
         reached = ratio(up_to, whole) or 0
         up_to += net
-        mark = "A" if reached < A else "B" if reached < B else "C"
+        mark = next((mark for mark, bound in (("A", A), ("B", B)) if reached < bound), "C")
         inside = _documents(groups[name])
         cells = (net, ratio(net, whole), ratio(up_to, whole), then.get(name, 0))
         found.append(FigureRow(mark if classes else "", name, cells, inside=inside))

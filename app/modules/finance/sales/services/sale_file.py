@@ -109,10 +109,11 @@ def _line(unit: Unit, line: SaleLine, sale: Sale, place: str) -> LineDraft:
         name = text_in(article.name_de, article.name_en, sale.language)
         more = text_in(article.details_de, article.details_en, sale.language)
         text = "\n".join(filter(None, (name, more)))
+    of_article = article.price if article is not None else 0
     return LineDraft(
         text,
         scaled(line.quantity, 4, f"{place}.quantity"),
-        price if price is not None else article.price if article is not None else 0,
+        of_article if price is None else price,
         line.kind,
         key,
         unit=line.unit or (article.unit if article is not None else "H87"),

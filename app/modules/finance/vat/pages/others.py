@@ -145,5 +145,7 @@ class TaxDatesPage(_Filed):
 
 
 def _said(one: TaxDate, today: datetime.date) -> str:
-    state = _("posted") if one.posted else _("before today") if one.day < today else ""
+    state = _("before today") if one.day < today else ""
+    if one.posted:
+        state = _("posted")
     return f"{one.words}  ·  {state}" if state else str(one.words)

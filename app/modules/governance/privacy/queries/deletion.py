@@ -15,6 +15,7 @@ from app.data import clock
 from app.data.all_tables import load_models
 from app.data.declarative import field_of
 from app.data.queries import query
+from app.data.rows import read_all
 from app.data.visibility import login
 from app.modules.documents.filing.api import class_titles, classes, term
 from app.modules.governance.privacy.models import RELEASE, VIEW, DeletionItem, DeletionRun, Restriction
@@ -271,17 +272,7 @@ class RunRow:
 def runs(connection: Connection) -> list[RunRow]:
     """Return the runs, the newest first."""
     d = DeletionRun
-    columns = (
-        d.id,
-        d.number,
-        d.proposed_by,
-        d.proposed_at,
-        d.released_by,
-        d.released_at,
-        d.gone,
-        d.document_id,
-    )
-    return [RunRow(*row) for row in connection.execute(select(*columns).order_by(d.id.desc()))]
+    return read_all(connection, select(d.__table__).order_by(d.id.desc()), RunRow)
 
 
 def roots_of_run(connection: Connection, key: int) -> list[Root]:

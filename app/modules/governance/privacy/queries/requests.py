@@ -15,7 +15,7 @@ from app.data import clock
 from app.data.drafts import Stored, load_draft
 from app.data.lists import ListSource, listed
 from app.data.queries import query
-from app.data.rows import read_all
+from app.data.rows import build, read_all
 from app.data.search import Searchable
 from app.data.visibility import login
 from app.modules.governance.privacy.models import (
@@ -123,12 +123,12 @@ class ErasureView:
 def erasure(connection: Connection, key: int) -> ErasureView | None:
     """Return the last erasure of a request that was released, None where there is none."""
     e, r = ErasureRun, Request
-    columns = (r.number, e.proposed_by, e.proposed_at, e.released_by, e.released_at, e.outcome)
-    query = select(*columns).join(r, r.id == e.request_id).where(r.id == key, e.released_at.is_not(None))
-    row = connection.execute(query.order_by(e.id.desc()).limit(1)).first()
+    query = select(e.__table__, r.number).join(r, r.id == e.request_id)
+    query = query.where(r.id == key, e.released_at.is_not(None)).order_by(e.id.desc()).limit(1)
+    row = connection.execute(query).mappings().first()
     if row is None:
         return None
-    return ErasureView(*row[:5], tuple(read_outcome(row.outcome)))
+    return build(ErasureView, {**row, "outcomes": tuple(read_outcome(row["outcome"]))})
 
 
 def read_outcome(kept: str) -> list[Outcome]:

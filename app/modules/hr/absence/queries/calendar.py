@@ -10,6 +10,7 @@ from sqlalchemy import Connection, func, or_, select
 
 from app.core.messages import Text
 from app.data.queries import query
+from app.data.rows import build_all
 from app.modules.hr.absence.models import Absence
 from app.modules.hr.absence.queries.visibility import OWN, VIEW, circle, may_see_health, own
 from app.modules.hr.absence.rules.absences import HEALTH_KINDS, HOLDS
@@ -68,11 +69,15 @@ def team_calendar(
         where.append(or_(p.id.in_(among[0]), p.department.in_(among[1])))
     if department:
         where.append(p.department == department)
-    people = connection.execute(
-        select(p.id, full_name().label("name"), p.department)
-        .where(*where)
-        .order_by(p.department, func.lower(p.last_name), func.lower(p.first_name), p.id)
-    ).all()
+    people = (
+        connection.execute(
+            select(p.id.label("key"), full_name().label("name"), p.department)
+            .where(*where)
+            .order_by(p.department, func.lower(p.last_name), func.lower(p.first_name), p.id)
+        )
+        .mappings()
+        .all()
+    )
     rows = connection.execute(
         select(a.id, a.person_id, a.since, a.until, a.kind, a.state, a.half_first, a.half_last)
         .join(p, p.id == a.person_id)
@@ -90,7 +95,7 @@ def team_calendar(
         gone.append(
             Gone(key, person, first, last, shown, asked=state == "asked", half=half_first or half_last)
         )
-    return TeamCalendar(since, until, [Member(*row) for row in people], gone)
+    return TeamCalendar(since, until, build_all(Member, map(dict, people)), gone)
 
 
 def _among(connection: Connection, me: int | None) -> tuple[list[int], list[str]] | None:

@@ -125,7 +125,9 @@ def _sentences(draft: ReferenceDraft, blocks: Mapping[tuple[str, str], BlockDraf
 
 def _block(draft: ReferenceDraft, blocks: Mapping[tuple[str, str], BlockDraft], aspect: str) -> str:
     one = blocks.get((aspect, grade_of(draft, aspect)))
-    words = "" if one is None else (one.interim if draft.interim else one.final)
+    words = ""
+    if one is not None:
+        words = one.interim if draft.interim else one.final
     if not words.strip():
         raise Invalid(N_("There is no sentence for this grade; write it first."), field=aspect)
     return words.strip()

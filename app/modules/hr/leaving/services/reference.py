@@ -9,6 +9,7 @@ from app.core.messages import N_
 from app.data.basics import is_empty
 from app.data.drafts import check_draft, columns_of, one_of, save_draft
 from app.data.office import command
+from app.data.rows import read_all
 from app.data.undo import undoing
 from app.data.unit import Unit
 from app.modules.documents.letters.api import (
@@ -74,8 +75,8 @@ def write_reference(unit: Unit, draft: ReferenceDraft, signer: str = "") -> int:
             N_("A reference is being written already; send it or throw it away first."), field="person"
         )
     b = ReferenceBlock
-    rows = unit.connection.execute(select(b.aspect, b.grade, b.final, b.interim))
-    blocks = {(row.aspect, row.grade): BlockDraft(*row) for row in rows}
+    known = read_all(unit.connection, select(b.__table__), BlockDraft)
+    blocks = {(one.aspect, one.grade): one for one in known}
     birth = unit.connection.scalar(select(Personal.birth).where(Personal.person_id == draft.person))
     kind = leaving.kind if leaving is not None else TERM
     subject, body = compose(draft, blocks, kind, birth_known=birth is not None)

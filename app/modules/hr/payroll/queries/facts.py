@@ -220,6 +220,7 @@ class Past:
             return None
         moved = [one for day, one in self.facts.items() if day.year == year and day < month]
         rate = self.rate(datetime.date(year - 1, MONTHS, 1))
+        begun = opening.fund_rate if opening else None
         return LastCharged(
             True,
             Charged(
@@ -231,7 +232,7 @@ class Past:
                 + sum(one.moved_pension for one in moved)
                 + (opening.pension if opening else 0),
             ),
-            rate if rate is not None else opening.fund_rate if opening else None,
+            begun if rate is None else rate,
         )
 
 

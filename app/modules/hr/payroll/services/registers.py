@@ -154,7 +154,9 @@ def _enter(unit: Unit, one: TypedItem) -> bool:
         i.person_id == one.person, i.kind_id == one.kind, i.month == month, i.until.is_(None)
     )
     row = unit.connection.execute(asked).first()
-    now = None if row is None else row.hours if row.hours is not None else row.amount
+    now = None
+    if row is not None:
+        now = row.hours if row.hours is not None else row.amount
     if now == one.value:
         return False
     if now != one.was:

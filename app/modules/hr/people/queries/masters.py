@@ -149,9 +149,8 @@ def ends_near(
     for kind in kinds:
         rows, column = chosen[kind]
         near = rows.where(column.between(day, day + _days(kind)), *is_here(day), *mine)
-        found.extend(
-            Deadline(kind, int(row[0]), row[1].strip(), row[2], *row[3:]) for row in connection.execute(near)
-        )
+        for person, words, ends, *title in connection.execute(near):
+            found.append(Deadline(kind, int(person), words.strip(), ends, "".join(title)))
     return found
 
 

@@ -125,7 +125,8 @@ class SheetView(QWidget):
             "; ".join(_remarks(day, whole=False)),
         )
         tones = {one.finding.level for one in day.warned if not one.reason} - {NOTE}
-        colour = token("bad" if "bad" in tones else "warn") if tones else None
+        tone = "bad" if "bad" in tones else "warn"
+        colour = token(tone) if tones else None
         for column, text in enumerate(texts):
             item = QTableWidgetItem(text)
             item.setToolTip(text if column == REMARK else "")
@@ -152,7 +153,9 @@ def _remarks(day: SheetDay, *, whole: bool = True) -> list[str]:
 
 def warned_words(one: Warned) -> str:
     """Return a warning in words, with the reason that somebody noted."""
-    mark = "" if one.finding.level == NOTE else "✓ " if one.reason else "⚠ "
+    mark = "✓ " if one.reason else "⚠ "
+    if one.finding.level == NOTE:
+        mark = ""
     return f"{mark}{one.finding}" + (f" – {one.reason}" if one.reason else "")
 
 

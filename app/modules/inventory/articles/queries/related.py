@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, literal, select
 
 from app.core.messages import N_
 from app.data.own_fields import values_of
 from app.data.queries import query
+from app.data.rows import read_all
 from app.modules.inventory.articles.models import Article, ArticleValue, KitPart
 from app.modules.inventory.articles.queries.kits import parts_of
 from app.modules.inventory.articles.queries.own_fields import fields_for
@@ -54,24 +55,25 @@ def belonging(connection: Connection, key: int) -> Belonging:
     if one is None:
         return Belonging((), ())
     found: list[Related] = []
-    shown = select(a.number, a.name_de, a.unit)
+    shown = select(a.number, a.name_de.label("name"), a.unit)
     for kind, rows in (
         (AFTER, shown.where(a.id == (one.replaced_by_id or 0))),
         (BEFORE, shown.where(a.replaced_by_id == key)),
         (MAIN, shown.where(a.id == (one.variant_of_id or 0))),
-        (VARIANT, select(a.number, a.variant, a.unit).where(a.variant_of_id == key)),
+        (VARIANT, select(a.number, a.variant.label("name"), a.unit).where(a.variant_of_id == key)),
     ):
-        found += [Related(kind, *row) for row in connection.execute(rows.order_by(a.number))]
+        one_kind = rows.add_columns(literal(kind).label("kind")).order_by(a.number)
+        found += read_all(connection, one_kind, Related)
     found += [
         Related(PART, part.number, part.name, part.unit, part.quantity)
         for part in parts_of(connection, [key]).get(key, [])
     ]
     into = (
-        select(a.number, a.name_de, a.unit, k.quantity)
+        select(literal(KIT).label("kind"), a.number, a.name_de.label("name"), a.unit, k.quantity)
         .join_from(k, a, a.id == k.kit_id)
         .where(k.part_id == key)
     )
-    found += [Related(KIT, *row) for row in connection.execute(into.order_by(a.number))]
+    found += read_all(connection, into.order_by(a.number), Related)
     values = values_of(connection, ArticleValue, "article_id", key)
     fields = fields_for(connection, one.category_id) if one.category_id is not None else []
     own = [(each.draft.title, each.draft.format, values[each.id]) for each in fields if values.get(each.id)]

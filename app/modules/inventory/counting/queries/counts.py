@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, select
 from app.data import clock
 from app.data.lists import ListSource, listed, shown_as
 from app.data.queries import query
-from app.data.rows import read_one
+from app.data.rows import read_all, read_one
 from app.modules.inventory.articles.api import Article
 from app.modules.inventory.counting.models import Count, CountLine
 from app.modules.inventory.counting.rules.law import due
@@ -92,7 +92,7 @@ def planned(connection: Connection, draft: CountDraft) -> list[Planned]:
     """Return what a plan counts, by place, article, lot and serial number."""
     v, a = Level, Article
     rows = (
-        select(v.article_id, v.place_id, Place.path, v.lot_id, v.condition, v.serial)
+        select(v.__table__, Place.path)
         .join_from(v, a, a.id == v.article_id)
         .join(Place, (Place.id == v.place_id) & Place.kind.in_(HOLDING))
         .outerjoin(Lot, Lot.id == v.lot_id)
@@ -102,7 +102,7 @@ def planned(connection: Connection, draft: CountDraft) -> list[Planned]:
     if draft.place is not None:
         path = select(Place.path).where(Place.id == draft.place).scalar_subquery()
         rows = rows.where((Place.id == draft.place) | Place.path.startswith(path + " / "))
-    found = [Planned(*row) for row in connection.execute(rows)]
+    found = read_all(connection, rows, Planned)
     if draft.abc or draft.due:
         wanted = set(_chosen(connection, draft, {one.article for one in found}))
         found = [one for one in found if one.article in wanted]

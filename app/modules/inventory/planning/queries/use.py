@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
+from app.data.rows import read_all
 from app.modules.inventory.articles.api import Article, ArticleSupplier
 from app.modules.inventory.planning.rules.reordering import Demand, Position
 from app.modules.inventory.purchasing.api import OrderLine, OrderReceipt, PurchaseOrder, on_order
@@ -113,22 +114,12 @@ def sources(connection: Connection, keys: Collection[int] | None = None) -> dict
     """Return who supplies each article first: the preferred one, else the cheapest."""
     s = ArticleSupplier
     rows = (
-        select(
-            s.id,
-            s.article_id,
-            s.contact_id,
-            Contact.name,
-            s.price,
-            s.pack,
-            s.multiple,
-            s.minimum,
-            s.lead_days,
-        )
+        select(s.__table__, Contact.name.label("supplier"))
         .join(Contact, Contact.id == s.contact_id)
         .where(s.active.is_(True))
         .order_by(s.article_id, s.preferred, s.price.desc(), s.id.desc())
     )
-    found = [Source(*row) for row in connection.execute(only(rows, s.article_id, keys))]
+    found = read_all(connection, only(rows, s.article_id, keys), Source)
     return {one.article: one for one in found}
 
 

@@ -8,6 +8,7 @@ from app.core.messages import N_
 from app.data.drafts import Stored, load_draft
 from app.data.lists import ListSource, listed, shown_as
 from app.data.queries import query
+from app.data.rows import read_all
 from app.modules.inventory.purchasing.models import VIEW, OrderTerms
 from app.modules.inventory.purchasing.rules.terms import OrderTermsDraft
 from app.modules.organisation.contacts.api import Contact
@@ -34,5 +35,5 @@ def terms_form(connection: Connection, key: int) -> Stored[OrderTermsDraft] | No
 def terms_of_orders(connection: Connection) -> dict[int, OrderTermsDraft]:
     """Return the terms of all suppliers that have some, by contact."""
     t = OrderTerms
-    rows = connection.execute(select(t.contact_id, t.least, t.free_from, t.most_days))
-    return {one[0]: OrderTermsDraft(*one) for one in rows}
+    found = read_all(connection, select(t.__table__), OrderTermsDraft)
+    return {one.contact: one for one in found if one.contact is not None}

@@ -84,7 +84,9 @@ def _body(found: Score, behind: Sequence[Shortcoming], today: datetime.date, ger
         return (words.de if german else words.en).format(**values)
 
     def day(one: datetime.date | None) -> str:
-        return "" if one is None else f"{one:%d.%m.%Y}" if german else f"{one:%d/%m/%Y}"
+        if one is None:
+            return ""
+        return f"{one:%d.%m.%Y}" if german else f"{one:%d/%m/%Y}"
 
     shares = (found.on_time, found.quality, found.price, found.service)
     figures = [
@@ -96,7 +98,9 @@ def _body(found: Score, behind: Sequence[Shortcoming], today: datetime.date, ger
     figures.append(say(TOTAL, points=points, letter=found.letter))
     lines = []
     for one in behind[:MOST]:
-        words = WRONG if one.wrong else LATE if one.came else OPEN
+        words = LATE if one.came else OPEN
+        if one.wrong:
+            words = WRONG
         about = {"number": one.number, "text": one.text, "promised": day(one.promised), "came": day(one.came)}
         lines.append(say(words, wrong=formats.scaled(one.wrong), **about))
     if len(behind) > MOST:

@@ -70,7 +70,9 @@ def _letter(
         return (words.de if german else words.en).format(**values)
 
     def day(one: datetime.date | None) -> str:
-        return "" if one is None else f"{one:%d.%m.%Y}" if german else f"{one:%d/%m/%Y}"
+        if one is None:
+            return ""
+        return f"{one:%d.%m.%Y}" if german else f"{one:%d/%m/%Y}"
 
     lines = "\n".join(
         say(

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, and_, exists, or_, select
 from app.core import format as formats
 from app.core.messages import _
 from app.data.queries import query
+from app.data.rows import build
 from app.modules.inventory.articles.api import Article
 from app.modules.inventory.stock.models import Level, Lot, Place, PrintedLabel
 from app.modules.inventory.stock.rules.scanning import LOT_MARK
@@ -94,7 +95,7 @@ def last_prints(connection: Connection, labels: Sequence[Labelled]) -> dict[Labe
     """Return when each of the labels was printed last and by whom; those that never were are left out."""
     p = PrintedLabel
     rows = connection.execute(
-        select(p.kind, p.article_id, p.place_id, p.lot_id, p.serial, p.at, p.login)
+        select(p.__table__)
         .where(
             or_(
                 p.article_id.in_({one.article for one in labels if one.article}),
@@ -102,8 +103,8 @@ def last_prints(connection: Connection, labels: Sequence[Labelled]) -> dict[Labe
             )
         )
         .order_by(p.id)
-    )
-    found = {Labelled(*row[:5]): Printed(row.at, row.login) for row in rows}
+    ).mappings()
+    found = {build(Labelled, dict(row)): build(Printed, dict(row)) for row in rows}
     return {one: found[one] for one in labels if one in found}
 
 

@@ -102,4 +102,5 @@ def _sure(digits: str) -> str:
     if not marks:
         return ","
     mark = marks.pop()
-    return ("," if mark == "." else ".") if digits.count(mark) > 1 else ""
+    other = "," if mark == "." else "."
+    return other if digits.count(mark) > 1 else ""

@@ -248,6 +248,8 @@ class SuppliesPage(RegisterPage):
 
 
 def _move_words(one: MoveRow) -> str:
-    sign = "+" if one.count > 0 else formats.MINUS if one.count < 0 else ""
+    sign = "+" if one.count > 0 else ""
+    if one.count < 0:
+        sign = formats.MINUS
     more = "  ·  ".join(filter(None, (one.who, one.device, one.note, person(one.by))))
     return f"{formats.moment(one.at)}  {_(SUPPLY_MOVES[one.kind])}  {sign}{abs(one.count)}\n{more}"

@@ -181,7 +181,8 @@ def by_code(connection: Connection, code: str) -> AssetView | None:
         connection, or_(func.lower(ItAsset.tag) == typed, func.lower(ItAsset.serial) == typed), limit=2
     )
     exact = [one for one in found if one.draft.tag.lower() == typed]
-    return exact[0] if exact else found[0] if len(found) == 1 else None
+    only = found[0] if len(found) == 1 else None
+    return exact[0] if exact else only
 
 
 @query("it.view")

@@ -159,15 +159,14 @@ def _facts(
     )
     mac, address = _net(content, device)
     encrypted = [str(one["encrypt_status"]) for one in drives if one.get("encrypt_status")]
+    sealed = "yes" if all(one.lower() == "yes" for one in encrypted) else "partly"
     found = {
         "hostname": _said(hardware.get("name") or device.get("name"))[:120],
         "system": _said(system.get("full_name") or system.get("name"))[:160],
         "processor": _said(next((one.get("name") for one in cpus), ""))[:160],
         "memory": _whole(memory) or None,
         "discs": _whole(round(discs / 1000)) or None,
-        "encrypted": ("yes" if all(one.lower() == "yes" for one in encrypted) else "partly")
-        if encrypted
-        else "",
+        "encrypted": sealed if encrypted else "",
         "mac": mac,
         "address": address,
         "firmware": _said(firmware)[:80],

@@ -222,7 +222,9 @@ def _goal(
         return Goal("missed" if over else "met", passed, minutes, when, why)
     if any(one.end is None for one in stood):
         return Goal("late" if over else "paused", passed, minutes, when, why)
-    state = "late" if over else "warn" if passed * 100 >= minutes * WARN else "running"
+    state = "warn" if passed * 100 >= minutes * WARN else "running"
+    if over:
+        state = "late"
     return Goal(state, passed, minutes, when, why, warn_at=due(calendar, start, minutes * WARN // 100, stood))
 
 

@@ -18,6 +18,7 @@ from app.data.daily import works
 from app.data.drafts import Stored
 from app.data.lists import Column, ListSource, listed
 from app.data.queries import query
+from app.data.rows import build
 from app.data.settings import setting
 from app.modules.office.automation.models import Job, JobRun
 from app.modules.office.automation.rules import calendar
@@ -80,13 +81,12 @@ class RunView:
 def runs(connection: Connection, job: int, limit: int = SHOWN) -> list[RunView]:
     """Return the newest runs of a job, the newest first."""
     r = JobRun
-    rows = connection.execute(
-        select(r.id, r.due, r.at, r.login, r.outcome, r.said)
-        .where(r.job_id == job)
-        .order_by(r.at.desc(), r.id.desc())
-        .limit(limit)
-    )
-    return [RunView(*row[:5], codec.loads(row.said) if row.said else Message("")) for row in rows]
+    query = select(r.__table__).where(r.job_id == job).order_by(r.at.desc(), r.id.desc()).limit(limit)
+    return [_run_of(dict(row)) for row in connection.execute(query).mappings()]
+
+
+def _run_of(row: Mapping[str, Any]) -> RunView:
+    return build(RunView, {**row, "said": codec.loads(row["said"]) if row["said"] else Message("")})
 
 
 @query(VIEW)
@@ -96,7 +96,9 @@ def ran(connection: Connection, job: int, due: str) -> tuple[str, Message] | Non
     if connection.scalar(select(Job.id).where(Job.id == job)) is None:
         raise Missing(N_("This job is no longer there."))
     row = connection.execute(select(r.outcome, r.said).where(r.job_id == job, r.due == due)).first()
-    return None if row is None else (row.outcome, codec.loads(row.said) if row.said else Message(""))
+    if row is None:
+        return None
+    return row.outcome, codec.loads(row.said) if row.said else Message("")
 
 
 @query(VIEW)
@@ -127,13 +129,9 @@ def _newest(connection: Connection, keys: Sequence[int] | None = None) -> dict[i
     where = [] if keys is None else [r.job_id.in_(keys)]
     ends = select(r.job_id, func.max(r.at).label("at")).where(*where).group_by(r.job_id).subquery()
     rows = connection.execute(
-        select(r.id, r.due, r.at, r.login, r.outcome, r.said, r.job_id)
-        .join(ends, (ends.c.job_id == r.job_id) & (ends.c.at == r.at))
-        .order_by(r.id)
-    )
-    return {
-        int(row.job_id): RunView(*row[:5], codec.loads(row.said) if row.said else Message("")) for row in rows
-    }
+        select(r.__table__).join(ends, (ends.c.job_id == r.job_id) & (ends.c.at == r.at)).order_by(r.id)
+    ).mappings()
+    return {int(row["job_id"]): _run_of(dict(row)) for row in rows}
 
 
 @query(VIEW)

@@ -16,6 +16,7 @@ from app.core.errors import Forbidden, KontorError, Missing
 from app.core.messages import N_, Message
 from app.data.office import Office, command
 from app.data.queries import query
+from app.data.rows import read_all
 from app.data.settings import setting
 from app.data.unit import Unit
 from app.modules.documents.letters import api as letters
@@ -45,12 +46,9 @@ def to_finish(connection: Connection, rule: int) -> tuple[RuleDraft, list[UnderW
     """Return a rule and its firings with something under way."""
     row = connection.execute(select(Rule.__table__).where(Rule.id == rule)).mappings().one()
     f = Firing
-    rows = connection.execute(
-        select(f.id, f.table_name, f.row_key, f.letter_id, f.at)
-        .where(f.rule_id == rule, f.outcome == WAITING)
-        .order_by(f.id)
-    )
-    return draft_of(dict(row)), [UnderWay(*one) for one in rows]
+    names = (f.id.label("key"), f.table_name.label("table"), f.row_key.label("row"), f.letter_id, f.at)
+    query = select(*names).where(f.rule_id == rule, f.outcome == WAITING).order_by(f.id)
+    return draft_of(dict(row)), read_all(connection, query, UnderWay)
 
 
 def finish(office: Office, rule: int) -> None:

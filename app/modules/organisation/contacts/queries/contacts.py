@@ -119,8 +119,11 @@ def find(connection: Connection, typed: str, limit: int = 8) -> list[ContactView
 @query("organisation.view")
 def offered_contacts(connection: Connection, typed: str, key: int | None) -> list[Found]:
     """Return what a field for a contact offers: those that fit what is typed, or the one with a key."""
-    one = contact(connection, key) if key is not None else None
-    found = find(connection, typed) if key is None else [one] if one is not None else []
+    if key is None:
+        found = find(connection, typed)
+    else:
+        one = contact(connection, key)
+        found = [one] if one is not None else []
     return [Found(one.id, str(one.number), f"{one.number}  {one.name}", one.draft.town) for one in found]
 
 

@@ -79,7 +79,7 @@ def _views(connection: Connection, found: dict[int, set[str]]) -> list[Double]:
     rows = connection.execute(
         select(c.id, c.number, c.name, c.town).where(c.id.in_(found), c.merged_into_id.is_(None))
     )
-    made = (Double(*row, tuple(sorted(found[row.id]))) for row in rows)
+    made = (Double(row.id, row.number, row.name, row.town, tuple(sorted(found[row.id]))) for row in rows)
     return ordered(made)[:MOST]
 
 

@@ -304,7 +304,8 @@ def _channel(line: Line) -> ChannelDraft:
     types = line.params.get("TYPE", [])
     kind = {"EMAIL": "mail", "URL": "web"}.get(line.name, "")
     if not kind:
-        kind = "mobile" if "cell" in types else "fax" if "fax" in types else "phone"  # noqa: RUF100
+        known = {"cell": "mobile", "fax": "fax"}
+        kind = next((kind for sign, kind in known.items() if sign in types), "phone")
     value = split(line.value, "\0")[0].strip()
     return ChannelDraft(kind, re.sub(r"^(tel|mailto):", "", value), _purpose(line), _preferred(line))
 

@@ -7,7 +7,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, case, func, select
 
 from app.core.manifest import Waiting, allows
 from app.core.messages import N_, Message
@@ -15,7 +15,7 @@ from app.data import clock
 from app.data.drafts import Stored, load_draft
 from app.data.lists import Column, Condition, ListSource, listed, shown_as
 from app.data.queries import query
-from app.data.rows import build
+from app.data.rows import build, read_all
 from app.data.search import Searchable
 from app.data.visibility import login, not_hidden, rights
 from app.modules.hr.people.api import Person, full_name, is_here, own_person
@@ -295,12 +295,10 @@ def code_print(code: str) -> bytes:
 def scheme_figures(connection: Connection, since: datetime.date, until: datetime.date) -> Figures:
     """Return the figures of the ideas that were handed in between two days, both included."""
     i, a = Idea, Assessment
-    rows = connection.execute(
-        select(i.author_id, i.state, i.received, i.decided, a.net, a.premium)
-        .outerjoin(a, a.idea_id == i.id)
-        .where(i.received.between(since, until))
-    )
-    ideas = [Handed(*row[:4], row.net or 0, (row.premium or 0) if row.decided else 0) for row in rows]
+    shown = (i.author_id, i.state, i.received, i.decided, func.coalesce(a.net, 0).label("net"))
+    paid = case((i.decided.is_not(None), func.coalesce(a.premium, 0)), else_=0).label("premium")
+    asked = select(*shown, paid).outerjoin(a, a.idea_id == i.id).where(i.received.between(since, until))
+    ideas = read_all(connection, asked, Handed)
     staff = connection.scalar(select(func.count()).select_from(Person.__table__).where(*is_here(until)))
     return figures(ideas, int(staff or 0))
 

@@ -14,6 +14,7 @@ from app.data import clock
 from app.data.drafts import Stored, load_draft
 from app.data.lists import ListSource, listed, shown_as
 from app.data.queries import query
+from app.data.rows import read_all
 from app.data.search import Searchable
 from app.data.settings import setting
 from app.modules.organisation.ideas.models import RADAR_VIEW, Candidate
@@ -76,8 +77,7 @@ def candidate(connection: Connection, key: int) -> Stored[CandidateDraft] | None
 def blips(connection: Connection) -> list[Blip]:
     """Return the candidates as they stand on the radar."""
     c = Candidate
-    rows = connection.execute(select(c.id, c.name, c.sector, c.ring, c.moved).order_by(c.id))
-    return [Blip(*row) for row in rows]
+    return read_all(connection, select(c.__table__, c.id.label("key")).order_by(c.id), Blip)
 
 
 @query(RADAR_VIEW)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 
 from app.data.queries import query
+from app.data.rows import read_all
 from app.data.visibility import may_know
 from app.modules.hr.people.api import Person
 from app.modules.organisation.meetings.models import VIEW, Item, Meeting, Member, Outcome, Rule, Seat, Series
@@ -191,13 +192,9 @@ def _seats(connection: Connection, meeting: int) -> tuple[SeatView, ...]:
 def people_of(connection: Connection, series: int) -> tuple[Somebody, ...]:
     """Return who of a series works here and can take an action."""
     m, p = Member, Person
-    rows = connection.execute(
-        select(p.id, p.first_name, p.last_name, p.login)
-        .join(m, m.person_id == p.id)
-        .where(m.series_id == series)
-        .order_by(p.id)
-    )
-    return tuple(Somebody(*row) for row in rows)
+    names = (p.id.label("key"), p.first_name.label("first"), p.last_name.label("last"), p.login)
+    query = select(*names).join(m, m.person_id == p.id).where(m.series_id == series).order_by(p.id)
+    return tuple(read_all(connection, query, Somebody))
 
 
 def open_actions(connection: Connection, series: int, before: datetime.date) -> tuple[Followed, ...]:

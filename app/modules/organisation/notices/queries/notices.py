@@ -15,6 +15,7 @@ from app.data import clock
 from app.data.drafts import Stored, load_draft
 from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import may_read, query
+from app.data.rows import build
 from app.data.search import Searchable
 from app.data.visibility import login
 from app.modules.organisation.notices.models import (
@@ -165,10 +166,10 @@ def editions(connection: Connection, key: int) -> list[EditionView]:
     for one in papers_of(connection, key):
         words = _("{name} on paper, {evidence}").format(name=one.name, evidence=one.evidence)
         signed.setdefault(one.edition, []).append((words, one.day))
-    found = select(e.number, e.made, e.login, e.title, e.text, e.change).where(e.notice_id == key)
+    found = select(e.__table__).where(e.notice_id == key).order_by(e.number.desc())
     return [
-        EditionView(*row, tuple(signed.get(row.number, ())))
-        for row in connection.execute(found.order_by(e.number.desc()))
+        build(EditionView, {**row, "confirmed": tuple(signed.get(row["number"], ()))})
+        for row in connection.execute(found).mappings()
     ]
 
 

@@ -118,7 +118,8 @@ class Planner:
     def _placed(self, key: int, late: int) -> Placed:
         start, finish = self.early[key]
         job = self.jobs[key]
-        slack = 0 if job.done else self._days(job).distance(start if job.days else finish, late)
+        end = start if job.days else finish
+        slack = 0 if job.done else self._days(job).distance(end, late)
         day = datetime.date.fromordinal
         return Placed(day(start), day(finish), slack, *self.why[key])
 

@@ -65,7 +65,8 @@ class QuestionsPage(ListTabs):
     def _go_to(self, one: QuestionView | None) -> None:
         if one is not None:
             mine = one.asked_by == self.desk.office.actor.login
-            self.go(1 if mine else 2 if one.state != OPEN else 0)
+            place = 2 if one.state != OPEN else 0
+            self.go(1 if mine else place)
             self.panel.select_key(one.id)
 
     def _pick(self, key: int) -> None:
