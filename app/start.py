@@ -51,8 +51,7 @@ class Program(QObject):
         self._translator: QTranslator | None = None
         self.input = Input(self)
         self.input.came.connect(self._put_lock_off)
-        self.lock_clock = QTimer(self)
-        self.lock_clock.setSingleShot(True)
+        self.lock_clock = QTimer(self, singleShot=True)
         self.lock_clock.timeout.connect(self.lock)
         self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self.frame.closing.connect(self.finish)
@@ -193,6 +192,7 @@ class Program(QObject):
         page = SignInPage(self.store, self.book, login or self.store.get("login", ""), locked=bool(login))
         page.signed_in.connect(self._came_in)
         page.left.connect(self.leave_book)
+        page.other.connect(self.ask_who)
         self.frame.put(page)
         page.focus_first()
 

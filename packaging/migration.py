@@ -65,7 +65,11 @@ def main(title: str) -> None:
             config.attributes["connection"] = connection
             command.upgrade(config, "heads")
             command.revision(
-                config, message=title, autogenerate=True, rev_id=name, head=sorted(newest_revisions())
+                config,
+                message=f"{title.rstrip('. ')}.",
+                autogenerate=True,
+                rev_id=name,
+                head=sorted(newest_revisions()),
             )
         engine.dispose()
     print(f"migrations/versions/{name}_*.py written; read it, then run --schema.")

@@ -15,7 +15,8 @@ import pytest
 import app
 from app import cli
 from app.core.errors import Forbidden, KontorError
-from app.core.manifest import allows, discover, permissions, rights_of, standard_roles, topics
+from app.core.manifest import Action, Page, allows, discover, permissions, rights_of, standard_roles, topics
+from app.core.manifest_parts import BesideRecords, FirstStep, OnRecord, ShownReport
 from app.data import cli_support
 from app.data.office import Actor, Office
 from app.data.queries import needs_of
@@ -86,6 +87,11 @@ def declared() -> dict[str, tuple[str, ...]]:
         found |= {f"page {key}": (page.needs,) for key, page in module.pages()}
     for topic in topics():
         found |= {f"action {topic.name}.{one.key}": (one.needs,) for one in topic.actions}
+        found |= {f"shown {topic.name}.{one.key}": (one.needs,) for one in topic.shown_reports}
+        found |= {f"deed {topic.name} {table}": (one.needs,) for table, one in topic.on_records.items()}
+        found |= {f"step {topic.name} {one.title}": (one.needs,) for one in topic.first_steps}
+        if topic.beside_records is not None:
+            found[f"beside {topic.name}"] = (topic.beside_records.needs,)
     return found | {f"search {one.table}": (one.needs,) for one in searchables()}
 
 
@@ -93,12 +99,30 @@ def test_every_right_is_a_right() -> None:
     """What is declared names rights that a role can hold; whatever says nothing falls at needs_of() and the list below."""
     unknown = {name: needs for name, needs in declared().items() if not set(needs) <= KNOWN}
     assert unknown == {}
-    assert [name for name, needs in declared().items() if name.startswith("list ") and needs == ("",)] == []
-    assert [name for name, needs in declared().items() if name.startswith("report ") and "" in needs] == []
+    closed = ("list ", "report ", "search ", "shown ", "deed ", "step ", "beside ")
+    assert [name for name, needs in declared().items() if name.startswith(closed) and "" in needs] == []
 
 
-def test_what_pages_read_says_what_it_needs() -> None:
-    """A function that a page, a job or a verb knows and that reads a connection is a query with a right."""
+def test_what_a_manifest_shows_says_to_whom() -> None:
+    """A page, action, report, deed, step or part that names no right is refused when its manifest is read; '' is a word for everybody."""
+    page = {"key": "x", "title": "X", "icon": "star", "factory": "x:X"}
+    with pytest.raises(TypeError, match="x names no right"):
+        Page(**page)
+    assert Page(**page, needs="").needs == ""
+    silent: list[Callable[[], object]] = [
+        lambda: Action("x", "X", "a.b.c"),
+        lambda: ShownReport("x", "X", "a.b.c"),
+        lambda: OnRecord("x", "a.b.c"),
+        lambda: BesideRecords("x", "x:X"),
+        lambda: FirstStep("x", "why", "Do", "a.b.c", "x:done"),
+    ]
+    for make in silent:
+        with pytest.raises(TypeError, match="x names no right"):
+            make()
+
+
+def test_what_pages_read_and_write_says_what_it_needs() -> None:
+    """A function that a page, a job or a verb knows and that reads a connection is a query, and one that writes a command."""
     silent = []
     for module in modules():
         name = module.__name__
@@ -107,9 +131,13 @@ def test_what_pages_read_says_what_it_needs() -> None:
         for one in vars(module).values():
             if not inspect.isfunction(one) or not one.__module__.startswith("app."):
                 continue
-            first = next(iter(inspect.signature(one).parameters), "")
-            if first == "connection" and not hasattr(one, "needs"):
+            first = next(iter(inspect.signature(one).parameters.values()), None)
+            if first is None:
+                continue
+            if first.name == "connection" and not hasattr(one, "needs"):
                 silent.append(f"{name}: {one.__qualname__}")
+            if first.annotation == "Unit" and not hasattr(one, "permission"):
+                silent.append(f"{name}: {one.__qualname__} writes")
     assert silent == []
 
 
@@ -180,7 +208,22 @@ def test_the_matrix_is_as_large_as_the_program(capsys: pytest.CaptureFixture[str
         lines.append(f"{role:14}{held:5} of {len(rights)}")
     with capsys.disabled():
         print("\n" + "\n".join(lines))
-    assert kinds == {"action", "command", "list", "page", "query", "report", "search", "verb"}
+    assert kinds == {
+        *(
+            "action",
+            "beside",
+            "command",
+            "deed",
+            "list",
+            "page",
+            "query",
+            "report",
+            "search",
+            "shown",
+            "step",
+        ),
+        "verb",
+    }
     for role, granted in ROLES.items():
         held = {name for name, needs in rights.items() if any(allows(granted, one) for one in needs)}
         assert (held == set(rights)) == (role == "administrator"), role

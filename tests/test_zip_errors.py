@@ -43,6 +43,17 @@ def _cut(data: bytearray) -> None:
     del data[-10:]
 
 
+def _name_that_is_none(data: bytearray) -> None:
+    at = data.index(b"PK\x01\x02")
+    data[at + 9] |= 8  # the name is UTF-8
+    data[at + 46] = 0xFF
+
+
+def _place_before_the_file(data: bytearray) -> None:
+    at = data.index(b"PK\x05\x06")
+    data[at + 12 : at + 20] = b"\xff" * 8
+
+
 READERS: dict[str, Callable[[Path], object]] = {
     "backup": read_manifest,
     "document": lambda path: office.part(office.opened(path.read_bytes()), NAME),
@@ -50,12 +61,14 @@ READERS: dict[str, Callable[[Path], object]] = {
 }
 
 
-@pytest.mark.parametrize("spoil", [_broken_stream, _password, _unknown_method, _cut])
+@pytest.mark.parametrize(
+    "spoil", [_broken_stream, _password, _unknown_method, _cut, _name_that_is_none, _place_before_the_file]
+)
 @pytest.mark.parametrize("reader", READERS.values(), ids=READERS)
 def test_an_unreadable_zip_is_refused(
     reader: Callable[[Path], object], spoil: Callable[[bytearray], None], tmp_path: Path
 ) -> None:
-    """Four kinds of damage, three readers: a refusal for people, never what the library raised."""
+    """Six kinds of damage, three readers: a refusal for people, never what the library raised."""
     data = packed()
     spoil(data)
     path = tmp_path / "spoiled.zip"

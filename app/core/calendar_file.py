@@ -72,7 +72,10 @@ def calendar_file(entries: Sequence[Entry | Meeting], made: datetime.datetime) -
 def _escaped(text: str) -> str:
     for sign in ("\\", ";", ","):
         text = text.replace(sign, "\\" + sign)
-    return text.replace("\n", "\\n")
+    return "".join(
+        " " if ord(letter) < 32 or 127 <= ord(letter) < 160 else letter
+        for letter in text.replace("\n", "\\n")
+    )
 
 
 def _folded(line: str) -> Iterator[str]:

@@ -97,7 +97,7 @@ def _whole_year(year: int, today: datetime.date) -> int:
 
 
 def _parts(clean: str) -> tuple[int, ...]:
-    if clean.isdigit() and clean.isascii():
+    if clean.isdecimal() and clean.isascii():
         cuts = {1: (1,), 2: (2,), 3: (1, 3), 4: (2, 4), 6: (2, 4, 6), 8: (2, 4, 8)}.get(len(clean), ())
         starts = (0, *cuts[:-1])
         return tuple(int(clean[a:b]) for a, b in zip(starts, cuts, strict=False))

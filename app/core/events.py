@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,9 @@ class Bus:
         self._listeners.remove(listener)
 
     def tell(self, changes: Changes) -> None:
-        """Tell all listeners."""
+        """Tell all listeners; one that falls is logged and takes nobody's turn."""
         for listener in tuple(self._listeners):
-            listener(changes)
+            try:
+                listener(changes)
+            except Exception:  # the change is kept, and nobody else may miss it
+                log.exception("a listener fell")

@@ -55,6 +55,11 @@ class Field:
     among: tuple[str, ...] = ()
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """The words that files of other programs have for it: its own synonyms, and what columns of its name are called everywhere."""
+        return (*self.synonyms, *ELSEWHERE.get(self.name, ()))
+
+    @property
     def list_width(self) -> int:
         """The width of its column in a list where nobody gives another one."""
         if self.width:
@@ -113,6 +118,28 @@ COMMON = {
     )
 }
 """What columns of these names mean where their table says nothing else."""
+
+ELSEWHERE = {
+    "first_name": ("vorname", "given name"),
+    "last_name": ("nachname", "familienname", "surname", "family name"),
+    "street": ("strasse", "straße", "straße und hausnummer", "anschrift", "adresse", "address"),
+    "postcode": ("postleitzahl", "plz", "zip", "postal code"),
+    "town": ("ort", "stadt", "city"),
+    "mail": ("email", "e-mail", "e-mail-adresse", "e-mail address"),
+    "phone": ("tel", "telefon", "telefonnummer"),
+    "department": ("abteilung", "bereich", "team"),
+    "job": ("stelle", "funktion", "tätigkeit", "beruf", "position", "job title"),
+    "login": ("benutzername", "anmeldename", "username"),
+    "entry": ("eintritt", "eintrittsdatum", "beginn", "start date", "entry date"),
+    "leaving": ("austritt", "austrittsdatum", "ende", "end date"),
+    "birth": ("geburtsdatum", "geboren am", "geburtstag", "birthday"),
+    "nationality": ("staatsangehörigkeit", "nationalität"),
+    "home_phone": ("mobil", "telefon privat", "handy", "mobile"),
+    "home_mail": ("e-mail privat", "private e-mail"),
+    "note": ("bemerkung", "anmerkung", "notiz"),
+    "notes": ("bemerkungen", "bemerkung", "anmerkung", "notiz"),
+}
+"""What files of other programs call columns of these names, folded to small letters."""
 
 BATCH = {
     one.name: one

@@ -169,7 +169,7 @@ def read_value(text: str, unit: str, field: str) -> int | None:
             if not (hours.isdecimal() and minutes.isdecimal() and len(minutes) == 2 and int(minutes) < 60):
                 raise Invalid(N_("{text} is not an amount."), text=text)
             whole = int(hours) * 60 + int(minutes)
-            return -whole if clean.startswith("-") else whole
+            return kept_of(exact_of(-whole if clean.startswith("-") else whole, unit), unit)
         return kept_of(Fraction(read_typed(clean.replace(formats.MINUS, "-"))), unit)
     except Invalid as error:
         raise Invalid(error.message.template, field=field, **error.message.values) from error

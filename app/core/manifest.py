@@ -14,7 +14,16 @@ from importlib import import_module
 from typing import Any
 
 from app.core.letter_receivers import ReceiverKind
-from app.core.manifest_parts import BesideRecords, FirstStep, OnRecord, SaysOfItems, SetsFields, ShownReport
+from app.core.manifest_parts import (
+    UNSAID,
+    BesideRecords,
+    FirstStep,
+    OnRecord,
+    SaysOfItems,
+    SetsFields,
+    Shown,
+    ShownReport,
+)
 from app.core.messages import Message, _
 from app.core.settings import Setting
 
@@ -26,7 +35,7 @@ def resolve(place: str) -> Any:
 
 
 @dataclass(frozen=True)
-class Page:
+class Page(Shown):
     """One page: its key within the topic, title, icon, factory, the permission to see it, and its place in the side list.
 
     group names one of its tab's groups. A page that is not listed says by its full key under which parent it stands.
@@ -36,7 +45,7 @@ class Page:
     title: str
     icon: str
     factory: str
-    needs: str = ""
+    needs: str = UNSAID
     order: int = 100
     listed: bool = True
     group: str = ""
@@ -53,7 +62,7 @@ class Group:
 
 
 @dataclass(frozen=True)
-class Action:
+class Action(Shown):
     """A command for the palette: it opens a page with a request, and may have a key that works everywhere."""
 
     key: str
@@ -61,7 +70,7 @@ class Action:
     page: str
     request: str = ""
     shortcut: str = ""
-    needs: str = ""
+    needs: str = UNSAID
 
 
 @dataclass(frozen=True)

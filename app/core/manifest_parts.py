@@ -7,9 +7,21 @@ from dataclasses import dataclass
 
 from app.core.messages import Message
 
+UNSAID = "?"
+
+
+class Shown:
+    """What a manifest shows people says which right it needs, or by word, with '', that everybody may: nothing is open because nobody asked."""
+
+    def __post_init__(self) -> None:
+        needs = getattr(self, "needs", UNSAID)
+        if needs == UNSAID:
+            name = getattr(self, "key", "") or getattr(self, "title", "")
+            raise TypeError(f"{name} names no right; '' is for everybody")
+
 
 @dataclass(frozen=True)
-class ShownReport:
+class ShownReport(Shown):
     """A report that the search offers with its span, a "month" or a "year": its page is opened with (since, until), or (kind, since, until)."""
 
     key: str
@@ -18,7 +30,7 @@ class ShownReport:
     span: str = "month"
     kind: str = ""
     words: str = ""  # everyday words that find it too
-    needs: str = ""
+    needs: str = UNSAID
 
 
 @dataclass(frozen=True)
@@ -32,22 +44,22 @@ class DueDay:
 
 
 @dataclass(frozen=True)
-class OnRecord:
+class OnRecord(Shown):
     """Something a topic does with a row of another topic's table: its page is opened with (table, key); shown outside the menu where it is done all day."""
 
     title: str
     page: str
-    needs: str = ""
+    needs: str = UNSAID
     shown: bool = False
 
 
 @dataclass(frozen=True)
-class BesideRecords:
+class BesideRecords(Shown):
     """What a topic puts beside every record: the title of its tab, its widget (desk), made when the tab is seen, and the right it needs."""
 
     title: str
     factory: str
-    needs: str = ""
+    needs: str = UNSAID
 
 
 @dataclass(frozen=True)
@@ -67,7 +79,7 @@ class SaysOfItems:
 
 
 @dataclass(frozen=True)
-class FirstStep:
+class FirstStep(Shown):
     """Something a new book begins with: title, one line why, the words of its button and the page that it opens with a request.
 
     done names a query (connection) -> bool which says from the book whether it has happened; who lacks the right needs
@@ -80,7 +92,7 @@ class FirstStep:
     page: str
     done: str
     request: object = None
-    needs: str = ""
+    needs: str = UNSAID
     order: int = 100
     files: bool = False
     optional: bool = False

@@ -187,7 +187,7 @@ def _catalogues(root: Path, name: str) -> _Catalogues:
 
 @dataclass(frozen=True)
 class Message:
-    """A template and its values; amounts, days and messages in it are written in the language in force.
+    """A template and its values; amounts, days, messages and words of the catalogues in it are written in the language in force.
 
     `one` is the template for a count of one, topic the module whose catalogue is asked first.
     """
@@ -222,7 +222,7 @@ def _shown(value: object) -> object:
         return formats.day(value)
     if isinstance(value, int) and not isinstance(value, bool):
         return formats.count(value)
-    return value
+    return _(value) if isinstance(value, Marked) else value
 
 
 @dataclass(frozen=True)

@@ -10,19 +10,20 @@ import tempfile
 from pathlib import Path
 
 from app.core import atomic_files
+from app.core.file_names import safe_name
 
 PREFIX = "kontor-open-"
 _folder: Path | None = None
 
 
 def copy_of(name: str, data: bytes) -> Path:
-    """Write a copy that can only be read, under a name of its own, and return where it lies."""
+    """Write a copy that can only be read, in a folder of its own, and return where it lies."""
     global _folder
     if _folder is None or not _folder.exists():
         clear_dead()
         _folder = Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-"))
         atexit.register(clear)
-    path = Path(tempfile.mkdtemp(dir=_folder)) / name
+    path = Path(tempfile.mkdtemp(dir=_folder)) / safe_name(name)
     atomic_files.write_bytes(path, data)
     path.chmod(stat.S_IREAD)
     return path
@@ -38,7 +39,7 @@ def clear_dead() -> None:
     """Remove the copies of processes that ended without doing so."""
     for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
         number = folder.name.removeprefix(PREFIX).partition("-")[0]
-        if number.isdigit() and not atomic_files.is_running(int(number)):
+        if number.isdecimal() and not atomic_files.is_running(int(number)):
             _remove(folder)
 
 

@@ -61,6 +61,8 @@ def check_field(draft: FieldDraft) -> None:
             ) from error
 
 
+LONGEST = 300
+YES, NO = ("1", "x", "ja", "yes", "true", "wahr"), ("", "0", "-", "nein", "no", "false", "falsch")
 _PATTERNS = {
     "alpha": r"[^\W\d_ ]+(?: [^\W\d_]+)*",
     "numeric": r"\d+",
@@ -81,7 +83,7 @@ def checked(about: FieldDraft, text: str) -> str:
         "date": lambda value: dates.read_iso(value).isoformat(),
         "ip": lambda value: str(ipaddress.ip_address(value)),
         "mac": _mac,
-        "flag": lambda value: "1" if value.lower() in ("1", "x", "ja", "yes", "true", "wahr") else "",
+        "flag": _flag,
     }
     try:
         if about.format in special:
@@ -95,7 +97,15 @@ def checked(about: FieldDraft, text: str) -> str:
         raise Invalid(N_("{name}: {value} does not fit its format."), name=about.title, value=clean)
     if about.format == "choice" and clean not in options_of(about):
         raise Invalid(N_("{name}: {value} is none of its values."), name=about.title, value=clean)
-    return clean[:300]
+    if len(clean) > LONGEST:
+        raise Invalid(N_("{name}: at most {limit} characters."), name=about.title, limit=LONGEST)
+    return clean
+
+
+def _flag(text: str) -> str:
+    if text.lower() not in YES + NO:
+        raise ValueError(text)
+    return "1" if text.lower() in YES else ""
 
 
 def _mac(text: str) -> str:

@@ -118,7 +118,7 @@ def _term(text: str, goes_on: bool) -> Term | None:
     )
     stems = tuple(stem(word)[:LONGEST] for word in words)
     inside = words[0] if text.startswith("*") and len(words) == 1 else ""
-    apart = " " in clean and any(word.isdigit() for word in worth)  # a number, or several of them
+    apart = " " in clean and any(word.isdecimal() for word in worth)  # a number, or several of them
     return Term(
         stems,
         words[-1][:LONGEST] if goes_on and not worth else "",
@@ -172,7 +172,7 @@ def _marked(term: Term) -> list[str]:
         found.append(rf"\b\w*{_letters(term.inside)}\w*")
     for word in (*term.worth, *((term.word,) if len(term.word) >= FEWEST else ())):
         figures = word.removeprefix("ct")
-        if figures.isdigit():
+        if figures.isdecimal():
             found.append(r"(?<!\d)" + r"[., /'’\u00a0-]{0,2}".join(figures) + r"(?!\d)")
     return found
 

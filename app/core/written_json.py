@@ -17,16 +17,25 @@ from app.core.errors import Invalid
 from app.core.messages import N_
 
 T = TypeVar("T")
+PLACES = 16  # figures of an amount before its point, and zeros behind it
 
 
 def read_object(data: bytes) -> dict[str, Any]:
     """Return the one JSON object of a file, fractions as Decimal; raises Invalid."""
     try:
-        found = json.loads(data, parse_float=Decimal)
+        found = json.loads(data, parse_float=Decimal, object_pairs_hook=_each_once)
     except (ValueError, RecursionError) as error:
         raise Invalid(N_("This is no JSON file: {reason}"), reason=str(error)[:160]) from error
     if not isinstance(found, dict):
         raise Invalid(N_("The JSON file must hold one object: fields with their values."))
+    return found
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        name = next(name for place, (name, _value) in enumerate(pairs) if name in dict(pairs[:place]))
+        raise Invalid(N_("“{place}” stands there twice."), field=name, place=name)
     return found
 
 
@@ -52,7 +61,7 @@ def made_of(kind: type[T], found: Any, needed: Collection[str] = (), place: str 
     for name, field in fields.items():
         if name in found:
             values[name] = _value(hints[name], found[name], needed, f"{place}{name}")
-        elif field.default is not dataclasses.MISSING:
+        elif (field.default, field.default_factory) != (dataclasses.MISSING, dataclasses.MISSING):
             continue
         elif name in needed:
             raise Invalid(N_("“{place}” is missing."), field=f"{place}{name}", place=f"{place}{name}")
@@ -80,7 +89,7 @@ def _plain(hint: Any, found: Any, place: str) -> Any:
     try:
         if hint is Decimal and isinstance(found, (str, int, Decimal)) and not isinstance(found, bool):
             value = Decimal(found)
-            if value.is_finite():
+            if value.is_finite() and (not value or -PLACES < value.adjusted() < PLACES):
                 return value
         if hint is datetime.date and isinstance(found, str):
             return datetime.date.fromisoformat(found)

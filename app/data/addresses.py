@@ -86,6 +86,6 @@ def _host(server: str) -> tuple[str, int | None]:
         raise Invalid(
             N_("Enter the name of a server, such as server.example or server:5432."), field="server"
         )
-    if port and not (port.isdigit() and 0 < int(port) < 65536):
+    if port and not (port.isdecimal() and 0 < int(port) < 65536):
         raise Invalid(N_("A port is a number from 1 to 65535."), field="server")
     return name, int(port) if port else None

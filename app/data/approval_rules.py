@@ -124,12 +124,12 @@ def rules(connection: Connection, kind: str = "") -> Sequence[tuple[int, int, Ru
 
 
 def able(connection: Connection, step: RuleDraft | Mapping[str, Any], without: set[str]) -> set[str]:
-    """Return who may decide a step, apart from some people."""
+    """Return who may decide a step, apart from some people; nobody who may no longer sign in."""
     about = step if isinstance(step, Mapping) else vars(step)
-    named = (
-        {about["login"], about["substitute"]} if about["login"] else set(people_of(connection, about["role"]))
-    )
-    return named - without - {""}
+    if not about["login"]:
+        return set(people_of(connection, about["role"])) - without
+    named = User.login.in_((about["login"], about["substitute"]))
+    return set(connection.scalars(select(User.login).where(named, User.active.is_(True)))) - without
 
 
 def without_person(choices: Sequence[set[str]]) -> int | None:

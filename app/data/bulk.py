@@ -66,6 +66,7 @@ def set_in_drafts(
     if field not in allowed:
         raise Invalid(N_("This field can't be set for many at once."), field=field)
     old: list[tuple[int, Any]] = []
+    keys = list(dict.fromkeys(keys))
     for key in keys:
         stored = read(unit.connection, key)
         if stored is None:

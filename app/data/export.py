@@ -38,13 +38,13 @@ class Sheet:
 
 
 def safe(text: str) -> str:
-    """Return a text that no spreadsheet runs as a formula."""
-    return "'" + text if text.startswith(FORMULA_STARTS) else text
+    """Return a text that no spreadsheet runs as a formula; one that has the mark already gets another, so that unsafe() gives it back."""
+    return "'" + text if text.lstrip("'").startswith(FORMULA_STARTS) else text
 
 
 def unsafe(text: str) -> str:
     """Return a text as it was before safe()."""
-    return text[1:] if text.startswith("'") and text[1:].startswith(FORMULA_STARTS) else text
+    return text[1:] if text[:1] == "'" and text.lstrip("'").startswith(FORMULA_STARTS) else text
 
 
 def machine(value: Any, kind: str) -> str:

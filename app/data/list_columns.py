@@ -63,8 +63,14 @@ def shown_as(
     tones: Mapping[Any, str] | None = None,
     ends: str | None = None,
 ) -> Column:
-    """Return the list column of a declared column; what is given here stands in place of what it says of itself."""
+    """Return the list column of a declared column; what is given here stands in place of what it says of itself.
+
+    Raises TypeError for a title, key or words that are what the column says: they are said once.
+    """
     about = field_of(column)
+    for said, own in ((title, about.title), (key, about.name), (choices, about.choices)):
+        if said and said == own:
+            raise TypeError(f"{column}: {said!r} is what the column says of itself")
     return Column(
         key or about.name,
         title or about.title,

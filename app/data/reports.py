@@ -13,8 +13,8 @@ from app.core import format as formats
 from app.core.errors import Invalid
 from app.core.manifest import resolve, topics
 from app.core.messages import N_, _
-from app.core.money import plain
-from app.data.export import AMOUNTS, Sheet
+from app.core.money import plain, scaled_plain
+from app.data.export import AMOUNTS, SCALED, Sheet, human
 from app.data.queries import asked, needs_of, query
 from app.data.settings import setting
 from app.data.trail import head
@@ -126,13 +126,13 @@ def pdf(connection: Connection, report: Report, now: datetime.datetime, who: str
     """Return a report as PDF, with the head of the chain at the foot so that a later change can be proved."""
     top = head(connection)
     columns = tuple(
-        TableColumn(_(title), share, kind in AMOUNTS, key in report.carried)
+        TableColumn(_(title), share, kind in (*AMOUNTS, *SCALED), key in report.carried)
         for key, title, kind, share in report.columns
     )
-    blank = [key in ("debit", "credit") for key, *_rest in report.columns]
+    shown = [(kind, key in ("debit", "credit")) for key, _title, kind, _share in report.columns]
     rows = [
         TableRow(
-            tuple(_on_paper(value, empty) for value, empty in zip(row, blank, strict=True)),
+            tuple(_on_paper(value, *how) for value, how in zip(row, shown, strict=True)),
             report.kinds.get(place, ""),
         )
         for place, row in enumerate(report.rows)
@@ -168,11 +168,15 @@ def _json(value: Any, kind: str) -> Any:
         return None
     if kind in AMOUNTS:
         return plain(value)
+    if kind in SCALED:
+        return scaled_plain(value)
     return value.isoformat() if isinstance(value, datetime.date) else value
 
 
-def _on_paper(value: Any, blank: bool) -> Any:
-    """Write a day in the language in force; no turnover stays blank."""
+def _on_paper(value: Any, kind: str, blank: bool) -> Any:
+    """Write a day, a quantity or a price in the language in force; no turnover stays blank."""
     if isinstance(value, datetime.date):
         return formats.day(value)
+    if kind in SCALED and value is not None:
+        return human(value, kind)
     return "" if blank and value == 0 else value

@@ -17,11 +17,12 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, text
+from sqlalchemy.exc import DataError, IntegrityError
 
 from app.core import atomic_files
 from app.core.errors import Unusable
 from app.core.messages import N_
-from app.core.zip_errors import UNREADABLE
+from app.core.zip_errors import UNREADABLE, is_damage
 from app.data import roles
 from app.data.backup import FORMAT, copied_tables
 from app.data.books import ARCHIVE, DATABASE, UNFINISHED, folder_of
@@ -61,7 +62,7 @@ def read_manifest(source: Path) -> Manifest:
             found = json.loads(whole.read("manifest.json"))
     except FileNotFoundError as error:
         raise Unusable(N_("There is no file {name}."), name=source.name) from error
-    except (*UNREADABLE, KeyError, ValueError) as error:
+    except (*UNREADABLE, KeyError) as error:
         raise damaged from error
     if not isinstance(found, dict) or not isinstance(found.get("format"), int):
         raise damaged
@@ -123,7 +124,7 @@ def restore(source: Path, place: str, tell: Callable[[int, int], object] = lambd
                 _restore_local(whole, manifest, folder_of(place), told)
             else:
                 _restore_server(whole, source.name, manifest, place, told)
-    except (zipfile.BadZipFile, KeyError, EOFError) as error:
+    except (*UNREADABLE, KeyError) as error:
         raise Unusable(N_("{name} is not a backup of Kontor, or it is damaged."), name=source.name) from error
 
 
@@ -139,7 +140,9 @@ def _read_out(whole: zipfile.ZipFile, part: str, wanted: str, target: Path | Non
                 sums.update(chunk)
                 if file is not None:
                     file.write(chunk)
-    except UNREADABLE as error:
+    except (*UNREADABLE, OSError) as error:
+        if not is_damage(error):
+            raise
         raise Unusable(N_("{name} is not a backup of Kontor, or it is damaged."), name=name) from error
     if sums.hexdigest() != wanted:
         raise Unusable(
@@ -164,14 +167,18 @@ def _restore_server(whole: zipfile.ZipFile, name: str, manifest: Manifest, place
         _read_out(whole, part, wanted, None, told)
     found = manifest.revision.split(",")
     at = None if set(found) == newest_revisions() else found  # an older book is migrated when it is opened
+    damaged = Unusable(N_("{name} is not a backup of Kontor, or it is damaged."), name=name)
     with making(place, at) as book, book.writing() as connection:
         ours = copied_tables(connection)
-        if {table: set(columns) for table, columns in manifest.tables.items()} != {
-            table: set(columns) for table, columns in ours.items()
+        if {table: sorted(columns) for table, columns in manifest.tables.items()} != {
+            table: sorted(columns) for table, columns in ours.items()
         }:
             raise Unusable(N_("{name} holds other tables than a book of Kontor has."), name=name)
         known = connection.scalar(select(About.value).where(About.name == roles.NAME))
-        _fill(connection, whole, ours, manifest)
+        try:
+            _fill(connection, whole, ours, manifest)
+        except (DataError, IntegrityError) as error:  # its rows are none that these tables take
+            raise damaged from error
         connection.execute(delete(About).where(About.name.in_([roles.NAME, UNFINISHED])))
         if known is not None:
             connection.execute(insert(About), {"name": roles.NAME, "value": known})

@@ -12,6 +12,7 @@ import csv
 import datetime
 import hashlib
 import io
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,14 +20,16 @@ from typing import Any
 
 from app.core import format as formats
 from app.core.dates import read_iso
-from app.core.errors import BadFile, Fault, KontorError
+from app.core.errors import BadFile, Fault, Invalid, KontorError
 from app.core.messages import N_, Message
 from app.core.money import read_plain
 from app.core.worker_process import Children
+from app.data.export import unsafe
 
 LARGEST = 150_000_000
 SHEET_SECONDS, SHEET_MEMORY = 20.0, 700_000_000  # what reading one spreadsheet may take
 MOST_FAULTS = 1000
+_SHORTENED = re.compile(r"\d([.,]\d+)?E[+-]?\d+", re.IGNORECASE)
 SHEETS = Children(1, SHEET_MEMORY)
 atexit.register(SHEETS.end)
 
@@ -114,7 +117,7 @@ def read_csv(path: Path, delimiter: str = "") -> TableFile:
                 line = reader.line_num + 1
                 for row in reader:
                     if row and any(row):
-                        yield line, row
+                        yield line, plain_cells(row)
                     line = reader.line_num + 1
             except csv.Error as error:
                 raise refuse_line(path.name, reader.line_num, error) from error
@@ -122,6 +125,11 @@ def read_csv(path: Path, delimiter: str = "") -> TableFile:
     with path.open("rb") as raw:
         digest = hashlib.file_digest(raw, "sha256").digest()
     return TableFile(path.name, tuple(cell.strip() for cell in header), rows(), digest)
+
+
+def plain_cells(row: list[str]) -> list[str]:
+    """Return the cells of a row as they were before they were made harmless as CSV, for all readers; a spreadsheet file holds them as they are."""
+    return [cell if cell[:1] != "'" else unsafe(cell) for cell in row]
 
 
 def refuse_line(name: str, line: int, error: Exception) -> BadFile:
@@ -156,7 +164,7 @@ def read_clipboard(text: str) -> TableFile:
     return TableFile(
         "clipboard",
         tuple(rows[0]) if rows else (),
-        [(i + 2, row) for i, row in enumerate(rows[1:])],
+        [(i + 2, plain_cells(row)) for i, row in enumerate(rows[1:])],
         hashlib.sha256(text.encode()).digest(),
     )
 
@@ -247,12 +255,23 @@ def read_amount(text: str) -> int:
     if (
         len(text) > 3
         and text[-3] in ".,"
-        and (whole := text[:-3]).isdigit()
-        and (rest := text[-2:]).isdigit()
+        and (whole := text[:-3]).isdecimal()
+        and (rest := text[-2:]).isdecimal()
         and text.isascii()
     ):
         return int(whole) * 100 + int(rest)
     return read_plain(text)
+
+
+def read_code(text: str) -> str:
+    """Read a number that is a name, without doubled blanks; raises Invalid for one that a spreadsheet has shortened: its last figures are gone."""
+    clean = " ".join(text.split())
+    if _SHORTENED.fullmatch(clean):
+        words = N_(
+            "A spreadsheet has shortened the number to {text}. Format the column as text and save the list again."
+        )
+        raise Invalid(words, text=clean)
+    return clean
 
 
 def read_day(text: str) -> datetime.date:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import functools
+import logging
 from collections.abc import Callable
 
 from sqlalchemy import Connection, select, text
 from sqlalchemy.exc import DBAPIError
 
 from app.core.codec import digest
+from app.core.errors import KontorError
 from app.core.few_collections import few_collections
 from app.core.manifest import resolve, topics
 from app.core.messages import N_, Message
@@ -19,6 +22,7 @@ from app.data.engine import plain_errors
 from app.data.system_tables import Attachment
 
 Step = Callable[[Connection], list[Check]]
+log = logging.getLogger("kontor")
 
 
 def verify(book: Book, progress: Callable[[int, int], None] = lambda _done, _total: None) -> list[Check]:
@@ -43,8 +47,31 @@ def verify(book: Book, progress: Callable[[int, int], None] = lambda _done, _tot
 
 def parts(book: Book) -> list[Step]:
     """Return the checks of a book, each a function of a connection; the memory of this computer is compared beside them."""
-    own: list[Step] = [_database, _guards, _trail, _history, lambda connection: [_archive(book, connection)]]
-    return own + [resolve(topic.checks) for topic in topics() if topic.checks]
+    own: list[tuple[str, Step]] = [
+        ("database", _database),
+        ("guards", _guards),
+        ("trail", _trail),
+        ("history", _history),
+        ("archive", lambda connection: [_archive(book, connection)]),
+    ]
+    of_topics = [(topic.name, resolve(topic.checks)) for topic in topics() if topic.checks]
+    return [functools.partial(_carried_out, name, step) for name, step in own + of_topics]
+
+
+def _carried_out(name: str, step: Step, connection: Connection) -> list[Check]:
+    """Run a step; where it falls over what stands in the book, that is what it found.
+
+    A value that no command writes, or a row whose other half is gone, can stop a step: the others still run, and
+    the reason is logged.
+    """
+    try:
+        return step(connection)
+    except (KontorError, DBAPIError):
+        raise
+    except Exception as error:
+        log.exception("the check “%s” fell", name)
+        words = N_("This check could not read what stands in the book ({reason}).")
+        return [Check(name, False, Message(words, {"reason": f"{type(error).__name__}: {error}"}))]
 
 
 def _database(connection: Connection) -> list[Check]:

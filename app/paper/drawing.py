@@ -21,6 +21,7 @@ from app.paper.page_frame import (
     face_for,
     fit,
     new_canvas,
+    text_width,
 )
 
 WIDE, HIGH, ACROSS, DOWN = 150.0, 27.0, 26.0, 7.0  # points: a box, and the room between boxes
@@ -94,12 +95,15 @@ def _furnish(canvas: Any, face: Face, size: tuple[float, float], words: tuple[st
     title, about, company, number = words
     canvas.setFillColor(INK)
     canvas.setFont(face.bold, 14 * face.scale)
+    whose = fit(company, size[0] / 3, face.regular, 8 * face.scale)
+    room = size[0] - 2 * EDGE - text_width(whose, face.regular, 8 * face.scale) - 6 * MM
     with canvas.part("H1"):
-        canvas.drawString(EDGE, size[1] - 14 * MM, f"{title}  {about}".strip())
+        said = fit(f"{title}  {about}".strip(), room, face.bold, 14 * face.scale)
+        canvas.drawString(EDGE, size[1] - 14 * MM, said)
     canvas.setFillColor(QUIET)
     canvas.setFont(face.regular, 8 * face.scale)
     with canvas.furniture():
-        canvas.drawRightString(size[0] - EDGE, size[1] - 14 * MM, company)
+        canvas.drawRightString(size[0] - EDGE, size[1] - 14 * MM, whose)
         canvas.drawRightString(size[0] - EDGE, FOOT, number)
 
 

@@ -125,22 +125,35 @@ def widths_for(shares: Sequence[float], needs: Sequence[float], width: float) ->
 
 
 def wrapped(text: str, width: float, font: str, size: float) -> list[str]:
-    """Return a text in lines that fit a width where their words do; at least one line."""
+    """Return a text in lines that fit a width, words wider than that broken where it ends; at least one line."""
     from reportlab.lib.utils import simpleSplit
 
     fonts()
-    return list(simpleSplit(text, font, size, width)) or [""]
+    lines: list[str] = []
+    for line in simpleSplit(text, font, size, width):
+        rest = str(line)
+        while len(rest) > 1 and text_width(rest, font, size) > width:
+            count = max(1, _letters(rest, width, font, size))
+            lines.append(rest[:count])
+            rest = rest[count:]
+        lines.append(rest)
+    return lines or [""]
+
+
+def _letters(text: str, width: float, font: str, size: float, end: str = "") -> int:
+    """Return how many letters of a text, with something behind them, fit a width."""
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if text_width(text[:middle] + end, font, size) <= width:
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def fit(text: str, width: float, font: str, size: float) -> str:
     """Return a text cut to a width, with an ellipsis where something is missing."""
     if text_width(text, font, size) <= width:
         return text
-    low, high = 0, len(text)
-    while low < high:
-        middle = (low + high + 1) // 2
-        if text_width(text[:middle] + "…", font, size) <= width:
-            low = middle
-        else:
-            high = middle - 1
-    return text[:low].rstrip() + "…"
+    return text[: _letters(text, width, font, size, "…")].rstrip() + "…"

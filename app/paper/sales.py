@@ -12,13 +12,14 @@ from app.paper.letter import (
     PAGE_WORD,
     RIGHT,
     SUBJECT,
+    WIDTH,
     from_top,
     paint_address,
     paint_frame,
     paint_info,
     paint_marks,
 )
-from app.paper.page_frame import A4, MM, QUIET, SOFT, new_canvas
+from app.paper.page_frame import A4, MM, QUIET, SOFT, fit, new_canvas
 from app.paper.sales_blocks import GAP, LEADING, Block, Blocks
 from app.paper.sales_parts import SalesPaper
 
@@ -70,7 +71,8 @@ class _Painter(Blocks):
         said = self.say(PAGE_WORD).format(page=number, total=total)
         right = (210 - RIGHT) * MM
         if number > 1:
-            self.canvas.drawString(LEFT * MM, from_top(LATER - 5), self.paper.title)
+            title = fit(self.paper.title, WIDTH, self.face.regular, 8)
+            self.canvas.drawString(LEFT * MM, from_top(LATER - 5), title)
         if total > 1:
             self.canvas.drawRightString(right, self.foot_height + 2 * MM, said)
 
@@ -127,7 +129,7 @@ class _Painter(Blocks):
     def _blocks(self) -> list[Block]:
         paper = self.paper
         found = [self.title()]
-        found += [self.words(text) for text in paper.intro if text.strip()]
+        found += self.paragraphs([text for text in paper.intro if text.strip()])
         if not paper.rows and paper.table:
             found += self.table()
         if paper.rows or not paper.table:
@@ -136,7 +138,7 @@ class _Painter(Blocks):
         rows: list[Block] = []
         for row in paper.rows:
             running += (row.amount or 0) if row.kind == "article" else 0
-            rows.append(self.row(row, running))
+            rows += self.row(row, running)
         found += rows
         if paper.sums:
             keep = rows[-KEPT:] if len(rows) > KEPT else []
@@ -148,5 +150,5 @@ class _Painter(Blocks):
             found += self.table()
         found.append(Block(3 * MM, lambda _canvas, _y: None))
         found += self.notes()
-        found += [self.words(text) for text in paper.closing if text.strip()]
+        found += self.paragraphs([text for text in paper.closing if text.strip()])
         return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +26,7 @@ ALTERNATIVE = Text("Alternative, nicht in der Summe", "Alternative, not in the s
 SCAN = Text("Mit der Banking-App zahlen", "Pay with your banking app")
 SIZE, SMALL, LEADING = 9.5, 8.0, 4.5  # points, points, millimetres
 GAP = 2.2 * MM
+MOST = 20  # lines of a text that stay together: a longer one goes on on the next page
 CODE = 30 * MM
 
 
@@ -50,6 +51,12 @@ class Columns:
     price: float
     discount: float
     discounts: bool
+
+
+def _parts(lines: Sequence[Any]) -> Iterator[tuple[int, Sequence[Any]]]:
+    """Yield lines in parts of a length that every page has room for, each with the place of its first one."""
+    for place in range(0, len(lines), MOST):
+        yield place, lines[place : place + MOST]
 
 
 class Blocks:
@@ -93,17 +100,21 @@ class Blocks:
             canvas.setFillColor(INK)
             canvas.setFont(self.face.bold, 13 * self.face.scale)
             with canvas.part("H1"):
-                canvas.drawString(LEFT * MM, y - 4 * MM, self.paper.title)
+                said = fit(self.paper.title, WIDTH, self.face.bold, 13 * self.face.scale)
+                canvas.drawString(LEFT * MM, y - 4 * MM, said)
 
         return Block(11 * MM, paint)
 
     def notes(self) -> list[Block]:
         """Return the notes; with a GiroCode they stand at its left, together with it."""
         notes = [text for text in self.paper.notes if text.strip()]
+        parts = self.paragraphs(notes)
         if not self.paper.code:
-            return [self.words(text) for text in notes]
-        parts = [self.words(text, WIDTH - CODE - 6 * MM) for text in notes]
-        code = self.code()
+            return parts
+        code, beside = self.code(), self.paragraphs(notes, WIDTH - CODE - 6 * MM)
+        if sum(part.height for part in beside) > MOST * LEADING * MM:
+            return [code, *parts]  # too long to stand beside it on one page
+        parts = beside
 
         def paint(canvas: Any, y: float) -> None:
             code.paint(canvas, y)
@@ -113,14 +124,19 @@ class Blocks:
 
         return [Block(max(code.height, sum(part.height for part in parts)), paint)]
 
-    def words(self, text: str, room: float = WIDTH) -> Block:
-        """Return a paragraph in a width."""
-        lines = [
-            part
-            for line in text.split("\n")
-            for part in wrapped(line, room, self.face.regular, self.size) or [""]
-        ]
+    def paragraphs(self, texts: Sequence[str], room: float = WIDTH) -> list[Block]:
+        """Return texts in a width, each in blocks of so many lines that a long one goes on on the next page."""
+        found = []
+        for text in texts:
+            lines = [
+                part
+                for line in text.split("\n")
+                for part in wrapped(line, room, self.face.regular, self.size)
+            ]
+            found += [self._lines(part, place + len(part) == len(lines)) for place, part in _parts(lines)]
+        return found
 
+    def _lines(self, lines: Sequence[str], last: bool) -> Block:
         def paint(canvas: Any, y: float) -> None:
             canvas.setFillColor(INK)
             canvas.setFont(self.face.regular, self.size)
@@ -128,7 +144,7 @@ class Blocks:
                 for number, line in enumerate(lines):
                     canvas.drawString(LEFT * MM, y - (3.5 + LEADING * number) * MM, line)
 
-        return Block((LEADING * len(lines) + 2) * MM, paint)
+        return Block((LEADING * len(lines) + (2 if last else 0)) * MM, paint)
 
     def head(self) -> Block:
         """Return the head of the positions."""
@@ -154,31 +170,36 @@ class Blocks:
 
         return Block(7.2 * MM, paint)
 
-    def row(self, row: PaperRow, running: int) -> Block:
-        """Return a position; running is the sum with it."""
-        at, left, face, size = self.columns, LEFT * MM, self.face, self.size
+    def _row_lines(self, row: PaperRow) -> list[tuple[str, bool]]:
+        """Return the words of a position as lines, each with whether it is strong."""
+        at, face, size = self.columns, self.face, self.size
         bold = row.kind in ("heading", "subtotal")
-        room = WIDTH - at.text if row.kind in ("heading", "text") else at.room
-        if row.kind == "subtotal":
-            room = at.price - at.text
-        first, *more = row.text.split("\n") or [""]
-        lines = [
-            (one, bold) for one in wrapped(first, room, face.bold if bold else face.regular, size) or [""]
-        ]
-        small = SMALL * face.scale
-        lines += [(one, False) for text in more for one in wrapped(text, room, face.regular, size) or [""]]
-        if row.kind == "alternative":
-            lines.append((self.say(ALTERNATIVE), False))
+        room = {"heading": WIDTH - at.text, "text": WIDTH - at.text, "subtotal": at.price - at.text}.get(
+            row.kind, at.room
+        )
+        first, *more = row.text.split("\n")
+        lines = [(one, bold) for one in wrapped(first, room, face.bold if bold else face.regular, size)]
+        lines += [(one, False) for text in more for one in wrapped(text, room, face.regular, size)]
+        return [*lines, (self.say(ALTERNATIVE), False)] if row.kind == "alternative" else lines
 
-        def cells(canvas: Any, base: float) -> None:
+    def row(self, row: PaperRow, running: int) -> list[Block]:
+        """Return a position, one of many lines in several parts; running is the sum with it."""
+        at, left, face, size = self.columns, LEFT * MM, self.face, self.size
+        bold, small, lines = row.kind in ("heading", "subtotal"), SMALL * face.scale, self._row_lines(row)
+
+        def words(canvas: Any, base: float, some: Sequence[tuple[str, bool]], begins: bool) -> None:
+            with canvas.part("TD"):
+                for number, (text, strong) in enumerate(some):
+                    canvas.setFont(face.bold if strong else face.regular, size)
+                    quiet = row.kind == "alternative" and (number or not begins)
+                    canvas.setFillColor(QUIET if quiet else INK)
+                    canvas.drawString(left + at.text, base - LEADING * number * MM, text)
+
+        def cells(canvas: Any, base: float, some: Sequence[tuple[str, bool]]) -> None:
             canvas.setFillColor(INK)
             canvas.setFont(face.regular, size)
             canvas.drawString(left, base, row.number)
-            with canvas.part("TD"):
-                for number, (text, strong) in enumerate(lines):
-                    canvas.setFont(face.bold if strong else face.regular, size)
-                    canvas.setFillColor(QUIET if number and row.kind == "alternative" else INK)
-                    canvas.drawString(left + at.text, base - LEADING * number * MM, text)
+            words(canvas, base, some, begins=True)
             canvas.setFillColor(INK)
             canvas.setFont(face.regular, size)
             canvas.drawRightString(left + at.quantity, base, row.quantity)
@@ -196,16 +217,23 @@ class Blocks:
                     shown = f"({said})" if row.kind == "alternative" else said
                     canvas.drawRightString(left + WIDTH, base, shown)
 
-        def paint(canvas: Any, y: float) -> None:
-            base = y - 4.3 * MM
-            with canvas.row():
-                cells(canvas, base)
-            canvas.setStrokeColor(RULE)
-            canvas.setLineWidth(0.3)
-            under = y - (LEADING * len(lines) + 1.8) * MM
-            canvas.line(left, under, left + WIDTH, under)
+        def block(some: Sequence[tuple[str, bool]], begins: bool, ends: bool) -> Block:
+            height = (LEADING * len(some) + (1.8 if ends else 0)) * MM
 
-        return Block((LEADING * len(lines) + 1.8) * MM, paint, running)
+            def paint(canvas: Any, y: float) -> None:
+                with canvas.row():
+                    if begins:
+                        cells(canvas, y - 4.3 * MM, some)
+                    else:
+                        words(canvas, y - 4.3 * MM, some, begins=False)
+                if ends:
+                    canvas.setStrokeColor(RULE)
+                    canvas.setLineWidth(0.3)
+                    canvas.line(left, y - height, left + WIDTH, y - height)
+
+            return Block(height, paint, running)
+
+        return [block(some, place == 0, place + len(some) == len(lines)) for place, some in _parts(lines)]
 
     def carried(self, running: int) -> Block:
         """Return the line that carries a sum over a page."""
@@ -250,6 +278,7 @@ class Blocks:
         count = len(self.paper.table[0])
         room = (WIDTH - 34 * MM - 24 * MM) / max(1, count - 2)
         ends = [58 * MM + room * (place + 1) for place in range(count - 2)]
+        second = max(22 * MM, (ends[0] if ends else WIDTH) - 56 * MM)  # up to where the figures begin
 
         def block(cells: tuple[str, ...], strong: bool, quiet: bool, glued: bool) -> Block:
             def paint(canvas: Any, y: float) -> None:
@@ -259,7 +288,7 @@ class Blocks:
                 canvas.setFont(font, SMALL * self.face.scale if quiet else self.size)
                 with canvas.row("TH" if quiet else "TD"):
                     canvas.drawString(LEFT * MM, base, fit(cells[0], 33 * MM, font, self.size))
-                    canvas.drawString(LEFT * MM + 34 * MM, base, cells[1])
+                    canvas.drawString(LEFT * MM + 34 * MM, base, fit(cells[1], second, font, self.size))
                     for end, text in zip(ends, cells[2:], strict=True):
                         canvas.drawRightString(LEFT * MM + end, base, text)
                 if quiet:

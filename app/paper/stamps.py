@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from app.paper.page_frame import BOLD, REGULAR, new_canvas
+from app.paper.page_frame import BOLD, REGULAR, fit, new_canvas
 
 WIDTH, LINE, MARGIN = 150.0, 11.0, 18.0  # points
 
@@ -63,6 +63,8 @@ def _draw(canvas: Any, width: float, height: float, one: Stamp, offset: float) -
     canvas.roundRect(left, bottom, WIDTH, tall, 4, stroke=1, fill=1)
     canvas.setFillColorRGB(0.72, 0.11, 0.11)
     for place, line in enumerate(one.lines):
-        canvas.setFont(REGULAR if place else BOLD, 8 if place else 11)
-        canvas.drawCentredString(left + WIDTH / 2, bottom + tall - LINE * (place + 1), line)
+        font, size = (REGULAR, 8) if place else (BOLD, 11)
+        canvas.setFont(font, size)
+        said = fit(line, WIDTH - 8, font, size)
+        canvas.drawCentredString(left + WIDTH / 2, bottom + tall - LINE * (place + 1), said)
     return offset + tall + 6

@@ -113,7 +113,7 @@ class ApprovalRules:
             )
             chooser.addItem(
                 f"{one.position}. {person(one.login) or _(one.role)}\n{amount}"
-                + (f", {_('substitute')}: {one.substitute}" if one.substitute else "")
+                + (f", {_('substitute')}: {person(one.substitute)}" if one.substitute else "")
             )
         chooser.addItem(_("New rule"))
 
@@ -135,11 +135,11 @@ class ApprovalRules:
             days = values["days"].strip()
             draft = RuleDraft(
                 self._kind,
-                int(position) if position.isdigit() else 0,
+                int(position) if position.isdecimal() else 0,
                 values["role"],
                 values["login"],
                 values["substitute"],
-                days=int(days) if days.isdigit() else -1,
+                days=int(days) if days.isdecimal() else -1,
                 from_amount=values["from_amount"] or 0,
                 every=values["every"],
             )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -57,8 +59,9 @@ class CellGrid(QTableWidget):
 
     def _give(self, cells: Sequence[tuple[int, int, str]]) -> None:
         """Count and send what was typed."""
-        self.edits += 1
-        self.send(cells)
+        if cells:
+            self.edits += 1
+            self.send(cells)
 
     def send(self, cells: Sequence[tuple[int, int, str]]) -> None:
         """Take what was typed into cells: row, column beside the heads, text."""
@@ -96,7 +99,10 @@ class CellGrid(QTableWidget):
         """Take a table from a spreadsheet, from the current cell on; what lies beyond rows and columns is left out and said."""
         if self.currentColumn() < self.heads:
             return
-        lines = [line.split("\t") for line in text.rstrip("\r\n").splitlines()]
+        # a cell of several lines stands in quotes; an empty line is a row whose cells are empty
+        lines = [
+            line or [""] for line in csv.reader(io.StringIO(text.rstrip("\r\n"), newline=""), delimiter="\t")
+        ]
         top, left = self.currentRow(), self.currentColumn() - self.heads
         cells = [(top + n, left + k, cell) for n, line in enumerate(lines) for k, cell in enumerate(line)]
         fit = [one for one in cells if one[0] < self.rowCount() and one[1] < self.columnCount() - self.heads]

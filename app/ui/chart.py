@@ -92,10 +92,9 @@ def paint(
     for side in axes.spines.values():
         side.set_visible(False)
     if len(chart.series) > 1:
-        axes.legend(
-            loc="upper center",
-            bbox_to_anchor=(0.5, -0.06),
-            ncols=4,
+        figure.legend(
+            loc="outside lower center",  # which takes its room from the drawing, however low that is
+            ncols=beside(chart.series, size[0]),
             frameon=False,
             fontsize=8.5,
             labelcolor=colours["text"],
@@ -103,6 +102,12 @@ def paint(
     buffer = io.BytesIO()
     figure.savefig(buffer, format=kind, dpi=dpi, facecolor=colours["surface"])
     return buffer.getvalue()
+
+
+def beside(series: Sequence[Series], width: int) -> int:
+    """Return how many names of a key stand beside each other below a picture so many pixels wide."""
+    room = max(len(one.name) for one in series) * LETTER + SIGN
+    return max(1, min(len(series), width // room))
 
 
 def every(labels: Sequence[str], width: int) -> int:
@@ -159,6 +164,7 @@ class ChartView(QFrame):
     def show_chart(self, chart: Chart) -> None:
         """Show other figures."""
         self.chart = chart
+        self.picture.setMinimumHeight(px(LOWEST) if len(chart.series) > 1 else 0)
         self.picture.setAccessibleDescription(chart.words())
         self.offers.refresh()
         self._timer.start()
@@ -205,4 +211,6 @@ class ChartView(QFrame):
 
 
 SMALLEST = 80  # pixels a chart needs either way
+LOWEST = 150  # points of height in which bars can still be told apart, with labels and key below
 AXIS, LETTER = 70, 7  # pixels that the figures at the side take, and a letter below at 100 %
+SIGN = 50  # pixels of the sign before a name of the key, with what lies between two names

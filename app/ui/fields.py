@@ -21,11 +21,13 @@ from app.ui.eliding import ElidingLabel
 from app.ui.theme import px, repolish
 from app.ui.widgets import label
 
+LONGEST_WHOLE = 18  # figures: more, and no database holds the number
+
 
 def read_whole(text: str, field: str = "") -> int:
     """Read a whole number from 0 up, an empty text as 0 where a field is named; raises Invalid at that field."""
     clean = text.strip() or ("0" if field else "")
-    if not clean.isdigit():
+    if not clean.isdecimal() or len(clean) > LONGEST_WHOLE:
         raise Invalid(N_("Enter a whole number."), field=field)
     return int(clean)
 

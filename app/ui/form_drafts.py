@@ -11,14 +11,39 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from app.core import atomic_files
+from app.core.messages import _
+from app.ui.fields import Field
 from app.ui.store import Store
 
 NONCE, KEY_BYTES = 12, 32
+
+# Forms of versions whose drafts lay open in the store, and are called otherwise today.
+FORMERLY = {
+    "app_user": "user",
+    "area": "filing.area",
+    "document_field": "filing.field",
+    "document_node": "filing.node",
+    "document_type": "filing.type",
+    "finance_account": "account",
+    "finance_accrual": "accrual",
+    "finance_asset": "asset",
+    "finance_cost_centre": "cost_centre",
+    "finance_measure": "measure",
+    "finance_provision": "provision",
+    "finance_text_constant": "constant",
+    "hr_person": "person",
+    "it_agreement": "agreement",
+    "it_article": "article",
+    "it_asset_field": "it_field",
+    "it_calendar": "calendar",
+    "it_snippet": "snippet",
+    "it_ticket": "ticket",
+}
 
 
 @dataclass(frozen=True)
@@ -27,6 +52,14 @@ class Typed:
 
     version: int | None
     fields: dict[str, tuple[str, str]]
+
+
+def what_is_left(left: Mapping[str, tuple[str, str]], fields: Mapping[str, Field]) -> str:
+    """Say what was typed into fields that a form no longer has, or that they no longer take; a draft may be older than the form."""
+    told = [f"{fields[key].title()}: {text}" if key in fields else text for key, (_was, text) in left.items()]
+    return _("Of what you typed before, this no longer fits into the form: {what}").format(
+        what="; ".join(told)
+    )
 
 
 class FormDrafts:
@@ -93,7 +126,9 @@ class FormDrafts:
 
     # -- drafts of former versions, which lay open in the store under a name of their own -----------
     def _former_names(self, form: str, record: object) -> list[str]:
-        return [f"draft.{form}.{record}"] if record else [f"draft.{form}.0", f"draft.{form}"]
+        names = [form, *([FORMERLY[form]] if form in FORMERLY else [])]
+        ends = [f".{record}"] if record else [".0", ""]
+        return [f"draft.{name}{end}" for name in names for end in ends]
 
     def _former(self, form: str, record: object) -> Typed | None:
         for name in self._former_names(form, record):

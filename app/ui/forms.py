@@ -24,7 +24,7 @@ from app.ui.choice_fields import ChoiceField, SwitchField
 from app.ui.conflict_strip import ConflictStrip, Disputed
 from app.ui.desk import Desk
 from app.ui.fields import DayField, Field
-from app.ui.form_drafts import Typed
+from app.ui.form_drafts import Typed, what_is_left
 from app.ui.form_keys import ENTER, FormKeys
 from app.ui.run_key import RunKey
 from app.ui.sticky_bar import StickyBar
@@ -57,6 +57,7 @@ class Form(QWidget):
         self.headings: dict[str, QLabel] = {}
         self._saved: dict[str, str] = {}
         self._undo: list[tuple[str, str]] = []
+        self._left: dict[str, tuple[str, str]] = {}  # of a draft, what the form has no field for
         self._restoring = False
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -127,6 +128,7 @@ class Form(QWidget):
             field.mark("")
         self._saved = {key: field.text() for key, field in self.fields.items()}
         self._undo.clear()
+        self._left = {}
         self._restoring = False
         self._strip.hide()
         self.message.hide()
@@ -140,17 +142,24 @@ class Form(QWidget):
         same = typed.version is None or typed.version == self.version
         for key, (was, text) in typed.fields.items():
             field, now = self.fields.get(key), self._saved.get(key, "")
-            if field is None or text == now:
+            if text == now:
                 continue
-            field.set_text(text)
+            if field is not None:
+                field.set_text(text)
+            if field is None or field.text() == now:
+                self._left |= {key: (was, text)} if text else {}
+                continue
             changed = True
             if not same and now != was:
                 disputed.append(Disputed(key, text, now))
-        if changed:
-            self.say(_("What you typed before is back; it is not saved yet."))
+        words = [_("What you typed before is back; it is not saved yet.")] if changed else []
+        if self._left:
+            words.append(what_is_left(self._left, self.fields))
+        if words:
+            self.say(" ".join(words))
         if disputed:
-            words = _("This record was changed since you began.")
-            self._strip.show_conflict(words, disputed, self.fields)
+            changed_since = _("This record was changed since you began.")
+            self._strip.show_conflict(changed_since, disputed, self.fields)
 
     def fill_with(self, values: Mapping[str, Any], restore: bool = True) -> None:
         """Show values as their fields write them; see fill()."""
@@ -188,6 +197,7 @@ class Form(QWidget):
     def saved(self) -> None:
         """Forget the draft: it stands in the book now."""
         self.desk.drafts.save(self.name, self.record, None)
+        self._left = {}
         if not isValid(self):  # the form was closed before the answer came
             return
         self._timer.stop()
@@ -336,4 +346,4 @@ class Form(QWidget):
             for key, field in self.fields.items()
             if not field.secret and field.text() != self._saved.get(key, "")
         }
-        self.desk.drafts.save(self.name, self.record, Typed(self.version, touched))
+        self.desk.drafts.save(self.name, self.record, Typed(self.version, self._left | touched))

@@ -62,5 +62,6 @@ class _Engine(QIconEngine):
 
 
 def icon(name: str, colour: str = "quiet") -> QIcon:
-    """Return an icon by its Lucide name, in a colour token."""
+    """Return an icon by its Lucide name, in a colour token; raises FileNotFoundError here, for in Qt's painting it would end the program."""
+    _drawing(name)
     return QIcon(_Engine(name, colour))

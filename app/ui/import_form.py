@@ -102,6 +102,7 @@ class CheckedImport(Form):
 
     def _start(self, title: str, rehearsal: bool, then: Callable[[Any], None]) -> None:
         self.faults.show_faults([])
+        self.desk.drop(self, "before")  # what this run says is newer
         try:
             work = self.bring(rehearsal)
         except KontorError as error:

@@ -85,7 +85,7 @@ class LabelPage(Page):
     def _described(self) -> Callable[[], bytes]:
         """Return what makes the sheet, beside the window. Raises Invalid for a position that is none of it."""
         sheet, start = sheets()[self.form.fields["sheet"].text()], self.form.fields["start"].text().strip()
-        if not start.isdigit() or not 1 <= int(start) <= sheet.count:
+        if not start.isdecimal() or not 1 <= int(start) <= sheet.count:
             raise Invalid(
                 N_("Enter a whole number from {minimum} to {maximum}."),
                 field="start",

@@ -322,7 +322,7 @@ def account_offers(
             continue
         begins = account.number.startswith(typed)
         name = fold(str(account.name))
-        if begins or (not typed.isdigit() and all(word in name for word in words)):
+        if begins or (not typed.isdecimal() and all(word in name for word in words)):
             day = used.get(account.number)
             rank = (
                 account.number != typed,

@@ -50,8 +50,13 @@ def _field(key: str, row: FieldRow) -> Field:
 
 
 def shown_value(row: FieldRow, text: str) -> Any:
-    """Return a value as its field shows it: a day for a text that holds one, None for an empty text."""
-    return datetime.date.fromisoformat(text) if row.draft.format == "date" and text else text or None
+    """Return a value as its field shows it: a day for a text that holds one, None for an empty text, or one that was kept before it was a day."""
+    if row.draft.format != "date" or not text:
+        return text or None
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _kept(row: FieldRow, value: Any) -> str:

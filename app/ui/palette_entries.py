@@ -18,7 +18,7 @@ from app.ui.desk import Desk
 
 PAGES, REPORTS, COMMANDS, RECORDS = "pages", "reports", "commands", "records"
 Span = tuple[datetime.date, datetime.date]
-_MONTH, _YEAR = re.compile(r"\b(0?[1-9]|1[0-2])[./-]((?:20)?\d\d)\b"), re.compile(r"\b(20\d\d)\b")
+_MONTH, _YEAR = re.compile(r"\b(0?[1-9]|1[0-2])[./-]((?:20)?\d\d)\b(?![./-]\d)"), re.compile(r"\b(20\d\d)\b")
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ import gc
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
 
+START_MS = 3_000  # in which hundreds of modules and the first page are made, and nothing goes
 PAUSE_MS = 2_000  # without input, until what is new is looked through
 LONG_PAUSE_MS = 60_000  # until everything is
 YOUNG = 2_000  # new objects until those that were just made are looked through, which takes a tenth of a millisecond
@@ -53,11 +54,15 @@ class IdleCollection(QObject):
             timer.setSingleShot(True)
             timer.setInterval(pause)
             timer.timeout.connect(look)
+        self.starting = QTimer(self, singleShot=True, interval=START_MS)
+        self.starting.timeout.connect(gc.enable)
         came.came.connect(self._wait)
 
     def begin(self) -> None:
-        """Take the full look over from Python."""
+        """Take the full look over from Python; while the program starts nothing is looked through at all."""
         gc.set_threshold(YOUNG, 10, FULL)
+        gc.disable()
+        self.starting.start()
         self._wait()
 
     def _wait(self) -> None:

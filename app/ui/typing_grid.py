@@ -42,10 +42,10 @@ class TypingGrid(QTableWidget):
             event.accept()  # the editor lets Enter through before it closes; closeEditor() goes on, once
         elif enter:
             self.go_on()
-        elif control and event.key() == Qt.Key.Key_Delete:
-            self.taken.emit(self.currentRow())
-        elif control and event.key() == Qt.Key.Key_Insert:
-            self.put.emit(self.currentRow())
+        elif control and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Insert):
+            if self.currentRow() >= 0:  # without a row there is none to take or to stand before
+                told = self.taken if event.key() == Qt.Key.Key_Delete else self.put
+                told.emit(self.currentRow())
         else:
             super().keyPressEvent(event)
 

@@ -1,7 +1,8 @@
 """Kill -9 at random moments: `.venv/bin/python -m tests.bench.kills [KILLS] [KIND …] [--server]` (new restore backup upgrade post).
 
-Each step runs in a copy of this process and is killed at a moment drawn from the time the step takes. Afterwards the book
-must be whole or not there, what was acknowledged must be there, and the same step again must work. Prints one line a kind.
+Each step runs in a copy of this process and is killed at a moment drawn from the time the step takes: in such a copy too,
+and measured anew after some kills, as a busy machine takes longer. Afterwards the book must be whole or not there, what was
+acknowledged must be there, and the same step again must work. Prints one line a kind, with the quarters that were hit.
 A step that fails by itself, and a look that takes longer than PATIENCE, end the run with their reason.
 """
 
@@ -45,6 +46,16 @@ LONGEST = 1.2  # seconds of steps that go on until they are killed
 PATIENCE = 180  # seconds for one kill with all that is looked at afterwards
 FRESH = 25  # kills of posting after which the book is made anew: each look reads all of it
 GOING_DOWN = 30  # seconds in which a server has to notice that a desk is gone
+MEASURED_AGAIN = 10  # kills after which a step is measured again
+BEYOND = 1.25  # of the time that a step takes: some kills come when it is over
+
+
+@dataclass
+class Blow:
+    """When a step is killed, None for one that may go to its end; and how long it then took, in seconds."""
+
+    after: float | None
+    took: float = 0.0
 
 
 @dataclass
@@ -78,8 +89,9 @@ class Ground:
         admin.dispose()
 
 
-def killed(step: Callable[[Callable[[str], None]], None], after: float) -> list[str]:
-    """Run a step in a copy of this process, kill it after so many seconds, and return what it had acknowledged."""
+def killed(step: Callable[[Callable[[str], None]], None], blow: Blow) -> list[str]:
+    """Run a step in a copy of this process, kill it when the blow falls, and return what it had acknowledged."""
+    begin = time.perf_counter()
     reader, writer = os.pipe()
     if (child := os.fork()) == 0:
         os.close(reader)
@@ -95,9 +107,11 @@ def killed(step: Callable[[Callable[[str], None]], None], after: float) -> list[
             sys.stderr.flush()
             os._exit(failed is not None)
     os.close(writer)
-    time.sleep(after)
-    os.kill(child, signal.SIGKILL)
+    if blow.after is not None:
+        time.sleep(blow.after)
+        os.kill(child, signal.SIGKILL)
     ended = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    blow.took = time.perf_counter() - begin
     with os.fdopen(reader, "rb") as file:
         said = file.read().decode().splitlines()
     assert ended in (0, -signal.SIGKILL), "the step failed by itself"
@@ -151,7 +165,7 @@ def leavings(place: str) -> list[str]:
     return [] if "://" in place else [path.name for path in folder.glob(".kontor-*")]
 
 
-def kill_new(ground: Ground, after: float, source: Path) -> str:
+def kill_new(ground: Ground, blow: Blow, source: Path) -> str:
     """Making a book, from nothing or from a backup."""
     place = ground.place()
 
@@ -159,7 +173,7 @@ def kill_new(ground: Ground, after: float, source: Path) -> str:
         (restore(source, place) if source.name else new_book(place, ANSWERS).leave())
         acknowledge("done")
 
-    said = killed(step, after)
+    said = killed(step, blow)
     found = there(place)
     assert found or not said, "acknowledged, and not there"
     if not found:
@@ -170,7 +184,7 @@ def kill_new(ground: Ground, after: float, source: Path) -> str:
     return "there" if found else "absent"
 
 
-def kill_backup(ground: Ground, after: float, place: str) -> str:
+def kill_backup(ground: Ground, blow: Blow, place: str) -> str:
     """Backing up: every file of the name of a backup is one."""
     folder = ground.folder / "saved"
 
@@ -181,7 +195,7 @@ def kill_backup(ground: Ground, after: float, place: str) -> str:
             acknowledge(f"{ground.count}-{number}.kontor-backup")
 
     ground.count += 1
-    said = killed(step, after)
+    said = killed(step, blow)
     found = {path.name for path in folder.glob("*.kontor-backup")} if folder.exists() else set()
     assert set(said) <= found
     for name in found:
@@ -194,7 +208,7 @@ def kill_backup(ground: Ground, after: float, place: str) -> str:
     return "there" if found else "absent"
 
 
-def kill_upgrade(ground: Ground, after: float) -> str:
+def kill_upgrade(ground: Ground, blow: Blow) -> str:
     """Opening an older book: it is old or new, and opens again at once."""
     place = ground.place()
     with making(place, ["0027"]):
@@ -204,13 +218,13 @@ def kill_upgrade(ground: Ground, after: float) -> str:
         books.open_book(place).leave()
         acknowledge("done")
 
-    said = killed(step, after)
+    said = killed(step, blow)
     assert there(place)
     ground.drop(place)
     return "there" if said else "absent"
 
 
-def kill_post(_ground: Ground, after: float, place: str) -> str:
+def kill_post(_ground: Ground, blow: Blow, place: str) -> str:
     """Writing: what was acknowledged is there, once."""
 
     def step(acknowledge: Callable[[str], None]) -> None:
@@ -220,7 +234,7 @@ def kill_post(_ground: Ground, after: float, place: str) -> str:
             office.run(post, EntryDraft(DAY, "B-1", words, LINES))
             acknowledge(words)
 
-    said = killed(step, after)
+    said = killed(step, blow)
     office = healthy(place)
     with office.book.engine.connect() as connection:
         known = Counter(connection.scalars(select(Entry.text)))
@@ -230,11 +244,32 @@ def kill_post(_ground: Ground, after: float, place: str) -> str:
     return f"{len(said)}"
 
 
-def took(step: Callable[[], object]) -> float:
-    """Return how long a step takes that nobody kills."""
-    begin = time.perf_counter()
-    step()
-    return time.perf_counter() - begin
+@dataclass
+class Moments:
+    """Draws the moments of the kills of one kind, and keeps which part of the step each of them hit."""
+
+    step: Callable[[Blow], str]
+    dice: random.Random
+    window: float = LONGEST
+    took: float = LONGEST
+    hit: list[float] = field(default_factory=list)
+
+    def measure(self) -> None:
+        """Let the step go to its end, and draw from the time it took from now on."""
+        unhurt = Blow(None)
+        assert self.step(unhurt) == "there"
+        self.took, self.window = unhurt.took, BEYOND * unhurt.took
+
+    def next(self) -> Blow:
+        """Return the next blow."""
+        after = self.dice.uniform(0.0, self.window)
+        self.hit.append(after / self.took)
+        return Blow(after)
+
+    def quarters(self) -> str:
+        """Return how many kills fell into each quarter of the step, and after its end."""
+        parts = Counter(min(int(4 * one), 4) for one in self.hit)
+        return " ".join(str(parts[number]) for number in range(4)) + f", {parts[4]} after its end"
 
 
 def main(arguments: list[str]) -> None:
@@ -244,37 +279,35 @@ def main(arguments: list[str]) -> None:
     dice = random.Random(7)
     with tempfile.TemporaryDirectory(prefix="kontor-kills-") as name:
         ground = Ground(Path(name), _server(Path(name)) if "--server" in arguments else "")
-        steady, saved, old = ground.place(), Path(name) / "steady.kontor-backup", ground.place()
+        steady, saved = ground.place(), Path(name) / "steady.kontor-backup"
         book = new_book(steady, ANSWERS)
         backups.backup(book, saved)
         book.leave()
-        with making(old, ["0027"]):
-            pass
-        whole: dict[str, Callable[[], object]] = {
-            "new": lambda: new_book(ground.place(), ANSWERS).leave(),
-            "restore": lambda: restore(saved, ground.place()),
-            "upgrade": lambda: books.open_book(old).leave(),
-        }
-        steps: dict[str, Callable[[float], str]] = {
-            "new": lambda after: kill_new(ground, after, Path()),
-            "restore": lambda after: kill_new(ground, after, saved),
-            "backup": lambda after: kill_backup(ground, after, steady),
-            "upgrade": lambda after: kill_upgrade(ground, after),
-            "post": lambda after: kill_post(ground, after, steady),
+        steps: dict[str, Callable[[Blow], str]] = {
+            "new": lambda blow: kill_new(ground, blow, Path()),
+            "restore": lambda blow: kill_new(ground, blow, saved),
+            "backup": lambda blow: kill_backup(ground, blow, steady),
+            "upgrade": lambda blow: kill_upgrade(ground, blow),
+            "post": lambda blow: kill_post(ground, blow, steady),
         }
         for kind in kinds:
-            window = 1.25 * took(whole[kind]) if kind in whole else LONGEST
-            found = []
+            moments, found, spans = Moments(steps[kind], dice), [], []
             for number in range(kills):
                 if kind == "post" and number % FRESH == 0:
                     ground.drop(steady)
                     steady = ground.place()
                     new_book(steady, ANSWERS).leave()
                 with patient():
-                    found.append(steps[kind](dice.uniform(0.0, window)))
+                    if kind in ("new", "restore", "upgrade") and number % MEASURED_AGAIN == 0:
+                        moments.measure()
+                        spans.append(moments.took)
+                    found.append(steps[kind](moments.next()))
             counts = {one: found.count(one) for one in sorted(set(found))} if kind != "post" else {}
             total = f"{sum(map(int, found))} acknowledged, none lost" if kind == "post" else counts
-            sys.stdout.write(f"{kind}: {kills} kills within {window:.2f} s, {total}\n")
+            measured = f"{min(spans):.2f} to {max(spans):.2f}" if spans else f"{LONGEST:.2f}"
+            sys.stdout.write(
+                f"{kind}: {kills} kills of {measured} s, quarters {moments.quarters()}, {total}\n"
+            )
             sys.stdout.flush()
 
 

@@ -5,16 +5,19 @@ from __future__ import annotations
 import contextlib
 import itertools
 import re
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import Date, Integer
+from sqlalchemy import ColumnElement, Date, Integer, String
 from sqlalchemy import column as sql_column
 from sqlalchemy.dialects import sqlite
 
 from app.core.errors import Invalid
-from app.data.list_columns import KINDS, Column
+from app.data.declarative import Base, Keyed
+from app.data.declarative import column as declared
+from app.data.list_columns import KINDS, Column, shown_as
 from app.data.list_filters import condition
 from app.data.lists import FIRST, ListSource, Order
 from app.data.office import Office
@@ -200,3 +203,23 @@ def test_a_figure_is_found_as_it_is_written(kind: str, kept: int, written: str) 
 def test_every_kind_of_figure_keeps_its_own_kind_in_lists() -> None:
     """A field that is kept scaled is shown scaled: none of them is taken for a plain number."""
     assert not {"money", "percent", "quantity", "balance"} & set(KINDS)
+
+
+class _Said(Keyed, Base):
+    """A table whose columns are shown as they are."""
+
+    __tablename__ = "test_said_once"
+    state: ColumnElement[str] = declared(String(4), title="State", choices={"a": "A"}, tones={"a": "good"})
+
+
+@pytest.mark.parametrize("again", [{"title": "State"}, {"key": "state"}, {"choices": {"a": "A"}}])
+def test_a_list_does_not_say_again_what_its_column_says(again: dict[str, Any]) -> None:
+    """The same words at two places are changed at one of them; what differs is said at the list."""
+    with pytest.raises(TypeError, match="says of itself"):
+        shown_as(_Said.state, **again)
+    plain, other = shown_as(_Said.state), shown_as(_Said.state, "mood", title="Mood", choices={"b": "B"})
+    assert (plain.key, plain.title, dict(plain.tones)) == ("state", "State", {"a": "good"})
+    assert (other.key, other.title, dict(other.tones)) == ("mood", "Mood", {})
+
+
+Base.metadata.remove(_Said.__table__)

@@ -104,6 +104,7 @@ FORGED: dict[str, Callable[[dict[str, Any]], Any]] = {
             "parts": {k: v for k, v in m["parts"].items() if k != "note.copy"},
         }
     ),
+    "a column twice": lambda m: m | {"tables": m["tables"] | {"note": [*m["tables"]["note"], "id"]}},
 }
 
 
@@ -140,6 +141,23 @@ def test_a_changed_part_is_named(server: str, shared_backup: Path, tmp_path: Pat
             new.writestr(name, data.replace(b"admin", b"evil!") if name == "app_user.copy" else data)
     place = empty_database(server)
     with pytest.raises(Unusable, match=r"app_user\.copy"):
+        restore(tmp_path / "changed", place)
+    restore(shared_backup, place)
+    drop_database(server, place)
+
+
+def test_rows_that_no_table_takes_are_refused(server: str, shared_backup: Path, tmp_path: Path) -> None:
+    """A part whose hash is right and whose rows are not: a sentence, and the database stays empty."""
+    rows = b"1\t99999999999999999999\n"
+    with zipfile.ZipFile(shared_backup) as old, zipfile.ZipFile(tmp_path / "changed", "w") as new:
+        manifest = json.loads(old.read("manifest.json"))
+        manifest["parts"]["note.copy"] = hashlib.sha256(rows).hexdigest()
+        for name in old.namelist():
+            if name != "manifest.json":
+                new.writestr(name, rows if name == "note.copy" else old.read(name))
+        new.writestr("manifest.json", json.dumps(manifest))
+    place = empty_database(server)
+    with pytest.raises(Unusable, match="not a backup"):
         restore(tmp_path / "changed", place)
     restore(shared_backup, place)
     drop_database(server, place)

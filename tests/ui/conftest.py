@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.core import paths
 from app.data.office import Office
+from app.start import Program
 from app.ui import theme
 from app.ui.desk import Desk
 from app.ui.forms import Form
@@ -39,6 +42,24 @@ def window(demo: Office, qtbot: QtBot) -> Iterator[Window]:
     yield made
     made.finish()
     desk.close()
+
+
+@pytest.fixture
+def program(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Program]:
+    """Return the program as it starts on a fresh computer."""
+    monkeypatch.setattr(paths, "books", lambda: tmp_path / "Kontor")
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    store = Store()
+    store.put("language", "de")
+    made = Program(app, store)
+    qtbot.addWidget(made.frame)
+    made.frame.show()
+    yield made
+    if made.desk is not None:
+        settle(qtbot, made.desk)
+    made.finish()
+    made.set_language("en")
 
 
 def without_look(window: Window) -> None:

@@ -5,8 +5,14 @@ from __future__ import annotations
 import stat
 
 import pytest
+from pytestqt.qtbot import QtBot
 
-from app.ui.form_drafts import FormDrafts, Typed
+from app.data.all_tables import load_models
+from app.ui.choice_fields import ChoiceField
+from app.ui.desk import Desk
+from app.ui.fields import TextField
+from app.ui.form_drafts import FORMERLY, FormDrafts, Typed
+from app.ui.forms import Form
 from app.ui.store import Store
 
 TYPED = Typed(3, {"name": ("Weber", "Weber & Söhne")})
@@ -81,7 +87,13 @@ def test_what_cannot_be_read_is_no_draft() -> None:
 
 @pytest.mark.parametrize(
     ("former", "form", "record"),
-    [("draft.contact.7", "contact", 7), ("draft.contact.0", "contact", 0), ("draft.stack", "stack", 0)],
+    [
+        ("draft.contact.7", "contact", 7),
+        ("draft.contact.0", "contact", 0),
+        ("draft.stack", "stack", 0),
+        ("draft.person.7", "hr_person", 7),  # forms that are called otherwise today
+        ("draft.filing.node.0", "document_node", 0),
+    ],
 )
 def test_a_former_draft_is_taken_over_once(former: str, form: str, record: int) -> None:
     """What an older version kept open in the store comes back, and is gone from there once it is kept anew."""
@@ -93,3 +105,35 @@ def test_a_former_draft_is_taken_over_once(former: str, form: str, record: int) 
     kept.save(form, record, found)
     assert Store().get(former) is None
     assert kept.load(form, record) == found
+
+
+def test_forms_that_were_renamed_are_known() -> None:
+    """Each name that drafts of former versions are looked for under is a register of today."""
+    known = load_models().tables
+    assert [name for name in FORMERLY if name not in known] == []
+    assert len(set(FORMERLY.values())) == len(FORMERLY)
+
+
+def test_what_the_form_has_no_place_for_is_said_and_kept(desk: Desk, qtbot: QtBot) -> None:
+    """A draft of an older form: what fits is back, the rest is told each time, and lies there until the form is saved."""
+    older = {"name": ("", "Weber"), "fax": ("", "0431 99"), "kind": ("", "branch"), "old": ("was", "")}
+    desk.drafts.save("place", 0, Typed(None, older))
+
+    def begun() -> Form:
+        form = Form(desk, "place", lambda: None)
+        form.add(TextField("name", "Name"))
+        form.add(ChoiceField("kind", "Kind", [("", "–"), ("shop", "Shop")]))
+        qtbot.addWidget(form)
+        form.fill({})
+        return form
+
+    form = begun()
+    assert form.fields["name"].text() == "Weber"
+    assert form.message.text().endswith("no longer fits into the form: 0431 99; Kind: branch")
+    form.fields["name"].set_text("Weber KG")
+    form.give_up()
+    again = begun()
+    assert again.fields["name"].text() == "Weber KG"
+    assert "0431 99; Kind: branch" in again.message.text()
+    again.saved()
+    assert desk.drafts.load("place", 0) is None

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import datetime
+import threading
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 
 from app.data.column_mapping import suggest
 from app.data.queries import query as reads
 from app.modules.finance.ledger.models import Entry
 from app.modules.finance.ledger.pages.journal import JournalPage
 from app.modules.finance.ledger.transfer.reader import FIELDS
+from app.ui import import_form
 from app.ui.desk import Desk
 from app.ui.import_form import ImportForm
 from tests.conftest import PATIENCE
@@ -110,3 +114,30 @@ def test_a_file_that_is_no_table_is_refused_with_a_sentence(desk: Desk, tmp_path
 def test_titles_suggest_their_field() -> None:
     """Keys, titles and synonyms are found whatever their case; of two equal titles the first."""
     assert suggest(("Amount", "x", "ENTRY", "amount"), FIELDS) == {"amount": 0, "entry": 2}
+
+
+def test_what_a_run_says_is_not_written_over(
+    desk: Desk, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That a file was imported before is told late: a check that ended meanwhile keeps its word; without one it is told."""
+    gate = threading.Event()
+
+    @reads("")
+    def late(_connection: Connection, _kind: str, _sha256: bytes) -> datetime.datetime:
+        assert gate.wait(PATIENCE / 1000)
+        return datetime.datetime(2026, 11, 3, 9, 30, tzinfo=datetime.UTC)
+
+    monkeypatch.setattr(import_form, "imported_before", late)
+    file = tmp_path / "entries.csv"
+    file.write_text(GOOD, encoding="cp1252")
+    for checked in (True, False):
+        gate.clear()
+        _page, form = opened(desk, file, qtbot)
+        if checked:
+            for key, place in CHOSEN.items():
+                form.fields[key].set_text(place)
+            form.rehearse()
+            wait(form, qtbot)
+        gate.set()
+        settle(qtbot, desk)
+        assert ("2 entries" if checked else "imported on") in form.message.text()

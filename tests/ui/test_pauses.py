@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.start import Program
-from app.ui.pauses import IdleCollection, Input
+from app.ui.pauses import YOUNG, IdleCollection, Input
 from app.ui.store import Store
 
 
@@ -32,8 +32,9 @@ def pauses() -> Iterator[IdleCollection]:
     made.short.setInterval(20)
     made.long.setInterval(120)
     yield made
-    made.short.stop()
-    made.long.stop()
+    for timer in (made.short, made.long, made.starting):
+        timer.stop()
+    gc.enable()
     gc.unfreeze()
     gc.set_threshold(*before)
 
@@ -56,6 +57,20 @@ def test_a_pause_takes_away_what_nothing_reaches(qtbot: QtBot, pauses: IdleColle
     finally:
         gc.enable()
     assert gc.get_freeze_count() > 0
+
+
+def test_nothing_is_looked_through_while_the_program_starts(qtbot: QtBot, pauses: IdleCollection) -> None:
+    """Not even what is young; then Python looks again, whatever the person does."""
+    pauses.starting.setInterval(150)
+    pauses.short.setInterval(10_000)
+    pauses.begin()
+    assert not gc.isenabled()
+    young = gc.get_stats()[0]["collections"]
+    kept = [Ring() for _one in range(3 * YOUNG)]
+    assert gc.get_stats()[0]["collections"] == young
+    qtbot.waitUntil(gc.isenabled)
+    kept += [Ring() for _one in range(3 * YOUNG)]
+    assert gc.get_stats()[0]["collections"] > young
 
 
 def test_typing_puts_the_look_off(qtbot: QtBot, pauses: IdleCollection) -> None:

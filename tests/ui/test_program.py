@@ -2,79 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.core import paths
 from app.core.errors import Cancelled, Invalid
 from app.core.messages import N_
 from app.data.backup import backup
-from app.data.office import Office
 from app.data.settings import change_own_setting
-from app.data.users import UserDraft, save_user
-from app.modules.office.pages.sign_in import SignInPage
 from app.modules.office.pages.welcome import Welcome
 from app.modules.office.services import NewBook, demo_book, new_book
 from app.start import Program
 from app.ui.forms import Form
-from app.ui.store import Store
 from tests.conftest import PATIENCE, close, office_at
 from tests.ui.conftest import settle
-
-GOOD = "ein kurzer Satz"
-
-
-@pytest.fixture
-def program(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Program]:
-    """Return the program as it starts on a fresh computer."""
-    monkeypatch.setattr(paths, "books", lambda: tmp_path / "Kontor")
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    store = Store()
-    store.put("language", "de")
-    made = Program(app, store)
-    qtbot.addWidget(made.frame)
-    made.frame.show()
-    yield made
-    if made.desk is not None:
-        settle(qtbot, made.desk)
-    made.finish()
-    made.set_language("en")
-
-
-def shown(program: Program) -> object:
-    """Return what the frame shows."""
-    return program.frame.layers.currentWidget()
-
-
-def words(program: Program) -> str:
-    """Return all labels that are shown."""
-    return " | ".join(label.text() for label in program.frame.findChildren(QLabel) if label.isVisible())
-
-
-def new_company(program: Program, password: str = "") -> Form:
-    """Fill the page of a new company."""
-    program.begin([])
-    page = shown(program)
-    assert isinstance(page, Welcome)
-    page.open_new()
-    form = page.findChild(Form)
-    assert isinstance(form, Form)
-    for key, text in {
-        "company": "Söhne & Töchter GmbH",
-        "land": "SH",
-        "tax_number": "19 293 41234",
-        "vat_id": "DE136695976",
-        "person": "Eva Groß",
-        "password": password,
-    }.items():
-        form.fields[key].set_text(text)
-    return form
+from tests.ui.programs import new_company, shown, words
 
 
 def test_a_new_company_by_the_welcome_page(program: Program, qtbot: QtBot, tmp_path: Path) -> None:
@@ -160,40 +105,6 @@ def test_a_book_is_made_beside_the_window(
     assert len(made) == 1
 
 
-def test_sign_in_lock_and_unlock(program: Program, qtbot: QtBot) -> None:
-    """A password is asked for; a wrong one says so; the lock hides the book until it is typed again."""
-    form = new_company(program, GOOD)
-    form.submit()
-    qtbot.waitUntil(lambda: isinstance(shown(program), SignInPage), timeout=PATIENCE)
-    page = shown(program)
-    assert isinstance(page, SignInPage)
-    page.form.fields["login"].set_text("eva.gro")
-    page.form.fields["password"].set_text("falsch")
-    page.form.submit()
-    assert page.form.fields["password"].bad
-    login = program.store.get("login") or ""
-    from app.data.users import users
-
-    assert program.book is not None
-    (person,) = Office(program.book).read(users)
-    page.form.fields["login"].set_text(person.login)
-    page.form.fields["password"].set_text(GOOD)
-    page.form.submit()
-    qtbot.waitUntil(lambda: program.window is not None, timeout=PATIENCE)
-    assert program.desk is not None
-    settle(qtbot, program.desk)
-    program.lock()
-    locked = shown(program)
-    assert isinstance(locked, SignInPage)
-    assert not locked.form.fields["login"].editor.isEnabled()
-    assert "Gesperrt" in words(program)
-    locked.form.fields["password"].set_text(GOOD)
-    locked.form.submit()
-    qtbot.waitUntil(lambda: program.window is not None, timeout=PATIENCE)
-    assert program.desk.office.actor.name == "Eva Groß"
-    assert login == ""
-
-
 def test_language_theme_and_zoom_switch_without_restart(program: Program, qtbot: QtBot) -> None:
     """The window is built anew in the other language, dark, and larger."""
     from app.ui.theme import look
@@ -224,29 +135,6 @@ def test_a_damaged_book_leads_back_with_a_sentence(program: Program, qtbot: QtBo
     qtbot.waitUntil(lambda: isinstance(shown(program), Welcome), timeout=PATIENCE)
     assert "beschädigt" in words(program)
     assert len([b for b in program.frame.findChildren(QPushButton) if b.objectName() == "choice"]) == 5
-
-
-def test_two_people_must_say_who_they_are(program: Program, qtbot: QtBot, place: str) -> None:
-    """A book with a second person asks who is there; leaving returns to the welcome page."""
-    office = office_at(place)
-    office.run(save_user, UserDraft("ben", "Ben", ("Bookkeeper",), password=GOOD, first_password=GOOD))
-    close(office.book)
-    program.open_book(place)
-    qtbot.waitUntil(lambda: isinstance(shown(program), SignInPage), timeout=PATIENCE)
-    page = shown(program)
-    assert isinstance(page, SignInPage)
-    page.form.fields["login"].set_text("ben")
-    page.form.fields["password"].set_text(GOOD)
-    page.form.submit()
-    qtbot.waitUntil(lambda: program.window is not None, timeout=PATIENCE)
-    assert program.window is not None
-    assert program.desk is not None
-    settle(qtbot, program.desk)
-    titles = {key for module in program.window.modules for key, _page in program.window._visible(module)}
-    assert "finance.ledger.journal" in titles
-    assert "office.users" not in titles
-    program.leave_book()
-    assert isinstance(shown(program), Welcome)
 
 
 def test_the_place_of_a_book_is_chosen(program: Program, qtbot: QtBot, tmp_path: Path) -> None:

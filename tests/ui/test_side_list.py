@@ -123,6 +123,7 @@ def test_twice_the_pages_fit_a_small_screen(desk: Desk, qtbot: QtBot, narrow: bo
             f"A page with a long title {number}",
             "list",
             "",
+            needs="",
             order=number,
             group=f"g{number // 7}",
         )

@@ -7,9 +7,13 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
 from app.data.approval_rules import RuleDraft, save_rule
+from app.data.queries import query
 from app.data.users import RoleDraft, UserDraft, save_role, save_user
+from app.modules.inventory.articles.api import SupplierDraft, save_supplier
+from app.modules.inventory.purchasing.models import PurchaseOrder
 from app.modules.inventory.purchasing.pages.frames import FramesPage
 from app.modules.inventory.purchasing.queries.frames import frame
 from app.modules.inventory.purchasing.queries.orders import order
@@ -28,6 +32,7 @@ from app.ui.preview import Preview
 from app.ui.rows_field import RowsField
 from tests.conftest import GOOD, PATIENCE
 from tests.modules.documents.conftest import person
+from tests.modules.inventory.stock_cases import stocked
 from tests.ui.conftest import act, fill, settle
 
 ONE = 10_000
@@ -150,3 +155,25 @@ def test_a_call_off_by_keyboard(desk: Desk, qtbot: QtBot) -> None:
     view = office.read(frame, key)
     assert view is not None
     assert view.lines[0].rest == -ONE
+
+
+def test_an_order_without_an_enquiry_proposes_who_supplies_it(desk: Desk, qtbot: QtBot) -> None:
+    """The only supplier of the article stands in the form; the order is with that one."""
+    office = desk.office
+    who, article = office.run(save_contact, ContactDraft("Regalbau GmbH")), stocked(office, "A-1")
+    office.run(save_contact, ContactDraft("Anderer GmbH"))
+    office.run(save_supplier, SupplierDraft(article, who, price=ONE))
+    office.run(hand_in, office.run(save_need, NeedDraft(article, quantity=ONE)))
+    page = _page(SourcingPage, desk, qtbot)
+    qtbot.waitUntil(lambda: page.panel.current_key() is not None, timeout=PATIENCE)
+    act(page, "Order without an enquiry …")
+    qtbot.waitUntil(lambda: page.drawer.content is not None, timeout=PATIENCE)
+    form = form_of(page)
+    assert form.fields["contact"].value() == who
+    form.submit()
+    settle(qtbot, desk)
+    ((key, contact),) = office.read(
+        query("")(lambda c: c.execute(select(PurchaseOrder.id, PurchaseOrder.contact_id)).all())
+    )
+    assert contact == who
+    assert office.read(order, key).lines[0].article == article  # type: ignore[union-attr]

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QPushButton, QScrollArea, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.messages import use_language
-from app.ui.drawer import Drawer, Folding
+from app.ui.drawer import Drawer
+from app.ui.shared_room import Folding
 from app.ui.window import Window
 from tests.conftest import PATIENCE
 from tests.ui.conftest import act, opened

@@ -115,7 +115,7 @@ TOPIC = Topic(
         ),
     ),
     actions=(
-        Action("password", N_("Change password"), "office.password"),
+        Action("password", N_("Change password"), "office.password", needs=""),
         Action("sign_ins", N_("Sign-ins"), "office.sign_ins", needs="users.change"),
         Action("backup", N_("Back up now"), "office.safety", "backup", needs="office.backup"),
         Action("verify", N_("Verify the book"), "office.safety", "verify", needs="office.verify"),

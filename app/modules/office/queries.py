@@ -227,7 +227,7 @@ def sign_ins_source() -> ListSource:
     t, u = SignInTry, User
     columns = (
         *listed(t, "at login"),
-        shown_as(u.name, key="name", title=N_("Whom it concerns")),
+        shown_as(u.name, title=N_("Whom it concerns")),
         *listed(t, "place outcome"),
     )
     return ListSource("office.sign_ins", t, columns, (t.id.desc(),), joins=((u, u.id == t.user_id),))

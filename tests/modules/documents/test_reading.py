@@ -18,7 +18,7 @@ from app.core.worker_process import READERS, Child
 from app.data.office import Office
 from app.modules.documents.archive.queries.documents import document, text_of
 from app.modules.documents.intake.readers import scans
-from app.modules.documents.intake.readers.files import read, safe_name
+from app.modules.documents.intake.readers.files import read
 from app.modules.documents.intake.services.arrivals import Wishes
 from app.modules.documents.intake.services.folder_watch import FolderWatch
 from app.modules.documents.intake.services.intake import new_version, take_bytes, take_file, take_many
@@ -102,18 +102,6 @@ def test_every_kind_gives_its_text() -> None:
         assert "bad()" not in found["text"]
     found, _parts = read(b"\0\1\2\3" * 50, "a.bin")
     assert (found["mime"], found["text"]) == ("application/octet-stream", "")
-
-
-def test_names_are_made_safe() -> None:
-    """No folders, no NUL, nothing reserved by Windows, no marks that turn the reading direction, at most 150 letters with the suffix kept."""
-    assert safe_name("../../etc/passwd") == "passwd"
-    assert safe_name("C:\\Windows\\x\0y.pdf") == "x_y.pdf" or safe_name("C:\\Windows\\x\0y.pdf") == "xy.pdf"
-    assert safe_name("con.txt") == "_con.txt"
-    assert safe_name("LPT1") == "_LPT1"
-    assert safe_name("rech\u202enung.pdf") == "rech_nung.pdf"
-    assert safe_name("...") == "_"
-    assert len(safe_name("a" * 300 + ".pdf")) == 150
-    assert safe_name("a" * 300 + ".pdf").endswith(".pdf")
 
 
 def bomb_docx() -> bytes:

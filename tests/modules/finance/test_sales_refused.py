@@ -18,6 +18,7 @@ from app.modules.finance.ledger.models import Entry
 from app.modules.finance.sales.queries.documents import document, documents_of
 from app.modules.finance.sales.services.drafts import delete_document, save_document
 from app.modules.finance.sales.services.issuing import issue
+from app.modules.inventory.articles.api import ArticleDraft, save_article
 from app.modules.organisation.contacts.api import save_contact
 from tests.modules.finance.sales_cases import (
     FRENCH,
@@ -179,3 +180,27 @@ def test_a_cost_centre_is_open_and_of_the_first_kind(office: Office) -> None:
         with pytest.raises(Invalid, match=code):
             office.run(save_document, dataclasses.replace(invoice(who), cost=code))
     office.run(save_document, dataclasses.replace(invoice(who), cost="OPEN"))
+
+
+def test_half_a_piece_is_not_sold(any_office: Office) -> None:
+    """What comes in whole pieces is sold so; half an hour of it is another unit, and a correction may be of half the price."""
+    who = ready(any_office)
+    piece = any_office.run(save_article, ArticleDraft("A-1", "Stuhl", decimals=0))
+    cloth = any_office.run(save_article, ArticleDraft("A-2", "Stoff", unit="MTR", decimals=2))
+
+    def save(article: int, quantity: int, unit: str, kind: str = "invoice") -> int:
+        sold = dataclasses.replace(line(1_00, article=article, unit=unit), quantity=quantity)
+        return any_office.run(save_document, invoice(who, line(5_00), sold, kind=kind))
+
+    for article, quantity, unit, words in (
+        (piece, 5_000, "H87", "whole units"),
+        (piece, -15_000, "H87", "whole units"),
+        (cloth, 12_345, "MTR", "at most 2 decimals"),
+    ):
+        with pytest.raises(Invalid, match=words) as refused:
+            save(article, quantity, unit)
+        assert refused.value.field == "lines"
+    assert any_office.read(documents_of, who) == []
+    for article, quantity, unit in ((piece, 20_000, "H87"), (piece, 5_000, "HUR"), (cloth, 12_300, "MTR")):
+        assert save(article, quantity, unit)
+    assert save(piece, 5_000, "H87", "credit")

@@ -9,7 +9,7 @@ TOPIC = Topic(
     words={
         "today": N_("start, dashboard, to do, welcome, set up, begin"),
     },
-    actions=(Action("first_steps", N_("First steps"), "cockpit.today.today", "first_steps"),),
+    actions=(Action("first_steps", N_("First steps"), "cockpit.today.today", "first_steps", needs=""),),
     pages=(
         Page(
             "today",

@@ -140,7 +140,7 @@ def procedure(connection: Connection) -> Booklet:
 
 def _right(key: str, known: dict[int, str]) -> str:
     area = key.removeprefix("area.")
-    return f"{key} ({known[int(area)]})" if area.isdigit() and key != area and int(area) in known else key
+    return f"{key} ({known[int(area)]})" if area.isdecimal() and key != area and int(area) in known else key
 
 
 @query("documents.view")

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, select
 
 from app.core import atomic_files
 from app.core.errors import Invalid
+from app.core.file_names import safe_name
 from app.core.messages import N_
 from app.core.money import plain
 from app.data import archive
@@ -22,7 +23,6 @@ from app.data.office import Office
 from app.data.queries import query
 from app.modules.documents.archive.api import Document, DocumentView, document, term_of, visible
 from app.modules.documents.filing.api import fields
-from app.modules.documents.intake.readers.files import safe_name
 from app.modules.documents.intake.reports import procedure_pdf
 
 HEAD = ("number", "title", "type", "plan", "contact", "date", "received", "amount", "currency", "reference", "case", "state",

@@ -9,7 +9,6 @@ from app.core import dates, money
 from app.core.errors import Invalid, KontorError
 from app.core.messages import N_, Message
 from app.data import clock
-from app.data.export import unsafe
 from app.data.transfer import FieldSpec, TableFile, records
 from app.modules.finance.booking.rules import SIDES, MaskLine
 
@@ -99,7 +98,7 @@ def _line(values: dict[str, object]) -> MaskLine:
         account=_number(text["account"]),
         cost1=cost1,
         cost2=cost2,
-        text=unsafe(text["text"])[:120],
+        text=text["text"][:120],
     )
 
 

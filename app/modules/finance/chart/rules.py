@@ -56,7 +56,7 @@ def _ranges(chart: str) -> list[tuple[str, str, Nature]]:
 
 def nature(number: str, chart: str) -> Nature:
     """Return what a number says: five digits and more are debtors (1–6) and creditors (7–9); raises Invalid for no account number."""
-    if not (number.isascii() and number.isdigit() and 4 <= len(number) <= 9):
+    if not (number.isascii() and number.isdecimal() and 4 <= len(number) <= 9):
         raise Invalid(
             N_("{number} is not an account number; it has four to eight digits."),
             field="number",

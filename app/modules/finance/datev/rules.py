@@ -207,7 +207,7 @@ def cells_of(text: str) -> list[tuple[str, bool]]:
 
 
 def _number(text: str, least: int, most: int) -> bool:
-    return text.isdigit() and least <= int(text) <= most
+    return text.isdecimal() and least <= int(text) <= most
 
 
 def _date(text: str) -> datetime.date | None:
@@ -231,15 +231,15 @@ def _header(cells: list[tuple[str, bool]], findings: list[Finding], strict: bool
     if values[2] != str(CATEGORY):
         wrong(3, N_("This is no stack of entries (category 21)."))
         return None
-    version = int(values[1]) if values[1].isdigit() else 0
-    if version not in VERSIONS or not values[4].isdigit() or int(values[4]) not in VERSIONS[version]:
+    version = int(values[1]) if values[1].isdecimal() else 0
+    if version not in VERSIONS or not values[4].isdecimal() or int(values[4]) not in VERSIONS[version]:
         wrong(5, N_("Header and format version do not fit: 700 with 7, 9, 12 or 13, older ones with 7."))
         return None
     for column, (value, quoted) in enumerate(cells if strict else (), 1):
         if quoted != (column in HEADER_TEXT) and not (column in (27, 31, 30, 24) and not value) and value:
             wrong(column, N_("Texts are quoted, figures are not."))
     checks = (
-        (6, len(values[5]) == 17 and values[5].isdigit(), N_("The moment of the export has 17 figures.")),
+        (6, len(values[5]) == 17 and values[5].isdecimal(), N_("The moment of the export has 17 figures.")),
         (8, len(values[7]) <= 2, N_("The origin has at most 2 characters.")),
         (9, len(values[8]) <= 25, N_("Who exported has at most 25 characters.")),
         (11, _number(values[10], 1001, 9_999_999), N_("The consultant number is between 1001 and 9999999.")),
@@ -265,8 +265,8 @@ def _header(cells: list[tuple[str, bool]], findings: list[Finding], strict: bool
     if not (start <= since <= until < start.replace(year=start.year + 1)):
         wrong(15, N_("The span must lie in the fiscal year; every year has a file of its own."))
     return StackHeader(
-        int(values[10] or 0) if values[10].isdigit() else 0,
-        int(values[11] or 0) if values[11].isdigit() else 0,
+        int(values[10] or 0) if values[10].isdecimal() else 0,
+        int(values[11] or 0) if values[11].isdecimal() else 0,
         start,
         int(values[13]),
         since,
@@ -328,7 +328,7 @@ def _content_faults(values: Sequence[str], head: StackHeader, strict: bool) -> I
             )
     if values[ACCOUNT] == values[CONTRA]:
         yield CONTRA, Message(N_("Account and contra account are the same."))
-    if values[BU] and not values[BU].isdigit():
+    if values[BU] and not values[BU].isdecimal():
         yield BU, Message(N_("The BU key has up to 4 figures."))
     day = day_of(values[DAY], head)
     if day is None or not head.since <= day <= head.until:

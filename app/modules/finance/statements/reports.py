@@ -136,7 +136,7 @@ def _of(
 ) -> Report:
     """Return a report of results: every row, totals in bold, sums alive."""
     rows = [
-        (one.row.key if one.row.key[0].isdigit() else "", _indented(one), *values)
+        (one.row.key if one.row.key[0].isdecimal() else "", _indented(one), *values)
         for one, values in zip(made.rows, cells, strict=True)
     ]
     return Report(

@@ -158,7 +158,7 @@ def cover_deficit(figures: Figures) -> None:
 def recode(figures: Figures, rows: Iterable[Row]) -> None:
     """Bring accounts to the rows that name them by number: codes such as 4000-4199, which only copies of a scheme have."""
     ranges = {
-        code: code.split("-") for row in rows for code in row.codes if code[:1].isdigit() and "-" in code
+        code: code.split("-") for row in rows for code in row.codes if code[:1].isdecimal() and "-" in code
     }
     for code, (first, last) in ranges.items():
         for position, accounts in list(figures.accounts.items()):

@@ -23,7 +23,7 @@ FIRM_DIGITS = 8
 
 def _firm_number(value: str) -> str:
     digits = value.replace(" ", "")
-    if digits and not (digits.isdigit() and len(digits) == FIRM_DIGITS):
+    if digits and not (digits.isdecimal() and len(digits) == FIRM_DIGITS):
         raise Invalid(N_("The number of a company has 8 digits."), field="payroll.firm_number")
     return digits
 

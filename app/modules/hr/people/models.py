@@ -33,20 +33,32 @@ class Person(Versioned, Base):
 
     number: ColumnElement[int] = column(unique=True, title=N_("No."), personal="work", width=70)
     first_name: ColumnElement[str] = column(
-        String(80), title=N_("First name"), personal="identity", sealed=True, width=130
+        String(80), title=N_("First name"), personal="identity", sealed=True, width=130, synonyms=("rufname",)
     )
     last_name: ColumnElement[str] = column(
-        String(80), title=N_("Last name"), personal="identity", sealed=True, width=150
+        String(80), title=N_("Last name"), personal="identity", sealed=True, width=150, synonyms=("name",)
     )
     department: ColumnElement[str] = column(
         String(80), index=True, title=N_("Department"), personal="work", width=150
     )
-    site: ColumnElement[str] = column(String(80), title=N_("Site"), personal="work")
+    site: ColumnElement[str] = column(
+        String(80),
+        title=N_("Site"),
+        personal="work",
+        synonyms=("standort", "betriebsstätte", "niederlassung", "ort der arbeit"),
+    )
     job: ColumnElement[str] = column(String(80), title=N_("Position held"), personal="work", width=170)
     mail: ColumnElement[str] = column(
-        String(120), title=N_("Mail"), personal="contact", sealed=True, width=210
+        String(120),
+        title=N_("Mail"),
+        personal="contact",
+        sealed=True,
+        width=210,
+        synonyms=("dienstliche e-mail",),
     )
-    phone: ColumnElement[str] = column(String(40), title=N_("Phone"), personal="contact", sealed=True)
+    phone: ColumnElement[str] = column(
+        String(40), title=N_("Phone"), personal="contact", sealed=True, synonyms=("durchwahl",)
+    )
     login: ColumnElement[str] = column(
         String(80), kind="text", title=N_("Signs in as"), personal="work", width=110
     )
@@ -113,7 +125,7 @@ class Personal(Versioned, Base):
     )
     street: ColumnElement[str] = contact(String(80), title=N_("Street"))
     postcode: ColumnElement[str] = contact(String(10), title=N_("Postcode"))
-    town: ColumnElement[str] = contact(String(80), title=N_("Town"))
+    town: ColumnElement[str] = contact(String(80), title=N_("Town"), synonyms=("wohnort",))
     home_phone: ColumnElement[str] = contact(String(40), title=N_("Private phone"))
     home_mail: ColumnElement[str] = contact(String(120), title=N_("Private mail"))
     emergency_name: ColumnElement[str] = contact(String(80), title=N_("In an emergency"))
@@ -140,13 +152,26 @@ class Contract(Dated, Base):
     __table_args__ = (Index("uq_hr_contract_person_id_since", "person_id", "since", unique=True),)
 
     kind: ColumnElement[str] = column(
-        String(10), title=N_("Kind"), choices=CONTRACTS, required=True, personal="work"
+        String(10),
+        title=N_("Kind"),
+        choices=CONTRACTS,
+        required=True,
+        personal="work",
+        synonyms=("art", "vertragsart", "beschäftigungsart"),
     )
     week: ColumnElement[str] = column(
-        String(300), title=N_("Hours from Monday to Sunday"), personal="work", width=230
+        String(300),
+        title=N_("Hours from Monday to Sunday"),
+        personal="work",
+        width=230,
+        synonyms=("wochenstunden", "stunden", "arbeitszeit", "weekly hours", "hours"),
     )
     leave: ColumnElement[int] = column(
-        Integer, title=N_("Leave days a year (five-day week)"), kind="quantity", personal="work"
+        Integer,
+        title=N_("Leave days a year (five-day week)"),
+        kind="quantity",
+        personal="work",
+        synonyms=("urlaub", "urlaubstage", "urlaubsanspruch", "leave days"),
     )
     twelfths: ColumnElement[bool] = column(
         title=N_("Leave beyond the law by twelfths in the year of entry and exit"), personal="work"

@@ -3,56 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import Any
 
 from app.core.errors import BadFile, Invalid
-from app.core.fields import Field
-from app.core.messages import N_, _, counted
-from app.core.money import read_typed, to_scaled
+from app.core.messages import N_, counted
 from app.data.column_mapping import Places
-from app.data.declarative import Base, field_of
-from app.data.export import unsafe
+from app.data.declarative import Base
+from app.data.import_columns import imported
 from app.data.office import Office
-from app.data.transfer import FieldSpec, read_day, read_table, records
+from app.data.transfer import FieldSpec, read_table, records
 from app.modules.hr.people.models import Contract, Person, Personal
 from app.modules.hr.people.rules.hours import read_week, week_words
 from app.modules.hr.people.services.importing import FileRow, Imported, import_people
 
 WORKDAYS, LONGEST_WEEK = 5, 60  # days over which the hours of a week are spread; more hours a week are a slip
 _HOURS = re.compile(r"(\d{1,3})(?:[.,](\d{1,2})|:([0-5]\d))?")
-PERSON = {
-    "first_name": ("vorname", "given name", "rufname"),
-    "last_name": ("nachname", "name", "familienname", "surname"),
-    "department": ("abteilung", "bereich", "team"),
-    "site": ("standort", "betriebsstätte", "niederlassung", "ort der arbeit"),
-    "job": ("stelle", "funktion", "tätigkeit", "beruf", "position", "job title"),
-    "mail": ("email", "e-mail", "e-mail-adresse", "dienstliche e-mail"),
-    "phone": ("tel", "telefon", "telefonnummer", "durchwahl"),
-    "login": ("benutzername", "anmeldename", "username"),
-    "entry": ("eintritt", "eintrittsdatum", "beginn", "start date", "entry date"),
-    "leaving": ("austritt", "austrittsdatum", "ende", "end date"),
-}
-PERSONAL = {
-    "birth": ("geburtsdatum", "geboren am", "geburtstag", "birthday"),
-    "nationality": ("staatsangehörigkeit", "nationalität"),
-    "street": ("strasse", "straße", "straße und hausnummer", "anschrift"),
-    "postcode": ("plz", "postleitzahl", "zip"),
-    "town": ("ort", "wohnort", "stadt", "city"),
-    "home_phone": ("mobil", "telefon privat", "handy", "mobile"),
-    "home_mail": ("e-mail privat", "private e-mail"),
-}
-CONTRACT = {
-    "kind": ("art", "vertragsart", "beschäftigungsart"),
-    "week": ("wochenstunden", "stunden", "arbeitszeit", "weekly hours", "hours"),
-    "leave": ("urlaub", "urlaubstage", "urlaubsanspruch", "leave days"),
-}
-PARTS: tuple[tuple[str, type[Base], dict[str, tuple[str, ...]]], ...] = (
-    ("person", Person, PERSON),
-    ("personal", Personal, PERSONAL),
-    ("contract", Contract, CONTRACT),
+PARTS: tuple[tuple[str, type[Base], str], ...] = (
+    ("person", Person, "first_name last_name department site job mail phone login entry leaving"),
+    ("personal", Personal, "birth nationality street postcode town home_phone home_mail"),
+    ("contract", Contract, "kind week leave"),
 )
 
 
@@ -79,37 +50,17 @@ def _number(cell: str) -> int:
     return int(text)
 
 
-def _reader(about: Field) -> Callable[[str], Any]:
-    def read(cell: str) -> Any:
-        text = unsafe(cell).strip()
-        if about.name == "week":
-            return read_hours(text)
-        if about.name == "leave":
-            return to_scaled(read_typed(text))
-        if about.kind == "day":
-            return read_day(text)
-        if about.choices:
-            words = {_(word).lower(): code for code, word in about.choices.items()}
-            if text.lower() not in words and text not in about.choices:
-                offered = ", ".join(_(word) for word in about.choices.values())
-                raise Invalid(N_("Choose one of: {offered}."), field=about.name, offered=offered)
-            return words.get(text.lower(), text)
-        if about.length and len(text) > about.length:
-            raise Invalid(N_("At most {limit} characters."), field=about.name, limit=about.length)
-        return text
-
-    return read
-
-
 def specs() -> tuple[FieldSpec, ...]:
     """Return the columns of a list of staff."""
-    found = [FieldSpec("number", N_("No."), _number, synonyms=("personalnummer", "pers.-nr.", "persnr"))]
-    for _part, kind, names in PARTS:
-        for name, synonyms in names.items():
-            about = field_of(getattr(kind, name))
-            must = name == "last_name"
-            found.append(FieldSpec(name, about.title, _reader(about), must, synonyms=synonyms))
-    return tuple(found)
+    number = FieldSpec("number", N_("No."), _number, synonyms=("personalnummer", "pers.-nr.", "persnr"))
+    return (
+        number,
+        *(
+            one
+            for _part, kind, names in PARTS
+            for one in imported(kind, names, ("last_name",), week=read_hours)
+        ),
+    )
 
 
 def run_import(office: Office, path: Path, dry_run: bool = False, places: Places | None = None) -> Imported:
@@ -127,7 +78,7 @@ def run_import(office: Office, path: Path, dry_run: bool = False, places: Places
 
 def _parts(values: dict[str, Any]) -> dict[str, dict[str, Any]]:
     return {
-        part: {name: values[name] for name in names if values.get(name) is not None}
+        part: {name: values[name] for name in names.split() if values.get(name) is not None}
         for part, _kind, names in PARTS
     }
 

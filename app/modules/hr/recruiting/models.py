@@ -79,22 +79,32 @@ class Applicant(Versioned, Base):
         ForeignKey("hr_vacancy.id"), index=True, title=N_("Vacancy"), required=True
     )
     first_name: ColumnElement[str] = identity(String(80), title=N_("First name"), width=120)
-    last_name: ColumnElement[str] = identity(String(80), title=N_("Last name"), width=140)
+    last_name: ColumnElement[str] = identity(String(80), title=N_("Last name"), width=140, synonyms=("name",))
     street: ColumnElement[str] = contact(String(80), title=N_("Street"))
     postcode: ColumnElement[str] = contact(String(10), title=N_("Postcode"))
     town: ColumnElement[str] = contact(String(80), title=N_("Town"), width=120)
     mail: ColumnElement[str] = contact(String(120), title=N_("Mail"), width=200)
-    phone: ColumnElement[str] = contact(String(40), title=N_("Phone"), width=120)
-    source: ColumnElement[str] = column(String(9), title=N_("Source"), choices=SOURCES, width=140)
-    received: ColumnElement[datetime.date] = column(title=N_("Received"), required=True)
-    starts: ColumnElement[datetime.date | None] = content(title=N_("Could begin on"))
+    phone: ColumnElement[str] = contact(String(40), title=N_("Phone"), width=120, synonyms=("mobil",))
+    source: ColumnElement[str] = column(
+        String(9), title=N_("Source"), choices=SOURCES, width=140, synonyms=("quelle", "herkunft")
+    )
+    received: ColumnElement[datetime.date] = column(
+        title=N_("Received"), required=True, synonyms=("eingang", "eingegangen", "bewerbungsdatum", "date")
+    )
+    starts: ColumnElement[datetime.date | None] = content(
+        title=N_("Could begin on"), synonyms=("eintritt", "verfügbar ab", "verfuegbar ab")
+    )
     note: ColumnElement[str] = content(String(1000), title=N_("Remark"), kind="long")
     stage: ColumnElement[str] = column(
         String(9), index=True, title=N_("Stage"), choices=STAGES, tones=STAGE_TONES, width=150
     )
     closed: ColumnElement[datetime.date | None] = column(title=N_("Ended on"))
-    consent: ColumnElement[datetime.date | None] = column(title=N_("Agreed to the talent pool on"))
-    pool_until: ColumnElement[datetime.date | None] = column(title=N_("In the talent pool until"), width=130)
+    consent: ColumnElement[datetime.date | None] = column(
+        title=N_("Agreed to the talent pool on"), synonyms=("einwilligung",)
+    )
+    pool_until: ColumnElement[datetime.date | None] = column(
+        title=N_("In the talent pool until"), width=130, synonyms=("einwilligung bis",)
+    )
     kept_until: ColumnElement[datetime.date | None] = column(
         index=True, title=N_("Kept until"), ends="erased", width=120
     )

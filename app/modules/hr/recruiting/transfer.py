@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from app.core.errors import BadFile, Invalid
-from app.core.fields import Field
-from app.core.messages import N_, _
+from app.core.messages import N_
 from app.core.worker_process import READERS
 from app.data.column_mapping import Places
-from app.data.declarative import field_of
-from app.data.export import unsafe
+from app.data.import_columns import imported
 from app.data.office import Office
 from app.data.record_extras import Target, attachments
-from app.data.transfer import FieldSpec, check_size, read_day, read_table, records
+from app.data.transfer import FieldSpec, check_size, read_table, records
 from app.modules.documents.archive.api import link
 from app.modules.documents.intake.api import LETTER, READ, Wishes, take_bytes
 from app.modules.hr.recruiting.models import Applicant
@@ -26,39 +23,8 @@ from app.modules.hr.recruiting.queries.applicants import applied_by, came_on, op
 from app.modules.hr.recruiting.rules.stages import ApplicantDraft
 from app.modules.hr.recruiting.services.importing import FileRow, Imported, import_applicants
 
-SYNONYMS = {
-    "first_name": ("vorname", "given name"),
-    "last_name": ("nachname", "name", "familienname", "surname"),
-    "street": ("strasse", "straße", "anschrift"),
-    "postcode": ("plz", "postleitzahl", "zip"),
-    "town": ("ort", "stadt", "city"),
-    "mail": ("email", "e-mail", "e-mail-adresse"),
-    "phone": ("tel", "telefon", "telefonnummer", "mobil"),
-    "source": ("quelle", "herkunft"),
-    "received": ("eingang", "eingegangen", "bewerbungsdatum", "date"),
-    "starts": ("eintritt", "verfügbar ab", "verfuegbar ab"),
-    "note": ("bemerkung", "anmerkung", "notiz"),
-}
-NAMES = tuple(SYNONYMS)
-DAYS = ("received", "starts")
+NAMES = "first_name last_name street postcode town mail phone source received starts note"
 TYPE, SECONDS = "application", 60.0  # the type of papers of applicants; what reading one mail may take
-
-
-def _reader(about: Field) -> Callable[[str], Any]:
-    def read(cell: str) -> Any:
-        text = unsafe(cell).strip()
-        if about.kind == "day":
-            return read_day(text)
-        if about.choices and text not in about.choices:
-            words = {_(word).lower(): code for code, word in about.choices.items()}
-            if text.lower() not in words:
-                raise Invalid(N_("Choose one of the values offered."), field=about.name)
-            return words[text.lower()]
-        if about.length and len(text) > about.length:
-            raise Invalid(N_("At most {limit} characters."), field=about.name, limit=about.length)
-        return text
-
-    return read
 
 
 def specs(numbers: dict[str, int]) -> tuple[FieldSpec, ...]:
@@ -69,17 +35,10 @@ def specs(numbers: dict[str, int]) -> tuple[FieldSpec, ...]:
             raise Invalid(N_("No vacancy that takes applications has this number."), field="vacancy")
         return numbers[cell.strip().lower()]
 
-    plain = []
-    for name in NAMES:
-        about = field_of(getattr(Applicant, name))
-        plain.append(
-            FieldSpec(name, about.title, _reader(about), name == "last_name", synonyms=SYNONYMS[name])
-        )
     return (
-        *plain,
+        *imported(Applicant, NAMES, ("last_name",)),
         FieldSpec("vacancy", N_("Vacancy"), vacancy, synonyms=("stelle", "stellennummer")),
-        FieldSpec("consent", N_("Agreed to the talent pool on"), read_day, synonyms=("einwilligung",)),
-        FieldSpec("pool_until", N_("In the talent pool until"), read_day, synonyms=("einwilligung bis",)),
+        *imported(Applicant, "consent pool_until"),
     )
 
 
@@ -101,7 +60,7 @@ def run_import(
     today = office.read(came_on, "")
     rows = []
     for line, values in good:
-        given = {name: values[name] for name in NAMES if values.get(name) is not None}
+        given = {name: values[name] for name in NAMES.split() if values.get(name) is not None}
         draft = ApplicantDraft(values.get("vacancy") or vacancy, **{"received": today, **given})
         rows.append(FileRow(line, draft, values.get("consent"), values.get("pool_until")))
     done: Imported = (office.rehearse if dry_run else office.run)(import_applicants, rows, path.name)

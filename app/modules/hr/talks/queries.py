@@ -106,7 +106,7 @@ def talks_source() -> ListSource:
 def goals_source() -> ListSource:
     """Return the list of goals, what is under way on top, by day."""
     g = TalkGoal
-    columns = (_person(), *listed(g, "title due state text"), shown_as(Talk.day, "talk_day", width=110))
+    columns = (_person(), *listed(g, "title due state text"), shown_as(Talk.day, "talk_day"))
     order = (case((g.state == OPEN, 0), else_=1), g.due.is_(None), g.due.asc(), g.id.asc())
     return ListSource("hr.talk_goals", g, columns, order, joins=_of_talk(g), visible=_seen(g), right=OWN)
 
@@ -116,10 +116,10 @@ def courses_source() -> ListSource:
     c = TalkCourse
     columns = (
         _person(),
-        shown_as(Course.name, "course", title=N_("Course"), width=240),
+        shown_as(Course.name, "course", width=240),
         *listed(c, "due"),
         Column("state", N_("How far"), "text", _state(), 130, choices=COURSE_STATES, tones=COURSE_TONES),
-        shown_as(Talk.day, "talk_day", width=110),
+        shown_as(Talk.day, "talk_day"),
     )
     joins = (*_of_talk(c), (Course.__table__, Course.id == c.course_id))
     order = (c.due.is_(None), c.due.asc(), c.id.asc())

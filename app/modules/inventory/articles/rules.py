@@ -152,7 +152,7 @@ def gtin(text: str) -> str:
     clean = re.sub(r"[\s-]", "", text)
     if not clean:
         return ""
-    if not (clean.isascii() and clean.isdigit()) or len(clean) not in (8, 12, 13, 14):
+    if not (clean.isascii() and clean.isdecimal()) or len(clean) not in (8, 12, 13, 14):
         raise Invalid(N_("A GTIN (EAN) has 8, 12, 13 or 14 figures."), field="gtin")
     wanted = check_digit(clean[:-1])
     if int(clean[-1]) != wanted:

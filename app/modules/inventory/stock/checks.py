@@ -46,9 +46,9 @@ class Happened:
 def checks(connection: Connection) -> list[Check]:
     """Compare levels with the sum of their moves, layers and values with a second reckoning from all moves, and both ledgers."""
     held = {row.article_id: row for row in connection.execute(select(Held.__table__))}
-    layers: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
+    layers: dict[int, list[tuple[int, int, int, int]]] = defaultdict(list)
     y, v, k = LayerRow, Level, KeptLevel
-    for article, *layer in connection.execute(select(y.article_id, y.move_id, y.quantity, y.value)):
+    for article, *layer in connection.execute(select(y.article_id, y.move_id, y.day, y.quantity, y.value)):
         layers[article].append(tuple(layer))  # type: ignore[arg-type]
     posted = _posted(connection)
     now = _Rows(connection, select(v.article_id, v.place_id, v.lot_id, v.condition, v.serial, v.quantity))
@@ -68,7 +68,7 @@ def checks(connection: Connection) -> list[Check]:
         if worth is None or (
             (worth.quantity, worth.value, worth.owed, worth.owed_value)
             != (row.quantity, row.value, row.owed, row.owed_value)  # type: ignore[union-attr]
-            or sorted((x.key, x.quantity, x.value) for x in worth.layers)
+            or sorted((x.key, x.day, x.quantity, x.value) for x in worth.layers)
             != sorted(layers.pop(one.article, []))
             or posted.get(one.article, (0, 0)) != (worth.quantity, worth.value)
         ):

@@ -116,7 +116,7 @@ def ties_source() -> ListSource:
     columns = (
         shown_as(a.number, "article"),
         shown_as(a.name_de, "article_name", title=N_("Article"), width=260),
-        shown_as(AssetModel.manufacturer, "manufacturer"),
+        shown_as(AssetModel.manufacturer),
         shown_as(AssetModel.name, "model", title=N_("Model"), width=200),
         *listed(t, "since"),
     )

@@ -273,6 +273,6 @@ def may_be_meant(typed: str, known: str) -> bool:
         return False
     start = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     x, y = a[start:], b[start:]
-    if (x[:1] + y[:1]).isdigit():
+    if (x[:1] + y[:1]).isdecimal():
         return False
     return x[1:] == y[1:] or x[1:] == y or x == y[1:] or (x[1::-1] == y[:2] and x[2:] == y[2:])

@@ -70,7 +70,7 @@ def inspections_source() -> ListSource:
         *listed(ItAsset, "tag"),
         Column("model", N_("Model"), "text", model_words(), 200),
         *listed(i, "passed protection"),
-        shown_as(Instrument.name, "instrument", title=N_("Instrument"), width=170),
+        shown_as(Instrument.name, "instrument", width=170),
         *listed(i, "tester next_day"),
         shown_as(i.notes, shown=False),
     )

@@ -14,7 +14,7 @@ from app.ui.fields import TextField
 from app.ui.forms import Form
 from app.ui.store import Store
 from app.ui.theme import px
-from app.ui.widgets import label, named_frame
+from app.ui.widgets import button, label, named_frame
 
 
 class SignInPage(QWidget):
@@ -22,6 +22,7 @@ class SignInPage(QWidget):
 
     signed_in = Signal(object)
     left = Signal()
+    other = Signal()  # somebody else wants to sign in to the locked book
 
     def __init__(self, store: Store, book: Book, login: str, locked: bool) -> None:
         super().__init__()
@@ -46,6 +47,8 @@ class SignInPage(QWidget):
         self.form.add(TextField("password", _("Password"), password=True))
         self.form.fill({"login": login}, restore=False)
         name.editor.setEnabled(not locked)
+        if locked:  # what the other one typed stays with that person
+            self.form.bar.addWidget(button(_("Sign in as another person"), self.other.emit))
         column.addWidget(self.form)
         across = QHBoxLayout(self)
         middle = QVBoxLayout()

@@ -49,10 +49,16 @@ class Contact(Versioned, Base):
     kind: ColumnElement[str] = column(
         String(10), title=N_("Kind"), choices=KINDS, personal="contact", width=110
     )
-    name: ColumnElement[str] = column(String(120), index=True, personal="identity", sealed=True)
+    name: ColumnElement[str] = column(
+        String(120),
+        index=True,
+        personal="identity",
+        sealed=True,
+        synonyms=("firma", "organisation", "company", "name1", "unternehmen"),
+    )
     extra: ColumnElement[str] = column(String(120), title=N_("Addition"), personal="contact", sealed=True)
     title: ColumnElement[str] = column(String(40), title=N_("Title"), choices=ADDRESSED, personal="contact")
-    degree: ColumnElement[str] = _text(40, N_("Academic title"), sealed=True)
+    degree: ColumnElement[str] = _text(40, N_("Academic title"), sealed=True, synonyms=("titel",))
     first_name: ColumnElement[str] = column(
         String(80), title=N_("First name"), personal="contact", sealed=True
     )
@@ -73,9 +79,15 @@ class Contact(Versioned, Base):
         String(120), title=N_("Mail"), personal="contact", width=200, sealed=True
     )
     phone: ColumnElement[str] = column(
-        String(40), title=N_("Phone"), personal="contact", width=130, sealed=True
+        String(40), title=N_("Phone"), personal="contact", width=130, sealed=True, synonyms=("festnetz",)
     )
-    vat_id: ColumnElement[str] = column(String(20), title=N_("VAT ID"), personal="contact", sealed=True)
+    vat_id: ColumnElement[str] = column(
+        String(20),
+        title=N_("VAT ID"),
+        personal="contact",
+        sealed=True,
+        synonyms=("ust-id", "ustid", "umsatzsteuer-id"),
+    )
     iban: ColumnElement[str] = column(String(34), title=N_("IBAN"), personal="contact", sealed=True)
     debtor: ColumnElement[str] = _text(
         9, N_("Debtor account"), width=100, code_of="finance_account", among=("debtor",)
@@ -90,7 +102,9 @@ class Contact(Versioned, Base):
         String(260), title=N_("Search words"), kind="secret", personal="contact", sealed=True
     )
     active: ColumnElement[bool] = column(default=True, title=N_("In use"), personal="contact", width=70)
-    tags: ColumnElement[str] = _text(200, N_("Tags"), width=140, sealed=True)
+    tags: ColumnElement[str] = _text(
+        200, N_("Tags"), width=140, sealed=True, synonyms=("kategorien", "categories")
+    )
     in_charge: ColumnElement[str] = _text(80, N_("In charge"), width=110)
     our_number: ColumnElement[str] = _text(40, N_("Our number there"), sealed=True)
     source: ColumnElement[str] = _text(120, N_("Source of the data"), sealed=True)

@@ -16,7 +16,7 @@ def _first(lowest: str, highest: str) -> Callable[[Any], Any]:
     def check(value: str) -> str:
         clean = str(value).strip()
         if not (
-            clean.isascii() and clean.isdigit() and 5 <= len(clean) <= 9 and lowest <= clean[0] <= highest
+            clean.isascii() and clean.isdecimal() and 5 <= len(clean) <= 9 and lowest <= clean[0] <= highest
         ):
             words = N_("Enter a number of 5 to 9 digits that begins with {lowest} to {highest}.")
             raise Invalid(words, lowest=lowest, highest=highest)

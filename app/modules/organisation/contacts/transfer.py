@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
 from app.core.atomic_files import write_bytes
 from app.core.errors import BadFile, Invalid
-from app.core.fields import Field
 from app.core.messages import N_, _
 from app.data.declarative import field_of
-from app.data.export import Sheet, csv_bytes, unsafe, xlsx_bytes
+from app.data.export import Sheet, csv_bytes, xlsx_bytes
+from app.data.import_columns import imported
 from app.data.office import Office
-from app.data.transfer import FieldSpec, check_size, read_day, read_table, records
+from app.data.transfer import FieldSpec, check_size, read_table, records
 from app.modules.organisation.contacts.models import Contact
 from app.modules.organisation.contacts.queries.cards import cards
 from app.modules.organisation.contacts.readers.vcard import read_vcards, write_vcards
@@ -30,22 +30,6 @@ from app.modules.organisation.contacts.rules.parts import (
 )
 from app.modules.organisation.contacts.services.importing import Imported, import_cards
 
-YES = {"1", "x", "*", "ja", "yes", "true", "wahr"}
-NO = {"0", "-", "nein", "no", "false", "falsch"}
-SYNONYMS = {
-    "name": ("firma", "organisation", "company", "name1", "unternehmen"),
-    "first_name": ("vorname", "given name"),
-    "last_name": ("nachname", "familienname", "surname", "family name"),
-    "street": ("strasse", "straße", "adresse", "address"),
-    "postcode": ("postleitzahl", "plz", "zip", "postal code"),
-    "town": ("ort", "stadt", "city"),
-    "mail": ("email", "e-mail", "e-mail-adresse", "e-mail address"),
-    "phone": ("tel", "telefon", "telefonnummer", "festnetz"),
-    "vat_id": ("ust-id", "ustid", "umsatzsteuer-id"),
-    "degree": ("titel",),
-    "notes": ("notiz", "bemerkungen", "anmerkung"),
-    "tags": ("kategorien", "categories"),
-}
 SINGLE = {"mobile": N_("Mobile"), "fax": N_("Fax"), "web": N_("Website")}
 LISTS: dict[str, tuple[str, type[Any]]] = {
     "channels": (N_("Phones and mails"), ChannelDraft),
@@ -57,29 +41,10 @@ LISTS: dict[str, tuple[str, type[Any]]] = {
 NAMES = tuple(one.name for one in fields(ContactDraft))
 
 
-def _reader(about: Field) -> Callable[[str], Any]:
-    """Return what reads a cell of a column: its code or its word for a closed list, yes and no, a day, a text."""
-
-    def read(cell: str) -> Any:
-        text = unsafe(cell).strip()
-        if about.kind == "flag":
-            if text.lower() not in YES | NO:
-                raise Invalid(N_("Write yes or no."), field=about.name)
-            return text.lower() in YES
-        if about.kind == "day":
-            return read_day(text)
-        if about.choices and text not in about.choices:
-            words = {_(word).lower(): code for code, word in about.choices.items()}
-            return words.get(text.lower(), text)
-        return text
-
-    return read
-
-
 def _roles(cell: str) -> tuple[str, ...]:
     words = {_(title).lower(): role for role, title in ROLES.items()} | {role: role for role in ROLES}
     found = []
-    for word in tags_of(unsafe(cell)):
+    for word in tags_of(cell):
         if word.lower() not in words:
             raise Invalid(N_("{word} is no role."), field="roles", word=word)
         found.append(words[word.lower()])
@@ -88,13 +53,12 @@ def _roles(cell: str) -> tuple[str, ...]:
 
 def specs() -> tuple[FieldSpec, ...]:
     """Return the columns of a file of contacts."""
-    plain = []
-    for name in NAMES:
-        about = field_of(getattr(Contact, name))
-        plain.append(FieldSpec(name, about.title, _reader(about), synonyms=SYNONYMS.get(name, ())))
-    text = [FieldSpec(name, title, lambda cell: unsafe(cell).strip()) for name, title in SINGLE.items()]
+    # a VAT ID or IBAN with blanks is longer than the column: what they and the country say is looked at when they are kept
+    whole = dict.fromkeys(("vat_id", "iban", "country"), str.strip)
+    plain = imported(Contact, " ".join(NAMES), **whole)
+    text = [FieldSpec(name, title) for name, title in SINGLE.items()]
     lists = [
-        FieldSpec(name, title, lambda cell, make=make: rows_of(make, unsafe(cell)))  # type: ignore[misc]
+        FieldSpec(name, title, lambda cell, make=make: rows_of(make, cell))  # type: ignore[misc]
         for name, (title, make) in LISTS.items()
     ]
     return (*plain, *text, *lists, FieldSpec("roles", N_("Roles"), _roles))

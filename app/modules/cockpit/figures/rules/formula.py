@@ -97,7 +97,7 @@ class _Reader:
             found = self.sum()
             if self.take() != ")":
                 raise _wrong(N_("A parenthesis is not closed."))
-        elif piece[:1].isdigit():
+        elif piece[:1].isdecimal():
             found = Number(Fraction(Decimal(piece.replace(",", "."))))
         elif KEY.fullmatch(piece):
             found = Key(piece)

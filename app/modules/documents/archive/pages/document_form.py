@@ -274,7 +274,9 @@ class DocumentForm(Form):
         value = proposal.value
         match proposal.field:
             case "contact":
-                return str(contacts[int(value)].number) if value.isdigit() and int(value) in contacts else ""
+                return (
+                    str(contacts[int(value)].number) if value.isdecimal() and int(value) in contacts else ""
+                )
             case "doc_date":
                 return formats.day(read_iso(value))
             case "amount":

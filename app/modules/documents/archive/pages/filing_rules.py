@@ -101,7 +101,7 @@ def about_rule(connection: Any, key: int | None) -> About:
     """Return what the form of a rule, or of a new one, is made of."""
     one = next((rule for rule in filing_rules(connection) if rule.id == key), None)
     contact = ""
-    if one is not None and one.field == "contact" and one.value.isdigit():
+    if one is not None and one.field == "contact" and one.value.isdecimal():
         contact = next((found.code for found in offered_contacts(connection, "", int(one.value))), "")
     return About(one, contact, cases(connection), nodes(connection), types(connection))
 

@@ -74,7 +74,7 @@ def load(office: Office, key: int, propose: bool = False) -> Shown | None:
         pages, record = _pages(office, one, data)
     today = office.clock().astimezone().date()
     found = office.read(proposals, one, today, record) if propose else []
-    wanted = {int(p.value) for p in found if p.field == "contact" and p.value.isdigit()}
+    wanted = {int(p.value) for p in found if p.field == "contact" and p.value.isdecimal()}
     people = {who: view for who in wanted if (view := office.read(contact, who)) is not None}
     return Shown(
         one,

@@ -64,7 +64,7 @@ class StampForm(QWidget):
     def _save(self) -> None:
         values = self.form.values()
         page = values["page"].strip()
-        if not page.isdigit():
+        if not page.isdecimal():
             self.form.refused(Invalid(N_("Enter a whole number."), field="page"))
             return
 

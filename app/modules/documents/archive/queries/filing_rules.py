@@ -39,7 +39,7 @@ def value_in_words(connection: Connection, field: str, value: str) -> str:
         case "node":
             return next((one.words for one in nodes(connection) if one.code == value and one.active), "")
         case "contact":
-            who = contact(connection, int(value)) if value.isdigit() else None
+            who = contact(connection, int(value)) if value.isdecimal() else None
             return f"{who.number}  {who.name}" if who is not None else ""
         case "case":
             return next(

@@ -219,7 +219,7 @@ def _shift(labels: Sequence[str], values: Sequence[str]) -> int:
 
 def _is_value(line: str) -> bool:
     """Say whether a line holds a figure rather than words."""
-    return any(sign.isdigit() for sign in line) and len(line) <= 32 and not line.rstrip().endswith(":")
+    return any(sign.isdecimal() for sign in line) and len(line) <= 32 and not line.rstrip().endswith(":")
 
 
 def _looks_like_day(line: str) -> bool:
@@ -339,7 +339,7 @@ def _as_number(text: str) -> str:
     match = _VALUE.match(text.lstrip(" :#"))
     found = match[1].rstrip(".-/") if match else ""
     first = found.partition(" ")[0]
-    whole = found if any(sign.isdigit() for sign in first) else ""
+    whole = found if any(sign.isdecimal() for sign in first) else ""
     if days_in(first) and len(first) <= 10:
         return ""
     for place, part in enumerate(whole.split(" ")):

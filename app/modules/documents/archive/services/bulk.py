@@ -60,7 +60,7 @@ def _meant(unit: Unit, field: str, value: str) -> Any:
         return value or (None if field in ("contact", "case") else "")
     query = select(Case.id).where(Case.number == value)
     if field == "contact":
-        query = select(Contact.id).where(Contact.number == (int(value) if value.isdigit() else -1))
+        query = select(Contact.id).where(Contact.number == (int(value) if value.isdecimal() else -1))
     key = unit.connection.scalar(query)
     if key is None:
         raise Invalid(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import asdict, dataclass, field
-from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any
 
 from app.core.errors import Invalid
+from app.core.file_names import safe_name
 from app.core.messages import N_
 from app.modules.documents.einvoice.api import embedded, is_invoice, parse, read_xml
 from app.modules.documents.intake.readers import mail, office, rtf, scans, stacks, tnef
@@ -16,14 +16,6 @@ HYPHEN = re.compile("\ufffe\\n?(?=[a-zß-ÿ])")  # what a word was broken with a
 FEW = 25  # letters a page below which a PDF is taken for a scan
 MOST_PAGES = 3000
 LONGEST = 4_000_000  # letters; the archive keeps no more (MOST_TEXT)
-RESERVED = {
-    "con",
-    "prn",
-    "aux",
-    "nul",
-    *(f"com{i}" for i in range(1, 10)),
-    *(f"lpt{i}" for i in range(1, 10)),
-}
 PICTURES = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg", b"II*\0": "image/tiff", b"MM\0*": "image/tiff", b"BM": "image/bmp",
             b"GIF8": "image/gif"}  # fmt: skip
 APPLE = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif", b"avis")
@@ -69,19 +61,6 @@ class Reading:
     turned: list[int] = field(default_factory=list)
     packed: bool = False
     label: int = 0
-
-
-def safe_name(name: str) -> str:
-    """Return the last part of a file's name without signs that a system can't keep: no folders, NUL, reserved names, at most 150 letters."""
-    last = PurePosixPath(PureWindowsPath(name.replace("\0", "")).name).name
-    clean = re.sub(r'[\x00-\x1f\x7f<>:"/\\|?*\u202a-\u202e\u2066-\u2069]', "_", last).strip(" .")
-    stem, dot, suffix = clean.rpartition(".")
-    if (stem or clean).split(".")[0].lower() in RESERVED:
-        clean = f"_{clean}"
-        stem, dot, suffix = clean.rpartition(".")
-    if len(clean) > 150:
-        clean = clean[:150] if not dot or len(suffix) > 10 else f"{stem[: 149 - len(suffix)]}.{suffix}"
-    return clean or "_"
 
 
 def read(data: bytes, name: str, ocr: bool = True, copy: bool = True) -> tuple[dict[str, Any], list[bytes]]:

@@ -26,7 +26,7 @@ def opened(data: bytes) -> zipfile.ZipFile:
     try:
         found = zipfile.ZipFile(io.BytesIO(data))
         parts = found.infolist()
-    except (*UNREADABLE, ValueError, OSError) as error:
+    except (*UNREADABLE, OSError) as error:
         raise Invalid(N_("The file is broken: it can't be unpacked.")) from error
     whole = sum(one.file_size for one in parts)
     if len(parts) > MOST_PARTS or whole > MOST_UNPACKED or any(_bomb(one) for one in parts):
@@ -49,7 +49,7 @@ def part(archive: zipfile.ZipFile, name: str) -> bytes:
             data = file.read(MOST_PART + 1)
     except KeyError:
         return b""
-    except (*UNREADABLE, ValueError, OSError) as error:
+    except (*UNREADABLE, OSError) as error:
         raise Invalid(N_("The file is broken: it can't be unpacked.")) from error
     if len(data) > MOST_PART:
         raise Invalid(

@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from app.core import format as formats
 from app.core.errors import Invalid, KontorError
+from app.core.file_names import safe_name
 from app.core.messages import N_, Message
 from app.data import archive
 from app.data.archive import LARGEST
@@ -33,7 +34,6 @@ from app.modules.documents.archive.api import (
     new_text,
     text_of,
 )
-from app.modules.documents.intake.readers.files import safe_name
 from app.modules.documents.intake.services.arrivals import (
     ASK,
     KEEP_BOTH,

@@ -91,7 +91,7 @@ class LabelsPage(Page):
 
     def _number(self, key: str, low: int, high: int) -> int:
         text = self.form.fields[key].text().strip() or "0"
-        if not text.isdigit() or not low <= int(text) <= high:
+        if not text.isdecimal() or not low <= int(text) <= high:
             raise Invalid(
                 N_("Enter a whole number from {minimum} to {maximum}."), field=key, minimum=low, maximum=high
             )

@@ -89,7 +89,7 @@ class LetterheadPage(Page):
         """Return what was typed, as the settings keep it; raises Invalid for a width that is none."""
         typed: dict[str, Any] = self.form.values()
         width = str(typed["logo_width"]).strip()
-        if not width.isdigit() or not NARROWEST <= int(width) <= WIDEST:
+        if not width.isdecimal() or not NARROWEST <= int(width) <= WIDEST:
             raise Invalid(
                 N_("Enter a whole number from {minimum} to {maximum}."),
                 field="logo_width",

@@ -101,7 +101,7 @@ def _cents(text: str) -> int:
     if (
         point
         and len(fraction) > LONGEST_FRACTION
-        and fraction.isdigit()
+        and fraction.isdecimal()
         and set(fraction[2:-3]) <= {fraction[2]}
     ):
         if fraction[2] == "0":

@@ -160,5 +160,5 @@ def _unpacked(data: bytes) -> Iterator[tuple[str, bytes]]:
                         limit=formats.size(LARGEST),
                     )
                 yield info.filename, content
-    except UNREADABLE as error:
+    except (*UNREADABLE, OSError) as error:
         raise Invalid(N_("The ZIP is damaged or has a password.")) from error

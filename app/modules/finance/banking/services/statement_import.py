@@ -99,7 +99,7 @@ def account_for(accounts: Mapping[str, A], stated: str, chosen: str = "") -> A:
     wanted = stated or chosen
     if wanted in accounts:
         return accounts[wanted]
-    if wanted.isdigit() and len(wanted) >= 6:
+    if wanted.isdecimal() and len(wanted) >= 6:
         ending = [known for known in accounts if known.endswith(wanted.zfill(10)[-10:])]
         if len(ending) == 1:
             return accounts[ending[0]]

@@ -55,10 +55,10 @@ def reviews_source() -> ListSource:
         select(func.count()).select_from(f).where(*mine, f.done_at.is_(None)).correlate(r).scalar_subquery()
     )
     columns = (
-        shown_as(r.name, title=N_("Round")),
+        shown_as(r.name),
         *listed(r, "until due"),
         Column("open", N_("Still with"), "number", left, 90),
-        shown_as(r.text, title=N_("What is asked")),
+        shown_as(r.text),
         *listed(r, "result closed"),
     )
     return ListSource(

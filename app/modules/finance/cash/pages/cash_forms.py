@@ -56,7 +56,7 @@ def book_form(page: CashBookPage, one: RegisterRow, day: datetime.date | None = 
 
 
 def _pieces(text: str) -> int:
-    if not text.strip().isdigit():
+    if not text.strip().isdecimal():
         raise Invalid(N_("Count zero or more."))
     return int(text)
 

@@ -87,7 +87,7 @@ def offered_accounts(
         rows = list(connection.execute(query.where(a.blocked.is_(False))))
         begun = [row for row in rows if row.number.startswith(text)]
         named = (
-            [] if text.isdigit() else [row for row in rows if all(word in fold(row.name) for word in words)]
+            [] if text.isdecimal() else [row for row in rows if all(word in fold(row.name) for word in words)]
         )
         found = sorted(begun, key=lambda row: (row.number != text, len(row.number))) + [
             row for row in named if row not in begun

@@ -186,7 +186,7 @@ def category_of(data: bytes) -> int:
     """Return the category of a DATEV file, 0 where its first line is no header."""
     cells = cells_of(stack_text(data).split("\n", 1)[0].rstrip("\r"))
     text = cells[2][0] if len(cells) > 2 and cells[0][0] in WRITERS else ""
-    return int(text) if text.isdigit() else 0
+    return int(text) if text.isdecimal() else 0
 
 
 def read_masters(data: bytes) -> Masters:
@@ -231,7 +231,7 @@ def read_masters(data: bytes) -> Masters:
 
 def _faults(cells: Sequence[str], category: int) -> list[tuple[int, Message]]:
     found = []
-    if not (cells[0].isdigit() and len(cells[0]) <= 9):
+    if not (cells[0].isdecimal() and len(cells[0]) <= 9):
         found.append((1, Message(N_("{text} is not an account number."), {"text": cells[0] or "–"})))
     lengths = {2: SHORT, 4: LONG} if category == LABELS else LENGTHS
     for place, longest in lengths.items():

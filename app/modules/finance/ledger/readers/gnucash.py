@@ -153,7 +153,7 @@ def cents(text: str) -> int | None:
 def _day(text: str) -> str:
     """Return the day of a moment as GnuCash writes it, 2026-01-05 or 20260105 at its front; raises Invalid."""
     front = text.strip()[:10]
-    if front[:8].isdigit():
+    if front[:8].isdecimal():
         front = f"{front[:4]}-{front[4:6]}-{front[6:8]}"
     try:
         return datetime.date.fromisoformat(front).isoformat()

@@ -170,7 +170,7 @@ def read_number(text: str) -> tuple[int | None, int]:
     year, dash, number = text.strip().rpartition("-")
     if re.fullmatch(r"\d{4}/\d", year):  # the second fiscal year that ends in a calendar year
         year = year.replace("/", "")
-    if not number.isdigit() or (dash and not year.isdigit()):
+    if not number.isdecimal() or (dash and not year.isdecimal()):
         raise Invalid(N_("{text} is not a journal number; write 2026-1042."), field="number", text=text)
     return (int(year) if dash else None), int(number)
 

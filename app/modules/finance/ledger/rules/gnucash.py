@@ -276,7 +276,7 @@ def propose(
         if number:
             found[one.guid] = Proposal(number, BY_NUMBER)
             continue
-        rest = one.name.removeprefix(front) if front.isdigit() else one.name
+        rest = one.name.removeprefix(front) if front.isdecimal() else one.name
         same = [target for target in named.get(plain_name(rest), ()) if fits(one, target.kind)]
         if len(same) == 1:
             found[one.guid] = Proposal(same[0].number, BY_NAME)

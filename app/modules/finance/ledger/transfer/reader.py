@@ -11,7 +11,6 @@ from app.core import codec
 from app.core.dates import read_iso
 from app.core.errors import Fault, KontorError
 from app.core.messages import N_
-from app.data.export import unsafe
 from app.data.office import Unit
 from app.data.transfer import (
     FieldSpec,
@@ -102,9 +101,8 @@ class _Reader:
                 self._fault(number, "entry", N_("The entry has no number."))
                 continue
             found = self._day(cells[1], number)
-            cells[8] = unsafe(cells[8])
             if position == 0:
-                day, document, text = found, unsafe(cells[2]), cells[8]
+                day, document, text = found, cells[2], cells[8]
             elif found != day and found is not None and day is not None:
                 self._fault(number, "date", N_("Rows of entry {entry} have different days."), entry=group.key)
             self._row(cells, number, lines, text, day)

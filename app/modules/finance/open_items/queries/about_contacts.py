@@ -56,7 +56,7 @@ def blocks(connection: Connection, about: AboutContact) -> list[Block]:
 def leads(connection: Connection, typed: str) -> list[int]:
     """Return the contacts on whose personal accounts a document number, or a personal account, stands."""
     number = typed.strip()
-    if not any(letter.isdigit() for letter in number):
+    if not any(letter.isdecimal() for letter in number):
         return []
     rows = (
         select(Account.number)

@@ -67,7 +67,7 @@ def open_items_source(side: str = "") -> ListSource:
     columns = (
         shown_as(Account.number, "account"),
         Column("name", N_("Name"), "text", account_name(), 220),
-        shown_as(Account.kind, title=N_("Direction"), width=124, choices=SIDES, shown=not side),
+        shown_as(Account.kind, title=N_("Direction"), choices=SIDES, shown=not side),
         Column("document", N_("Document"), "text", item.c.document, 130),
         Column("day", N_("Date"), "day", item.c.day, 100),
         Column("due", N_("Due"), "day", None, 196, ends="never"),

@@ -345,6 +345,6 @@ def sender(connection: Connection, iban: str) -> Party:
         str(setting(connection, f"company.{key}")) for key in ("name", "street", "postcode", "town")
     )
     road, _blank, house = (
-        street.rpartition(" ") if street[-1:].isdigit() or street[-2:-1].isdigit() else (street, "", "")
+        street.rpartition(" ") if street[-1:].isdecimal() or street[-2:-1].isdecimal() else (street, "", "")
     )
     return Party(name[:70], iban, "", road, house, postcode=postcode, town=town, country="DE" if town else "")

@@ -70,7 +70,7 @@ def purchases_source() -> ListSource:
         Column("held", N_("Waits because"), "text", None, 230),
         shown_as(p.kind, shown=False),
         *listed(p, "reason"),
-        shown_as(c.creditor, "creditor", shown=False),
+        shown_as(c.creditor, shown=False),
         shown_as(p.login, shown=False),
     )
     place = {column.key: at for at, column in enumerate(columns)}

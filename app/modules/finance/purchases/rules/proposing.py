@@ -76,14 +76,14 @@ def case_for(
     for case in cases:
         name = case.key.removeprefix(starts[0])
         fits = case.kind == kind and case.rate == rate and case.covers(day)
-        if fits and case.key.startswith(starts[0]) and name.isdigit():
+        if fits and case.key.startswith(starts[0]) and name.isdecimal():
             return case.key
     return ""
 
 
 def words_of(text: str) -> frozenset[str]:
     """Return the words of a position that tell what it is."""
-    return frozenset(word for word in fold(text).split() if len(word) >= SHORTEST and not word.isdigit())
+    return frozenset(word for word in fold(text).split() if len(word) >= SHORTEST and not word.isdecimal())
 
 
 def recall(

@@ -184,7 +184,7 @@ class LinesField(Field):
         if row >= self.grid.rowCount() or self._said(row, CODE) != code:
             return  # something else was typed meanwhile
         if found is None and not any(
-            one.isdigit() for one in code
+            one.isdecimal() for one in code
         ):  # words, not a number: a text of one's own
             self._as_text(row, code)
             return

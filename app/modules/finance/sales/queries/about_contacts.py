@@ -80,7 +80,7 @@ def _documents(connection: Connection, about: AboutContact) -> list[Block]:
 def leads(connection: Connection, typed: str) -> list[int]:
     """Return the contact that a document number leads to."""
     number = typed.strip().upper()
-    if not any(letter.isdigit() for letter in number):
+    if not any(letter.isdecimal() for letter in number):
         return []
     d = SalesDocument
     found = connection.scalars(select(d.contact_id).where(d.number == number).limit(MOST))

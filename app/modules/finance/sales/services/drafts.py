@@ -46,7 +46,7 @@ from app.modules.finance.sales.rules.documents import (
     Origin,
 )
 from app.modules.finance.sales.services.enclosures import drop_enclosures
-from app.modules.inventory.articles.api import UNIT_WORDS, Article
+from app.modules.inventory.articles.api import UNIT_WORDS, Article, must_fit
 from app.modules.organisation.contacts.api import Contact
 
 RIGHT = "finance.sales.change"
@@ -120,7 +120,25 @@ def _checked(unit: Unit, draft: DocumentDraft) -> dict[str, Any]:
         raise Invalid(N_("A document has at most {limit} positions."), field="lines", limit=MOST_LINES)
     for place, line in enumerate(draft.lines, 1):
         _check_line(unit, line, place)
+    _check_decimals(unit, draft)
     return values
+
+
+def _check_decimals(unit: Unit, draft: DocumentDraft) -> None:
+    """Raise Invalid for half a piece of what is sold in whole ones; a position in another unit than its article's is not asked.
+
+    A correction may lower a price by a part of the quantity; nothing lies anywhere because of it.
+    """
+    sold = [line for line in draft.lines if line.article is not None and line.kind in (ARTICLE, ALTERNATIVE)]
+    if not sold or draft.kind == CREDIT:
+        return
+    a = Article
+    query = select(a.id, a.number, a.unit, a.decimals).where(a.id.in_({line.article for line in sold}))
+    known = {row.id: row for row in unit.connection.execute(query)}
+    for line in sold:
+        about = known[line.article]
+        if line.unit == about.unit:
+            must_fit(line.quantity, about.decimals, about.number, "lines")
 
 
 def _check_centre(unit: Unit, code: str, field: str) -> None:

@@ -62,7 +62,7 @@ def outline(made: Statement, deepest: int, with_shares: bool) -> list[OutlineRow
         if one.row.level > deepest or not (any(one.amounts) or one.row.level == 0):
             continue
         indent = "      " * max(0, one.row.level - 1)
-        key = one.row.key if one.row.key[0].isdigit() or one.row.key[0].isupper() else ""
+        key = one.row.key if one.row.key[0].isdecimal() or one.row.key[0].isupper() else ""
         accounts = tuple(
             OutlineRow("", f"{indent}      {acc.number}  {acc.name}", cells(acc.amounts), target=acc.id)
             for acc in one.accounts

@@ -75,7 +75,7 @@ def checked(kind: str, text: str) -> tuple[Row, ...]:
                 )
         for code in row.codes:
             figures = code.replace("-", "", 1)
-            if code not in known and not (figures.isdigit() and len(code) in (9, 11, 13)):
+            if code not in known and not (figures.isdecimal() and len(code) in (9, 11, 13)):
                 raise Invalid(
                     N_("Row {key} takes {code}, which is neither a position nor accounts such as 4000-4199."),
                     field="text",

@@ -40,7 +40,7 @@ def tests_source() -> ListSource:
     """Return the tests of controls, those without a result first, then the newest."""
     t, c = ControlTest, Control
     columns = (
-        shown_as(c.title, "control", title=N_("Control"), width=260),
+        shown_as(c.title, "control", width=260),
         *listed(t, "due result faults population found since until done login seed"),
     )
     order = (t.done.is_not(None), t.due.desc(), t.id.desc())

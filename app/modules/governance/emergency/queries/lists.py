@@ -73,7 +73,7 @@ def needs_source() -> ListSource:
     n, p, c = ProcessNeed, EmergencyProcess, Component
     deputy = Person.__table__.alias()
     columns = (
-        shown_as(p.name, "process", title=N_("Process"), width=220),
+        shown_as(p.name, "process", width=220),
         shown_as(c.name, "component", title=N_("Part of the infrastructure"), width=200),
         Column("person", N_("Member of staff"), "text", full_name(), 160),
         Column(

@@ -63,7 +63,7 @@ def risks_source(analysis: int | None = None) -> ListSource:
     """Return the risks of an analysis, or of all with those of the newest first; in each the highest on top."""
     r, a = Risk, Analysis
     columns = (
-        shown_as(a.number, "analysis", title=N_("Analysis"), width=115),
+        shown_as(a.number, "analysis", title=N_("Analysis")),
         *listed(r, "place title current"),
         Column("shown", N_("With early warning"), "number", None, 150, choices=LEVELS, tones=TONES),
         *listed(r, "residual treatment category inherent"),
@@ -99,7 +99,7 @@ def risks_source(analysis: int | None = None) -> ListSource:
 def losses_source() -> ListSource:
     """Return the losses that happened, the newest first."""
     x, r = RiskLoss, Risk
-    columns = (*listed(x, "day about"), shown_as(x.amount, total=True), shown_as(r.title, "risk", width=280))
+    columns = (*listed(x, "day about"), shown_as(x.amount, total=True), shown_as(r.title, "risk"))
     return ListSource(
         "governance.losses", x, columns, (x.day.desc(), x.id.desc()), joins=((r, r.id == x.risk_id),)
     )

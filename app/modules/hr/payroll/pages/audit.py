@@ -173,4 +173,4 @@ class AuditPage(SpanPage):
 def _parted(words: str) -> tuple[str, str]:
     """Return the staff number that words begin with, '' for none, and the rest."""
     number, _blank, name = words.partition("  ")
-    return (number, name) if number.isdigit() else ("", words)
+    return (number, name) if number.isdecimal() else ("", words)

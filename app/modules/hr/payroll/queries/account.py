@@ -107,7 +107,7 @@ def _months(connection: Connection, since: Day, until: Day, number: str) -> list
         .where(r.state == RELEASED, s.state == RECKONED, s.month.between(since, until), ~replaced)
     )
     if number:
-        asked = asked.where(p.number == (int(number) if number.isdigit() else 0))
+        asked = asked.where(p.number == (int(number) if number.isdecimal() else 0))
     rows = connection.execute(asked.order_by(p.number, s.month)).all()
     sums = _sums(connection, [row.id for row in rows])
     found = []

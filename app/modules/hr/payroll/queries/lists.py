@@ -60,7 +60,7 @@ def slips_source() -> ListSource:
         .scalar_subquery()
     )
     columns = (
-        shown_as(p.number, width=70),
+        shown_as(p.number),
         _person(),
         *listed(s, "month state gross net payout"),
         Column("before", N_("Payout before"), "money", was, 120),
@@ -86,7 +86,7 @@ def items_source() -> ListSource:
     columns = (
         _person(),
         *listed(i, "month until"),
-        shown_as(k.number, "kind_number", width=70),
+        shown_as(k.number, "kind_number"),
         shown_as(
             k.name_de if language() == "de" else k.name_en, "kind_name", title=N_("Pay kind"), width=170
         ),
@@ -108,7 +108,7 @@ def openings_source() -> ListSource:
     """Return the list of what was brought forward, the newest year first."""
     o, p = PayOpening, Person
     columns = (
-        shown_as(p.number, width=70),
+        shown_as(p.number),
         _person(),
         *listed(
             o,

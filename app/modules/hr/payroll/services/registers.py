@@ -186,7 +186,7 @@ def save_terms(unit: Unit, draft: TermsDraft, key: int | None = None, version: i
     for field in ("premium_health", "premium_care"):
         if (getattr(draft, field) or 0) < 0:
             raise Invalid(N_("A premium is not below zero."), field=field)
-    if draft.occupation and not (draft.occupation.isdigit() and len(draft.occupation) == OCCUPATION):
+    if draft.occupation and not (draft.occupation.isdecimal() and len(draft.occupation) == OCCUPATION):
         raise Invalid(N_("The key of an occupation has 9 digits."), field="occupation")
     if draft.flat_pay and draft.active:
         raise Invalid(

@@ -10,7 +10,6 @@ from app.core.messages import N_, counted
 from app.core.money import read_typed, to_cents
 from app.data.column_mapping import Places
 from app.data.declarative import field_of
-from app.data.export import unsafe
 from app.data.office import Office
 from app.data.transfer import FieldSpec, read_amount, read_table, records
 from app.data.unit import table_of
@@ -62,7 +61,7 @@ NET = FieldSpec(
 
 def read_number(text: str) -> int:
     """Read the number of a person; raises Invalid."""
-    clean = unsafe(text).strip().lstrip("0")
+    clean = text.strip().lstrip("0")
     if not clean.isdecimal() or len(clean) > 9:
         raise Invalid(N_("Enter a personnel number of digits."), field="number")
     return int(clean)
@@ -104,7 +103,7 @@ def opening_specs() -> tuple[FieldSpec, ...]:
 
 
 def _read_text(text: str, limit: int) -> str:
-    clean = unsafe(text).strip()
+    clean = text.strip()
     if len(clean) > limit:
         raise Invalid(N_("At most {limit} characters."), limit=limit)
     return clean

@@ -41,7 +41,7 @@ def _applicant() -> Column:
 
 
 def _vacancy() -> Column:
-    return shown_as(Vacancy.title, "vacancy", title=N_("Vacancy"), width=210)
+    return shown_as(Vacancy.title, "vacancy", width=210)
 
 
 def _person(kind: Any) -> tuple[Any, Any]:

@@ -54,7 +54,7 @@ def _person() -> Column:
 
 
 def _course() -> Column:
-    return shown_as(Course.name, "course", title=N_("Course"), width=240)
+    return shown_as(Course.name, "course", width=240)
 
 
 def _of_course(kind: Any) -> tuple[Any, Any]:
@@ -180,7 +180,7 @@ def needs_source() -> ListSource:
     n, s = SkillNeed, Skill
     columns = (
         *listed(n, "job"),
-        shown_as(s.name, "skill", title=N_("Skill"), width=240),
+        shown_as(s.name, "skill", width=240),
         *listed(n, "level"),
     )
     order = (func.lower(n.job), func.lower(s.name), n.id.asc())
@@ -192,8 +192,8 @@ def levels_source() -> ListSource:
     lv, s = SkillLevel, Skill
     columns = (
         _person(),
-        shown_as(Person.job, width=170),
-        shown_as(s.name, "skill", title=N_("Skill"), width=220),
+        shown_as(Person.job),
+        shown_as(s.name, "skill", width=220),
         *listed(lv, "level day note"),
     )
     joins = ((s.__table__, s.id == lv.skill_id), _of_person(lv))

@@ -54,10 +54,10 @@ def own_trips_source() -> ListSource:
 def _receipts(name: str, right: str, visible: Any, person: bool) -> ListSource:
     r, t, p = TripReceipt, Trip, Person
     columns = (
-        shown_as(t.number, title=N_("Trip"), width=120),
+        shown_as(t.number, title=N_("Trip")),
         *([_person()] if person else []),
         *listed(r, "day kind gross tax_case tax text in_name currency paid rate rate_day rate_source"),
-        shown_as(t.state, "trip_state", title=N_("State of the trip"), width=150),
+        shown_as(t.state, "trip_state", title=N_("State of the trip")),
     )
     joins = ((t.__table__, t.id == r.trip_id), (p.__table__, p.id == t.person_id))
     return ListSource(
@@ -79,7 +79,7 @@ def advances_source() -> ListSource:
     """Return the list of advances, the newest first."""
     a, t, p = TripAdvance, Trip, Person
     columns = (
-        shown_as(t.number, title=N_("Trip"), width=120),
+        shown_as(t.number, title=N_("Trip")),
         _person(),
         *listed(a, "amount state reason"),
         *listed(t, "since purpose"),

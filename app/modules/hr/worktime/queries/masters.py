@@ -44,7 +44,7 @@ def rules_source() -> ListSource:
         _person(),
         shown_as(p.department, width=140),
         *listed(r, "since"),
-        shown_as(m.name, "model", title=N_("Time model"), width=190),
+        shown_as(m.name, "model", title=N_("Time model")),
     )
     joins = ((p.__table__, p.id == r.person_id), (m.__table__, m.id == r.model_id))
     order = (func.lower(p.last_name).asc(), r.since.desc(), r.id.asc())

@@ -117,7 +117,7 @@ def _plain(path: Path, profile: Profile) -> TableFile:
 @functools.lru_cache(maxsize=20_000)
 def _day(text: str) -> datetime.date:
     clean = text.strip()
-    if len(clean) == 8 and clean.isdigit():
+    if len(clean) == 8 and clean.isdecimal():
         clean = f"{clean[:4]}-{clean[4:6]}-{clean[6:]}"
     try:
         return read_iso(clean)
@@ -130,7 +130,7 @@ def _time(text: str) -> int:
     clean = text.strip()
     if len(clean) == 8 and clean[2] == clean[5] == ":":  # seconds are left off
         clean = clean[:5]
-    if len(clean) == 6 and clean.isdigit():
+    if len(clean) == 6 and clean.isdecimal():
         clean = clean[:4]
     try:
         return read_time(clean)[0]
@@ -165,4 +165,6 @@ def _parts(line: int, cells: Mapping[str, str]) -> list[Placed]:
 def _minutes(text: str) -> str:
     """Return a break in minutes from 30 or 0:30."""
     hours, colon, minutes = text.partition(":")
-    return str(int(hours) * 60 + int(minutes)) if colon and hours.isdigit() and minutes.isdigit() else text
+    return (
+        str(int(hours) * 60 + int(minutes)) if colon and hours.isdecimal() and minutes.isdecimal() else text
+    )

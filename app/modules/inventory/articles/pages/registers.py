@@ -101,7 +101,9 @@ def _part_fields(desk: Desk) -> Sequence[Placed]:
 
 def _drafted(**typed: Any) -> ArticleDraft:
     """Make the draft of an article of what was typed, the values of its own fields among it."""
-    own = {int(name.removeprefix(OWN)): typed.pop(name) for name in list(typed) if name[len(OWN) :].isdigit()}
+    own = {
+        int(name.removeprefix(OWN)): typed.pop(name) for name in list(typed) if name[len(OWN) :].isdecimal()
+    }
     kept = {key: _kept(value) for key, value in own.items()}
     return ArticleDraft(**{**typed, "values": {**typed.get("values", {}), **kept}})
 

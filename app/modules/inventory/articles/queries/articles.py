@@ -37,7 +37,7 @@ def articles_source(fields: Sequence[FieldRow] = ()) -> ListSource:
         *listed(a, "number name_de name_en"),
         shown_as(a.unit, choices=units),
         Column("price", N_("Price before tax"), "text", None, 120),
-        shown_as(ArticleCategory.path, "category", title=N_("Category of articles"), width=180),
+        shown_as(ArticleCategory.path, "category", width=180),
         *listed(a, "tax account active stocked gtin"),
         *listed(a, "tracking minimum reorder valuation stock_class hazards", shown=False),
         shown_as(a.price, "scaled", shown=False),

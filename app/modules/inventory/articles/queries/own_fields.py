@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, Select, select
 
-from app.core.messages import N_
 from app.core.own_fields import FieldDraft, FieldRow
 from app.data.drafts import Stored, load_draft
 from app.data.lists import ListSource, listed, shown_as
@@ -57,7 +56,7 @@ def fields_source() -> ListSource:
     """Return the own fields by category."""
     f, c = CategoryField, ArticleCategory
     columns = (
-        shown_as(c.path, "category", title=N_("Category of articles"), width=200),
+        shown_as(c.path, "category", width=200),
         *listed(f, "title format required unique_value"),
     )
     return ListSource(

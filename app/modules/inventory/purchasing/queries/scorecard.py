@@ -131,7 +131,7 @@ def scorecards_source() -> ListSource:
             row[-len(more) :] = [one.lines, *shares, formats.scaled(one.late), points, one.letter, earlier]
 
     ordered = select(o.id).where(o.contact_id == c.id, o.number != "").exists()
-    columns = (shown_as(c.name, width=240), *more)
+    columns = (shown_as(c.name), *more)
     return ListSource(
         "inventory.scorecards",
         c,

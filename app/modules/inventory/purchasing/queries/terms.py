@@ -17,7 +17,7 @@ def terms_source() -> ListSource:
     """Return the terms by supplier."""
     t = OrderTerms
     columns = (
-        shown_as(Contact.name, "supplier", title=N_("Supplier"), width=240),
+        shown_as(Contact.name, "supplier", title=N_("Supplier")),
         *listed(t, "least free_from most_days"),
     )
     order = (Contact.name.asc(), t.id.asc())

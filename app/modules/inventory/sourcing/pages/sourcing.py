@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from app.core.messages import _
@@ -18,7 +19,7 @@ from app.modules.inventory.sourcing.queries.enquiry_lists import (
     offers_source,
     wanted_source,
 )
-from app.modules.inventory.sourcing.queries.needs import need_form, needs_source
+from app.modules.inventory.sourcing.queries.needs import need_form, needs_source, supplier_of_all
 from app.modules.inventory.sourcing.reports import comparison
 from app.modules.inventory.sourcing.rules.needs import (
     APPROVED,
@@ -228,8 +229,7 @@ class SourcingPage(RegisterPage):
     def order_selected(self) -> None:
         """Ask with whom the requisitions that are selected are ordered."""
 
-        def form(key: int) -> None:
-            keys = self.panel.selected_keys()
+        def known(supplier: int | None, *, key: int, keys: list[int]) -> None:
             ask(
                 self.desk,
                 self.drawer,
@@ -238,11 +238,17 @@ class SourcingPage(RegisterPage):
                 fields_of(self.desk, PurchaseOrder, "contact"),
                 send=lambda values: (order_needs, keys, values["contact"]),
                 done=lambda made, _values: self._ordered(made),
+                start={"contact": supplier},
                 record=key,
                 save_text=_("Make the order"),
             )
 
-        self._on(Need, form)
+        def read(key: int) -> None:
+            keys = self.panel.selected_keys()
+            then = partial(known, key=key, keys=keys)
+            self.desk.read(supplier_of_all, keys, then=then, owner=self, slot="supplier")
+
+        self._on(Need, read)
 
     def _ordered(self, order: int) -> None:
         self.desk.notice(

@@ -16,7 +16,7 @@ from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import query
 from app.data.rows import read_all
 from app.data.search import Searchable
-from app.modules.inventory.articles.api import Article
+from app.modules.inventory.articles.api import Article, ArticleSupplier
 from app.modules.inventory.purchasing.api import CANCELLED as ORDER_CANCELLED
 from app.modules.inventory.purchasing.api import OrderLine, PurchaseOrder, net
 from app.modules.inventory.sourcing.models import NEED_VIEW, Enquiry, EnquiryLine, Need
@@ -113,6 +113,26 @@ def needs(connection: Connection, keys: Collection[int] | None = None) -> list[N
 def need_form(connection: Connection, key: int) -> Stored[NeedDraft] | None:
     """Return a requisition as its form shows it."""
     return load_draft(connection, Need, NeedDraft, key)
+
+
+@query(NEED_VIEW)
+def supplier_of_all(connection: Connection, keys: Collection[int]) -> int | None:
+    """Return with whom requisitions are ordered if nobody says otherwise: who alone supplies all of their articles, else who is preferred for each; None where that is nobody."""
+    n, s = Need, ArticleSupplier
+    wanted = set(connection.scalars(select(n.article_id).where(n.id.in_(keys))))
+    if None in wanted or not wanted:
+        return None
+    rows = connection.execute(
+        select(s.contact_id, s.article_id, s.preferred).where(s.article_id.in_(wanted), s.active.is_(True))
+    ).all()
+    for fitting in (rows, [row for row in rows if row.preferred]):
+        supplied: dict[int, set[int]] = {}
+        for row in fitting:
+            supplied.setdefault(int(row.contact_id), set()).add(int(row.article_id))
+        whole = [contact for contact, articles in supplied.items() if articles == wanted]
+        if len(whole) == 1:
+            return whole[0]
+    return None
 
 
 @query(NEED_VIEW)

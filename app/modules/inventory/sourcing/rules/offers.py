@@ -119,7 +119,7 @@ def best(answers: Sequence[Compared]) -> int | None:
 def price_of(texts: Sequence[str]) -> PriceOf:
     """Read a row of the grid: place of the line, its text, from which quantity, price a unit; raises Invalid for what is none."""
     place, text, least, price = (list(texts) + [""] * 4)[:4]
-    if not place.strip().isdigit():
+    if not place.strip().isdecimal():
         raise Invalid(N_("Enter the number of the line."))
     if not price.strip():
         return PriceOf(int(place), text)

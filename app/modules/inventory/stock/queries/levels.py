@@ -96,7 +96,7 @@ def levels_source() -> ListSource:
         *listed(v, "quantity"),
         shown_as(a.unit, choices=unit_choices()),
         shown_as(Lot.number, "lot"),
-        shown_as(Lot.expiry, "expiry"),
+        shown_as(Lot.expiry),
         *listed(v, "condition serial"),
     )
     joins = ((a, a.id == v.article_id), (Place, Place.id == v.place_id), (Lot, Lot.id == v.lot_id))

@@ -104,7 +104,7 @@ def postings_source() -> ListSource:
     p = ValuePosting
     columns = (
         *listed(p, "until"),
-        shown_as(Entry.document, "document"),
+        shown_as(Entry.document),
         *listed(p, "login"),
     )
     return ListSource(

@@ -49,7 +49,7 @@ def values_source() -> ListSource:
     columns = (
         *listed(a, "number name_de"),
         shown_as(h.quantity, "held", title=N_("In stock"), width=110),
-        shown_as(h.value, "worth", title=N_("Value"), total=True, width=120),
+        shown_as(h.value, "worth", total=True, width=120),
         *listed(a, "valuation stock_class market"),
     )
     where = (a.stocked.is_(True), a.moved.is_(True))

@@ -8,28 +8,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.core.dates import read_iso
-from app.core.errors import Invalid
 from app.core.messages import N_, Message
 from app.core.own_fields import FieldRow
-from app.data.transfer import FieldSpec
+from app.data.transfer import FieldSpec, read_code
 from app.modules.inventory.stock.readers.figures import unit_code
-
-_SHORTENED = re.compile(r"\d([.,]\d+)?E[+-]?\d+", re.IGNORECASE)
 
 
 def _text(text: str) -> str:
     return " ".join(text.split())
-
-
-def _code(text: str) -> str:
-    """Read a number that is a name; raises Invalid for one that a spreadsheet has shortened."""
-    clean = _text(text)
-    if _SHORTENED.fullmatch(clean):
-        words = N_(
-            "A spreadsheet has shortened the number to {text}. Format the column as text and save the list again."
-        )
-        raise Invalid(words, text=clean)
-    return clean
 
 
 def _best_before(text: str) -> datetime.date:
@@ -41,7 +27,7 @@ def _best_before(text: str) -> datetime.date:
 FIGURES = ("quantity", "minimum", "reorder", "pack")
 MONEY = ("price", "cost")
 FIELDS = (
-    FieldSpec("number", N_("Article number"), _code,
+    FieldSpec("number", N_("Article number"), read_code,
               synonyms=("artikelnummer", "artikel-nr", "artikelnr", "artikelnr.", "artikel-nr.", "art.-nr.", "art-nr", "nummer", "sku", "ipn", "part number",
                         "partnumber", "item no.", "article no.")),
     FieldSpec("name", N_("Name"), _text,
@@ -50,12 +36,12 @@ FIELDS = (
     FieldSpec("category", N_("Category of articles"), _text,
               synonyms=("warengruppe", "kategorie", "artikelgruppe", "partsgroup", "category", "group")),
     FieldSpec("unit", N_("Unit"), unit_code, synonyms=("einheit", "me", "mengeneinheit", "units", "uom")),
-    FieldSpec("gtin", N_("GTIN (EAN)"), _code, synonyms=("ean", "gtin", "ean-code", "barcode", "upc")),
+    FieldSpec("gtin", N_("GTIN (EAN)"), read_code, synonyms=("ean", "gtin", "ean-code", "barcode", "upc")),
     FieldSpec("price", N_("Sales price"), synonyms=("vk", "vk-preis", "verkaufspreis", "vk netto", "preis", "sellprice", "price")),
     FieldSpec("cost", N_("Purchase price"),
               synonyms=("ek", "ek-preis", "einkaufspreis", "ek netto", "lastcost", "cost", "purchase price", "stückkosten")),
     FieldSpec("supplier", N_("Supplier"), _text, synonyms=("lieferant", "lieferantenname", "hersteller/lieferant", "vendor", "make_1")),
-    FieldSpec("supplier_number", N_("Their article number"), _code,
+    FieldSpec("supplier_number", N_("Their article number"), read_code,
               synonyms=("bestellnummer", "lieferanten-artikelnummer", "lief.-art.-nr.", "herstellernummer", "model_1", "mpn")),
     FieldSpec("pack", N_("Pack"), synonyms=("verpackungseinheit", "vpe", "gebinde", "pack_quantity")),
     FieldSpec("quantity", N_("Quantity"),
@@ -63,7 +49,7 @@ FIELDS = (
     FieldSpec("place", N_("Storage place"), _text, synonyms=("lagerplatz", "lagerort", "lager", "regal", "platz", "fach", "bin", "location")),
     FieldSpec("minimum", N_("Minimum stock"), synonyms=("mindestbestand", "minimum", "min", "min.", "min_stock")),
     FieldSpec("reorder", N_("Reorder level"), synonyms=("meldebestand", "rop", "reorder point")),
-    FieldSpec("lot", N_("Lot"), _code, synonyms=("charge", "los", "chargennummer", "batch")),
+    FieldSpec("lot", N_("Lot"), read_code, synonyms=("charge", "los", "chargennummer", "batch")),
     FieldSpec("expiry", N_("Keeps until"), _best_before, synonyms=("mhd", "haltbar bis", "verfall", "expiry", "best before")),
 )  # fmt: skip
 

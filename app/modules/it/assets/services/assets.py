@@ -231,7 +231,7 @@ def set_assets(unit: Unit, keys: Sequence[int], field: str, value: Any, preview:
     if name.endswith("_id") or name == "warranty_months":
         if value in ("", None):
             value = None
-        elif not str(value).isdigit():
+        elif not str(value).isdecimal():
             raise Invalid(N_("Choose one of the values offered."), field=field)
         else:
             value = int(value)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from app.core.dates import read_iso
 from app.core.errors import Invalid
 from app.core.messages import N_
 from app.core.money import read_plain
-from app.data.transfer import FieldSpec
+from app.data.transfer import FieldSpec, read_code
 from app.modules.it.assets.rules import ASSIGNED, DISPOSED, REPAIR, RETIRED, STOCK, tidy
 
-_SHORTENED = re.compile(r"\d([.,]\d+)?E[+-]?\d+", re.IGNORECASE)
 # words of other programs for our states, folded
 OTHER_STATES = {
     **dict.fromkeys(
@@ -25,21 +22,12 @@ OTHER_STATES = {
 
 
 def _number(text: str) -> str:
-    """Read a number that is a name; raises Invalid for one that a spreadsheet has shortened, for its last figures are gone."""
-    clean = tidy(text)
-    if _SHORTENED.fullmatch(clean):
-        raise Invalid(
-            N_(
-                "A spreadsheet has shortened the number to {text}. Format the column as text and save the list again."
-            ),
-            text=clean,
-        )
-    return clean
+    return read_code(tidy(text))
 
 
 def _months(text: str) -> int:
     clean = text.lower().replace("monate", "").replace("months", "").strip()
-    if not clean.isdigit():
+    if not clean.isdecimal():
         raise Invalid(N_("{text} is not a number."), text=text)
     return int(clean)
 

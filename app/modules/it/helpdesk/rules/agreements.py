@@ -40,7 +40,7 @@ SHARES = "300 200 100 50 25 10"  # per cent of the promises, from very low to ma
 def read_shares(text: str) -> tuple[int, ...]:
     """Return the shares in per cent for the six priorities, from very low to major; raises Invalid for anything else."""
     parts = text.split()
-    shares = tuple(int(part) for part in parts if part.isdigit())
+    shares = tuple(int(part) for part in parts if part.isdecimal())
     if (
         len(parts) != len(shares)
         or len(shares) != len(PRIORITIES)

@@ -130,8 +130,8 @@ def _days(text: str) -> list[int]:
 def _minute(text: str) -> int:
     hour, _colon, minute = text.partition(":")
     if (
-        not hour.isdigit()
-        or (minute and not minute.isdigit())
+        not hour.isdecimal()
+        or (minute and not minute.isdecimal())
         or not 0 <= int(hour) * 60 + int(minute or 0) <= 24 * 60
         or int(minute or 0) > 59
     ):

@@ -147,7 +147,7 @@ def check_accounts(unit: Unit, values: Mapping[str, Any], key: int | None) -> No
             continue
         low, high = ("1", "6") if side == "debtor" else ("7", "9")
         if not (
-            number.isascii() and number.isdigit() and len(number) >= SHORTEST and low <= number[0] <= high
+            number.isascii() and number.isdecimal() and len(number) >= SHORTEST and low <= number[0] <= high
         ):
             words = N_(
                 "This is no number of a personal account of this side: {low}0000 to {high}9999 and longer."

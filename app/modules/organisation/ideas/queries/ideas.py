@@ -137,7 +137,7 @@ def opinions_source() -> ListSource:
     """Return the opinions that were asked for: one's own, or all for who decides."""
     o, i = Opinion, Idea
     columns = (
-        shown_as(i.number, "number"),
+        shown_as(i.number),
         shown_as(i.title, "idea", width=240),
         *listed(o, "login due usable text given"),
     )

@@ -39,8 +39,6 @@ from app.modules.organisation.meetings.rules.meetings import (
 from app.modules.organisation.meetings.rules.minutes import ACTION, DECISION
 from app.modules.organisation.projects.api import ENDED as TASK_ENDED
 from app.modules.organisation.projects.api import (
-    TASK_STATES,
-    TASK_TONES,
     Project,
     ProjectTask,
     project_choices,
@@ -57,7 +55,7 @@ def meetings_source(everything: bool = False) -> ListSource:
     m, s = Meeting, Series
     columns = (
         *listed(m, "day at"),
-        shown_as(s.title, "series", title=N_("Meeting"), width=230),
+        shown_as(s.title, "series", width=230),
         shown_as(m.state),
         shown_as(m.place),
         shown_as(m.number, shown=everything),
@@ -82,7 +80,7 @@ def items_source() -> ListSource:
     """Return the items of agendas that are still open, and proposals for the next meeting of their series."""
     i, m, s = Item, Meeting, Series
     columns = (
-        shown_as(s.title, "series", title=N_("Meeting"), width=170),
+        shown_as(s.title, "series", width=170),
         shown_as(m.day, title=N_("On the agenda of")),
         shown_as(i.place, width=60),
         shown_as(i.title),
@@ -127,7 +125,7 @@ def members_source() -> ListSource:
     m, s = Member, Series
     name = case((m.person_id.is_(None), m.name), else_=full_name())
     columns = (
-        shown_as(s.title, "series", title=N_("Meeting"), width=200),
+        shown_as(s.title, "series", width=200),
         Column("who", N_("Name"), "text", name, 200),
         *listed(m, "part votes mail until"),
     )
@@ -140,7 +138,7 @@ def rules_source() -> ListSource:
     """Return by which rules series decide, and from when on."""
     r, s = Rule, Series
     columns = (
-        shown_as(s.title, "series", title=N_("Meeting"), width=200),
+        shown_as(s.title, "series", width=200),
         *listed(r, "since quorum majority"),
     )
     order = (func.lower(s.title).asc(), r.since.desc(), r.id.asc())
@@ -155,7 +153,7 @@ def decisions_source() -> ListSource:
     columns = (
         shown_as(o.number),
         shown_as(m.day),
-        shown_as(s.title, "series", title=N_("Meeting"), width=170),
+        shown_as(s.title, "series", width=170),
         shown_as(o.text, title=N_("Decision")),
         Column("state", N_("State"), "text", state, 110, choices=DECISION_STATES, tones=DECISION_TONES),
         *listed(o, "yes no abstain"),
@@ -176,10 +174,10 @@ def actions_source(everything: bool = False) -> ListSource:
     columns = (
         shown_as(o.text, title=N_("What is to be done"), width=340),
         Column("person", N_("Done by"), "text", full_name(), 150),
-        shown_as(t.finish, "finish", title=N_("To be done by"), width=150, ends="done"),
-        shown_as(t.state, "state", choices=TASK_STATES, tones=TASK_TONES),
-        shown_as(t.done, "done"),
-        shown_as(s.title, "series", title=N_("Meeting"), width=170),
+        shown_as(t.finish, title=N_("To be done by"), width=150, ends="done"),
+        shown_as(t.state),
+        shown_as(t.done),
+        shown_as(s.title, "series", width=170),
         shown_as(m.day, title=N_("Decided on")),
     )
     joins = (

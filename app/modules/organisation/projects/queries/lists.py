@@ -84,7 +84,7 @@ def members_source() -> ListSource:
     """Return the people of projects."""
     m, p = ProjectMember, Project
     columns = (
-        shown_as(p.number, "number"),
+        shown_as(p.number),
         shown_as(p.name, "project", title=N_("Project"), width=240),
         Column("person", N_("Member of staff"), "text", full_name(), 200),
         shown_as(m.part),
@@ -129,7 +129,7 @@ def todo_source(everybody: bool = False) -> ListSource:
     columns = (
         shown_as(f.day, title=N_("Due on"), width=110),
         shown_as(f.text, title=N_("What is to be done"), width=420),
-        shown_as(f.login, title=N_("Done by"), kind="login", width=150),
+        shown_as(f.login, title=N_("Done by"), width=150),
         Column("of", N_("Comes from"), "text", None, 190),
         shown_as(f.table_name, title=N_("Table"), shown=False),
     )
