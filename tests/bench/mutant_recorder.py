@@ -30,6 +30,7 @@ class Recorder:
         self.seconds: dict[str, float] = defaultdict(float)
         self.bad: set[str] = set()
         self._stack = [""]
+        self._file: Path | None = None
 
     def begin(self) -> None:
         """Note from now on, in this process and in those that it starts."""
@@ -72,6 +73,11 @@ class Recorder:
         """Ascribe what happens to the test."""
         for empty in caches():
             empty()
+        if (
+            item.path != self._file
+        ):  # readers in processes of their own serve all tests of a file, and no other one
+            self._file = item.path
+            end_readers()
         self.uses[item.nodeid] |= set(getattr(item, "fixturenames", ()))
         with self._inside(item.nodeid):
             return (yield)
@@ -122,6 +128,17 @@ class Recorder:
             shared = {name.removeprefix("fixture ") for name in names if name.startswith("fixture ")}
             names |= {user for user, used in self.uses.items() if used & shared}
         return {name for name in names if "::" in name} - self.bad
+
+
+def end_readers() -> None:
+    """End the processes that read files for us."""
+    from app.core.worker_process import Children
+
+    modules = [module for name, module in sorted(sys.modules.items()) if name.split(".")[0] == "app"]
+    for one in {
+        id(one): one for module in modules for one in vars(module).values() if isinstance(one, Children)
+    }.values():
+        one.end()
 
 
 def caches() -> list[Callable[[], None]]:

@@ -11,17 +11,19 @@ import pytest
 from sqlalchemy import select
 
 from app.core.errors import Invalid
+from app.core.messages import use_language
 from app.data.office import Office
 from app.data.queries import query as reads
 from app.data.settings import change_setting
 from app.modules.hr.payroll.models import PayKind
 from app.modules.hr.payroll.queries.lists import kind as kind_row
-from app.modules.hr.payroll.queries.lists import notices_source
+from app.modules.hr.payroll.queries.lists import notices_source, offered_kinds
 from app.modules.hr.payroll.queries.paying import kept
 from app.modules.hr.payroll.rules.bureau import Away, Entry, comma, lexware, lodas
 from app.modules.hr.payroll.services.bureau import write_for_bureau
 from app.modules.hr.payroll.services.registers import save_kind
 from app.modules.hr.payroll.transfer import bank_file
+from tests.modules.cockpit.figure_book import raw
 from tests.modules.hr.payroll_cases import JANUARY, D, enter, funds, hire, kind
 
 AUGUST = D(2026, 8, 1)
@@ -109,3 +111,18 @@ def test_a_month_is_written_for_a_bureau(office: Office, tmp_path: Path) -> None
         )
         == 101
     )
+
+
+def test_pay_kinds_are_offered_in_the_language_in_force(office: Office) -> None:
+    """By number or a part of the name as it is called there; the one with a key stands alone."""
+    rows = raw(
+        office,
+        "SELECT id, number, name_de, name_en FROM hr_payroll_kind WHERE name_de <> name_en AND name_en <> '' ORDER BY number LIMIT 5",
+    )
+    assert len(rows) == 5
+    for language, place in (("de", 2), ("en", 3)):
+        use_language(language)
+        for row in rows:
+            (found,) = office.read(offered_kinds, "", row[0])
+            assert found.text == f"{row[1]}  {row[place]}"
+            assert row[0] in [one.key for one in office.read(offered_kinds, str(row[1]), None)]

@@ -88,6 +88,24 @@ def states(office: Office, name: str = "Karla") -> dict[str, str]:
     return {one.instruction: one.state for one in office.read(instruction_dues) if name in one.name}
 
 
+@pytest.mark.parametrize("by_hand", [False, True])
+def test_a_day_of_a_course_is_proven_once(office: Office, by_hand: bool) -> None:
+    """Whether the certificate of that day was entered by hand before or the attendance is kept twice: there is one."""
+    c = company(office)
+    course = office.run(save_course, CourseDraft("Erste Hilfe", months=24))
+    day = D(2026, 10, 5)
+    event = office.run(save_event, EventDraft(course, day, day, "Kiel"))
+    karla = c.keys["karla"]
+    if by_hand:
+        office.run(save_proof, ProofDraft(karla, course, day))
+    key = office.run(save_participant, ParticipantDraft(event, karla))
+    for version, result in enumerate(("bestanden", "gut bestanden"), 1):
+        office.run(save_participant, ParticipantDraft(event, karla, "attended", result), key, version)
+        assert len(keys_of(office, proofs_source())) == 1
+    office.run(save_participant, ParticipantDraft(event, karla, "absent"), key, 3)
+    assert len(keys_of(office, proofs_source())) == int(by_hand)  # what was entered by hand stays
+
+
 def test_who_attended_has_the_proof(any_office: Office) -> None:
     """Seats are counted, who attended is proven and who did not is not; the fee falls to the cost centre; clauses and costs follow."""
     c = company(any_office)
