@@ -52,7 +52,7 @@ def other(value: Any, column: Any) -> Any:
         case int():
             return None if column.foreign_keys else value + 1
         case str():
-            return value[:-1] + ("x" if not value.endswith("x") else "y") if value else "x"
+            return value[:-1] + ("y" if value.endswith("x") else "x")
         case bytes():
             return value[:-1] + bytes([value[-1] ^ 1]) if value else None
         case datetime.datetime():
