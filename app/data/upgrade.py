@@ -11,7 +11,7 @@ from app.core.messages import N_
 from app.data import roles
 from app.data.books import ARCHIVE, Book
 from app.data.engine import sqlite_connection
-from app.data.schema import known_revisions, newest_revisions, versions
+from app.data.schema import differences, known_revisions, newest_revisions, versions
 
 _ALONE = 0x4B6F6D69  # the advisory lock of who migrates
 
@@ -104,6 +104,20 @@ CREATE TRIGGER IF NOT EXISTS guard_archive_bond_delete BEFORE DELETE ON archive_
 WHEN EXISTS (SELECT 1 FROM archive_blob WHERE sha256 = OLD.sha256)
 BEGIN SELECT RAISE(ABORT, 'guard: a term never goes while its file is here'); END
 """
+
+
+def unprotected_archive(connection: Connection) -> list[str]:
+    """Return the guards of the archive of a local book that are not word for word those above, '-' missing and '+' too many."""
+    said = connection.scalars(text("SELECT sql FROM sqlite_master WHERE type = 'trigger'"))
+    ours = [one.strip().replace("IF NOT EXISTS ", "") for one in ARCHIVE_SQL.split(";;")]
+    sides = [
+        [" ".join(one.split()) for one in side] for side in (filter(_is_trigger, ours), filter(None, said))
+    ]
+    return differences(*sides)
+
+
+def _is_trigger(statement: str) -> bool:
+    return statement.startswith("CREATE TRIGGER")
 
 
 def ready_archive(book: Book) -> None:

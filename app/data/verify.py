@@ -14,7 +14,7 @@ from app.core.errors import KontorError
 from app.core.few_collections import few_collections
 from app.core.manifest import resolve, topics
 from app.core.messages import N_, Message
-from app.data import heads, replay, schema, trail
+from app.data import heads, replay, schema, trail, upgrade
 from app.data.archive import walk
 from app.data.books import Book
 from app.data.check import Check
@@ -49,7 +49,7 @@ def parts(book: Book) -> list[Step]:
     """Return the checks of a book, each a function of a connection; the memory of this computer is compared beside them."""
     own: list[tuple[str, Step]] = [
         ("database", _database),
-        ("guards", _guards),
+        ("guards", lambda connection: _guards(book, connection)),
         ("trail", _trail),
         ("history", _history),
         ("archive", lambda connection: [_archive(book, connection)]),
@@ -107,8 +107,17 @@ def _trail(connection: Connection) -> list[Check]:
     ]
 
 
-def _guards(connection: Connection) -> list[Check]:
-    missing = [" ".join(one.split()[:6]) for one in schema.unprotected(connection)]
+def _guards(book: Book, connection: Connection) -> list[Check]:
+    changed = schema.unprotected(connection)
+    if book.local:  # the archive of a local book is a file of its own
+        try:
+            with book.archive.connect() as archive:
+                changed += upgrade.unprotected_archive(archive)
+        except (
+            DBAPIError
+        ) as error:  # one that can't be read has no guards; the check of the archive says what to do
+            changed.append(str(error.orig))
+    missing = [" ".join(one.split()[:6]) for one in changed]
     if missing:
         words = Message(
             N_("The protection of the book was changed: {what}"), {"what": "; ".join(missing[:5])}

@@ -135,7 +135,7 @@ def _done(connection: Connection, one: Tampering) -> bool:
     """Do one of them, and say whether the database let it pass: keys that may stand once are not its guards."""
     try:
         with connection.begin_nested():
-            assert connection.execute(one.statement).rowcount == 1, str(one)
+            assert connection.execute(one.statement).rowcount, str(one)
     except IntegrityError:
         return False
     return True

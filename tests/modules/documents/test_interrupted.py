@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import email
+import email.policy
+from email.message import EmailMessage
 
 import pytest
 from sqlalchemy import select, text
@@ -15,6 +18,7 @@ from app.data.office import Office
 from app.data.queries import query as reads
 from app.data.selfcheck import SelfCheck
 from app.data.upgrade import ARCHIVE_VERSION
+from app.data.verify import verify
 from app.modules.documents.archive.api import DocumentVersion
 from app.modules.documents.intake.services import intake
 from app.modules.documents.intake.services.arrivals import Wishes
@@ -41,6 +45,27 @@ def test_a_mail_killed_before_its_attachments_goes_on(
     third = take_bytes(office, letter, "m.eml", Wishes())
     assert (third.status, third.parts) == ("duplicate", ())
     assert len(office.read(reads("")(lambda c: c.scalars(select(DocumentVersion.id)).all()))) == 2
+
+
+def test_mails_in_mails_are_kept_three_deep(office: Office) -> None:
+    """Each mail holds all that lie within it: twelve of them come to four documents, the last says what stays in it, twice alike."""
+    inner = mail("Innen", pdf())
+    for number in range(12):
+        outer = EmailMessage()
+        outer["From"], outer["Subject"] = "a@b.example", f"Hülle {number}"
+        outer.set_content(f"Ebene {number}")
+        outer.add_attachment(email.message_from_bytes(inner, policy=email.policy.default))
+        inner = outer.as_bytes()
+    for status in ("new", "duplicate"):
+        one = take_bytes(office, inner, "m.eml", Wishes())
+        assert one.status == status
+        said = one.as_json()
+        assert [row["file"] for row in said] == (
+            ["m.eml", *["mail.eml"] * 3] if status == "new" else ["m.eml"]
+        )
+        if status == "new":
+            assert said[-1]["message"] == "This mail lies in 3 others; what hangs on it stays in it."
+    assert len(office.read(reads("")(lambda c: c.scalars(select(DocumentVersion.id)).all()))) == 4
 
 
 def test_loose_bytes_are_cleared_and_nothing_else(any_office: Office) -> None:
@@ -82,6 +107,19 @@ def test_the_self_check_clears(office: Office, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr("app.data.selfcheck.last_check", lambda _book: None)
     assert SelfCheck(office).look()
     assert not archive.present(office.book, [key])
+
+
+def test_a_changed_guard_of_the_archive_is_named(office: Office) -> None:
+    """The archive of a local book is a file of its own: a guard there of the same name that never refuses is no guard."""
+    assert all(check.ok for check in verify(office.book))
+    with office.book.archive.begin() as there:
+        name = "guard_archive_blob_update"
+        said = there.scalar(text("SELECT sql FROM sqlite_master WHERE name = :name"), {"name": name})
+        there.execute(text(f"DROP TRIGGER {name}"))
+        there.execute(text(said.replace("BEGIN", "WHEN 0 BEGIN")))
+    (wrong,) = (check for check in verify(office.book) if not check.ok)
+    assert wrong.name == "guards"
+    assert name in str(wrong.detail)
 
 
 def test_an_archive_that_was_left_behind_is_made_whole(office: Office) -> None:

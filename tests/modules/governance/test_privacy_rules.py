@@ -17,7 +17,6 @@ from app.modules.governance.privacy.rules.deadlines import (
     answer_due,
     consultation_until,
     extended_due,
-    hours_left,
     may_extend,
     moment_of,
     proof_until,
@@ -177,9 +176,6 @@ def test_the_hours(day: str, time: str, until: str) -> None:
     end = report_until(known)
     assert f"{end.astimezone(BERLIN):%Y-%m-%d %H:%M}" == until
     assert end - known == datetime.timedelta(hours=72)
-    assert hours_left(known, known) == 72
-    assert hours_left(known, end - datetime.timedelta(minutes=1)) == 0
-    assert hours_left(known, end + datetime.timedelta(minutes=1)) == -1
 
 
 @pytest.mark.parametrize("time", ["", "25:00", "7:5", "12:60", "halb acht"])

@@ -25,7 +25,7 @@ from app.modules.organisation.contacts import api
 from app.modules.organisation.contacts.api import ChannelDraft, ContactDraft
 from app.modules.organisation.contacts.models import Contact
 from app.modules.organisation.contacts.queries.contacts import contacts_source
-from app.modules.organisation.contacts.queries.doubles import all_doubles, choices, doubles_of
+from app.modules.organisation.contacts.queries.doubles import choices, doubles_of
 from app.modules.organisation.contacts.queries.parts import parts
 from app.modules.organisation.contacts.rules.doubles import bare_name
 from app.modules.organisation.contacts.services.merging import merge, references, undo_merge
@@ -88,13 +88,6 @@ def test_what_has_nothing_in_common_is_no_double(office: Office) -> None:
 def test_the_legal_form_is_no_part_of_the_name() -> None:
     assert bare_name("Müller & Söhne GmbH & Co. KG") == bare_name("MUELLER".replace("UE", "Ü") + " Söhne OHG")
     assert bare_name("GmbH") == "gmbh"
-
-
-def test_pairs_are_listed_the_surest_first(office: Office) -> None:
-    one, two = pair(office)
-    office.run(api.save_contact, ContactDraft("Ganz anders"))
-    found = office.read(all_doubles)
-    assert [(a.key, b.key, a.reasons) for a, b in found] == [(one, two, ("mail", "name", "phone"))]
 
 
 def test_the_same_letter_to_both_stays_two_letters(any_office: Office) -> None:

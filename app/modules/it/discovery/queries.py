@@ -110,15 +110,6 @@ def begins_with(start: Any) -> Any:
 
 
 @query("it.view")
-def installed_on(connection: Connection, name: str) -> int:
-    """Return on how many devices a program is whose name begins so."""
-    return int(
-        connection.scalar(select(func.count(Program.asset_id.distinct())).where(begins_with(name.lower())))
-        or 0
-    )
-
-
-@query("it.view")
 def asset_of(connection: Connection, facts: int) -> int:
     """Return the device that a row of facts is of, 0 where there is none."""
     return int(connection.scalar(select(Facts.asset_id).where(Facts.id == facts)) or 0)

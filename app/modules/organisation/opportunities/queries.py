@@ -148,14 +148,6 @@ def reply(connection: Connection, key: int) -> Stored[ReplyDraft] | None:
 
 
 @query(VIEW)
-def contacts_of(connection: Connection, campaign: int) -> list[int]:
-    """Return the contacts of a campaign in the order of their names."""
-    m, c = CampaignContact, Contact
-    rows = select(c.id).join(m, m.contact_id == c.id).where(m.campaign_id == campaign)
-    return [int(key) for key in connection.scalars(rows.order_by(c.name, c.id))]
-
-
-@query(VIEW)
 def contact_names(connection: Connection, keys: Sequence[int]) -> list[str]:
     """Return the names of contacts in their order."""
     chosen = select(Contact.name).where(Contact.id.in_(keys)).order_by(Contact.name)

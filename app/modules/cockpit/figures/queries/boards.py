@@ -16,7 +16,7 @@ from app.core.messages import N_, Message
 from app.data import clock
 from app.data.queries import query
 from app.data.visibility import login, not_hidden
-from app.modules.cockpit.figures.models import VIEW, Board, KeptValue, Target, Tile
+from app.modules.cockpit.figures.models import VIEW, Board, Target, Tile
 from app.modules.cockpit.figures.queries.catalogue import Known, open_figures
 from app.modules.cockpit.figures.queries.values import (
     Kept,
@@ -180,14 +180,6 @@ def last_month(connection: Connection) -> datetime.date:
         return over
     whole = newest == span_of(newest)[1]
     return min(over, first_of(newest) if whole else add_months(first_of(newest), -1))
-
-
-@query(VIEW)
-def unfrozen(connection: Connection, month: datetime.date) -> list[str]:
-    """Return the figures of a month that the person may know of and that are not closed."""
-    of, k = open_figures(connection), KeptValue
-    closed = set(connection.scalars(select(k.figure).where(k.month == month, k.frozen.is_not(None))))
-    return [key for key in of if key not in closed]
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,7 @@ ASK, KEEP_BOTH, AS_VERSION = "ask", "both", "version"
 class Wishes:
     """How files are to be taken in: where they come from, as what type, what to do with the same bytes, and what is known already.
 
-    mail is the document of the mail they hang on, depth in how many files they lie.
+    mail is the document of the mail they hang on, depth in how many files they lie, mails in how many mails.
     """
 
     source: str = "drop"
@@ -41,6 +41,7 @@ class Wishes:
     ocr: bool = True
     mail: int | None = None
     depth: int = 0
+    mails: int = 0
 
 
 def read_file(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -44,7 +44,7 @@ from app.modules.documents.intake.services.arrivals import (
 
 NEW, DUPLICATE, QUARANTINED, REFUSED = "new", "duplicate", "quarantined", "refused"
 UNPACKED = "unpacked"  # it only carried other files, which are papers of their own
-DEEPEST = 3  # files inside files that are unpacked
+DEEPEST = 3  # files inside files that are unpacked, mails inside mails that become documents: each holds all within it
 
 
 @dataclass(frozen=True)
@@ -119,12 +119,23 @@ def take_bytes(office: Office, data: bytes, name: str, wishes: Wishes) -> Outcom
             )
         archive.store(office.book, data)
         key = office.run(add, arrival)
-        parts = _take_parts(office, attached, wishes, key, arrival) if arrival.mime in MAILS else ()
+        stays = _stays_inside(wishes, attached) if arrival.mime in MAILS else ""
+        hung = attached if arrival.mime in MAILS and not stays else ()
+        parts = _take_parts(office, hung, wishes, key, arrival)
     except KontorError as error:
         return Outcome(clean, None, REFUSED, message=error.message)
     if arrival.trouble:
         return Outcome(clean, key, QUARANTINED, message=arrival.trouble, sha256=sha)
-    return Outcome(clean, key, NEW, arrival.type, "", parts=parts, sha256=sha)
+    return Outcome(clean, key, NEW, arrival.type, stays, parts=parts, sha256=sha)
+
+
+def _stays_inside(wishes: Wishes, attached: Sequence[object]) -> Message | str:
+    """Say that what hangs on a mail stays in it, as the mail itself lies in too many others; '' where it is taken in."""
+    if wishes.mails < DEEPEST or not attached:
+        return ""
+    return Message(
+        N_("This mail lies in {count} others; what hangs on it stays in it."), {"count": wishes.mails}
+    )
 
 
 def _take_parts(
@@ -132,7 +143,9 @@ def _take_parts(
 ) -> tuple[Outcome, ...]:
     """Take in what hangs on a mail, each as a document of its own that stands on the mail and came on its day."""
     again = KEEP_BOTH if wishes.again == KEEP_BOTH else ASK
-    inner = Wishes("mail", again=again, received=arrival.received, mail=mail, depth=wishes.depth)
+    inner = Wishes(
+        "mail", again=again, received=arrival.received, mail=mail, depth=wishes.depth, mails=wishes.mails + 1
+    )
     return tuple(take_bytes(office, data, name, inner) for name, data in attached)
 
 
@@ -141,7 +154,7 @@ def _missing_parts(
 ) -> tuple[Outcome, ...]:
     """Take in what hangs on a mail that is here already and never became a document: an interruption left it behind."""
     one = office.read(document, key)
-    if one is None or one.current.mime not in MAILS:
+    if one is None or one.current.mime not in MAILS or wishes.mails >= DEEPEST:
         return ()
     arrival, found, inner = read_file(office, data, sha, name, wishes)
     attached = zip(found.get("attached", ()), inner, strict=True)

@@ -74,11 +74,6 @@ def report_until(known: datetime.datetime) -> datetime.datetime:
     return known + HOUR * int(figures("breach", known.date())["hours"])
 
 
-def hours_left(known: datetime.datetime, now: datetime.datetime) -> int:
-    """Return the whole hours left to report a breach, rounded down; below zero it is late."""
-    return (report_until(known) - now) // HOUR
-
-
 def consultation_until(asked: datetime.date, land: str, extended: bool = False) -> Due:
     """Return until when the authority answers a prior consultation, extended by its own word or not (Art. 36 (2) GDPR).
 

@@ -6,10 +6,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, select
 
 from app.core.identifiers import squeeze
-from app.core.stemming import fold
 from app.data.queries import query
 from app.modules.organisation.contacts.models import Contact, ContactBank, ContactChannel
 from app.modules.organisation.contacts.queries.contacts import contact
@@ -81,36 +80,6 @@ def _views(connection: Connection, found: dict[int, set[str]]) -> list[Double]:
     )
     made = (Double(row.id, row.number, row.name, row.town, tuple(sorted(found[row.id]))) for row in rows)
     return ordered(made)[:MOST]
-
-
-@query("organisation.view")
-def all_doubles(connection: Connection) -> list[tuple[Double, Double]]:
-    """Return pairs of contacts that share a VAT ID, IBAN, mail, phone or name, the surest first."""
-    c, b, w = Contact, ContactBank, ContactChannel
-    here = (c.active.is_(True), c.merged_into_id.is_(None))
-    groups: dict[tuple[str, str], set[int]] = defaultdict(set)
-    about = {}
-    for row in connection.execute(select(c.id, c.number, c.name, c.town, c.vat_id).where(*here)):
-        about[row.id] = row
-        groups["name", bare_name(row.name)].add(row.id)
-        if row.vat_id:
-            groups["vat_id", row.vat_id].add(row.id)
-    for contact_id, iban in connection.execute(select(b.contact_id, b.iban)):
-        groups["iban", iban].add(contact_id)
-    ways = select(w.contact_id, w.kind, w.folded).where(or_(w.kind == "mail", w.kind.in_(PHONES)))
-    for contact_id, kind, folded in connection.execute(ways):
-        groups["mail" if kind == "mail" else "phone", folded].add(contact_id)
-    pairs: dict[tuple[int, int], set[str]] = defaultdict(set)
-    for (reason, _value), keys in groups.items():
-        known = sorted(key for key in keys if key in about)
-        for other in known[1:]:
-            pairs[known[0], other].add(reason)
-    made = []
-    for (one, other), reasons in pairs.items():
-        why = tuple(sorted(reasons))
-        first, second = about[one], about[other]
-        made.append((Double(*first[:4], why), Double(*second[:4], why)))
-    return sorted(made, key=lambda pair: (-pair[0].weight, fold(pair[0].name), pair[1].key))
 
 
 @query("organisation.view")
