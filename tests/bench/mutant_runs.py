@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from tests.bench.mutant_places import Place, nearness
-from tests.bench.mutant_recorder import READY, Recorder
+from tests.bench.mutant_recorder import READY, Recorder, caches
 
 PATIENCE = 60.0  # seconds that a fork gets beyond four times of what its tests need
 
@@ -187,6 +187,8 @@ class Runs:
         from app import broken_places
 
         silent()
+        for empty in caches():  # what was made while tests were gathered was made whole
+            empty()
         names = [item.nodeid for item in items]
         if self._places[
             number

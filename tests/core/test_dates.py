@@ -100,3 +100,18 @@ def test_month_arithmetic() -> None:
 def test_a_time_is_told_in_the_unit_that_measures_it(minutes: int | None, words: str) -> None:
     """Who follows a plan in an emergency reads 2 days, not 2,880 minutes."""
     assert formats.span(minutes) == words
+
+
+def test_easter_of_six_hundred_years_by_another_formula() -> None:
+    """By Gauss as Lichtenberg completed him: the first Sunday after the full moon of the tables; never before 22 March or after 25 April."""
+    for year in range(1700, 2300):
+        century = year // 100
+        secular = 15 + (3 * century + 3) // 4 - (8 * century + 13) // 25
+        moon = (19 * (year % 19) + secular) % 30
+        border = 21 + moon - (moon + year % 19 // 11) // 29
+        sunday = 7 - (year + year // 4 + 2 - (3 * century + 3) // 4) % 7
+        day = border + 7 - (border - sunday) % 7  # of March
+        found = easter(year)
+        assert found == datetime.date(year, 3, 1) + datetime.timedelta(days=day - 1)
+        assert found.weekday() == 6
+        assert datetime.date(year, 3, 22) <= found <= datetime.date(year, 4, 25)

@@ -109,3 +109,19 @@ def test_share_rounds_half_up() -> None:
     """0.5 cents become one."""
     assert share(1, 1, 2) == 1
     assert share(119, 19, 119) == 19
+
+
+@pytest.mark.parametrize(
+    ("octets", "written"),
+    [
+        (0, "0 B"),
+        (999, "999 B"),
+        (1000, "1 kB"),
+        (999_999, "999 kB"),
+        (1_000_000, "1.0 MB"),
+        (1_260_000, "1.3 MB"),
+    ],
+)
+def test_sizes_of_files(octets: int, written: str) -> None:
+    """By thousands: the unit changes on the very thousand, kilobytes are cut down, megabytes have one decimal."""
+    assert formats.size(octets) == written

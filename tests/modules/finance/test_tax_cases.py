@@ -16,7 +16,7 @@ from app.modules.finance.chart.models import Account
 from app.modules.finance.chart.rules import CHARTS, catalogue, nature
 from app.modules.finance.chart.services import mend_accounts, save_tax_case
 from app.modules.finance.ledger.models import Line
-from app.modules.finance.tax.queries import cases, cases_source
+from app.modules.finance.tax.queries import cases, cases_source, offered_cases
 from app.modules.finance.tax.rules import CaseDraft, check_case
 from app.modules.finance.vat.queries.advance_return import make_return
 from app.modules.finance.vat.queries.recapitulative import recapitulative
@@ -278,3 +278,20 @@ def test_a_case_of_ones_own_is_whole(changes: dict[str, Any], field: str) -> Non
     with pytest.raises(Invalid) as refused:
         check_case(draft, [])
     assert refused.value.field == field
+
+
+def test_tax_cases_are_offered_by_key_and_by_words(office: Office) -> None:
+    """The beginning of the key or a part of the name, whatever its case; the one with a key stands alone; what fits nothing offers nothing."""
+    every = {one.key: str(one.name) for one in office.read(reads("")(lambda c: cases(c).all))}
+    for typed in ("vst", "19", "TAX"):
+        wanted = {
+            key
+            for key, name in every.items()
+            if key.lower().startswith(typed.lower()) or typed.lower() in name.lower()
+        }
+        found = [one.code for one in office.read(offered_cases, typed, None)]
+        assert found
+        assert set(found) <= wanted
+        assert len(found) == min(len(wanted), 8)
+    assert [one.code for one in office.read(offered_cases, "", "UST7")] == ["UST7"]
+    assert office.read(offered_cases, "no such case", None) == []

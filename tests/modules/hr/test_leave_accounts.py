@@ -53,6 +53,7 @@ LAPSES = [
     # § 17 (2) BEEG, § 24 MuSchG: the year of return or the next one
     ("parental leave, told", 2025, STATUTORY, Facts(frozenset({2025}), protected=((D(2025, 10, 1), D(2026, 9, 30)),)), Policy(), D(2027, 12, 31)),
     ("parental leave begins in march, told", 2025, STATUTORY, Facts(frozenset({2025}), protected=((D(2026, 3, 1), D(2028, 2, 29)),)), Policy(), D(2029, 12, 31)),
+    ("parental leave begins on the last day, told", 2025, STATUTORY, Facts(frozenset({2025}), protected=((D(2026, 3, 31), D(2028, 2, 29)),)), Policy(), D(2029, 12, 31)),
     ("parental leave begins in april, told", 2025, STATUTORY, Facts(frozenset({2025}), protected=((D(2026, 4, 1), D(2028, 2, 29)),)), Policy(), D(2026, 3, 31)),
     ("over before the year, told", 2025, STATUTORY, Facts(frozenset({2025}), protected=((D(2024, 4, 1), D(2024, 12, 31)),)), Policy(), D(2026, 3, 31)),
     ("maternity and parental leave, told", 2025, STATUTORY, Facts(frozenset({2025}), protected=((D(2025, 8, 1), D(2025, 11, 10)), (D(2025, 11, 11), D(2027, 9, 14)))), Policy(), D(2028, 12, 31)),

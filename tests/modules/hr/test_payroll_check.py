@@ -70,6 +70,7 @@ def test_net_is_gross_less_every_single_deduction(tmp_path: Path) -> None:
     cents = lambda text: round(Decimal(text) * 100)  # noqa: E731
     church = sum(cents(one) for name, one in tax.items() if name.startswith("church_tax"))
     assert church
+    assert made["gross"] == "29000.00"
     assert cents(made["net"]) == 29_000_00 - sum(parts) - church - cents(made["insurance"]["employee"])
 
 

@@ -168,6 +168,8 @@ def test_a_figure_fires_when_it_crosses(office: Office, monkeypatch: pytest.Monk
     assert [row[:2] for row in fired(office, key)] == [("office_rule", key)] * 2
     assert crossings([12, 12, 8, 11, 13, None, 9, 11], "above", 10) == [3, 7]
     assert crossings([8, 11, 8], "below", 10) == [2]
+    assert crossings([11, 10, 9, 10, 11, 10], "below", 10) == [2]  # the limit itself is not beyond it
+    assert crossings([9, 10, 11, 10, 9, 10], "above", 10) == [2]
 
 
 def test_letters_and_reports_are_finished_beside(any_office: Office, tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ from app.modules.finance.open_items.queries.about_contacts import blocks as open
 from app.modules.finance.open_items.queries.items import open_on
 from app.modules.organisation.contacts import api
 from app.modules.organisation.contacts.api import ActivityDraft, ConsentDraft, ContactDraft
-from app.modules.organisation.contacts.queries.activities import activities, activity
+from app.modules.organisation.contacts.queries.activities import activities, activity, consents
 from app.modules.organisation.contacts.queries.front_desk import FrontDesk, front_desk, reached, timeline
 from app.modules.organisation.contacts.services.activities import (
     delete_activity,
@@ -98,6 +98,15 @@ def test_who_objected_is_known_until_they_consent(any_office: Office) -> None:
     assert not any_office.read(api.may_be_told, two, "mail")  # nothing but letters without consent
     any_office.run(save_consent, one, replace(said, state="given"))
     assert any_office.read(api.objectors, [one, two]) == []
+    any_office.run(save_consent, two, replace(said, channel="mail"))
+    told = [
+        [(view.draft.channel, view.draft.state) for view in any_office.read(consents, key)]
+        for key in (one, two)
+    ]
+    assert told == [
+        [("letter", "given"), ("letter", "objected")],
+        [("mail", "objected")],
+    ]  # each contact's own, the newest first
 
 
 def test_one_timeline_from_all_topics(any_office: Office) -> None:

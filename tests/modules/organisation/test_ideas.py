@@ -218,6 +218,7 @@ def test_rejected_appealed_and_double(office: Office) -> None:
     decided(made, key, VerdictDraft("defer", "Im Frühjahr."))
     assert len(hanna.read(desk_source().keys, {})) == 1
     campaign = office.run(save_campaign, CampaignDraft("Kurze Wege", D(2026, 11, 1), D(2026, 11, 30)))
+    assert office.run(save_campaign, CampaignDraft("Ein Tag", D(2025, 5, 4), D(2025, 5, 4)))
     assert office.run(ideas_from_notes, campaign, "- Licht\n- Wege\n- licht") == 2
     assert office.run(ideas_from_notes, campaign, "Licht\nOrdnung") == 1
     assert len(karla.read(ideas_source(mine=True).keys, {})) == 1
