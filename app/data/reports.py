@@ -145,7 +145,7 @@ def pdf(connection: Connection, report: Report, now: datetime.datetime, who: str
     foot = _("Printed {when} by {who} · state {seq}/{hash}").format(
         when=formats.moment(now), who=who, seq=top.seq, hash=top.hash.hex()[:16]
     )
-    below = totals if report.closes else ()
+    below = totals if report.closes and report.totals else ()
     head_of = letterhead(connection)
     return table_pdf(
         TablePaper(

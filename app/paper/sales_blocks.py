@@ -26,7 +26,10 @@ ALTERNATIVE = Text("Alternative, nicht in der Summe", "Alternative, not in the s
 SCAN = Text("Mit der Banking-App zahlen", "Pay with your banking app")
 SIZE, SMALL, LEADING = 9.5, 8.0, 4.5  # points, points, millimetres
 GAP = 2.2 * MM
-MOST = 20  # lines of a text that stay together: a longer one goes on on the next page
+MOST, BESIDE = (
+    10,
+    24,
+)  # lines of a text that stay together, a longer one goes on on the next page; and beside the GiroCode
 CODE = 30 * MM
 
 
@@ -112,7 +115,7 @@ class Blocks:
         if not self.paper.code:
             return parts
         code, beside = self.code(), self.paragraphs(notes, WIDTH - CODE - 6 * MM)
-        if sum(part.height for part in beside) > MOST * LEADING * MM:
+        if sum(part.height for part in beside) > BESIDE * LEADING * MM:
             return [code, *parts]  # too long to stand beside it on one page
         parts = beside
 

@@ -291,7 +291,7 @@ def test_columns_of_positions_do_not_meet() -> None:
             assert at.price <= at.discount
             (one,), (two,) = made.paragraphs(["x"]), made.paragraphs(["x\nx"])
             assert two.height > one.height > 0
-            assert [part.running for part in made.row(PaperRow("article", "1", LINES), 7)] == [7] * 8
+            assert [part.running for part in made.row(PaperRow("article", "1", LINES), 7)] == [7] * 15
 
 
 # -- pages as pictures -------------------------------------------------------------
