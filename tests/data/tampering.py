@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, Table, delete, func, insert, select, text, update
 from sqlalchemy import types as kinds
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DataError, IntegrityError
 
 from app.core.messages import _
 from app.data import replay
@@ -136,7 +136,7 @@ def _done(connection: Connection, one: Tampering) -> bool:
     try:
         with connection.begin_nested():
             assert connection.execute(one.statement).rowcount, str(one)
-    except IntegrityError:
+    except (DataError, IntegrityError):
         return False
     return True
 
