@@ -72,9 +72,10 @@ def without_look(window: Window) -> None:
 
 
 def settle(qtbot: QtBot, desk: Desk) -> None:
-    """Wait until nothing is under way and everything is laid out."""
+    """Wait until nothing is under way and everything is laid out: a line that gets its words may ask for a new one twice."""
     qtbot.waitUntil(desk.idle, timeout=PATIENCE)
-    QApplication.processEvents()
+    for _turn in range(3):
+        QApplication.processEvents()
 
 
 def opened(window: Window, qtbot: QtBot, key: str, request: object = None) -> Page:
