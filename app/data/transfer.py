@@ -188,7 +188,7 @@ def match_columns(
 ) -> dict[str, int]:
     """Return for each field the column that holds it, as chosen or as its title says.
 
-    Raises BadFile for required ones that are missing or columns that stand twice.
+    Raises BadFile for required ones that are missing, columns that stand twice, or where none is known.
     """
     found: dict[str, int] = {}
     faults: list[Fault] = []
@@ -213,6 +213,9 @@ def match_columns(
             faults.append(
                 fault(table.name, 1, field.key, N_("The column {name} is missing."), name=field.key)
             )
+    if not found and not faults and chosen is None and any(table.header):
+        words, titles = N_("None of its columns is known: {titles}."), ", ".join(table.header)[:80]
+        faults.append(fault(table.name, 1, fields[0].key, words, titles=titles))
     if faults:
         raise BadFile(faults, table.name)
     return found

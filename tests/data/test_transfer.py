@@ -48,3 +48,15 @@ def test_columns_that_were_chosen_are_taken_whatever_their_titles_say(
     ]
     with pytest.raises(BadFile):
         match_columns(table, FIELDS, chosen)
+
+
+def test_a_file_of_which_no_column_is_known_is_refused() -> None:
+    """Or its rows would be read as nothing, and nobody told; with columns chosen by hand, or no title at all, it is another fault."""
+    optional = FIELDS[1:]
+    with pytest.raises(BadFile) as refused:
+        match_columns(TableFile("a.csv", ("foo", "bar"), [(2, ["1", "2"])], b""), optional)
+    (fault,) = refused.value.faults
+    assert (fault.line, "foo, bar" in str(fault)) == (1, True)
+    assert match_columns(TableFile("a.csv", ("foo", "Town"), [], b""), optional) == {"town": 1}
+    assert match_columns(TableFile("a.csv", ("foo", "bar"), [], b""), optional, {}) == {}
+    assert match_columns(TableFile("a.csv", (), [], b""), optional) == {}

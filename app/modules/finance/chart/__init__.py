@@ -19,6 +19,8 @@ TOPIC = Topic(
     replay="app.modules.finance.chart.replay:REPLAY",
     setup="app.modules.finance.chart.services:set_up",
     basics="app.modules.finance.chart.services:mend_accounts",
+    # once for each state of the catalogue (resources/charts), named by its digest, which a test compares
+    basics_later={"6a431318": "app.modules.finance.chart.services:mend_accounts"},
     search="app.modules.finance.chart.queries:SEARCH",
     settings=SETTINGS,
     codes={
