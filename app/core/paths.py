@@ -36,10 +36,13 @@ def home() -> Path:
 def remembered(kind: str, name: str) -> Path:
     """Return the file of what this computer remembers of one book, by the book's id.
 
-    An id comes out of a book and may be anything: what could leave the folder becomes a hash.
+    An id comes out of a book and may be anything: what could leave the folder becomes a hash. A file that stands where the
+    folder should be is put aside: nothing that this computer remembers may keep a book from being opened.
     """
     plain = re.fullmatch(r"[0-9A-Za-z]{1,64}", name)
     folder = home() / kind
+    if folder.exists() and not folder.is_dir():
+        folder.rename(folder.with_name(f"{kind}.aside"))
     folder.mkdir(exist_ok=True)
     return folder / f"{name if plain else hashlib.sha256(name.encode()).hexdigest()}.json"
 

@@ -273,3 +273,19 @@ def test_eight_processes_close_at_once(office: Office) -> None:
     known = heads.known_head(office.book)
     assert known is not None
     assert [path.name for path in heads.file_of(office.book).parent.iterdir()] == [f"{office.book.id}.json"]
+
+
+def test_a_file_in_the_place_of_the_memory_stops_nobody(office: Office) -> None:
+    """Whatever put it there: it is set aside, the book opens and works, and what it was stays."""
+    place, folder = office.book.place, home() / "heads"
+    close(office.book)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.write_text("not a folder", encoding="utf-8")
+    again = office_at(place)
+    again.run(write_note, ROW, "weiter")
+    again.book.close()
+    assert (home() / "heads.aside").read_text(encoding="utf-8") == "not a folder"
+    book = books.open_book(place)
+    assert book.warning is None
+    assert heads.known_head(book) is not None
+    close(book)
