@@ -62,7 +62,8 @@ def check_field(draft: FieldDraft) -> None:
 
 
 LONGEST = 300
-YES, NO = ("1", "x", "ja", "yes", "true", "wahr"), ("", "0", "-", "nein", "no", "false", "falsch")
+YES = frozenset({"1", "x", "*", "ja", "yes", "true", "wahr"})  # small letters, as files and people write it
+NO = frozenset({"0", "-", "nein", "no", "false", "falsch"})
 _PATTERNS = {
     "alpha": r"[^\W\d_ ]+(?: [^\W\d_]+)*",
     "numeric": r"\d+",
@@ -103,7 +104,7 @@ def checked(about: FieldDraft, text: str) -> str:
 
 
 def _flag(text: str) -> str:
-    if text.lower() not in YES + NO:
+    if text and text.lower() not in YES | NO:
         raise ValueError(text)
     return "1" if text.lower() in YES else ""
 

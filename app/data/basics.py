@@ -41,11 +41,10 @@ def bring_basics(unit: Unit) -> None:
     """Bring the basics of every topic that the book has not met; run by the program, also where a book is made."""
     known = met(unit.connection)
     for topic in topics():
-        if topic.basics and topic.name not in known:
-            resolve(topic.basics)(unit)
-        for word, function in topic.basics_later.items():
-            if f"{topic.name}+{word}" not in known:
-                resolve(function)(unit)
+        wanted = [topic.basics] if topic.basics and topic.name not in known else []
+        wanted += [one for word, one in topic.basics_later.items() if f"{topic.name}+{word}" not in known]
+        for function in dict.fromkeys(wanted):  # what came later may be brought by what brings the first ones
+            resolve(function)(unit)
     unit.connection.execute(delete(About).where(About.name == MET))
     value = " ".join(sorted(known | declared()))
     unit.connection.execute(insert(About), {"name": MET, "value": value})

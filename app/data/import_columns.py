@@ -9,12 +9,11 @@ from app.core.errors import Invalid
 from app.core.fields import Field
 from app.core.messages import N_, _
 from app.core.money import read_typed, to_cents, to_scaled
+from app.core.own_fields import NO, YES
 from app.data.declarative import Base, field_of
 from app.data.drafts import check
 from app.data.transfer import FieldSpec, read_amount, read_day
 
-YES = frozenset({"1", "x", "*", "ja", "yes", "true", "wahr"})
-NO = frozenset({"0", "-", "nein", "no", "false", "falsch"})
 Reader = Callable[[str], Any]
 
 

@@ -113,9 +113,7 @@ def _guards(book: Book, connection: Connection) -> list[Check]:
         try:
             with book.archive.connect() as archive:
                 changed += upgrade.unprotected_archive(archive)
-        except (
-            DBAPIError
-        ) as error:  # one that can't be read has no guards; the check of the archive says what to do
+        except DBAPIError as error:  # what to do with one that can't be read the check of the archive says
             changed.append(str(error.orig))
     missing = [" ".join(one.split()[:6]) for one in changed]
     if missing:
