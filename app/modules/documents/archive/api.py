@@ -36,6 +36,7 @@ from app.modules.documents.archive.services.documents import (
     discard,
     drop_unused_tags,
     give_asn,
+    made_pdf,
     reserve_asn,
 )
 from app.modules.documents.archive.services.terms import documents_of, end_documents
@@ -75,6 +76,7 @@ __all__ = [
     "keys_of",
     "known_bytes",
     "link",
+    "made_pdf",
     "new_text",
     "printed_labels",
     "reserve_asn",

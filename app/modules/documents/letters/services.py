@@ -19,7 +19,7 @@ from app.data.record_extras import Target, attach, clear
 from app.data.rows import build
 from app.data.settings import change_setting, put, setting
 from app.data.unit import Unit
-from app.modules.documents.archive.api import Arrival, DocumentDraft, add, classify, link
+from app.modules.documents.archive.api import Arrival, DocumentDraft, add, classify, link, made_pdf
 from app.modules.documents.filing.api import Case, PlanNode
 from app.modules.documents.letters.models import LetterDraft, LetterTemplate
 from app.modules.documents.letters.queries.letters import letter, on_paper, without_address
@@ -231,16 +231,12 @@ def send(office: Office, key: int) -> tuple[int, bytes]:
         raise Invalid(SENT, field="subject")
     made, one = paper(office, found.draft), found.draft
     data, kind = pdf([made]), kind_of(one.receiver_table)
-    arrival = Arrival(
+    arrival = made_pdf(
         archive.store(office.book, data),
         len(data),
-        "application/pdf",
         f"{made.subject[:80]}.pdf",
         "\n".join((*made.address, made.subject, *made.paragraphs)),
-        text_from="text",
-        pages=1,
-        source="made",
-        type=TYPE if kind is None else kind.type,
+        TYPE if kind is None else kind.type,
     )
     with_it = tuple(
         (name, archive.store(office.book, each), len(each)) for name, each in office.read(enclosed, one)

@@ -14,7 +14,7 @@ from app.data.system_tables import Area
 from app.data.unit import Unit
 from app.modules.cockpit.figures.models import FREEZE, FigureMonth
 from app.modules.cockpit.figures.rules.figures import first_of
-from app.modules.documents.archive.api import Arrival, DocumentDraft, add, classify, link
+from app.modules.documents.archive.api import DocumentDraft, add, classify, link, made_pdf
 
 TYPE, NODE, MANAGEMENT = "minutes", "01", "management"
 
@@ -30,17 +30,7 @@ def keep_report(unit: Unit, month: datetime.date, sha256: bytes, size: int) -> i
     if row is not None and row.file_id is not None:
         raise Invalid(N_("The report of this month is filed already."), field="month")
     name = f"{_('Management report')} {month:%Y-%m}"
-    arrival = Arrival(
-        sha256,
-        size,
-        "application/pdf",
-        f"{name}.pdf",
-        name,
-        text_from="text",
-        pages=1,
-        source="made",
-        type=TYPE,
-    )
+    arrival = made_pdf(sha256, size, f"{name}.pdf", name, TYPE)
     document = add(unit, arrival)
     key = row.id if row is not None else unit.insert(FigureMonth, month=month, text="", file_id=None)
     link(

@@ -73,6 +73,21 @@ class Arrival:
     mail: int | None = None
 
 
+def made_pdf(sha256: bytes, size: int, name: str, text: str, type_key: str) -> Arrival:
+    """Return a paper that the program made, whose bytes lie in the archive: its file's name, its words, and its type."""
+    return Arrival(
+        sha256,
+        size,
+        "application/pdf",
+        name,
+        text,
+        text_from="text",
+        pages=1,
+        source="made",
+        type=type_key,
+    )
+
+
 @command("documents.intake")
 def add(unit: Unit, arrival: Arrival) -> int:
     """Take a document into the inbox, or into quarantine, and return its key."""

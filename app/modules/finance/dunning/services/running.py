@@ -13,7 +13,7 @@ from app.data import archive, numbering
 from app.data.office import command
 from app.data.record_extras import Target
 from app.data.unit import Unit
-from app.modules.documents.archive.api import Arrival, DocumentDraft, add, classify, link
+from app.modules.documents.archive.api import DocumentDraft, add, classify, link, made_pdf
 from app.modules.finance.dunning.models import CHANGE, DunningItem, DunningLetter, DunningRun
 from app.modules.finance.dunning.queries.papers import letter_paper
 from app.modules.finance.dunning.queries.proposal import proposal
@@ -118,17 +118,7 @@ def _file(unit: Unit, key: int, number: str, letter: ProposedLetter) -> int:
     data = to_pdfa(sales_pdf(made), made.title)
     text = "\n".join((made.title, number, *made.intro, *(row[0] for row in made.table)))
     sha = archive.store(unit.book, data)
-    arrival = Arrival(
-        sha,
-        len(data),
-        "application/pdf",
-        f"{number}.pdf",
-        text,
-        text_from="text",
-        pages=1,
-        source="made",
-        type=TYPE,
-    )
+    arrival = made_pdf(sha, len(data), f"{number}.pdf", text, TYPE)
     document = add(unit, arrival)
     filing = DocumentDraft(
         f"{made.title} {number} {letter.debtor.name}"[:200],

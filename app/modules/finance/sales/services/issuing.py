@@ -17,8 +17,8 @@ from app.data.office import command
 from app.data.record_extras import Target
 from app.data.settings import setting
 from app.data.unit import Unit
-from app.modules.documents.archive.api import Arrival, add, classify, link
 from app.modules.documents.archive.api import DocumentDraft as Filing
+from app.modules.documents.archive.api import add, classify, link, made_pdf
 from app.modules.documents.einvoice.api import check_before_issue, write_invoice, zugferd_pdf
 from app.modules.finance.ledger.api import EntryDraft, LineDraft, post
 from app.modules.finance.sales.models import SalesAdvance, SalesDocument
@@ -302,17 +302,7 @@ def _file(unit: Unit, view: DocumentView, data: bytes, found: Reckoned) -> int:
     kind, node = FILED.get(draft.kind, INVOICE_FILED)
     text = "\n".join((title, draft.title, *(line.text for line in draft.lines)))
     sha = archive.store(unit.book, data)
-    arrival = Arrival(
-        sha,
-        len(data),
-        "application/pdf",
-        f"{view.number}.pdf",
-        text,
-        text_from="text",
-        pages=1,
-        source="made",
-        type=kind,
-    )
+    arrival = made_pdf(sha, len(data), f"{view.number}.pdf", text, kind)
     key = add(unit, arrival)
     filing = Filing(
         f"{title} {found.customer.name if found.customer else ''}"[:200],

@@ -16,7 +16,7 @@ from app.data.queries import query
 from app.data.record_extras import Target
 from app.data.unit import Unit
 from app.data.workflow import by_another
-from app.modules.documents.archive.api import Arrival, DocumentDraft, add, classify, link
+from app.modules.documents.archive.api import DocumentDraft, add, classify, link, made_pdf
 from app.modules.governance.privacy.models import CHANGE, RELEASE, DeletionItem, DeletionRun
 from app.modules.governance.privacy.queries.deletion import candidates, roots_of_run, what_goes
 from app.modules.governance.privacy.queries.verdicts import Verdicts
@@ -114,17 +114,7 @@ def file_certificate(unit: Unit, key: int, sha256: bytes, size: int) -> int:
     if run["document_id"] is not None:
         return int(run["document_id"])
     name = _("Certificate of erasure {number}").format(number=run["number"])
-    arrival = Arrival(
-        sha256,
-        size,
-        "application/pdf",
-        f"{name}.pdf",
-        name,
-        text_from="text",
-        pages=1,
-        source="made",
-        type=TYPE,
-    )
+    arrival = made_pdf(sha256, size, f"{name}.pdf", name, TYPE)
     document = add(unit, arrival)
     link(unit, document, Target(DeletionRun.__tablename__, key))
     day: datetime.date = unit.today

@@ -17,7 +17,7 @@ from app.data.office import Office, command
 from app.data.queries import query
 from app.data.record_extras import Target
 from app.data.unit import Unit
-from app.modules.documents.archive.api import Arrival, DocumentDraft, add, classify, link
+from app.modules.documents.archive.api import Arrival, DocumentDraft, add, classify, link, made_pdf
 from app.modules.documents.filing.api import PlanNode
 from app.modules.documents.letters.api import head
 from app.modules.hr.absence.models import WAYS, LeaveNotice
@@ -125,17 +125,7 @@ def write_notices(office: Office, year: int) -> bytes:
         data = to_pdfa(letters_pdf([letter], letter.subject), letter.subject)
         sha = archive.store(office.book, data)
         words = "\n".join((one.name, letter.subject, *letter.paragraphs))
-        arrival = Arrival(
-            sha,
-            len(data),
-            "application/pdf",
-            f"Urlaub {year} {one.name}.pdf",
-            words,
-            text_from="text",
-            pages=1,
-            source="made",
-            type=TYPE,
-        )
+        arrival = made_pdf(sha, len(data), f"Urlaub {year} {one.name}.pdf", words, TYPE)
         office.run(
             keep_notice, one.person, year, int(one.days.days * DAYS), arrival, f"{letter.subject} {one.name}"
         )

@@ -11,7 +11,7 @@ from app.data import archive
 from app.data.heads import must_be_trusted
 from app.data.office import Office
 from app.data.reports import pdf
-from app.modules.documents.archive.api import Arrival
+from app.modules.documents.archive.api import Arrival, made_pdf
 from app.modules.hr.payroll.queries.sheets import SlipSheet, slip_sheets
 from app.modules.hr.payroll.reports.lists import pay_account
 from app.modules.hr.payroll.reports.slips import slip_paper
@@ -63,17 +63,7 @@ def _arrival(office: Office, sheet: SlipSheet) -> Arrival:
     data = to_pdfa(payslips_pdf([paper]), name)
     text = "\n".join((paper.title.de, paper.month, *paper.address))  # the amounts are not in the full text
     sha256 = archive.store(office.book, data)
-    return Arrival(
-        sha256,
-        len(data),
-        "application/pdf",
-        f"{name}.pdf",
-        text,
-        text_from="text",
-        pages=1,
-        source="made",
-        type=TYPE,
-    )
+    return made_pdf(sha256, len(data), f"{name}.pdf", text, TYPE)
 
 
 def bank_file(office: Office, sha256: bytes) -> bytes:

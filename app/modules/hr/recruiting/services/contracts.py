@@ -9,7 +9,7 @@ from app.data.office import Office, command
 from app.data.record_extras import Target
 from app.data.system_tables import Area
 from app.data.unit import Unit
-from app.modules.documents.archive.api import Arrival, Document, DocumentDraft, add, classify, link
+from app.modules.documents.archive.api import Arrival, Document, DocumentDraft, add, classify, link, made_pdf
 from app.modules.documents.filing.api import PlanNode
 from app.modules.hr.people.api import Person, look_at_pay
 from app.modules.hr.recruiting.queries.contracts import contract_letter
@@ -24,16 +24,12 @@ def contract_pdf(office: Office, person: int) -> bytes:
     office.run(look_at_pay, person)
     letter = office.read(contract_letter, person)
     data = to_pdfa(letters_pdf([letter], letter.subject), letter.subject)
-    arrival = Arrival(
+    arrival = made_pdf(
         archive.store(office.book, data),
         len(data),
-        "application/pdf",
         "Arbeitsvertrag.pdf",
         "\n".join((*letter.address, letter.subject, *letter.paragraphs)),
-        text_from="text",
-        pages=1,
-        source="made",
-        type=TYPE,
+        TYPE,
     )
     office.run(keep_contract, person, arrival)
     return data

@@ -13,7 +13,7 @@ from app.core.messages import N_, _
 from app.data.office import command
 from app.data.record_extras import Target
 from app.data.unit import Unit
-from app.modules.documents.archive.api import Arrival, DocumentDraft, add, classify, link
+from app.modules.documents.archive.api import DocumentDraft, add, classify, link, made_pdf
 from app.modules.inventory.counting.models import Count
 from app.modules.inventory.counting.queries.lines import LineView, lines_with
 from app.modules.inventory.counting.rules.law import posting_day
@@ -93,17 +93,7 @@ def file_protocol(unit: Unit, key: int, sha256: bytes, size: int, text: str) -> 
     if row["file_id"] is not None:
         return int(row["file_id"])
     name = _("Protocol of stock-taking {number}").format(number=row["number"])
-    arrival = Arrival(
-        sha256,
-        size,
-        "application/pdf",
-        f"{row['number']}.pdf",
-        text,
-        text_from="text",
-        pages=1,
-        source="made",
-        type=TYPE,
-    )
+    arrival = made_pdf(sha256, size, f"{row['number']}.pdf", text, TYPE)
     document = add(unit, arrival)
     filing = DocumentDraft(
         f"{name} {row['title']}"[:200],

@@ -18,8 +18,8 @@ from app.data.office import command
 from app.data.record_extras import Target
 from app.data.unit import Unit
 from app.data.workflow import call_off, differs, start
-from app.modules.documents.archive.api import Arrival, add, classify, link
 from app.modules.documents.archive.api import DocumentDraft as Filing
+from app.modules.documents.archive.api import add, classify, link, made_pdf
 from app.modules.inventory.articles.api import (
     UNIT_WORDS,
     article,
@@ -225,9 +225,7 @@ def _file(unit: Unit, view: OrderView, data: bytes, sha: bytes) -> int:
     title = f"Bestellung {view.number}"
     text = "\n".join((title, *(line.text for line in view.lines)))
     name = f"{view.number}.pdf"
-    arrival = Arrival(
-        sha, len(data), "application/pdf", name, text, text_from="text", pages=1, source="made", type=FILED[0]
-    )
+    arrival = made_pdf(sha, len(data), name, text, FILED[0])
     key = add(unit, arrival)
     filing = Filing(
         f"{title} {view.supplier}"[:200],

@@ -13,8 +13,8 @@ from app.data.drafts import must_exist, one_of, save_draft
 from app.data.office import command
 from app.data.record_extras import Target
 from app.data.unit import Unit
-from app.modules.documents.archive.api import Arrival, add, classify, link
 from app.modules.documents.archive.api import DocumentDraft as Filing
+from app.modules.documents.archive.api import add, classify, link, made_pdf
 from app.modules.inventory.articles.api import UNIT_WORDS, article, must_fit, suppliers_of, text_in
 from app.modules.inventory.sourcing.models import CHANGE, Enquiry, EnquiryLine, Need, Offer
 from app.modules.inventory.sourcing.queries.enquiries import (
@@ -150,9 +150,7 @@ def _freeze(unit: Unit, view: EnquiryView, one: OfferRow) -> None:
     title = f"Anfrage {view.number}"
     text = "\n".join((title, *(line.text for line in view.lines)))
     name = f"{view.number} {one.supplier}.pdf"
-    arrival = Arrival(
-        sha, len(data), "application/pdf", name, text, text_from="text", pages=1, source="made", type=FILED[0]
-    )
+    arrival = made_pdf(sha, len(data), name, text, FILED[0])
     file = add(unit, arrival)
     filing = Filing(
         f"{title} {one.supplier}"[:200],

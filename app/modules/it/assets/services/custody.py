@@ -16,7 +16,7 @@ from app.data.queries import query
 from app.data.record_extras import Target
 from app.data.settings import setting
 from app.data.unit import Unit
-from app.modules.documents.archive.api import Arrival, DocumentDraft, add, classify
+from app.modules.documents.archive.api import Arrival, DocumentDraft, add, classify, made_pdf
 from app.modules.documents.archive.api import link as link_document
 from app.modules.documents.filing.api import PlanNode
 from app.modules.hr.people.api import Person
@@ -205,17 +205,7 @@ def file_protocol(office: Office, key: int, signature: bytes = b"") -> tuple[int
     sha = archive.store(office.book, data)
     extra = (f"{count} {name}" for name, _number, count in one.supplies)
     words = "\n".join((one.number, one.person, *(" ".join(line[1:]) for line in one.lines), *extra, one.text))
-    arrival = Arrival(
-        sha,
-        len(data),
-        "application/pdf",
-        f"{one.number}.pdf",
-        words,
-        text_from="text",
-        pages=1,
-        source="made",
-        type=TYPE,
-    )
+    arrival = made_pdf(sha, len(data), f"{one.number}.pdf", words, TYPE)
     filing = DocumentDraft(title, TYPE, NODE, doc_date=one.at.astimezone().date(), reference=one.number)
     drawn = archive.store(office.book, signature) if signature else None
     return office.run(_filed, key, arrival, filing, drawn), data

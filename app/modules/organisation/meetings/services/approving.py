@@ -16,7 +16,7 @@ from app.data.approval_tables import ApprovalRun, ApprovalStep
 from app.data.record_extras import Target, attach
 from app.data.unit import Unit
 from app.data.workflow import by_another
-from app.modules.documents.archive.api import Arrival, DocumentDraft, add, classify, link
+from app.modules.documents.archive.api import DocumentDraft, add, classify, link, made_pdf
 from app.modules.organisation.meetings.models import Meeting, Outcome, Series
 from app.modules.organisation.meetings.queries.papers import minutes_pdf
 from app.modules.organisation.meetings.queries.views import MeetingView, view_of
@@ -153,17 +153,7 @@ def _file(unit: Unit, view: MeetingView) -> dict[str, bytes]:
         return stored
     title = f"{_('Minutes {number}').format(number=view.number)} {view.title}"
     text = "\n".join((title, *(one.text for one in view.read() if one.item not in view.internal)))
-    arrival = Arrival(
-        stored["public"],
-        len(public),
-        "application/pdf",
-        f"{view.number}.pdf",
-        text,
-        text_from="text",
-        pages=1,
-        source="made",
-        type=FILED[0],
-    )
+    arrival = made_pdf(stored["public"], len(public), f"{view.number}.pdf", text, FILED[0])
     key = add(unit, arrival)
     classify(
         unit,
