@@ -20,10 +20,10 @@ from app.core import atomic_files
 from app.core.errors import KontorError
 from app.core.manifest import resolve, topics
 from app.core.messages import LANGUAGES, use_language
+from app.core.paths import is_url
 from app.data import backup as backups
 from app.data import books, heads
 from app.data.cli_support import DAY, JSON, office, refuse, show, translate_help, verb
-from app.data.engine import is_url
 from app.data.export import csv_bytes, xlsx_bytes
 from app.data.reports import make_report, makers, pdf
 from app.data.restore import restore as restore_book

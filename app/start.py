@@ -8,7 +8,6 @@ import sys
 import threading
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator, Signal
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from app.core import open_copies
 from app.core.errors import KontorError
 from app.core.messages import Message, _, use_language
-from app.core.paths import books, home
+from app.core.paths import books, home, is_url, may_stand
 from app.ui import theme
 from app.ui.frame import FAULT, Frame
 from app.ui.pauses import IdleCollection, Input
@@ -105,7 +104,7 @@ class Program(QObject):
             self.open_demo()
         elif arguments:
             self.open_book(arguments[0])
-        elif (recent := self.store.get("books.recent", [])) and Path(recent[0]).is_dir():
+        elif (recent := self.store.get("books.recent", [])) and may_stand(recent[0]):
             self.open_book(recent[0])
         else:
             self.welcome()
@@ -131,8 +130,8 @@ class Program(QObject):
     def _deliver(self, target: Callable[[Any], object], value: object, _rest: object) -> None:
         target(value)
 
-    def welcome(self, error: KontorError | None = None) -> Welcome:
-        """Show the first page: new company, open, connect, demo."""
+    def welcome(self, error: KontorError | None = None, place: str = "") -> Welcome:
+        """Show the first page: new company, open, connect, demo; for a server that did not open, the way there."""
         from app.modules.office.pages.welcome import Welcome
 
         page = Welcome(self.store, self.frame.work, str(error) if error else "")
@@ -141,6 +140,8 @@ class Program(QObject):
         page.made.connect(self._opened)
         self.frame.put(page)
         page.focus_first()
+        if is_url(place):
+            page.connect_to(place, error)
         return page
 
     def open_demo(self) -> None:
@@ -167,7 +168,7 @@ class Program(QObject):
             return open_book(place)
 
         self.frame.say("Kontor")
-        self.background(work, self._opened, self.welcome)
+        self.background(work, self._opened, lambda error: self.welcome(error, place))
 
     def _opened(self, book: Book, entered: SignIn | None = None) -> None:
         from app.data.books import without_password
@@ -175,7 +176,8 @@ class Program(QObject):
 
         self.book = book
         place = without_password(book.place)
-        recent = [place, *(known for known in self.store.get("books.recent", []) if known != place)]
+        before = [without_password(known) for known in self.store.get("books.recent", [])]
+        recent = [place, *(known for known in before if known != place)]
         self.store.put("books.recent", recent[:8])
         own = entered or person_of_book(book)
         login = only_user(book)

@@ -42,6 +42,10 @@ class Unusable(KontorError):
     """A book or a file can't be opened: missing, damaged, too new, not reachable."""
 
 
+class NoBook(Unusable):
+    """A server's database is there and can be used, but holds no book yet."""
+
+
 class Full(KontorError):
     """The disk is full; nothing of the transaction was kept."""
 

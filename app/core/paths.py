@@ -50,3 +50,13 @@ def remembered(kind: str, name: str) -> Path:
 def books() -> Path:
     """Return the folder where new local books are offered."""
     return Path.home() / ("Documents" if (Path.home() / "Documents").is_dir() else "") / "Kontor"
+
+
+def is_url(place: str) -> bool:
+    """Say whether the place of a book names a server rather than a folder."""
+    return "://" in place
+
+
+def may_stand(place: str) -> bool:
+    """Say whether a book that was opened before may be offered again: a folder must still be there, a server is asked."""
+    return is_url(place) or Path(place).is_dir()

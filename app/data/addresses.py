@@ -9,7 +9,8 @@ from sqlalchemy.engine import URL
 
 from app.core.errors import Invalid
 from app.core.messages import N_
-from app.data.engine import is_url, server_url
+from app.core.paths import is_url
+from app.data.engine import server_url
 
 # how a connection is secured, as libpq names it: https://www.postgresql.org/docs/current/libpq-ssl.html
 MODES = (

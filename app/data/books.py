@@ -11,8 +11,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, select
 
-from app.core.errors import Unusable
+from app.core.errors import NoBook, Unusable
 from app.core.messages import N_
+from app.core.paths import is_url
 from app.data import engine as engines
 from app.data import heads, trail
 from app.data.system_tables import About
@@ -94,9 +95,12 @@ def folder_of(place: str) -> Path:
 
 
 def connect(place: str) -> Book:
-    """Return the book at a place without looking into it; raises Unusable."""
-    if engines.is_url(place):
+    """Return the book at a place without looking into it; raises Unusable, for a server with what it did not let in."""
+    if is_url(place):
+        from app.data.connecting import reach  # a local book needs nothing of servers
+
         engine = engines.postgres_engine(engines.server_url(place))
+        reach(engine)
         return Book(place, engine, engine)
     folder = folder_of(place)
     return Book(
@@ -108,7 +112,7 @@ def open_book(place: str) -> Book:
     """Open a book, bringing an older one up to date after a backup; raises Unusable with a sentence and a way on."""
     from app.data.upgrade import bring_up_to_date
 
-    if not engines.is_url(place):
+    if not is_url(place):
         folder = folder_of(place)
         if not (folder / DATABASE).exists():
             raise Unusable(N_("There is no book at {place}."), place=str(folder))
@@ -121,7 +125,7 @@ def open_book(place: str) -> Book:
                     str(row[0]): str(row[1]) for row in connection.execute(select(About.name, About.value))
                 }
                 if UNFINISHED in about:
-                    raise Unusable(N_("This book was never finished. Make it again at the same place."))
+                    raise NoBook(N_("This book was never finished. Make it again at the same place."))
                 book.id = about.get("id", "")
                 book.encrypted = engines.is_encrypted(connection)
                 book.seen = trail.head(connection).seq
@@ -134,9 +138,11 @@ def open_book(place: str) -> Book:
 
 def shown(place: str) -> str:
     """Return a place without its password."""
-    return engines.server_url(place).render_as_string(hide_password=True) if engines.is_url(place) else place
+    return engines.server_url(place).render_as_string(hide_password=True) if is_url(place) else place
 
 
 def without_password(place: str) -> str:
     """Return a place as it may be kept in a file."""
-    return engines.server_url(place).set(password=None).render_as_string() if engines.is_url(place) else place
+    if not is_url(place):
+        return place
+    return engines.server_url(place)._replace(password=None).render_as_string()  # URL.set() ignores None

@@ -130,11 +130,6 @@ def is_encrypted(connection: Connection) -> bool | None:
     return bool(driver.pgconn.ssl_in_use) if connection.dialect.name == "postgresql" else None
 
 
-def is_url(place: str) -> bool:
-    """Say whether a place names a server rather than a folder."""
-    return "://" in place
-
-
 def server_url(place: str) -> URL:
     """Return the URL of a shared book; raises Unusable for anything but PostgreSQL through psycopg."""
     try:

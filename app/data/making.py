@@ -19,6 +19,7 @@ from app import __version__
 from app.core import atomic_files
 from app.core.errors import Busy, Unusable
 from app.core.messages import N_
+from app.core.paths import is_url
 from app.data import engine as engines
 from app.data import heads, roles, trail
 from app.data.all_tables import load_models
@@ -39,7 +40,7 @@ def making(place: str, at: Sequence[str] | None = None) -> Iterator[Book]:
     at names revisions of an earlier version, for a backup that comes from there; None is the newest.
     Raises Unusable where a book is already, Busy where another process is making one in the same database.
     """
-    maker = _on_server(place, at) if engines.is_url(place) else _in_folder(folder_of(place), at)
+    maker = _on_server(place, at) if is_url(place) else _in_folder(folder_of(place), at)
     with engines.plain_errors(), maker as book:
         yield book
 

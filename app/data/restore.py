@@ -22,11 +22,12 @@ from sqlalchemy.exc import DataError, IntegrityError
 from app.core import atomic_files
 from app.core.errors import Unusable
 from app.core.messages import N_
+from app.core.paths import is_url
 from app.core.zip_errors import UNREADABLE, is_damage
 from app.data import roles
 from app.data.backup import FORMAT, copied_tables
 from app.data.books import ARCHIVE, DATABASE, UNFINISHED, folder_of
-from app.data.engine import is_url, plain_errors
+from app.data.engine import plain_errors
 from app.data.making import clear_place, finish_folder, making
 from app.data.pipeline import driver
 from app.data.schema import known_revisions, newest_revisions

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, inspect, text
 
-from app.core.errors import Unusable
+from app.core.errors import NoBook, Unusable
 from app.core.messages import N_
 from app.data import roles
 from app.data.books import ARCHIVE, Book
@@ -33,6 +33,8 @@ def bring_up_to_date(book: Book) -> None:
     with book.engine.connect() as connection:
         found = revisions(connection)
     if not found:
+        if not book.local:
+            raise NoBook(N_("There is no book in the database {name} yet."), name=book.name)
         raise Unusable(N_("This is not a book of Kontor."))
     if unknown := found - set(known_revisions()):
         raise Unusable(

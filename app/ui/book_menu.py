@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from app.core.messages import _
+from app.core.paths import is_url, may_stand
 from app.data.books import SUFFIX, without_password
 from app.ui.desk import Desk
 from app.ui.top_bar import Way
@@ -16,7 +17,7 @@ MOST = 5  # books opened before
 
 def name_of(place: str) -> str:
     """Return what a book is called by its place: its folder, or the database and its server."""
-    return place.rpartition("@")[2] if "://" in place else Path(place).name.removesuffix(SUFFIX)
+    return place.rpartition("@")[2] if is_url(place) else Path(place).name.removesuffix(SUFFIX)
 
 
 def book_ways(desk: Desk, lock: Callable[[], None]) -> list[Way | None]:
@@ -26,15 +27,11 @@ def book_ways(desk: Desk, lock: Callable[[], None]) -> list[Way | None]:
         return partial(desk.way_wanted.emit, way, place)
 
     here = without_password(desk.office.book.place)
-    before = [
-        place
-        for place in desk.store.get("books.recent", [])
-        if place != here and ("://" in place or Path(place).is_dir())
-    ]
+    before = [place for place in desk.store.get("books.recent", []) if place != here and may_stand(place)]
     found: list[Way | None] = [
         Way(
             name_of(place),
-            "server" if "://" in place else "book-open",
+            "server" if is_url(place) else "book-open",
             go("book", place),
             words=_("book company"),
         )

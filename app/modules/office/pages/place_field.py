@@ -49,7 +49,7 @@ class PlaceField(TextField):
         text = self.text().strip()
         if not text:
             raise Invalid(N_("Please choose where the book shall lie."), field=self.key)
-        return text if "://" in text else str(folder_of(str(Path(text).expanduser())))
+        return text if paths.is_url(text) else str(folder_of(str(Path(text).expanduser())))
 
     def _ask(self) -> None:
         present = Path(self.text()) if self.text() else free_place("")

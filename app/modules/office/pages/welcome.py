@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable
-from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,15 +15,16 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from app.core import format as formats
 from app.core import paths
 from app.core.dates import computers_day
-from app.core.errors import KontorError
+from app.core.errors import KontorError, NoBook
 from app.core.identifiers import tax_number, vat_id
 from app.core.messages import _, language, use_language
 from app.core.stemming import fold
-from app.data.addresses import MODES, Address, read, written
+from app.data.addresses import read
 from app.data.books import SUFFIX, Book, open_book
 from app.data.restore import restore
 from app.data.sign_in import SignIn, sign_in
 from app.modules.finance.chart.settings import SETTINGS as CHART_SETTINGS
+from app.modules.office.pages.connect_form import ConnectForm, NewPassword
 from app.modules.office.pages.place_field import PlaceField, free_place
 from app.modules.office.services import NewBook, new_book
 from app.modules.office.settings import FORMS, LANDS
@@ -116,7 +117,7 @@ class Welcome(QWidget):
                 _("Connect to a shared book …"),
                 _("A PostgreSQL server that several desks share"),
                 "server",
-                self._connect,
+                self.connect_to,
             ),
             (_("Restore a backup …"), _("A file that Kontor wrote"), "history", self.ask_backup),
             (
@@ -133,17 +134,17 @@ class Welcome(QWidget):
             column.addWidget(one)
             made.append(one)
         self._first = made[0]
-        recent = [
-            place for place in self.store.get("books.recent", []) if "://" in place or Path(place).is_dir()
-        ]
+        recent = [place for place in self.store.get("books.recent", []) if paths.may_stand(place)]
         if recent:
             column.addSpacing(px(8))
             column.addWidget(label(_("Opened before"), "field"))
             for place in recent[:4]:
                 name = (
-                    Path(place).name.removesuffix(SUFFIX) if "://" not in place else place.rpartition("@")[2]
+                    Path(place).name.removesuffix(SUFFIX)
+                    if not paths.is_url(place)
+                    else place.rpartition("@")[2]
                 )
-                column.addWidget(button(name, lambda p=place: self._again(p), "link"))  # type: ignore[misc]
+                column.addWidget(button(name, lambda p=place: self.chosen.emit(p), "link"))  # type: ignore[misc]
 
     def _switch(self, name: str) -> None:
         use_language(name)
@@ -158,9 +159,9 @@ class Welcome(QWidget):
         elif way == "demo":
             self.demo_wanted.emit()
         elif way == "book":
-            self._again(place)
+            self.chosen.emit(place)
         elif way == "connect":
-            self._connect(place)
+            self.connect_to(place)
         elif way == "restore":
             self.ask_backup()
 
@@ -195,15 +196,10 @@ class Welcome(QWidget):
         column.addWidget(form)
         form.focus_first()
 
-    def _again(self, place: str) -> None:
-        if "://" in place:
-            self._connect(place)
-        else:
-            self.chosen.emit(place)
-
-    def _connect(self, place: str = "") -> None:
+    def connect_to(self, place: str = "", error: KontorError | None = None) -> None:
+        """Show the form that leads to a shared book, with what a place says and why it could not be opened."""
         column = self._fresh(560)
-        column.addWidget(label(_("Connect to a shared book …"), "title"))
+        column.addWidget(label(_("Connect to a shared book"), "title"))
         column.addWidget(
             label(
                 _("Your administrator gave you the server's name and a sign-in of your own."),
@@ -212,43 +208,45 @@ class Welcome(QWidget):
             )
         )
 
-        def go() -> None:
-            try:
-                found = written(Address(**form.values()))
-            except KontorError as error:
-                form.refused(error)
-                return
-            form.saved()
-            self.chosen.emit(found)
+        def connect(found: str) -> None:
+            self._work(
+                _("The server is asked …"),
+                lambda _progress: open_book(found),
+                lambda book: self._made(form, book),
+                partial(refused, found),
+            )
 
-        form = Form(FormDesk(self.store), "connect", go, self._back, _("Connect"), columns=2)  # type: ignore[arg-type]
-        form.add(CheckedField("server", _("Server"), str, required=True))
-        form.add(CheckedField("database", _("Database"), str, required=True))
-        form.add(TextField("login", _("Name")))
-        form.add(TextField("password", _("Password"), password=True))
-        tls = form.add(ChoiceField("tls", _("Connection"), MODES))
-        root = form.add(TextField("root", _("Root certificate (file)")))
-        root.set_hint(_("Empty: those this computer trusts"))
-        tls.changed.connect(lambda: root.setVisible(tls.text() == "verify-full"))
-        known = asdict(read(place))
-        form.fill({name: value for name, value in known.items() if name != "password"}, restore=False)
-        root.setVisible(known["tls"] == "verify-full")
+        def refused(found: str, error: KontorError) -> None:
+            if isinstance(error, NoBook):
+                form.saved()
+                self.open_new(found)
+            else:
+                form.refused(error)
+
+        form = ConnectForm(FormDesk(self.store), connect, self._back, place)
         column.addWidget(form)
         form.focus_first()
+        if error is not None:
+            refused(place, error)
 
     def _back(self) -> None:
         self._error = ""
         self._choices()
         self.focus_first()
 
-    def open_new(self) -> None:
-        """Show the form of a new company."""
+    def open_new(self, address: str = "") -> None:
+        """Show the form of a new company, for a folder or the empty database at an address."""
         column = self._fresh(760)
         column.addWidget(label(_("New company"), "title"))
+        if address:
+            told = _(
+                "There is no book in the database {name} yet. It is made there with what you enter here."
+            )
+            column.addWidget(label(told.format(name=read(address).database), "quiet", wrap=True))
         form = Form(
             FormDesk(self.store),  # type: ignore[arg-type]
             "new_company",
-            lambda: self._make(form),
+            lambda: self._make(form, address),
             self._back,
             _("Make the book"),
             columns=3,
@@ -276,18 +274,22 @@ class Welcome(QWidget):
         form.add(SwitchField("small_business", _("Small business, § 19 UStG")))
         form.heading(_("You"))
         form.add(TextField("person", _("Your name")))
-        form.add(TextField("password", _("Password (may stay empty)"), password=True))
-        place = form.add(PlaceField("place", _("Place of the book")), 3)
+        if address:
+            form.add(NewPassword("password", _("Password"), password=True))
+        else:
+            form.add(TextField("password", _("Password (may stay empty)"), password=True))
+            place = form.add(PlaceField("place", _("Place of the book")), 3)
         year = computers_day().year
         first, last = (formats.day(datetime.date(year, *day)) for day in ((1, 1), (12, 31)))
         form.fill({"fiscal_start": first, "fiscal_end": last, "chart": "skr04", "land": "BE"})
-        assert isinstance(place, PlaceField)
-        form.fields["company"].changed.connect(lambda: place.follow(form.fields["company"].text()))
-        place.follow(form.fields["company"].text())
+        if not address:
+            assert isinstance(place, PlaceField)
+            form.fields["company"].changed.connect(lambda: place.follow(form.fields["company"].text()))
+            place.follow(form.fields["company"].text())
         column.addWidget(form)
         form.focus_first()
 
-    def _make(self, form: Form) -> None:
+    def _make(self, form: Form, address: str) -> None:
         values = form.values()
         login = re.sub(r"[^a-z0-9]+", ".", fold(values["person"])).strip(".") or "admin"
         answers = NewBook(
@@ -312,7 +314,7 @@ class Welcome(QWidget):
             password=values["password"],
             language=language(),
         )
-        folder = str(values["place"])
+        folder = address or str(values["place"])
 
         def work(progress: Progress) -> tuple[Book, SignIn | None]:
             book = new_book(folder, answers, progress)
