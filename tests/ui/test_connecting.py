@@ -30,6 +30,7 @@ def _closed_port() -> int:
 def test_what_was_typed_stays_when_nobody_answers(program: Program, qtbot: QtBot) -> None:
     """The form is still there with every word, and the field at fault says why; a correction goes on from there."""
     program.welcome().connect_to()
+    qtbot.waitUntil(lambda: _form(program) is not None, timeout=PATIENCE)
     form = _form(program)
     assert form is not None
     typed = {
