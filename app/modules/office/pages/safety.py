@@ -20,7 +20,7 @@ from app.core.errors import KontorError
 from app.core.messages import N_, Message, _
 from app.data.backup import backup, backups_folder
 from app.data.check import Check
-from app.data.last_check import remember
+from app.data.last_check import last_check, remember
 from app.data.selfcheck import rehearse
 from app.data.trust import confirm
 from app.data.verify import verify
@@ -50,6 +50,14 @@ NAMES = {
     "erasures": N_("Erasures"),
     "rehearsal": N_("Restored backup"),
     "restored": N_("Restored"),
+    "numbers": N_("Counters of numbers"),
+    "open_items": N_("Open items"),
+    "settlements": N_("Assigned payments"),
+    "payslips": N_("Payslips"),
+    "stock levels": N_("Levels of stock"),
+    "stock values": N_("Values of stock"),
+    "stock ledger": N_("Stock and general ledger"),
+    "contacts": N_("Contacts"),
 }
 
 
@@ -68,7 +76,7 @@ class SafetyPage(Page):
         below, inside = card()
         inside.addWidget(label(_("Checks"), "heading"))
         self.table = QTableWidget(0, 3)
-        EmptyWords(self.table, _("Nothing was verified in this book yet."))
+        EmptyWords(self.table, self._before())
         self.table.setAccessibleName(_("Checks"))
         self.table.setHorizontalHeaderLabels([_("Check"), _("Result"), _("Finding")])
         self.table.verticalHeader().hide()
@@ -91,7 +99,22 @@ class SafetyPage(Page):
                 PageAction(_("Verify"), self.verify, "F8", "shield-check", "office.verify", primary=True),
             ]
         )
+        if not desk.office.book.local:
+            self.block(self.rehearse, _("A shared book is rehearsed on its server."))
         self._show_backups()
+
+    def _before(self) -> str:
+        """Say when the book was verified last on this computer, and what was wrong then."""
+        last = last_check(self.desk.office.book)
+        if last is None:
+            return _("Nothing was verified in this book yet.")
+        if not last.failed:
+            words = _("Verified last on {when}: everything fits.")
+            return words.format(when=formats.moment(last.at))
+        names = ", ".join(_(NAMES.get(name, name)) for name in last.failed)
+        return _("Verified last on {when}: {names} differs.").format(
+            when=formats.moment(last.at), names=names
+        )
 
     def _distrust(self) -> QWidget:
         """Return the card that says why the book is not trusted and takes the reason for trusting it again."""
