@@ -23,7 +23,7 @@ from app.core.paths import is_url
 from app.data import engine as engines
 from app.data import heads, roles, trail
 from app.data.all_tables import load_models
-from app.data.books import ARCHIVE, DATABASE, UNFINISHED, Book, connect, folder_of, open_book, shown
+from app.data.books import ARCHIVE, DATABASE, UNFINISHED, Book, connect, folder_of, open_book
 from app.data.engine import sqlite_connection
 from app.data.roles import quoted
 from app.data.schema import make_all
@@ -175,7 +175,11 @@ def _begin_on_server(connection: Connection, book: Book, at: Sequence[str] | Non
     known = inspect(connection).get_table_names()
     if "about" in known:
         if not connection.scalar(select(About.value).where(About.name == UNFINISHED)):
-            raise Unusable(N_("There is already a book at {place}."), place=shown(book.place))
+            raise Unusable(
+                N_("There is already a book in the database {name}. Please name an empty one."),
+                field="database",
+                name=book.name,
+            )
         _take_away(connection)
     _fill(connection, book, at, UNFINISHED)
     roles.set_up(connection)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.core import atomic_files
@@ -12,13 +13,30 @@ from app.core.messages import _
 from app.data.export import Sheet, csv_bytes, xlsx_bytes
 from app.ui.desk import Desk
 
+_last: dict[str, str] = {}  # where a file was written or read last, by which of both, while the program runs
+
+
+def _begin(which: str) -> str:
+    """Return the folder that a question begins in: the last one, at first the person's documents, never where the program lies."""
+    last = _last.get(which, "")
+    if last and Path(last).is_dir():
+        return last
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return documents if Path(documents).is_dir() else str(Path.home())
+
+
+def _took(which: str, path: str) -> Path:
+    """Remember where a person was, and return what they chose."""
+    _last[which] = str(Path(path).parent)
+    return Path(path)
+
 
 def ask_place(owner: QWidget, title: str, name: str, then: Callable[[Path], object]) -> None:
     """Ask where a file shall be written; its suffix is that of the proposed name."""
-    ask = QFileDialog(owner, title, name)
+    ask = QFileDialog(owner, title, str(Path(_begin("write"), name)))
     ask.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     ask.setDefaultSuffix(Path(name).suffix.removeprefix("."))
-    ask.fileSelected.connect(lambda path: then(Path(path)))
+    ask.fileSelected.connect(lambda path: then(_took("write", path)))
     ask.open()
 
 
@@ -43,7 +61,7 @@ def sheet_bytes(sheet: Sheet, kind: str) -> bytes:
 
 def ask_folder(owner: QWidget, title: str, then: Callable[[str], object], where: str = "") -> None:
     """Ask for a folder, beginning in one."""
-    ask = QFileDialog(owner, title, where)
+    ask = QFileDialog(owner, title, where if where and Path(where).is_dir() else _begin("write"))
     ask.setFileMode(QFileDialog.FileMode.Directory)
     ask.setOption(QFileDialog.Option.ShowDirsOnly)
     ask.fileSelected.connect(then)
@@ -52,23 +70,23 @@ def ask_folder(owner: QWidget, title: str, then: Callable[[str], object], where:
 
 def ask_files(owner: QWidget, title: str, then: Callable[[list[str]], object], *kinds: str) -> None:
     """Ask for files that exist, of some kinds: name filters such as 'Mails (*.eml *.msg)'."""
-    ask = QFileDialog(owner, title)
+    ask = QFileDialog(owner, title, _begin("read"))
     ask.setFileMode(QFileDialog.FileMode.ExistingFiles)
     if kinds:
         ask.setNameFilters(kinds)
-    ask.filesSelected.connect(then)
+    ask.filesSelected.connect(lambda paths: then([str(_took("read", path)) for path in paths]))
     ask.open()
 
 
 def ask_file(
     owner: QWidget, title: str, then: Callable[[Path], object], *kinds: str, where: str = ""
 ) -> None:
-    """Ask for one file that exists, beginning in a folder; see ask_files()."""
-    ask = QFileDialog(owner, title, where)
+    """Ask for one file that exists, beginning in a folder, else where one was read last; see ask_files()."""
+    ask = QFileDialog(owner, title, where if where and Path(where).is_dir() else _begin("read"))
     ask.setFileMode(QFileDialog.FileMode.ExistingFile)
     if kinds:
         ask.setNameFilters(kinds)
-    ask.fileSelected.connect(lambda path: then(Path(path)))
+    ask.fileSelected.connect(lambda path: then(_took("read", path)))
     ask.open()
 
 

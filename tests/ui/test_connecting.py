@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import socket
+from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
-from app.data.books import without_password
+from app.data.backup import backup
+from app.data.books import open_book, without_password
+from app.modules.office.pages import connect_form
 from app.modules.office.pages.welcome import Welcome
 from app.start import Program
 from app.ui.forms import Form
-from tests.conftest import PATIENCE, drop_database, empty_database
-from tests.ui.programs import GOOD, shown
+from tests.conftest import PATIENCE, close, drop_database, empty_database, fresh_database
+from tests.ui.programs import GOOD, shown, words
 
 
 def _form(program: Program, key: str = "server") -> Form | None:
@@ -83,3 +87,40 @@ def test_an_empty_database_becomes_a_company(program: Program, qtbot: QtBot, ser
     assert "Ölmühle Süß" in program.frame.windowTitle()
     program.leave_book()
     drop_database(server, place)
+
+
+def test_a_backup_of_a_shared_book_asks_for_a_server(
+    program: Program, qtbot: QtBot, server: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its form names server and database instead of a folder; a database that has a book is said at its field."""
+    source, target = fresh_database(server), empty_database(server)
+    book, file = open_book(source), tmp_path / "Firma.kontor-backup"
+    backup(book, file)
+    close(book)
+    page = program.welcome()
+    page.open_restore(str(file))
+    qtbot.waitUntil(lambda: _form(program) is not None, timeout=PATIENCE)
+    form = _form(program)
+    assert form is not None
+    # the server of the tests has a socket instead of a name
+    monkeypatch.setattr(connect_form, "written", lambda _typed: places.pop(0))
+    places = [source, target]
+    form.fields["server"].set_text("server")
+    form.submit()
+    qtbot.waitUntil(lambda: form.fields["database"].bad, timeout=PATIENCE)
+    form.submit()
+    qtbot.waitUntil(lambda: program.book is not None, timeout=PATIENCE)
+    assert program.book is not None
+    assert not program.book.local
+    program.leave_book()
+    drop_database(server, source)
+    drop_database(server, target)
+
+
+def test_a_file_that_is_no_backup_is_told_on_the_first_page(
+    program: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """Before anything was typed."""
+    (tmp_path / "x.kontor-backup").write_bytes(b"nothing")
+    program.welcome().open_restore(str(tmp_path / "x.kontor-backup"))
+    qtbot.waitUntil(lambda: "x.kontor-backup" in words(program), timeout=PATIENCE)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core import atomic_files
 from app.core.errors import Invalid
 from app.core.messages import N_, use_language
+from app.ui import save_file
 from app.ui.desk import Desk, Notice
 from app.ui.save_file import write_file
 from tests.ui.conftest import settle
@@ -98,3 +102,37 @@ def test_what_can_not_be_made_leaves_the_old_file(
     settle(qtbot, desk)
     assert told[-1].tone == "bad"
     assert "is not there" in told[-1].text
+
+
+def test_the_next_question_begins_where_the_last_one_ended(
+    desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At first with the person's documents, not with the folder that the program was started in; reading has its own place."""
+    monkeypatch.setattr(save_file, "_last", {})
+    documents = tmp_path / "Dokumente"
+    documents.mkdir()
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _which: str(documents))
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    taken = list[Path]()
+    first = _question(owner, lambda: save_file.ask_place(owner, "Save", "a.csv", taken.append))
+    assert Path(first.directory().absolutePath()) == documents
+    first.fileSelected.emit(str(tmp_path / "a.csv"))
+    again = _question(owner, lambda: save_file.ask_place(owner, "Save", "b.csv", taken.append))
+    assert Path(again.directory().absolutePath()) == tmp_path
+    reading = _question(owner, lambda: save_file.ask_file(owner, "Read", taken.append))
+    assert Path(reading.directory().absolutePath()) == documents
+    (tmp_path / "gone").mkdir()
+    again.fileSelected.emit(str(tmp_path / "gone" / "b.csv"))
+    (tmp_path / "gone").rmdir()
+    last = _question(owner, lambda: save_file.ask_place(owner, "Save", "c.csv", taken.append))
+    assert Path(last.directory().absolutePath()) == documents, "a drive that is gone is none"
+    assert [one.name for one in taken] == ["a.csv", "b.csv"]
+
+
+def _question(owner: QWidget, ask: Callable[[], None]) -> QFileDialog:
+    known = set(owner.findChildren(QFileDialog))
+    ask()
+    (made,) = set(owner.findChildren(QFileDialog)) - known
+    made.close()
+    return made

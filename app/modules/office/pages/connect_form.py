@@ -1,14 +1,17 @@
-"""The form that leads to a shared book: server, database, and a sign-in of the server's own."""
+"""The forms that say where a book is or shall be: a server with a sign-in of its own, or a folder."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 from app.core.errors import Invalid, KontorError
 from app.core.messages import N_, _
 from app.data.addresses import MODES, Address, read, written
+from app.modules.office.pages.place_field import PlaceField, free_place
 from app.ui.choice_fields import ChoiceField
 from app.ui.fields import CheckedField, TextField
 from app.ui.forms import Form
@@ -28,10 +31,15 @@ class ConnectForm(Form):
     """Asks where a shared book is; what is known of a place stands in it, but its password."""
 
     def __init__(
-        self, desk: Any, connect: Callable[[str], object], back: Callable[[], None], place: str = ""
+        self,
+        desk: Any,
+        connect: Callable[[str], object],
+        back: Callable[[], None],
+        place: str = "",
+        button: str = "",
     ) -> None:
         """Call connect(address) with what was typed; the password comes last, so that Enter there connects."""
-        super().__init__(desk, "connect", self._go, back, _("Connect"), columns=2)
+        super().__init__(desk, "connect", self._go, back, button or _("Connect"), columns=2)
         self._connect = connect
         self.add(CheckedField("server", _("Server"), str, required=True))
         self.add(CheckedField("database", _("Database"), str, required=True))
@@ -52,3 +60,19 @@ class ConnectForm(Form):
             self.refused(error)
         else:
             self._connect(found)
+
+
+class PlaceForm(Form):
+    """Asks for the folder that a backup of a local book is restored to; the name of its file proposes one."""
+
+    def __init__(
+        self, desk: Any, restore: Callable[[str], object], back: Callable[[], None], file: str
+    ) -> None:
+        super().__init__(desk, "restore", self._go, back, _("Restore"), columns=1)
+        self._restore = restore
+        self.add(PlaceField("place", _("Place of the book")))
+        stem = re.split(r" \d{4}-|-\d{8}", Path(file).name)[0]
+        self.fill({"place": str(free_place(stem))}, restore=False)
+
+    def _go(self) -> None:
+        self._restore(str(self.values()["place"]))

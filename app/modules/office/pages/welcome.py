@@ -21,11 +21,11 @@ from app.core.messages import _, language, use_language
 from app.core.stemming import fold
 from app.data.addresses import read
 from app.data.books import SUFFIX, Book, open_book
-from app.data.restore import restore
+from app.data.restore import read_manifest, restore
 from app.data.sign_in import SignIn, sign_in
 from app.modules.finance.chart.settings import SETTINGS as CHART_SETTINGS
-from app.modules.office.pages.connect_form import ConnectForm, NewPassword
-from app.modules.office.pages.place_field import PlaceField, free_place
+from app.modules.office.pages.connect_form import ConnectForm, NewPassword, PlaceForm
+from app.modules.office.pages.place_field import PlaceField
 from app.modules.office.services import NewBook, new_book
 from app.modules.office.settings import FORMS, LANDS
 from app.ui.choice_fields import ChoiceField, SwitchField
@@ -175,24 +175,31 @@ class Welcome(QWidget):
         ask_file(self, _("Restore a backup …"), restore, kinds, where=str(paths.books()))
 
     def open_restore(self, file: str) -> None:
-        """Show the form of a backup that becomes a book: where it shall lie."""
+        """Show the form of a backup that becomes a book: the folder or the empty database that it shall stand in."""
+        try:
+            shared = read_manifest(Path(file)).kind == "postgresql"
+        except KontorError as error:
+            self._error = str(error)
+            self._choices()
+            return
         column = self._fresh(600)
         column.addWidget(label(_("Restore a backup"), "title"))
         column.addWidget(label(Path(file).name, "quiet", wrap=True))
 
-        def go() -> None:
-            place = str(form.values()["place"])
-
+        def go(place: str) -> None:
             def work(progress: Progress) -> Book:
                 restore(Path(file), place, progress)
                 return open_book(place)
 
             self._work(_("The backup is restored …"), work, lambda book: self._made(form, book), form.refused)
 
-        form = Form(FormDesk(self.store), "restore", go, self._back, _("Restore"), columns=1)  # type: ignore[arg-type]
-        form.add(PlaceField("place", _("Place of the book")))
-        stem = re.split(r" \d{4}-|-\d{8}", Path(file).name.removesuffix(BACKUP))[0]
-        form.fill({"place": str(free_place(stem))}, restore=False)
+        form: Form
+        if shared:
+            words = _("This is the backup of a shared book: it is restored to an empty database of a server.")
+            column.addWidget(label(words, "quiet", wrap=True))
+            form = ConnectForm(FormDesk(self.store), go, self._back, button=_("Restore"))
+        else:
+            form = PlaceForm(FormDesk(self.store), go, self._back, file.removesuffix(BACKUP))
         column.addWidget(form)
         form.focus_first()
 
