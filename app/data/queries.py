@@ -54,11 +54,16 @@ def may_read(connection: Connection, function: Callable[..., Any]) -> bool:
     return any(allows(granted, one) for one in needs_of(function))
 
 
+def lacking(need: str) -> Forbidden:
+    """Return what is said to somebody who lacks a right."""
+    words = Message(command_titles().get(need, need))
+    return Forbidden(N_("You may not do this; it needs the right “{permission}”."), permission=words)
+
+
 def refuse_without(granted: frozenset[str], needs: Rights) -> None:
     """Raise Forbidden, in words, where somebody holds none of the rights."""
     if not any(allows(granted, one) for one in needs):
-        words = Message(command_titles().get(needs[0], needs[0]))
-        raise Forbidden(N_("You may not do this; it needs the right “{permission}”."), permission=words)
+        raise lacking(needs[0])
 
 
 def asked(connection: Connection, function: Callable[..., Any], *args: Any) -> Any:

@@ -11,6 +11,7 @@ from app.core.messages import _
 from app.core.people import people
 from app.data.declarative import Base, field_of
 from app.ui.choice_fields import ChoiceField, LongField, SwitchField
+from app.ui.code_field import CodeField
 from app.ui.desk import Desk
 from app.ui.fields import (
     CheckedField,
@@ -22,7 +23,7 @@ from app.ui.fields import (
     TextField,
     WholeField,
 )
-from app.ui.lookups import CodeField, KeyField
+from app.ui.lookups import KeyField
 from app.ui.price_field import PriceField
 
 FIGURES: dict[str, type[MoneyField]] = {

@@ -12,10 +12,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from app.core import format as formats
-from app.core.errors import Invalid, KontorError
+from app.core.errors import Invalid
 from app.core.lookup import Found
 from app.core.messages import N_, _, counted
 from app.core.stemming import fold
+from app.data.queries import needs_of
 from app.ui.announce import announce
 from app.ui.desk import Desk
 from app.ui.fields import TextField
@@ -180,7 +181,8 @@ class LookupField(TextField):
 class KeyField(LookupField):
     """A record that is found by typing; value() is its key, None where nothing is typed.
 
-    The query answers (connection, typed, key): what fits what was typed, or the one record with a key.
+    The query answers (connection, typed, key): what fits what was typed, or the one record with a key. Who may not ask it
+    sees that a record is there, by its key, and leaves it as it is.
     """
 
     def __init__(
@@ -189,6 +191,10 @@ class KeyField(LookupField):
         super().__init__(key, title, self._found, desk=desk)
         self._book, self._query, self._required = desk, query, required
         self._last: tuple[str, int] = ("", 0)
+        self._barred = not any(desk.may(one) for one in needs_of(query))
+        if self._barred:
+            self.editor.setEnabled(False)
+            self.set_hint(_("You may not see these records."))
         self.taken.connect(lambda value: self.set_hint(self._words.get(value, "")))
         self._words: dict[str, str] = {}
 
@@ -229,6 +235,9 @@ class KeyField(LookupField):
 
     def shown(self, value: int | None) -> str:
         """Return the code of a record."""
+        if self._barred and value is not None:
+            self._last = f"# {value}", value
+            return self._last[0]
         offered: list[Found] = self._book.read_blocking(self._query, "", value) if value is not None else []
         if not offered:
             return ""
@@ -236,59 +245,6 @@ class KeyField(LookupField):
         self._last = one.code, one.key
         self.set_hint(one.text)
         return one.code
-
-
-class CodeField(LookupField):
-    """A text that is the code of a record: suggestions come from the book, its words stand beneath; value() is what stands there.
-
-    The query answers (connection, typed, code, among): what fits what was typed, or the one record with a code; among
-    are the kinds of records that are meant, all where it is empty.
-    """
-
-    def __init__(
-        self,
-        desk: Desk,
-        key: str,
-        title: str,
-        query: Callable[..., Sequence[Found]],
-        among: tuple[str, ...] = (),
-        required: bool = False,
-    ) -> None:
-        super().__init__(key, title, self._found, desk=desk)
-        self._book, self._query, self._among, self._required = desk, query, among, required
-        self.changed.connect(self._name_it)
-
-    def _found(self, typed: str) -> list[Offer]:
-        found = self._book.office.read(self._query, typed, None, self._among)
-        return [Offer(one.code, one.text, one.detail) for one in found]
-
-    def _name_it(self) -> None:
-        """Show the words of the record whose code stands there, beside the typing."""
-        code = self.value_typed()
-        if not code:
-            self._book.drop(self, "name")
-            self.set_hint("")
-            return
-        self._book.read(
-            self._query, "", code, (), then=self._show_name, failed=self._no_name, owner=self, slot="name"
-        )
-
-    def _show_name(self, found: Sequence[Found]) -> None:
-        self.set_hint(found[0].text.removeprefix(found[0].code).strip() if found else "")
-
-    def _no_name(self, _error: KontorError) -> None:
-        self.set_hint("")
-
-    def value_typed(self) -> str:
-        """Return the code that stands in the field."""
-        return self.text().strip()
-
-    def value(self) -> str:
-        """Return the code; raises Invalid where one is needed."""
-        code = self.value_typed()
-        if not code and self._required:
-            raise Invalid(N_("This field is needed."), field=self.key)
-        return code
 
 
 class Coded(Protocol):

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.core.messages import _
 from app.data.declarative import Base
 from app.data.lists import ListSource
+from app.data.queries import lacking
 from app.data.record_extras import Target
 from app.data.undo import Undoing
 from app.ui.declared_fields import Placed
@@ -96,6 +97,9 @@ def _values_of(draft: Any) -> dict[str, Any]:
     return {one.name: getattr(draft, one.name) for one in names_of(draft)}
 
 
+OF_ROWS = ("Ctrl+N", "F2", "Del")  # the keys of what is done with a row of the list that is shown
+
+
 class RegisterPage(ListTabs):
     """Ctrl+N begins a row in the list that is shown, Enter changes one; at the right stands what belongs to it."""
 
@@ -128,6 +132,24 @@ class RegisterPage(ListTabs):
     def register(self) -> Register:
         """The register that is shown."""
         return self.registers[self.bar.currentIndex()]
+
+    def set_actions(self, actions: list[PageAction]) -> None:
+        """Show what the page can do; see Page."""
+        super().set_actions(actions)
+        self._allow()
+
+    def _shown(self, place: int) -> None:
+        super()._shown(place)
+        self._allow()
+
+    def _allow(self) -> None:
+        """Grey what begins, changes or takes away a row of the list that is shown where the person may not: lists of a page may need different rights."""
+        if len({one.needs for one in self.registers}) > 1:
+            needs = self.register.needs
+            reason = "" if self.desk.may(needs) else str(lacking(needs))
+            for action in self.page_actions:
+                if action.key in OF_ROWS:
+                    self.block(action.slot, reason)
 
     def standard_actions(self, new: str = "") -> list[PageAction]:
         """Return the two actions that every register has."""

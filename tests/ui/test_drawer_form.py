@@ -19,13 +19,13 @@ from app.modules.finance.chart.queries.forms import offered_accounts, offered_co
 from app.modules.finance.chart.rules import CostCentreDraft
 from app.modules.finance.chart.services import save_cost_centre
 from app.ui.choice_fields import ManyField
+from app.ui.code_field import CodeField
 from app.ui.declared_fields import field_for
 from app.ui.desk import Desk
 from app.ui.drawer import Drawer
 from app.ui.drawer_form import ask
 from app.ui.fields import TextField
 from app.ui.forms import Form
-from app.ui.lookups import CodeField
 from tests.conftest import PATIENCE
 from tests.ui.conftest import settle
 

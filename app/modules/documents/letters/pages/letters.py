@@ -38,7 +38,6 @@ class LettersPage(ListPage):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Letters"), letters_source())
-        self._form: LetterForm | None = None
         self._key: int | None = None
         self.viewer = Viewer(desk)
         card = named_frame("card")
@@ -138,8 +137,13 @@ class LettersPage(ListPage):
             except Invalid as error:
                 self.viewer.clear(str(error))
 
+    @property
+    def _form(self) -> LetterForm | None:
+        """The letter that is being written: another form may have taken its place in the drawer."""
+        content = self.drawer.content
+        return content if isinstance(content, LetterForm) else None
+
     def _closed(self) -> None:
-        self._form = None
         self.panel.view.table.setFocus()
         key = self.panel.current_key()
         if key is not None:
@@ -202,7 +206,7 @@ class LettersPage(ListPage):
 
     def _show_form(self, about: About) -> None:
         self._key = about.letter.id or None
-        form = self._form = LetterForm(self.desk, about, self._save, self.close_drawer)
+        form = LetterForm(self.desk, about, self._save, self.close_drawer)
         for field in form.fields.values():
             field.changed.connect(self._timer.start)
         self.drawer.show_widget(_("Letter"), form)

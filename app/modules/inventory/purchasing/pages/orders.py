@@ -93,7 +93,7 @@ class OrdersPage(RegisterPage):
         decides = "approval.decide"
         self.set_actions(
             [
-                PageAction(_("Ask for approval"), lambda: self._do(ask_approval, _("Given for approval")), "", "check", "approval.start", menu=True, row=True),
+                PageAction(_("Ask for approval"), lambda: self._do(ask_approval, _("Given for approval")), "", "check", CHANGE, menu=True, row=True),
                 PageAction(_("Approve"), lambda: self.for_order(decisions.approve), "", "check", decides, menu=True, row=True),
                 PageAction(_("Reject …"), lambda: self.for_order(decisions.reject), "", "x", decides, menu=True, row=True),
                 PageAction(_("Make it a draft again"), lambda: self._do(withdraw, _("It is a draft again")), "", "undo-2", CHANGE, menu=True, row=True),

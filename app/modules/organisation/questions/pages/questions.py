@@ -48,7 +48,7 @@ class QuestionsPage(ListTabs):
             [
                 PageAction(_("Take back"), self._withdraw, "Del", "undo-2", ASK, menu=True, row=True),
                 PageAction(_("Open record"), lambda: self.for_current(self.open_row), "", "external-link", VIEW, row=True),
-                PageAction(_("Answer it"), lambda: self.for_current(self._go_on), "F8", "check", VIEW, primary=True, row=True),
+                PageAction(_("Answer it"), lambda: self.for_current(self._go_on), "F8", "check", ASK, primary=True, row=True),
             ]
         )  # fmt: skip
         desk.watch(self, frozenset({"organisation_question"}), lambda: self.for_current(self._pick))
