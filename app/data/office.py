@@ -20,9 +20,11 @@ from sqlalchemy.exc import DBAPIError
 
 from app.core import codec
 from app.core.dates import utc_now
-from app.core.errors import KontorError
+from app.core.errors import Invalid, KontorError
 from app.core.events import Bus, Changes
+from app.core.left_out import left_out
 from app.core.manifest import allows
+from app.core.messages import N_
 from app.data import trail
 from app.data.books import Book
 from app.data.clock import CLOCK, running
@@ -153,6 +155,8 @@ class Office:
         permission = getattr(function, "permission", None)
         if permission is None:
             raise TypeError(f"{function.__qualname__} is not a command")
+        if name := left_out(function, args, kwargs or {}):
+            raise Invalid(N_("This field is needed."), field=name)
         client_key = key or os.urandom(KEY_BYTES)
         asked_before = key is not None and not fresh
         for attempt in range(TRIES):

@@ -178,6 +178,9 @@ class Form(QWidget):
         if not self.isEnabled():
             return
         wrong = [field for field in self.fields.values() if not field.check()]
+        for field in [one for one in wrong if not one.isVisibleTo(self)]:
+            field.set_text(self._saved.get(field.key, ""))  # nobody sees what can't be read there
+            wrong = [one for one in wrong if one is not field or not one.check()]
         if wrong:
             go_to(wrong[0])
             return
@@ -185,11 +188,7 @@ class Form(QWidget):
         self._save()
 
     def send(
-        self,
-        command: Callable[..., Any],
-        *args: Any,
-        then: Then | None = None,
-        failed: Failed | None = None,
+        self, command: Callable[..., Any], *args: Any, then: Then | None = None, failed: Failed | None = None
     ) -> None:
         """Run the command of this form: a refusal marks its field, a conflict shows; after an outage it is done once."""
         self.desk.run(command, *args, then=then, failed=failed or self.refused, key=self._run_key)

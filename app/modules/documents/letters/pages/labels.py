@@ -31,6 +31,7 @@ KINDS = [
 ]
 SEPARATOR = "KONTOR-SEP"
 Make = Callable[[int | None], bytes]
+MOST_SHIFT = 100  # millimetres that a sheet is moved
 PLAIN = LabelSheet("page", "A4", 1, 1, 210.0, height=297.0, left=0.0, top=0.0, across=0.0, down=0.0)
 
 
@@ -98,10 +99,14 @@ class LabelsPage(Page):
         return int(text)
 
     def _shift(self, key: str) -> float:
+        words = N_("Enter millimetres, such as 1,5 or -0,8.")
         try:
-            return float(self.form.fields[key].text().strip().replace(",", ".") or 0)
+            found = float(self.form.fields[key].text().strip().replace(",", ".") or 0)
         except ValueError as error:
-            raise Invalid(N_("Enter millimetres, such as 1,5 or -0,8."), field=key) from error
+            raise Invalid(words, field=key) from error
+        if not abs(found) <= MOST_SHIFT:  # "NaN" and "inf" are read as figures too
+            raise Invalid(words, field=key)
+        return found
 
     def _sheet(self) -> LabelSheet:
         separator = self.form.fields["kind"].text() == "separator"

@@ -6,6 +6,7 @@ import datetime
 
 from app.core import format as formats
 from app.core.dates import month_start
+from app.core.errors import Invalid
 from app.core.messages import _
 from app.modules.inventory.stock.models import StockLock
 from app.modules.inventory.stock.queries.posting import PostingView, posting_preview, postings_source
@@ -57,8 +58,11 @@ class ValuesPage(ListTabs):
         )
 
         def look() -> None:
-            day = form.fields["until"].value()
-            if isinstance(day, datetime.date):
+            try:
+                day = form.fields["until"].value()
+            except Invalid:
+                return
+            if day is not None:
                 self.desk.read(
                     posting_preview, day, then=lambda view: form.say(_entry(view)), owner=form, slot="entry"
                 )

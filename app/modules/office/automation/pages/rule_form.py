@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from app.core.errors import Invalid
 from app.core.fields import Field
-from app.core.figures import read_value, typed_text
+from app.core.figures import COUNT, read_value, typed_text
 from app.core.messages import N_, _
 from app.core.people import people
 from app.data.drafts import Stored
@@ -93,7 +93,7 @@ class RuleForm:
         self.limit = LimitField(
             "limit_at",
             _("Limit"),
-            lambda text: read_value(text, self.units.get(figure.text(), ""), "limit_at"),
+            lambda text: read_value(text, self.units.get(figure.text(), COUNT), "limit_at"),
         )
         heads = [(_("Field"), 140), (_("Filter, as >1000 or open"), 0)]
         conditions = RowsField(
