@@ -6,6 +6,7 @@ import datetime
 
 from sqlalchemy import ColumnElement, ForeignKey, Index, Integer, LargeBinary, String
 
+from app.core.counters import Counter
 from app.core.messages import N_
 from app.data.declarative import Base, BigKey, Keyed, Versioned, column
 from app.modules.documents.archive.rules.documents import PLACES, SOURCES, STATES, TONES
@@ -22,7 +23,9 @@ class Document(Versioned, Base):
     __reads__ = "documents.view"
     __writes__ = "documents.file"
 
-    number: ColumnElement[str] = column(String(20), unique=True, title=N_("No."), width=108)
+    number: ColumnElement[str] = column(
+        String(20), unique=True, title=N_("No."), width=108, counters=(Counter("document", "{year}-{n:05}"),)
+    )
     title: ColumnElement[str] = column(
         String(200), title=N_("Title"), personal="content", sealed=True, width=280
     )
@@ -54,7 +57,9 @@ class Document(Versioned, Base):
     reason: ColumnElement[str] = column(
         String(400), title=N_("Why"), personal="content", sealed=True, width=260
     )
-    asn: ColumnElement[int | None] = column(unique=True, title=N_("Archive no."))
+    asn: ColumnElement[int | None] = column(
+        unique=True, title=N_("Archive no."), counters=(Counter("asn", "{n}", typed=True, reserved=True),)
+    )
     place: ColumnElement[str] = column(String(80), title=N_("Shelf"), personal="content", sealed=True)
     pages: ColumnElement[int] = column(Integer, title=N_("Pages"), width=70)
     source: ColumnElement[str] = column(String(10), title=N_("Came by"), choices=SOURCES, width=110)

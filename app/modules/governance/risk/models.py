@@ -6,6 +6,7 @@ import datetime
 
 from sqlalchemy import ColumnElement, ForeignKey, Index, Integer, String
 
+from app.core.counters import Counter
 from app.core.messages import N_
 from app.data.declarative import Base, Versioned, column
 from app.modules.governance.risk.rules.levels import LEVELS, TONES
@@ -66,7 +67,13 @@ class Analysis(Kept, Versioned, Base):
     __tablename__ = "governance_analysis"
     __title__ = N_("Risk analysis")
 
-    number: ColumnElement[str] = column(String(20), unique=True, title=N_("No."), width=115)
+    number: ColumnElement[str] = column(
+        String(20),
+        unique=True,
+        title=N_("No."),
+        width=115,
+        counters=(Counter("governance.analysis", "RA-{year}-{n:03}"),),
+    )
     title: ColumnElement[str] = column(String(120), title=N_("Analysis"), required=True, width=230)
     scope: ColumnElement[str] = column(String(600), kind="long", title=N_("Scope"), width=240)
     matrix_id: ColumnElement[int] = column(

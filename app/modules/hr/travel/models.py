@@ -6,6 +6,7 @@ import datetime
 
 from sqlalchemy import ColumnElement, ForeignKey, Index, Integer, String
 
+from app.core.counters import Counter
 from app.core.messages import N_
 from app.data.declarative import Base, Keyed, Moment, Versioned, column
 from app.modules.hr.travel.rules.trips import (
@@ -29,7 +30,9 @@ class Trip(Versioned, Base):
     __reads__ = VIEW
     __writes__ = OWN
 
-    number: ColumnElement[str] = column(String(12), unique=True, title=N_("No."), width=120)
+    number: ColumnElement[str] = column(
+        String(12), unique=True, title=N_("No."), width=120, counters=(Counter("hr.trip", "R{year}-{n:04}"),)
+    )
     person_id: ColumnElement[int] = column(
         ForeignKey("hr_person.id"), index=True, title=N_("Member of staff"), personal="work", required=True
     )

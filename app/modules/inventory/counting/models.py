@@ -6,6 +6,7 @@ import datetime
 
 from sqlalchemy import ColumnElement, ForeignKey, Index, Integer, String
 
+from app.core.counters import Counter
 from app.core.messages import N_
 from app.data.declarative import Base, Keyed, Versioned, column
 from app.modules.inventory.counting.rules.words import (
@@ -29,7 +30,13 @@ class Count(Versioned, Base):
     __reads__ = VIEW
     __writes__ = POST
 
-    number: ColumnElement[str] = column(String(20), unique=True, title=N_("Number"), width=110)
+    number: ColumnElement[str] = column(
+        String(20),
+        unique=True,
+        title=N_("Number"),
+        width=110,
+        counters=(Counter("inventory.count", "INV-{year}-{n:03}"),),
+    )
     title: ColumnElement[str] = column(String(120), title=N_("What is counted"), required=True, width=240)
     way: ColumnElement[str] = column(String(10), title=N_("Way"), choices=WAYS, width=190)
     day: ColumnElement[datetime.date] = column(title=N_("Day of the count"), required=True, width=130)

@@ -6,6 +6,7 @@ import datetime
 
 from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, Integer, LargeBinary, String
 
+from app.core.counters import Counter
 from app.core.messages import N_
 from app.data.declarative import Base, Keyed, Versioned, column
 from app.modules.inventory.articles.api import UNITS
@@ -24,7 +25,13 @@ class PurchaseOrder(Versioned, Base):
     __reads__ = VIEW
     __writes__ = CHANGE
 
-    number: ColumnElement[str] = column(String(20), index=True, title=N_("Number"), width=120)
+    number: ColumnElement[str] = column(
+        String(20),
+        index=True,
+        title=N_("Number"),
+        width=120,
+        counters=(Counter("inventory.order", "B-{year}-{n:04}"),),
+    )
     contact_id: ColumnElement[int] = column(
         ForeignKey("contact.id"), index=True, title=N_("Supplier"), required=True
     )

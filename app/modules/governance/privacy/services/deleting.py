@@ -30,7 +30,6 @@ from app.modules.governance.privacy.services.erasing import (
     release_documents,
 )
 
-NUMBERS = "governance.deletion"
 TYPE, NODE = "minutes", "01"
 
 
@@ -49,10 +48,9 @@ def propose_run(unit: Unit) -> int:
     found = [one for one in found if one.going]
     if not found:
         raise Invalid(N_("Nothing is over by the deletion concept."))
-    year = unit.today.year
     key = unit.insert(
         d,
-        number=f"LL-{year}-{numbering.take(unit, NUMBERS, year):03}",
+        number=numbering.give(unit, d.number, unit.today.year),
         proposed_by=unit.login,
         proposed_at=unit.now,
         released_by="",
