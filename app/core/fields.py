@@ -33,7 +33,8 @@ class Field:
     the category of personal data (see PERSONAL), sealed says that histories keep it locked with the key of
     its record (see data/sealed_fields.py), retention is the class after which it must go. code_of names the
     table of the record whose code a text holds (the number of an account), among the kinds of its rows it may mean. counters say how
-    it is numbered.
+    it is numbered. once is for who did something or when, which another one must not write over: it is filled or emptied
+    (data/once.py).
     """
 
     name: str
@@ -56,6 +57,7 @@ class Field:
     code_of: str = ""
     among: tuple[str, ...] = ()
     counters: tuple[Counter, ...] = ()
+    once: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:

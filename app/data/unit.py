@@ -17,6 +17,7 @@ from app.core.errors import Clash, Conflict, Missing
 from app.core.messages import N_
 from app.data import pipeline, sealed_fields
 from app.data.declarative import Base
+from app.data.once import refuse_again
 from app.data.sealed_fields import Keys
 from app.data.trail import Change, last_change
 from app.data.writing import LOCK, NEXT_KEY, highest, insertion, ranges_of, write_rows
@@ -181,6 +182,7 @@ class Unit:
         changed = {name: value for name, value in values.items() if before[name] != value}
         if not changed:
             return False
+        refuse_again(table, [before], changed)
         statement = update(table).where(table.c.id == key)
         written = dict(changed)
         if "version" in table.c:
@@ -229,6 +231,7 @@ class Unit:
     ) -> None:
         """Set the same values in many rows that were just read, each with its row in the trail; raises Conflict where one changed meanwhile."""
         table = table_of(kind)
+        refuse_again(table, before.values(), values)
         where, written = [table.c.id == bindparam("this_row")], dict[str, Any](values)
         rows: list[dict[str, Any]] = [{"this_row": key} for key in before]
         if "version" in table.c:
@@ -322,12 +325,7 @@ class Unit:
         self.changes.append(Change(table, None, kind, None, codec.dumps(said)))
 
     def log(
-        self,
-        kind: type[Base],
-        key: int | None,
-        what: str,
-        before: Mapping[str, Any] | None,
-        after: Mapping[str, Any] | None,
+        self, kind: type[Base], key: int | None, what: str, before: _Values | None, after: _Values | None
     ) -> None:
         """Write a row of the trail for a change that a statement of the caller made."""
         was, now = (codec.dumps(part) if part is not None else None for part in (before, after))

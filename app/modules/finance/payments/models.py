@@ -119,7 +119,7 @@ class Payment(Addressed, Versioned, Base):
     state: ColumnElement[str] = column(String(9), title=N_("State"), choices=STATES, tones=TONES)
     login: ColumnElement[str] = column(String(80), width=100)
     released_by: ColumnElement[str] = column(
-        String(80), kind="login", default="", server_default="", title=N_("released by"), width=100
+        String(80), kind="login", default="", server_default="", title=N_("released by"), width=100, once=True
     )
     file_id: ColumnElement[int | None] = column(ForeignKey("finance_payment_file.id"), title=N_("File"))
 

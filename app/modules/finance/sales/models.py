@@ -70,7 +70,9 @@ class SalesDocument(Versioned, Base):
     file_id: ColumnElement[int | None] = column(title=N_("Archived document"), kind="record")
     pdf: ColumnElement[bytes | None] = column(LargeBinary(32), title=N_("Frozen paper"), kind="secret")
     xml: ColumnElement[bytes | None] = column(LargeBinary(32), title=N_("Frozen e-invoice"), kind="secret")
-    written_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Written by"), width=110)
+    written_by: ColumnElement[str] = column(
+        String(80), kind="login", title=N_("Written by"), width=110, once=True
+    )
 
     __table_args__ = (
         Index("ix_finance_sales_document_number", "number"),

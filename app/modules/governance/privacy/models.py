@@ -103,10 +103,10 @@ class ErasureRun(Kept, Versioned, Base):
     request_id: ColumnElement[int] = column(
         ForeignKey("governance_request.id"), title=N_("Request"), index=True
     )
-    proposed_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Proposed by"))
-    proposed_at: ColumnElement[datetime.datetime] = column(title=N_("Proposed"))
-    released_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Released by"))
-    released_at: ColumnElement[datetime.datetime | None] = column(title=N_("Released"))
+    proposed_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Proposed by"), once=True)
+    proposed_at: ColumnElement[datetime.datetime] = column(title=N_("Proposed"), once=True)
+    released_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Released by"), once=True)
+    released_at: ColumnElement[datetime.datetime | None] = column(title=N_("Released"), once=True)
     outcome: ColumnElement[str] = column(title=N_("What went and what stayed"), kind="secret")
 
 
@@ -123,10 +123,10 @@ class DeletionRun(Kept, Versioned, Base):
         width=125,
         counters=(Counter("governance.deletion", "LL-{year}-{n:03}"),),
     )
-    proposed_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Proposed by"))
-    proposed_at: ColumnElement[datetime.datetime] = column(title=N_("Proposed"))
-    released_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Released by"))
-    released_at: ColumnElement[datetime.datetime | None] = column(title=N_("Released"))
+    proposed_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Proposed by"), once=True)
+    proposed_at: ColumnElement[datetime.datetime] = column(title=N_("Proposed"), once=True)
+    released_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Released by"), once=True)
+    released_at: ColumnElement[datetime.datetime | None] = column(title=N_("Released"), once=True)
     gone: ColumnElement[int] = column(Integer, title=N_("Records erased"))
     outcome: ColumnElement[str] = column(title=N_("What went and what stayed"), kind="secret")
     document_id: ColumnElement[int | None] = column(ForeignKey("document.id"), title=N_("Certificate"))

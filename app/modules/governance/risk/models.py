@@ -90,9 +90,9 @@ class Analysis(Kept, Versioned, Base):
     review: ColumnElement[datetime.date] = column(
         title=N_("Looked at again on"), required=True, width=190, ends="never"
     )
-    written_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Written by"))
-    accepted_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Accepted by"))
-    accepted: ColumnElement[datetime.date | None] = column(title=N_("Accepted on"))
+    written_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Written by"), once=True)
+    accepted_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Accepted by"), once=True)
+    accepted: ColumnElement[datetime.date | None] = column(title=N_("Accepted on"), once=True)
     project_id: ColumnElement[int | None] = column(
         ForeignKey("organisation_project.id"), title=N_("Project of the measures"), index=True
     )

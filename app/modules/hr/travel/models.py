@@ -54,7 +54,7 @@ class Trip(Versioned, Base):
     )
     reason: ColumnElement[str] = column(String(300), title=N_("Why rejected"), personal="work")
     login: ColumnElement[str] = column(String(80), title=N_("Entered by"), kind="login", personal="work")
-    asked_at: ColumnElement[datetime.datetime | None] = column(Moment(), title=N_("Handed in"))
+    asked_at: ColumnElement[datetime.datetime | None] = column(Moment(), title=N_("Handed in"), once=True)
     entry_id: ColumnElement[int | None] = column(ForeignKey("finance_entry.id"), title=N_("Entry"))
 
 

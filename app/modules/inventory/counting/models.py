@@ -57,10 +57,14 @@ class Count(Versioned, Base):
     posted_mark: ColumnElement[int | None] = column(
         title=N_("Newest move before it was posted"), kind="record"
     )
-    begun_at: ColumnElement[datetime.datetime] = column(title=N_("Begun"), width=140)
-    begun_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Begun by"), width=120)
-    ended_at: ColumnElement[datetime.datetime | None] = column(title=N_("Ended"), width=140)
-    ended_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Ended by"), width=120)
+    begun_at: ColumnElement[datetime.datetime] = column(title=N_("Begun"), width=140, once=True)
+    begun_by: ColumnElement[str] = column(
+        String(80), kind="login", title=N_("Begun by"), width=120, once=True
+    )
+    ended_at: ColumnElement[datetime.datetime | None] = column(title=N_("Ended"), width=140, once=True)
+    ended_by: ColumnElement[str] = column(
+        String(80), kind="login", title=N_("Ended by"), width=120, once=True
+    )
     file_id: ColumnElement[int | None] = column(title=N_("Archived protocol"), kind="record")
     full_above: ColumnElement[int] = column(
         default=0, server_default="0", title=N_("Counted in full from a value of"), kind="money", width=120

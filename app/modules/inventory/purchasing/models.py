@@ -51,7 +51,9 @@ class PurchaseOrder(Versioned, Base):
     reminded: ColumnElement[datetime.date | None] = column(title=N_("Reminded on"), width=106)
     file_id: ColumnElement[int | None] = column(title=N_("Archived document"), kind="record")
     pdf: ColumnElement[bytes | None] = column(LargeBinary(32), title=N_("Frozen paper"), kind="secret")
-    written_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Written by"), width=110)
+    written_by: ColumnElement[str] = column(
+        String(80), kind="login", title=N_("Written by"), width=110, once=True
+    )
 
 
 class OrderLine(Versioned, Base):
@@ -200,7 +202,9 @@ class OrderBill(Versioned, Base):
     )
     order_id: ColumnElement[int] = column(ForeignKey(ORDER), index=True, title=N_("Purchase order"))
     reason: ColumnElement[str] = column(String(200), title=N_("Released because"), width=180)
-    released_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Released by"), width=110)
+    released_by: ColumnElement[str] = column(
+        String(80), kind="login", title=N_("Released by"), width=110, once=True
+    )
     settled: ColumnElement[int | None] = column(title=N_("Difference of price in the stock"), kind="money")
 
 

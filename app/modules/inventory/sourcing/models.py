@@ -37,7 +37,9 @@ class Need(Versioned, Base):
         width=120,
         counters=(Counter("inventory.need", "BA-{year}-{n:04}"),),
     )
-    asked_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Needed by"), width=120)
+    asked_by: ColumnElement[str] = column(
+        String(80), kind="login", title=N_("Needed by"), width=120, once=True
+    )
     article_id: ColumnElement[int | None] = column(ForeignKey(ARTICLE), index=True, title=N_("Article"))
     text: ColumnElement[str] = column(String(400), title=N_("Text"), width=240)
     quantity: ColumnElement[int] = column(title=N_("Quantity"), kind="quantity", required=True, width=100)
@@ -80,7 +82,9 @@ class Enquiry(Versioned, Base):
     answer_by: ColumnElement[datetime.date | None] = column(title=N_("Answers until"), width=150)
     wanted: ColumnElement[datetime.date | None] = column(title=N_("Wanted until"), width=106)
     text: ColumnElement[str] = column(title=N_("What the letter says besides"))
-    written_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Written by"), width=110)
+    written_by: ColumnElement[str] = column(
+        String(80), kind="login", title=N_("Written by"), width=110, once=True
+    )
 
 
 class EnquiryLine(Versioned, Base):

@@ -190,7 +190,7 @@ class Protocol(Versioned, Base):
     note: ColumnElement[str] = column(String(400), title=N_("Remark"))
     text: ColumnElement[str]
     signature: ColumnElement[bytes | None] = column(LargeBinary(32), title=N_("Signature"), kind="secret")
-    signed_at: ColumnElement[datetime.datetime | None] = column(title=N_("Signed"), width=150)
+    signed_at: ColumnElement[datetime.datetime | None] = column(title=N_("Signed"), width=150, once=True)
     document_id: ColumnElement[int | None] = column(title=N_("Archived document"), kind="record")
 
 

@@ -207,7 +207,7 @@ class ProjectTime(Versioned, Base):
         String(8), title=N_("State"), choices=TIME_STATES, tones=TIME_TONES, width=130
     )
     approved_by: ColumnElement[str] = column(
-        String(80), title=N_("Approved by"), kind="login", personal="work"
+        String(80), title=N_("Approved by"), kind="login", personal="work", once=True
     )
     document_id: ColumnElement[int | None] = column(
         ForeignKey("finance_sales_document.id"), index=True, title=N_("Invoice")

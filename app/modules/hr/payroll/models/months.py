@@ -209,8 +209,10 @@ class PayRun(Versioned, Base):
     )
     login: ColumnElement[str] = column(String(80), title=N_("Computed by"), kind="login")
     computed_at: ColumnElement[datetime.datetime] = column(Moment(), title=N_("Computed at"))
-    released_by: ColumnElement[str] = column(String(80), title=N_("Released by"), kind="login")
-    released_at: ColumnElement[datetime.datetime | None] = column(Moment(), title=N_("Released at"))
+    released_by: ColumnElement[str] = column(String(80), title=N_("Released by"), kind="login", once=True)
+    released_at: ColumnElement[datetime.datetime | None] = column(
+        Moment(), title=N_("Released at"), once=True
+    )
     entry_id: ColumnElement[int | None] = column(ForeignKey("finance_entry.id"), title=N_("Entry"))
     file_name: ColumnElement[str] = column(
         String(80),
