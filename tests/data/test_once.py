@@ -13,6 +13,7 @@ from app.core.messages import use_language
 from app.data.all_tables import load_models
 from app.data.declarative import field_of
 from app.data.office import Actor, Office, command
+from app.data.once import refuse_again
 from app.data.queries import query as reads
 from app.data.unit import Unit
 from app.modules.inventory.purchasing.models import OrderBill
@@ -58,6 +59,16 @@ def test_every_who_and_when_says_whether_it_stays() -> None:
     }
     assert free == set(NEWEST_COUNTS)
     assert len([one for _table, one in columns if field_of(one).once]) > 60
+
+
+def test_what_is_empty_or_the_same_is_let_pass() -> None:
+    """Filling, emptying, saying the same; other columns are nobody's."""
+    table = Audit.__table__
+    for before, now in (("", "anna"), ("anna", ""), ("anna", "anna"), (None, "anna")):
+        refuse_again(table, [{"closed_by": before, "note": "x"}], {"closed_by": now, "note": "y"})
+    rows = [{"closed_by": ""}, {"closed_by": "anna"}]
+    with pytest.raises(Invalid, match=r"\(Closed by: anna\)|anna"):
+        refuse_again(table, rows, {"closed_by": "berta"})
 
 
 def _place(office: Office) -> int:
