@@ -17,11 +17,11 @@ from app.data.record_extras import Target
 from app.data.unit import Unit
 from app.data.workflow import by_another
 from app.modules.documents.archive.api import DocumentDraft, add, classify, link, made_pdf
+from app.modules.documents.retention.api import destroy
 from app.modules.governance.privacy.models import CHANGE, RELEASE, DeletionItem, DeletionRun
 from app.modules.governance.privacy.queries.deletion import candidates, roots_of_run, what_goes
 from app.modules.governance.privacy.queries.verdicts import Verdicts
 from app.modules.governance.privacy.services.erasing import (
-    destroy,
     erase_rows,
     in_the_clear,
     outcome,
