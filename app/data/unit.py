@@ -16,7 +16,7 @@ from app.core import codec
 from app.core.errors import Clash, Conflict, Missing
 from app.core.messages import N_
 from app.data import pipeline, sealed_fields
-from app.data.declarative import Base
+from app.data.declarative import Base, defaults_of
 from app.data.once import refuse_again
 from app.data.sealed_fields import Keys
 from app.data.trail import Change, last_change
@@ -145,7 +145,8 @@ class Unit:
 
     # -- single rows -------------------------------------------------------
     def insert(self, kind: type[Base], /, **values: Any) -> int:
-        """Insert a row and return its key."""
+        """Insert a row and return its key; the trail keeps the defaults of what is left out too."""
+        values = {**defaults_of(table_of(kind)), **values}
         found = self.connection.execute(insert(table_of(kind)), values)
         key = int(found.inserted_primary_key[0])  # type: ignore[index]
         self.changes.append(
@@ -259,7 +260,8 @@ class Unit:
             keys: Sequence[int] = range(first_key, first_key + len(rows))
         else:
             keys = [row["id"] for row in rows] if "id" in rows[0] else self.reserve(kind, len(rows))
-        keyed = [{**row, "id": key} for key, row in zip(keys, rows, strict=True)]
+        usual = defaults_of(table)
+        keyed = [{**usual, **row, "id": key} for key, row in zip(keys, rows, strict=True)]
         self.connection.execute(insert(table), keyed)
         seals = sealed_fields.keys_of_rows(self, kind, keyed)
         for row in keyed:
