@@ -131,7 +131,7 @@ def put_word(
     return unit.insert(
         TicketEntry,
         ticket_id=key,
-        requester_id=unit.connection.scalar(select(Ticket.requester_id).where(Ticket.id == key)),
+        requester_id=unit.row(Ticket, key)["requester_id"],
         at=at or unit.now,
         kind=kind,
         internal=internal,
