@@ -9,6 +9,7 @@ from typing import Any
 
 from app.core import codec
 from app.core import format as formats
+from app.core.counters import Counter
 from app.core.messages import N_, _
 from app.core.people import person
 
@@ -31,7 +32,9 @@ class Field:
     says that a form must give a value, optional that the column may hold none. length is in characters, width in logical pixels of a list. personal is
     the category of personal data (see PERSONAL), sealed says that histories keep it locked with the key of
     its record (see data/sealed_fields.py), retention is the class after which it must go. code_of names the
-    table of the record whose code a text holds (the number of an account), among the kinds of its rows it may mean.
+    table of the record whose code a text holds (the number of an account), among the kinds of its rows it may mean. counters say how
+    it is numbered. once is for who did something or when, which another one must not write over: it is filled or emptied
+    (data/once.py).
     """
 
     name: str
@@ -53,6 +56,8 @@ class Field:
     record: str = ""
     code_of: str = ""
     among: tuple[str, ...] = ()
+    counters: tuple[Counter, ...] = ()
+    once: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from ipaddress import IPv6Address
 
 from sqlalchemy.engine import URL
 
 from app.core.errors import Invalid
-from app.core.messages import N_
+from app.core.messages import N_, Message
 from app.core.paths import is_url
 from app.data.engine import server_url
 
@@ -43,6 +44,8 @@ def written(address: Address) -> str:
         query["sslmode"] = address.tls
     if address.tls == "verify-full":
         query["sslrootcert"] = address.root.strip() or SYSTEM
+    if not address.database.strip():
+        raise Invalid(N_("Enter the name of the database."), field="database")
     return URL.create(
         "postgresql+psycopg",
         username=address.login or None,
@@ -71,22 +74,56 @@ def read(place: str) -> Address:
 
 
 def _host(server: str) -> tuple[str, int | None]:
-    """Take server and port apart: name, name:port, [IPv6]:port or a bare IPv6 address."""
-    name, port = server, ""
+    """Take server and port apart: name, name:port, [IPv6]:port or a bare IPv6 address; raises Invalid with what is wrong."""
+    _refuse_more(server)
+    name, colon, port = server, "", ""
     if server.startswith("["):
-        name, _bracket, rest = server[1:].partition("]")
-        port = rest.removeprefix(":")
+        name, bracket, rest = server[1:].partition("]")
+        if not bracket:
+            words = N_("The bracket is not closed; enter the address so: {server}]")
+            raise Invalid(words, field="server", server=server.partition("]")[0])
+        colon, port = rest[:1], rest[1:]
+        if colon not in ("", ":") or not _is_ipv6(name):
+            raise Invalid(NO_SERVER, field="server")
     elif server.count(":") == 1:
-        name, _colon, port = server.partition(":")
-    if ":" in name:
-        try:
-            IPv6Address(name)
-        except ValueError:
-            name = ""
-    if not name or any(letter in name for letter in "/@?#% ") or (port and not port.isascii()):
-        raise Invalid(
-            N_("Enter the name of a server, such as server.example or server:5432."), field="server"
-        )
-    if port and not (port.isdecimal() and 0 < int(port) < 65536):
+        name, colon, port = server.partition(":")
+    if not (_is_ipv6(name) if ":" in name else _NAME.fullmatch(name) and len(name) <= LONGEST):
+        raise Invalid(NO_SERVER, field="server")
+    if colon and not (port.isascii() and port.isdecimal() and 0 < int(port) < 65536):
         raise Invalid(N_("A port is a number from 1 to 65535."), field="server")
-    return name, int(port) if port else None
+    return name, int(port) if colon else None
+
+
+NO_SERVER = N_("Enter the name of a server, such as server.example or server:5432.")
+LONGEST = 253  # letters of a name, RFC 1035
+_NAME = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_.])?")
+
+
+def _refuse_more(server: str) -> None:
+    """Say what stands in the field of the server and belongs elsewhere, or can't be a name at all."""
+    if "://" in server:
+        words = N_(
+            "Enter the server alone, without “{scheme}://”; sign-in name and database have fields of their own."
+        )
+        raise Invalid(words, field="server", scheme=server.partition("://")[0])
+    if server.startswith(("/", "\\", "~", ".")):
+        raise Invalid(N_("A folder is no server. {words}"), field="server", words=Message(NO_SERVER))
+    if "@" in server:
+        raise Invalid(N_("Enter the server alone; the sign-in name has a field of its own."), field="server")
+    if "/" in server:
+        raise Invalid(N_("Enter the server alone; the database has a field of its own."), field="server")
+    if any(letter.isspace() for letter in server):
+        raise Invalid(N_("The name of a server has no blanks."), field="server")
+    if server and not server.partition(":")[0].isascii():
+        words = N_(
+            "Names of servers have no umlauts; enter the name that the network knows, or the IP address."
+        )
+        raise Invalid(words, field="server")
+
+
+def _is_ipv6(name: str) -> bool:
+    try:
+        IPv6Address(name)
+    except ValueError:
+        return False
+    return "%" not in name

@@ -67,9 +67,9 @@ class ApprovalRun(Keyed, Base):
         String(64), default="", server_default="", title=N_("Fingerprint"), kind="secret"
     )  # of what is approved, '' for runs that began before it was kept
     state: ColumnElement[str] = column(String(10), title=N_("State"), choices=STATES, tones=TONES)
-    started_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Asked by"))
-    started_at: ColumnElement[datetime.datetime] = column(title=N_("Asked"))
-    ended_at: ColumnElement[datetime.datetime | None] = column(title=N_("Decided"))
+    started_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Asked by"), once=True)
+    started_at: ColumnElement[datetime.datetime] = column(title=N_("Asked"), once=True)
+    ended_at: ColumnElement[datetime.datetime | None] = column(title=N_("Decided"), once=True)
 
     __table_args__ = (Index("ix_approval_run_table_name_row_key", "table_name", "row_key"),)
 
@@ -88,7 +88,7 @@ class ApprovalStep(Keyed, Base):
     due: ColumnElement[datetime.date] = column(title=N_("Due"))
     state: ColumnElement[str] = column(String(10), index=True, title=N_("State"), choices=STATES, tones=TONES)
     decided_by: ColumnElement[str] = column(
-        String(80), kind="login", default="", server_default="", title=N_("Decided by")
+        String(80), kind="login", default="", server_default="", title=N_("Decided by"), once=True
     )
-    decided_at: ColumnElement[datetime.datetime | None] = column(title=N_("Decided"))
+    decided_at: ColumnElement[datetime.datetime | None] = column(title=N_("Decided"), once=True)
     comment: ColumnElement[str] = column(String(300), default="", server_default="", title=N_("Comment"))

@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import functools
 import inspect
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
@@ -231,3 +232,10 @@ def field_of(column: Any) -> Field:
     """Return what a column of a declared table says of itself."""
     found: Field = column.info["field"]
     return found
+
+
+@functools.cache
+def defaults_of(table: Table) -> Mapping[str, Any]:
+    """Return what the columns of a table hold where a row says nothing of them, but for its version; those without a default are left out."""
+    found = {one.name: getattr(one.default, "arg", None) for one in table.c if one.name != "version"}
+    return {name: value for name, value in found.items() if isinstance(value, (str, int, bytes))}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -135,7 +136,8 @@ def server_url(place: str) -> URL:
     try:
         url = make_url(place)
     except Exception as error:
-        raise Unusable(N_("{place} is not a database address."), place=place) from error
+        said = re.sub(r"(://[^:@/]*):.*@", r"\1:•••@", place)  # without the password
+        raise Unusable(N_("{place} is not a database address."), place=said) from error
     if url.drivername in ("postgresql", "postgres"):
         url = url.set(drivername="postgresql+psycopg")
     if url.drivername != "postgresql+psycopg":

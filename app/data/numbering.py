@@ -1,9 +1,14 @@
-"""Gapless numbers by kind and year, given inside the caller's transaction."""
+"""Gapless numbers by kind and year, given inside the caller's transaction; columns say how they are numbered (core/counters.py)."""
 
 from __future__ import annotations
 
-from sqlalchemy import select, text
+import datetime
+from typing import Any
 
+from sqlalchemy import Integer, select, text
+
+from app.core.counters import Counter
+from app.data.declarative import field_of
 from app.data.system_tables import NumberRange
 from app.data.unit import Unit
 
@@ -13,12 +18,61 @@ INSERT INTO number_range (kind, year, last) VALUES (:kind, :year, :count)
 ON CONFLICT (kind, year) DO UPDATE SET last = number_range.last + excluded.last
 RETURNING last
 """)
+RESERVED = "number"  # kind of the row of the trail about numbers that were set aside without a row
 
 
 def take(unit: Unit, kind: str, year: int, count: int = 1) -> int:
     """Take the next numbers of a kind in a year and return the first; the range is locked until the commit."""
     newest = unit.connection.scalar(_TAKE, {"kind": kind, "year": year, "count": count})
     return int(newest or 0) - count + 1
+
+
+def give(
+    unit: Unit,
+    column: Any,
+    year: int = 0,
+    *,
+    part: str = "",
+    kind: str = "",
+    day: datetime.date | None = None,
+    width: int = 0,
+) -> str:
+    """Return the next number of a column, written as the column says; the caller puts it into a row.
+
+    Of a column with several ranges kind names one. A number that somebody gave by hand is stepped over
+    where the database finds it at once.
+    """
+    counter = counter_of(column, kind)
+    year = day.year if day else year
+    year = year if counter.by_year else 0
+    while True:
+        number = take(unit, counter.kind_of(part), year)
+        said = counter.written(number, year, part, day, width)
+        if not counter.typed or not (column.unique or column.index) or not _stands(unit, column, said):
+            return said
+
+
+def reserve(unit: Unit, column: Any, count: int) -> int:
+    """Set the next numbers of a column aside and return the first; the trail keeps which."""
+    counter = counter_of(column)
+    if not counter.reserved:
+        raise TypeError(f"{column} sets no numbers aside")
+    first = take(unit, counter.kind, 0, count)
+    unit.note_batch(column.table.name, RESERVED, count, first, first + count - 1, sha256="")
+    return first
+
+
+def counter_of(column: Any, kind: str = "") -> Counter:
+    """Return the counter of a column, the one of a kind where it has several; raises TypeError for a column without."""
+    for one in field_of(column).counters:
+        if not kind or one.kind == kind:
+            return one
+    raise TypeError(f"{column} is not numbered by {kind or 'itself'}")
+
+
+def _stands(unit: Unit, column: Any, said: str) -> bool:
+    value = int(said) if isinstance(column.type, Integer) else said
+    return unit.connection.scalar(select(1).where(column == value).limit(1)) is not None
 
 
 def last(unit: Unit, kind: str, year: int) -> int:

@@ -20,6 +20,7 @@ from app.core import codec
 from app.core.codec import Sealed
 from app.core.errors import KontorError
 from app.core.messages import N_
+from app.data import erasing
 from app.data.declarative import Base
 from app.data.system_tables import SealKey
 
@@ -174,5 +175,6 @@ def unlock(connection: Connection, table: str, key: int, value: bytes) -> str:
 
 
 def forget(unit: Unit, table: str, key: int) -> None:
-    """Throw the key of a record away: what the trail holds of it can never be read again."""
+    """Throw the key of a record away: what the trail holds of it can never be read again. Its traces in the files are to go next."""
+    erasing.owe(unit)
     unit.connection.execute(delete(SealKey).where(SealKey.table_name == table, SealKey.row_key == key))

@@ -189,8 +189,8 @@ class Attachment(Versioned, Base):
     name: ColumnElement[str] = column(String(255), personal="content", sealed=True)
     mime: ColumnElement[str] = column(String(80), title=N_("File type"))
     size: ColumnElement[int] = column(title=N_("Size in bytes"))
-    added_at: ColumnElement[datetime.datetime] = column(title=N_("Attached"))
-    added_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Attached by"))
+    added_at: ColumnElement[datetime.datetime] = column(title=N_("Attached"), once=True)
+    added_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Attached by"), once=True)
     hidden: ColumnElement[bool] = column(default=False, server_default="0", title=N_("Detached"))
 
     __sealed_by__ = ("", "row_key")
@@ -207,8 +207,8 @@ class Note(Versioned, Base):
     table_name: ColumnElement[str] = column(String(60))
     row_key: ColumnElement[int]
     text: ColumnElement[str] = column(personal="content", sealed=True)
-    written_at: ColumnElement[datetime.datetime] = column(title=N_("Written"))
-    written_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Written by"))
+    written_at: ColumnElement[datetime.datetime] = column(title=N_("Written"), once=True)
+    written_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Written by"), once=True)
 
     __sealed_by__ = ("", "row_key")
     __table_args__ = (Index("ix_note_table_name_row_key", "table_name", "row_key"),)
@@ -226,7 +226,7 @@ class FollowUp(Versioned, Base):
     day: ColumnElement[datetime.date] = column(index=True)
     text: ColumnElement[str] = column(personal="content", sealed=True)
     login: ColumnElement[str] = column(String(80))
-    done_at: ColumnElement[datetime.datetime | None] = column(title=N_("Done"))
+    done_at: ColumnElement[datetime.datetime | None] = column(title=N_("Done"), once=True)
     kind: ColumnElement[str] = column(String(20), default="", server_default="", title=N_("Kind"))
 
     __sealed_by__ = ("", "row_key")

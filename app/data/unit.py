@@ -16,7 +16,8 @@ from app.core import codec
 from app.core.errors import Clash, Conflict, Missing
 from app.core.messages import N_
 from app.data import pipeline, sealed_fields
-from app.data.declarative import Base
+from app.data.declarative import Base, defaults_of
+from app.data.once import refuse_again
 from app.data.sealed_fields import Keys
 from app.data.trail import Change, last_change
 from app.data.writing import LOCK, NEXT_KEY, highest, insertion, ranges_of, write_rows
@@ -144,7 +145,8 @@ class Unit:
 
     # -- single rows -------------------------------------------------------
     def insert(self, kind: type[Base], /, **values: Any) -> int:
-        """Insert a row and return its key."""
+        """Insert a row and return its key; the trail keeps the defaults of what is left out too."""
+        values = {**defaults_of(table_of(kind)), **values}
         found = self.connection.execute(insert(table_of(kind)), values)
         key = int(found.inserted_primary_key[0])  # type: ignore[index]
         self.changes.append(
@@ -181,6 +183,7 @@ class Unit:
         changed = {name: value for name, value in values.items() if before[name] != value}
         if not changed:
             return False
+        refuse_again(table, [before], changed)
         statement = update(table).where(table.c.id == key)
         written = dict(changed)
         if "version" in table.c:
@@ -229,6 +232,7 @@ class Unit:
     ) -> None:
         """Set the same values in many rows that were just read, each with its row in the trail; raises Conflict where one changed meanwhile."""
         table = table_of(kind)
+        refuse_again(table, before.values(), values)
         where, written = [table.c.id == bindparam("this_row")], dict[str, Any](values)
         rows: list[dict[str, Any]] = [{"this_row": key} for key in before]
         if "version" in table.c:
@@ -256,7 +260,8 @@ class Unit:
             keys: Sequence[int] = range(first_key, first_key + len(rows))
         else:
             keys = [row["id"] for row in rows] if "id" in rows[0] else self.reserve(kind, len(rows))
-        keyed = [{**row, "id": key} for key, row in zip(keys, rows, strict=True)]
+        usual = defaults_of(table)
+        keyed = [{**usual, **row, "id": key} for key, row in zip(keys, rows, strict=True)]
         self.connection.execute(insert(table), keyed)
         seals = sealed_fields.keys_of_rows(self, kind, keyed)
         for row in keyed:
@@ -322,12 +327,7 @@ class Unit:
         self.changes.append(Change(table, None, kind, None, codec.dumps(said)))
 
     def log(
-        self,
-        kind: type[Base],
-        key: int | None,
-        what: str,
-        before: Mapping[str, Any] | None,
-        after: Mapping[str, Any] | None,
+        self, kind: type[Base], key: int | None, what: str, before: _Values | None, after: _Values | None
     ) -> None:
         """Write a row of the trail for a change that a statement of the caller made."""
         was, now = (codec.dumps(part) if part is not None else None for part in (before, after))

@@ -14,7 +14,7 @@ from app.core.errors import KontorError
 from app.core.few_collections import few_collections
 from app.core.manifest import resolve, topics
 from app.core.messages import N_, Message
-from app.data import heads, replay, schema, trail, upgrade
+from app.data import counters, heads, replay, schema, trail, upgrade
 from app.data.archive import walk
 from app.data.books import Book
 from app.data.check import Check
@@ -52,6 +52,7 @@ def parts(book: Book) -> list[Step]:
         ("guards", lambda connection: _guards(book, connection)),
         ("trail", _trail),
         ("history", _history),
+        ("counters", counters.checks),
         ("archive", lambda connection: [_archive(book, connection)]),
     ]
     of_topics = [(topic.name, resolve(topic.checks)) for topic in topics() if topic.checks]

@@ -17,6 +17,7 @@ from app.core import format as formats
 from app.core.errors import BadFile, Fault, KontorError
 from app.core.messages import N_, _
 from app.data.column_mapping import Peek, Places, imported_before, peek, shape, suggest
+from app.data.imported_files import ANYWAY
 from app.data.transfer import FieldSpec
 from app.ui.choice_fields import ChoiceField, SwitchField
 from app.ui.desk import Desk
@@ -58,6 +59,7 @@ class CheckedImport(Form):
         super().__init__(desk, "import", self._import, close, verb or _("Import"), columns=2, record=name)
         self._path, self._said, self._close = path, words, close
         self._job: Job | None = None
+        self._told = False  # that the file was imported before
         self._check = button(_("Check"), self.rehearse, "", "F7")
         QShortcut(
             QKeySequence("F7"), self, self.rehearse, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -76,6 +78,7 @@ class CheckedImport(Form):
 
         def tell(before: datetime.datetime | None) -> None:
             if before is not None:
+                self._told = True
                 words = _("This file was imported on {when} already.")
                 self.say(words.format(when=formats.moment(before)), bad=True)
 
@@ -131,6 +134,7 @@ class CheckedImport(Form):
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, KontorError):
             raise error
+        self._told = self._told or error.field == ANYWAY
         if isinstance(error, BadFile):
             self.say(str(error), bad=True)
             self.faults.show_faults(error.faults)
@@ -175,6 +179,7 @@ class ImportForm(CheckedImport):
         """Run the importer with the columns chosen, which are remembered for the next file with the same ones."""
         places = self.places()
         switches = {key: bool(self.fields[key].value()) for key, _title in self._importer.switches}
+        switches[ANYWAY] = rehearsal or self._told
         if not rehearsal:
             self.desk.store.put(self._memory, places)
         return lambda progress: self._importer.run(self._path, places, switches, rehearsal, progress)

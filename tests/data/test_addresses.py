@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import make_url, text
 
-from app.core.errors import Invalid
+from app.core.errors import Invalid, Unusable
+from app.core.messages import use_language
 from app.data.addresses import Address, read, written
 from app.data.engine import postgres_engine, server_url
 from tests.conftest import drop_database, fresh_database
@@ -45,14 +46,103 @@ def test_servers_and_ports(server: str, host: str, port: int | None) -> None:
     assert written(read(place)) == place
 
 
-@pytest.mark.parametrize(
-    "server", ["", "a b", "a/b", "x@y", "server:x", "server:0", "server:70000", "a:b:c", "s?x=1", "s%2f"]
-)
-def test_what_is_no_server_is_marked(server: str) -> None:
-    """The field is named, and nothing slips into another part of the address."""
-    with pytest.raises(Invalid) as caught:
+WRONG = {
+    "": "name of a server",
+    "   ": "name of a server",
+    "a b": "no blanks",
+    "server .example": "no blanks",
+    "ser\u00a0ver": "no blanks",
+    "a/b": "database has a field",
+    "server:5432/kontor": "database has a field",
+    "x@y": "sign-in name has a field",
+    "anna:geheim@server": "sign-in name has a field",
+    "postgresql://server/kontor": "without “postgresql://”",
+    "postgresql+psycopg://anna@server": "without “postgresql\\+psycopg://”",
+    "https://server.example": "without “https://”",
+    "/var/run/postgresql": "folder is no server. Enter the name",
+    "\\\\server\\share": "folder is no server",
+    "~/kontor": "folder is no server",
+    "server:": "port is a number",
+    "server:x": "port is a number",
+    "server:0": "port is a number",
+    "server:00": "port is a number",
+    "server:-1": "port is a number",
+    "server:70000": "port is a number",
+    "server:65536": "port is a number",
+    "server:５４３２": "port is a number",
+    "server:5432:5433": "name of a server",
+    "a:b:c": "name of a server",
+    "s?x=1": "name of a server",
+    "s%2f": "name of a server",
+    "s#x": "name of a server",
+    "server,other": "name of a server",
+    "-server": "name of a server",
+    "server-": "name of a server",
+    "x" * 254: "name of a server",
+    "büro.example": "no umlauts",
+    "büro:5432": "no umlauts",
+    "[::1": r"so: \[::1\]",
+    "[::1:5432": "not closed",
+    "[": "not closed",
+    "::1]": "name of a server",
+    "[::1]x": "name of a server",
+    "[::1]5432": "name of a server",
+    "[::1]:": "port is a number",
+    "[::1]:0": "port is a number",
+    "[server]:5432": "name of a server",
+    "[]:5432": "name of a server",
+    "[fe80::1%eth0]:5432": "name of a server",
+}
+
+
+@pytest.mark.parametrize(("server", "words"), list(WRONG.items()))
+def test_what_is_no_server_is_marked(server: str, words: str) -> None:
+    """The field is named, a sentence says what to do, in German too, and nothing slips into another part of the address."""
+    with pytest.raises(Invalid, match=words) as caught:
         written(Address(server, "kontor"))
     assert caught.value.field == "server"
+    english = str(caught.value)
+    use_language("de")
+    assert str(caught.value) != english
+
+
+def test_a_database_has_a_name() -> None:
+    """Blanks are none."""
+    with pytest.raises(Invalid, match="name of the database") as caught:
+        written(Address("server", "  "))
+    assert caught.value.field == "database"
+
+
+@given(st.text(max_size=12))
+def test_whatever_is_typed_for_a_server(server: str) -> None:
+    """It is refused at its field, or comes back as the host and port that stand in the address, and in nothing else of it."""
+    refused, place = "", ""
+    try:
+        place = written(Address(server, "kontor", "anna", "x"))
+    except Invalid as error:
+        refused = str(error.field)
+    assert refused in ("", "server")
+    if refused:
+        return
+    url = server_url(place)
+    assert (url.username, url.password, url.database, dict(url.query)) == ("anna", "x", "kontor", {})
+    host = f"[{url.host}]" if ":" in str(url.host) and url.port else str(url.host)
+    assert server.strip() in (
+        f"{host}:{url.port}" if url.port else host,
+        f"[{url.host}]",
+        f"{host}:{url.port:05}" if url.port else "",
+    )
+
+
+@pytest.mark.parametrize(
+    "place", ["postgresql://anna:geheim@[::1/kontor", "postgresql://anna:geheim@server:x/kontor"]
+)
+def test_an_address_that_is_none_is_said_without_its_password(place: str) -> None:
+    """What was typed on the command line stands in the sentence, but for the secret."""
+    with pytest.raises(Unusable, match="is not a database address") as caught:
+        server_url(place)
+    assert "geheim" not in str(caught.value)
+    assert "anna" in str(caught.value)
 
 
 def test_how_it_is_secured() -> None:

@@ -15,15 +15,14 @@ BESIDE = {
     "about": "what the program keeps for itself; the id of the book begins the chain of its journal",
     "document_folder_trouble": "files that a watched folder could not take in",
     "document_text": "words for the search, read from the file, whose bytes are checked",
-    "number_range": "what the next number is; that of the journal has a check and tests of its own",
     "office_rule_mark": "how far a rule has looked; what it did is unique by rule, row and cause",
     "search_kind": "numbers of the search index",
     "search_short": "the search index",
     "search_word": "the search index",
     "sign_in_wait": "the wait after wrong passwords, over in minutes",
 }
-# The last place of a run or a slip, one further on: the order, which is all that a place says, stays what it was.
-SAME_ORDER = {"trail: position changed", "hr_payroll_amount: place changed"}
+# The last place of a slip, one further on: the order, which is all that a place says, stays what it was.
+SAME_ORDER = {"hr_payroll_amount: place changed"}
 
 
 def test_a_row_of_every_table_is_named(demo: Office, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -36,6 +35,7 @@ def test_a_row_of_every_table_is_named(demo: Office, monkeypatch: pytest.MonkeyP
             found = [
                 one for one in tamperings(connection, table) if trailed(table) or one.words != "invented"
             ]
+            found = [one for one in found if str(one) not in SAME_ORDER]
             drawn += [dice.choice(found)] if found else []
     silent, refused = unnamed(demo.book, [one for one in drawn if trailed(one.table)], monkeypatch)
     alone = [*silent, *(one for one in drawn if not trailed(one.table))]  # what a topic reckons anew

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import os
+import tempfile
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import text
@@ -47,6 +50,13 @@ def number(office: Office, sql: str, **values: Any) -> int:
 def counting(sql: str) -> Callable[[Office, Any], int]:
     """Return a count that needs nothing of what was prepared."""
     return lambda office, _prepared: number(office, sql)
+
+
+def file_of(name: str, data: bytes) -> Path:
+    """Write a file into a folder of its own, which goes with the test's home."""
+    path = Path(tempfile.mkdtemp(dir=os.environ["KONTOR_HOME"])) / name
+    path.write_bytes(data)
+    return path
 
 
 def posted(office: Office, day: D, *lines: tuple[Any, ...], document: str = "B-1") -> int:

@@ -23,6 +23,7 @@ KINDS = {
     "delete": N_("taken away"),
     "batch": N_("made, many"),
     "seal": N_("finalised, many"),
+    "number": N_("numbers set aside"),
     "trust": N_("confirmed"),
 }
 

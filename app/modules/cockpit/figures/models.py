@@ -71,7 +71,9 @@ class KeptValue(Versioned, Base):
     value: ColumnElement[int | None] = column(BigInteger, title=N_("Value"))
     why: ColumnElement[str] = column(String(200), title=N_("Why there is none"), width=200)
     comment: ColumnElement[str] = column(String(300), title=N_("Comment"), kind="long", width=260)
-    frozen: ColumnElement[datetime.datetime | None] = column(Moment(), title=N_("Closed"), width=140)
+    frozen: ColumnElement[datetime.datetime | None] = column(
+        Moment(), title=N_("Closed"), width=140, once=True
+    )
     login: ColumnElement[str] = column(String(80), kind="login", title=N_("Entered by"), width=130)
 
     __table_args__ = (

@@ -6,6 +6,7 @@ import datetime
 
 from sqlalchemy import ColumnElement, ForeignKey, Index, Integer, LargeBinary, String
 
+from app.core.counters import Counter
 from app.core.messages import N_
 from app.data.declarative import Base, BigKey, Keyed, Versioned, column
 from app.modules.documents.archive.rules.documents import PLACES, SOURCES, STATES, TONES
@@ -22,7 +23,9 @@ class Document(Versioned, Base):
     __reads__ = "documents.view"
     __writes__ = "documents.file"
 
-    number: ColumnElement[str] = column(String(20), unique=True, title=N_("No."), width=108)
+    number: ColumnElement[str] = column(
+        String(20), unique=True, title=N_("No."), width=108, counters=(Counter("document", "{year}-{n:05}"),)
+    )
     title: ColumnElement[str] = column(
         String(200), title=N_("Title"), personal="content", sealed=True, width=280
     )
@@ -35,8 +38,8 @@ class Document(Versioned, Base):
     direction: ColumnElement[str] = column(String(8), title=N_("Direction"), choices=DIRECTIONS, width=90)
     doc_date: ColumnElement[datetime.date | None] = column(index=True, title=N_("Date of the document"))
     received: ColumnElement[datetime.date] = column(title=N_("Received"), width=108)
-    added_at: ColumnElement[datetime.datetime] = column(title=N_("Added"))
-    added_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Added by"))
+    added_at: ColumnElement[datetime.datetime] = column(title=N_("Added"), once=True)
+    added_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Added by"), once=True)
     amount: ColumnElement[int | None] = column(
         title=N_("Amount"), kind="money", personal="content", sealed=True, width=100
     )
@@ -54,15 +57,19 @@ class Document(Versioned, Base):
     reason: ColumnElement[str] = column(
         String(400), title=N_("Why"), personal="content", sealed=True, width=260
     )
-    asn: ColumnElement[int | None] = column(unique=True, title=N_("Archive no."))
+    asn: ColumnElement[int | None] = column(
+        unique=True, title=N_("Archive no."), counters=(Counter("asn", "{n}", typed=True, reserved=True),)
+    )
     place: ColumnElement[str] = column(String(80), title=N_("Shelf"), personal="content", sealed=True)
     pages: ColumnElement[int] = column(Integer, title=N_("Pages"), width=70)
     source: ColumnElement[str] = column(String(10), title=N_("Came by"), choices=SOURCES, width=110)
     invoice: ColumnElement[str] = column(String(40), title=N_("E-invoice"), width=110)
     text_from: ColumnElement[str] = column(String(8), title=N_("Text from"))
-    checked_out_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Taken by"), width=100)
+    checked_out_by: ColumnElement[str] = column(
+        String(80), kind="login", title=N_("Taken by"), width=100, once=True
+    )
     filed: ColumnElement[datetime.date | None] = column(title=N_("Filed"))
-    filed_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Filed by"))
+    filed_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Filed by"), once=True)
 
 
 class DocumentVersion(Keyed, Base):
@@ -83,8 +90,8 @@ class DocumentVersion(Keyed, Base):
     record_sha256: ColumnElement[bytes | None] = column(
         LargeBinary(32), title=N_("Invoice data"), kind="secret"
     )
-    made_at: ColumnElement[datetime.datetime] = column(title=N_("Added"))
-    made_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Added by"))
+    made_at: ColumnElement[datetime.datetime] = column(title=N_("Added"), once=True)
+    made_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Added by"), once=True)
     reason: ColumnElement[str] = column(String(200), title=N_("Why"), personal="content", sealed=True)
 
     __table_args__ = (Index("uq_document_version_document_id_place", "document_id", "place", unique=True),)
@@ -153,8 +160,8 @@ class DocumentStamp(Keyed, Base):
     page: ColumnElement[int] = column(Integer, title=N_("Page"))
     place: ColumnElement[str] = column(String(2), title=N_("Position"), choices=PLACES)
     words: ColumnElement[str] = column(String(60), title=N_("Text"), personal="content", sealed=True)
-    set_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Set by"))
-    set_at: ColumnElement[datetime.datetime] = column(title=N_("Set"))
+    set_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Set by"), once=True)
+    set_at: ColumnElement[datetime.datetime] = column(title=N_("Set"), once=True)
 
     __sealed_by__ = OF_DOCUMENT
 
@@ -169,10 +176,10 @@ class Hold(Versioned, Base):
 
     matter: ColumnElement[str] = column(String(120), title=N_("Matter"))
     reason: ColumnElement[str] = column(String(300), title=N_("Why"), kind="long", width=300)
-    set_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Set by"), width=110)
+    set_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Set by"), width=110, once=True)
     since: ColumnElement[datetime.date] = column(title=N_("Held since"), width=110)
-    released: ColumnElement[datetime.date | None] = column(title=N_("Hold released on"), width=110)
-    released_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Released by"))
+    released: ColumnElement[datetime.date | None] = column(title=N_("Hold released on"), width=110, once=True)
+    released_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Released by"), once=True)
 
 
 class Held(Keyed, Base):
@@ -210,15 +217,19 @@ class Erasure(Keyed, Base):
     year: ColumnElement[int] = column(Integer, title=N_("Year"))
     fingerprints: ColumnElement[str] = column(title=N_("Fingerprint"), kind="secret")
     reason: ColumnElement[str] = column(String(300), title=N_("Why"))
-    proposed_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Proposed by"), width=110)
-    proposed_at: ColumnElement[datetime.datetime] = column(title=N_("Proposed"))
+    proposed_by: ColumnElement[str] = column(
+        String(80), kind="login", title=N_("Proposed by"), width=110, once=True
+    )
+    proposed_at: ColumnElement[datetime.datetime] = column(title=N_("Proposed"), once=True)
     was: ColumnElement[str] = column(
         String(10), default="filed", server_default="filed", title=N_("State before"), choices=STATES
     )
-    released_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Released by"), width=110)
-    released_at: ColumnElement[datetime.datetime | None] = column(title=N_("Released for erasure"))
-    erased_at: ColumnElement[datetime.datetime | None] = column(title=N_("Erased"))
-    withdrawn_at: ColumnElement[datetime.datetime | None] = column(title=N_("Withdrawn"))
+    released_by: ColumnElement[str] = column(
+        String(80), kind="login", title=N_("Released by"), width=110, once=True
+    )
+    released_at: ColumnElement[datetime.datetime | None] = column(title=N_("Released for erasure"), once=True)
+    erased_at: ColumnElement[datetime.datetime | None] = column(title=N_("Erased"), once=True)
+    withdrawn_at: ColumnElement[datetime.datetime | None] = column(title=N_("Withdrawn"), once=True)
 
 
 class Correction(Keyed, Base):
@@ -236,10 +247,10 @@ class Correction(Keyed, Base):
     node: ColumnElement[str] = column(String(12), title=N_("Plan"))
     until: ColumnElement[datetime.date | None] = column(title=N_("Keep until"))
     reason: ColumnElement[str] = column(String(300), title=N_("Why"), personal="content", sealed=True)
-    asked_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Asked by"))
-    asked_at: ColumnElement[datetime.datetime] = column(title=N_("Asked"))
-    agreed_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Agreed by"))
-    agreed_at: ColumnElement[datetime.datetime | None] = column(title=N_("Agreed"))
-    declined_at: ColumnElement[datetime.datetime | None] = column(title=N_("Declined"))
+    asked_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Asked by"), once=True)
+    asked_at: ColumnElement[datetime.datetime] = column(title=N_("Asked"), once=True)
+    agreed_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Agreed by"), once=True)
+    agreed_at: ColumnElement[datetime.datetime | None] = column(title=N_("Agreed"), once=True)
+    declined_at: ColumnElement[datetime.datetime | None] = column(title=N_("Declined"), once=True)
 
     __sealed_by__ = OF_DOCUMENT

@@ -6,6 +6,7 @@ import datetime
 
 from sqlalchemy import ColumnElement, ForeignKey, Index, Integer, String
 
+from app.core.counters import Counter
 from app.core.messages import N_
 from app.data.declarative import Base, Keyed, Versioned, column
 from app.modules.documents.filing.rules import DIRECTIONS, KINDS, PROPOSED, WAYS
@@ -72,7 +73,9 @@ class Case(Versioned, Base):
     __reads__ = "documents.view"
     __writes__ = "documents.filing.change"
 
-    number: ColumnElement[str] = column(String(30), unique=True, title=N_("No."))
+    number: ColumnElement[str] = column(
+        String(30), unique=True, title=N_("No."), counters=(Counter("case.{part}", "{part}-{n}/{year}"),)
+    )
     title: ColumnElement[str] = column(
         String(120), title=N_("Title"), personal="content", sealed=True, width=320
     )

@@ -64,7 +64,7 @@ class LetterDraft(Versioned, Base):
     )
     case_id: ColumnElement[int | None] = column(title=N_("Case"), kind="record")
     area: ColumnElement[int] = column(Integer, default=0, server_default="0", title=N_("Area"), kind="record")
-    written_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Written by"))
+    written_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Written by"), once=True)
     document_id: ColumnElement[int | None] = column(title=N_("Archived document"), kind="record")
     receiver_table: ColumnElement[str] = column(
         String(40), default="", server_default="", title=N_("Kind of receiver")

@@ -19,8 +19,10 @@ class PrintedLabel(Keyed, Base):
     __writes__ = "documents.paper_originals"
 
     asn: ColumnElement[int] = column(unique=True, title=N_("Archive no."), width=100)
-    printed_at: ColumnElement[datetime.datetime] = column(title=N_("Printed"), width=150)
-    printed_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Printed by"), width=130)
+    printed_at: ColumnElement[datetime.datetime] = column(title=N_("Printed"), width=150, once=True)
+    printed_by: ColumnElement[str] = column(
+        String(80), kind="login", title=N_("Printed by"), width=130, once=True
+    )
     again_at: ColumnElement[datetime.datetime | None] = column(title=N_("Printed again"), width=150)
     times: ColumnElement[int] = column(Integer, title=N_("Times"), width=80)
 
@@ -55,8 +57,10 @@ class PaperState(Keyed, Base):
     checked_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Checked by"), width=110)
     checked_at: ColumnElement[datetime.datetime] = column(title=N_("Checked on"))
     remark: ColumnElement[str] = column(String(200), title=N_("Remark"), personal="content", sealed=True)
-    destroyed_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Destroyed by"), width=110)
-    destroyed_at: ColumnElement[datetime.datetime | None] = column(title=N_("Destroyed on"))
+    destroyed_by: ColumnElement[str] = column(
+        String(80), kind="login", title=N_("Destroyed by"), width=110, once=True
+    )
+    destroyed_at: ColumnElement[datetime.datetime | None] = column(title=N_("Destroyed on"), once=True)
     reason: ColumnElement[str] = column(String(200), title=N_("Why"), personal="content", sealed=True)
 
     __sealed_by__ = ("document", "document_id")

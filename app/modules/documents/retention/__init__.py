@@ -17,6 +17,7 @@ TOPIC = Topic(
     },
     guards={"document_hold": "app.modules.documents.retention.queries:GUARDS"},
     todo="app.modules.documents.retention.queries:waiting",
+    due="app.modules.documents.retention.jobs:finish",
     pages=(
         Page(
             "review",

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import Connection, delete, select
 
 from app.core.errors import Invalid, Missing
 from app.core.manifest import resolve, topics
 from app.core.messages import N_
-from app.data import archive, fulltext, sealed_fields, search
+from app.data import archive, erasing, fulltext, sealed_fields, search
 from app.data.office import Office, command
 from app.data.queries import query
 from app.data.record_extras import Target, clear
@@ -224,10 +224,47 @@ def _empty(unit: Unit, key: int, state: str) -> None:
 def erase(office: Office, keys: Sequence[int]) -> list[int]:
     """Release documents and destroy their bytes; return the keys of the records. What another document needs stays."""
     records = office.run(release, list(keys))
+    destroy(office)
+    return records
+
+
+def destroy(office: Office, prints: Collection[bytes] = ()) -> None:
+    """Destroy what the files of the book still hold after an erasure: bytes that nothing needs (also of these fingerprints), words, the log.
+
+    What an interruption left of earlier ones goes with it.
+    """
+    mark = office.read(_owed)
     fulltext.scrub(office.book)
     sweep(office)
+    if prints:
+        left = set(prints) - office.read(_needed)
+        archive.give_up(office.book, sorted(archive.present(office.book, left)))
     office.book.empty_log()
-    return records
+    if mark:
+        office.run(_settle, mark)
+
+
+def finish_erasures(office: Office) -> bool:
+    """Destroy what a desk that died after an erasure left of it, and say whether there was any."""
+    if not office.read(_owed):
+        return False
+    destroy(office)
+    return True
+
+
+@query("")
+def _owed(connection: Connection) -> str:
+    return erasing.owed(connection)
+
+
+@query("")
+def _needed(connection: Connection) -> set[bytes]:
+    return archive.referred(connection)
+
+
+@command("")
+def _settle(unit: Unit, mark: str) -> None:
+    erasing.settle(unit, mark)
 
 
 def sweep(office: Office) -> int:

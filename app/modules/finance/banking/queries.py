@@ -211,8 +211,11 @@ def _rule(row: Mapping[str, Any]) -> Rule:
 
 @query("finance.view")
 def line_view(connection: Connection, key: int) -> LineView:
-    """Return a movement as the inbox shows it."""
-    return _views(connection, [key])[0]
+    """Return a movement as the inbox shows it; raises Missing."""
+    found = _views(connection, [key])
+    if not found:
+        raise Missing(N_("This record is no longer there."), table="finance_bank_line", key=key)
+    return found[0]
 
 
 @query("finance.view")
@@ -257,7 +260,7 @@ def _views(connection: Connection, keys: list[int]) -> list[LineView]:
         .where(b.id.in_(keys))
     )
     found = {one.id: one for one in read_all(connection, query, LineView)}
-    return [found[key] for key in keys]
+    return [found[key] for key in keys if key in found]
 
 
 @query("finance.view")

@@ -47,7 +47,7 @@ class CashCount(Keyed, Base):
     pieces: ColumnElement[str] = column(title=N_("Coins and notes"))
     note: ColumnElement[str] = column(String(200), title=N_("Reason of a difference"))
     login: ColumnElement[str] = column(String(80))
-    counted_at: ColumnElement[datetime.datetime] = column(title=N_("Counted at"))
+    counted_at: ColumnElement[datetime.datetime] = column(title=N_("Counted at"), once=True)
     entry_id: ColumnElement[int | None] = column(ForeignKey("finance_entry.id"), title=N_("Entry"))
     previous: ColumnElement[datetime.date | None] = column(title=N_("Closed before up to"))
 

@@ -12,14 +12,14 @@ from app.core.errors import Invalid
 from app.core.messages import N_, _
 from app.core.money import from_cents
 from app.data.drafts import check_draft, save_draft
-from app.data.numbering import take
+from app.data.numbering import give
 from app.data.office import command
 from app.data.unit import Unit
 from app.modules.finance.cash.models import CashCount, CashRegister
 from app.modules.finance.cash.queries import RegisterRow, held_at, register
 from app.modules.finance.cash.rules import IN, OUT, CashDraft, RegisterDraft, counted
 from app.modules.finance.chart.api import RESULT_KINDS, Account, account_key
-from app.modules.finance.ledger.api import EntryDraft, LineDraft, hold_cash, post, refuse_overdrawn
+from app.modules.finance.ledger.api import Entry, EntryDraft, LineDraft, hold_cash, post, refuse_overdrawn
 
 
 @command("finance.cash.close")
@@ -72,8 +72,7 @@ def book(unit: Unit, key: int, draft: CashDraft) -> int:
     if not draft.text.strip():
         raise Invalid(N_("Say what the money was for."), field="text")
     account_key(unit, draft.contra)
-    year = draft.day.year
-    document = draft.document.strip() or f"K{one.id}-{year}-{take(unit, f'finance.cash.{one.id}', year):04d}"
+    document = draft.document.strip() or give(unit, Entry.document, draft.day.year, part=str(one.id))
     cash = draft.amount if draft.way == IN else -draft.amount
     lines = (
         LineDraft(one.account, cash),
@@ -105,7 +104,7 @@ def close_day(unit: Unit, key: int, day: datetime.date, pieces: Mapping[int, int
             words = N_("The count differs from the book by {amount}: say why.")
             raise Invalid(words, field="note", amount=from_cents(there - expected))
         lines = (LineDraft(one.account, there - expected), LineDraft(one.difference, expected - there))
-        document = f"K{one.id}-{day.year}-{take(unit, f'finance.cash.{one.id}', day.year):04d}"
+        document = give(unit, Entry.document, day.year, part=str(one.id))
         entry = post(
             unit,
             EntryDraft(

@@ -2,5 +2,6 @@
 
 from app.data.replay import Batched
 
-COLUMNS = ("id", "number", "sort", "name_de", "name_en", "kind", "hgb", "hgb_other", "bwa", "eur", "tax")
-REPLAY = {"finance_account": Batched(COLUMNS)}
+EARLIER = ("id", "number", "sort", "name_de", "name_en", "kind", "hgb", "hgb_other", "bwa", "eur", "tax")
+COLUMNS = (*EARLIER, "needs_cost_centre", "vat_id", "cash", "blocked")
+REPLAY = {"finance_account": Batched(COLUMNS, (EARLIER,))}

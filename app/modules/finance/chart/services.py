@@ -79,6 +79,10 @@ def set_up(unit: Unit, answers: Mapping[str, Any]) -> None:
             "bwa": a.nature.bwa,
             "eur": a.nature.eur,
             "tax": a.tax,
+            "needs_cost_centre": False,
+            "vat_id": "",
+            "cash": False,
+            "blocked": False,
         }
         for a in catalogue(chart)
     ]

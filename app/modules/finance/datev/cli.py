@@ -72,10 +72,11 @@ def export_command(
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--create-accounts", is_flag=True, help="Make accounts that are missing.")
 @click.option("--create-cost-centres", is_flag=True, help="Make cost centres that are missing.")
+@click.option("--again", is_flag=True, help="Bring in a file that came in already.")
 @JSON
 @verb("finance.entry.post")
 def import_command(
-    book: str, file: Path, create_accounts: bool, create_cost_centres: bool, as_json: bool
+    book: str, file: Path, create_accounts: bool, create_cost_centres: bool, again: bool, as_json: bool
 ) -> None:
     """Import a stack of entries, names of accounts, or customers and suppliers, all or nothing."""
     if not file.is_file():
@@ -89,7 +90,7 @@ def import_command(
                 f"{brought.made} / {brought.changed}",
             )
             return
-        done = open_office.run(import_stack, file, create_accounts, create_cost_centres)
+        done = open_office.run(import_stack, file, create_accounts, create_cost_centres, again)
     result = {"entries": done.entries, "rows": done.rows, "debit_total": plain(done.debit_total)}
     show(result, as_json, f"{done.entries} / {done.rows} / {plain(done.debit_total)}")
 

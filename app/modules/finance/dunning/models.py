@@ -6,6 +6,7 @@ import datetime
 
 from sqlalchemy import ColumnElement, ForeignKey, Index, Integer, String
 
+from app.core.counters import Counter
 from app.core.messages import N_
 from app.data.declarative import Base, Keyed, Versioned, column
 from app.modules.finance.dunning.rules.dunning import (
@@ -118,7 +119,13 @@ class DunningLetter(Versioned, Base):
     run_id: ColumnElement[int] = column(
         ForeignKey("finance_dunning_run.id"), index=True, title=N_("Dunning run")
     )
-    number: ColumnElement[str] = column(String(36), unique=True, title=N_("Number"), width=130)
+    number: ColumnElement[str] = column(
+        String(36),
+        unique=True,
+        title=N_("Number"),
+        width=130,
+        counters=(Counter("finance.dunning", "MA-{year}-{n:04}"),),
+    )
     contact_id: ColumnElement[int] = column(
         ForeignKey("contact.id"), index=True, title=N_("Customer"), personal="content"
     )

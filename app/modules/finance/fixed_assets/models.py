@@ -6,6 +6,7 @@ import datetime
 
 from sqlalchemy import ColumnElement, ForeignKey, Integer, String
 
+from app.core.counters import Counter
 from app.core.messages import N_
 from app.data.declarative import Base, Keyed, Versioned, column
 from app.modules.finance.fixed_assets.rules import CHANGE_KINDS, METHODS
@@ -23,7 +24,12 @@ class Asset(Versioned, Base):
     __reads__ = "finance.view"
     __writes__ = "finance.asset.change"
 
-    number: ColumnElement[str] = column(String(20), unique=True, title=N_("Inventory no."))
+    number: ColumnElement[str] = column(
+        String(20),
+        unique=True,
+        title=N_("Inventory no."),
+        counters=(Counter("finance.asset", "A{n:05}", typed=True),),
+    )
     name: ColumnElement[str] = column(String(120), required=True)
     account: ColumnElement[str] = column(
         String(9), title=N_("Account"), width=80, code_of="finance_account", among=("asset",)

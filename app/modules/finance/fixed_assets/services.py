@@ -12,7 +12,7 @@ from app.core.errors import Invalid
 from app.core.messages import N_, _
 from app.core.money import from_cents
 from app.data.drafts import check_draft, save_draft
-from app.data.numbering import take
+from app.data.numbering import give
 from app.data.office import command
 from app.data.settings import setting
 from app.data.unit import Unit
@@ -72,7 +72,7 @@ def save_asset(unit: Unit, draft: AssetDraft, key: int | None = None, version: i
     _check_carried(draft, start)
     _one_choice(unit, draft, key)
     number = draft.number.strip() or (
-        str(unit.row(Asset, key)["number"]) if key else f"A{take(unit, 'finance.asset', 0):05d}"
+        str(unit.row(Asset, key)["number"]) if key else give(unit, Asset.number)
     )
     known = unit.connection.scalar(select(Asset.id).where(Asset.number == number))
     if known is not None and known != key:

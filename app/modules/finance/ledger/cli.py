@@ -64,12 +64,15 @@ def entries() -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--finalise", "final", is_flag=True, help="Finalise what was imported.")
 @click.option("--create-accounts", is_flag=True, help="Make accounts that are missing.")
+@click.option("--again", is_flag=True, help="Bring in a file that came in already.")
 @JSON
 @verb("finance.entry.post")
-def import_command(book: str, file: Path, final: bool, create_accounts: bool, as_json: bool) -> None:
+def import_command(
+    book: str, file: Path, final: bool, create_accounts: bool, again: bool, as_json: bool
+) -> None:
     """Import entries from CSV or XLSX, all or nothing."""
     with office(book) as open_office:
-        done = run_import(open_office, file, final, create_accounts)
+        done = run_import(open_office, file, final, create_accounts, anyway=again)
     result = {"entries": done.entries, "lines": done.lines, "debit_total": plain(done.debit_total)}
     show(
         result,

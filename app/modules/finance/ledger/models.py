@@ -6,6 +6,7 @@ import datetime
 
 from sqlalchemy import ColumnElement, ForeignKey, Index, Integer, LargeBinary, SmallInteger, String, Text
 
+from app.core.counters import Counter
 from app.core.messages import N_
 from app.data.declarative import Base, Keyed, Versioned, column
 from app.modules.finance.ledger.rules.entries import ORIGINS
@@ -31,14 +32,20 @@ class Entry(Versioned, Base):
     fiscal_year_id: ColumnElement[int] = column(ForeignKey("finance_fiscal_year.id"), title=N_("Fiscal year"))
     period_id: ColumnElement[int] = column(ForeignKey("finance_period.id"), title=N_("Period"))
     day: ColumnElement[datetime.date] = column(width=108)
-    document: ColumnElement[str] = column(String(36), title=N_("Document"))
+    document: ColumnElement[str] = column(
+        String(36),
+        title=N_("Document"),
+        counters=(Counter("finance.cash.{part}", "K{part}-{year}-{n:04}", typed=True),),
+    )
     document2: ColumnElement[str] = column(String(12), default="", server_default="", title=N_("Document 2"))
     text: ColumnElement[str] = column(String(120), width=280)
     origin: ColumnElement[str] = column(String(8), title=N_("Origin"), choices=ORIGINS, width=96)
     stack_id: ColumnElement[int | None] = column(title=N_("Stack"), kind="record")
     captured: ColumnElement[int] = column(title=N_("Captured"), kind="seconds")
     login: ColumnElement[str] = column(String(80), width=110)
-    number: ColumnElement[int | None] = column(Integer, title=N_("Number"), width=72)
+    number: ColumnElement[int | None] = column(
+        Integer, title=N_("Number"), width=72, counters=(Counter("journal", "{n}", own_check=True),)
+    )
     hash: ColumnElement[bytes | None] = column(LargeBinary(32), title=N_("Fingerprint"), kind="secret")
     reversal_of: ColumnElement[int | None] = column(ForeignKey("finance_entry.id"), title=N_("Reversal of"))
     reason: ColumnElement[str | None] = column(Text, title=N_("Reason"))

@@ -6,6 +6,7 @@ import datetime
 
 from sqlalchemy import ColumnElement, ForeignKey, Index, LargeBinary, String
 
+from app.core.counters import Counter
 from app.core.messages import N_
 from app.data.declarative import Base, Keyed, Versioned, column
 from app.modules.finance.payments.rules.payments import KINDS, SCHEMES, STATES, TONES
@@ -67,7 +68,12 @@ class PaymentFile(Keyed, Base):
     __reads__ = "finance.view"
     __writes__ = "finance.payment.change"
 
-    message: ColumnElement[str] = column(String(35), unique=True, title=N_("Number"))
+    message: ColumnElement[str] = column(
+        String(35),
+        unique=True,
+        title=N_("Number"),
+        counters=(Counter("finance.payment_file", "KONTOR-{day}-{n:05}"),),
+    )
     kind: ColumnElement[str] = column(String(8), title=N_("Kind"), choices=KINDS)
     bank_account_id: ColumnElement[int] = column(
         ForeignKey("finance_bank_account.id"), title=N_("Bank account")
@@ -91,7 +97,13 @@ class Payment(Addressed, Versioned, Base):
     __reads__ = "finance.view"
     __writes__ = "finance.payment.change"
 
-    number: ColumnElement[str] = column(String(20), unique=True, title=N_("Number"), width=110)
+    number: ColumnElement[str] = column(
+        String(20),
+        unique=True,
+        title=N_("Number"),
+        width=110,
+        counters=(Counter("finance.payment", "Z{year}-{n:05}"),),
+    )
     kind: ColumnElement[str] = column(String(8), title=N_("Kind"), choices=KINDS, width=124)
     bank_account_id: ColumnElement[int] = column(
         ForeignKey("finance_bank_account.id"), title=N_("Bank account")
@@ -107,7 +119,7 @@ class Payment(Addressed, Versioned, Base):
     state: ColumnElement[str] = column(String(9), title=N_("State"), choices=STATES, tones=TONES)
     login: ColumnElement[str] = column(String(80), width=100)
     released_by: ColumnElement[str] = column(
-        String(80), kind="login", default="", server_default="", title=N_("released by"), width=100
+        String(80), kind="login", default="", server_default="", title=N_("released by"), width=100, once=True
     )
     file_id: ColumnElement[int | None] = column(ForeignKey("finance_payment_file.id"), title=N_("File"))
 

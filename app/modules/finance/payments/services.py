@@ -12,7 +12,7 @@ from app.core import codec
 from app.core.errors import Invalid
 from app.core.messages import N_
 from app.data import archive, heads
-from app.data.numbering import take
+from app.data.numbering import give
 from app.data.office import command
 from app.data.settings import setting
 from app.data.unit import Unit
@@ -122,8 +122,7 @@ def save_payment(unit: Unit, draft: PaymentDraft, key: int | None = None, versio
     refuse_held(unit.connection, [(draft.account, draft.document)])
     _once_only(unit, draft, key)
     if key is None:
-        year = unit.today.year
-        number = f"Z{year}-{take(unit, 'finance.payment', year):05d}"
+        number = give(unit, Payment.number, unit.today.year)
         return unit.insert(
             Payment, number=number, state="open", login=unit.login, released_by="", file_id=None, **values
         )
@@ -255,7 +254,7 @@ def write_file(unit: Unit, bank_account_id: int, kind: str) -> Written:
     refuse_held(unit.connection, [(one.account, one.document) for one in views])
     known = {one.id: one for one in mandates(unit.connection)}
     orders = [_order(unit, view, known) for view in views]
-    reference = f"KONTOR-{unit.today:%Y%m%d}-{take(unit, 'finance.payment_file', unit.today.year):05d}"
+    reference = give(unit, PaymentFile.message, day=unit.today)
     message = pain.Message(
         reference,
         unit.now,

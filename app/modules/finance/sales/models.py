@@ -6,6 +6,7 @@ import datetime
 
 from sqlalchemy import ColumnElement, ForeignKey, Index, Integer, LargeBinary, String
 
+from app.core.counters import Counter
 from app.core.messages import N_
 from app.data.declarative import Base, Keyed, Versioned, column
 from app.modules.finance.sales.rules.contract_periods import MOST_MONTHS
@@ -29,7 +30,12 @@ class SalesDocument(Versioned, Base):
 
     kind: ColumnElement[str] = column(String(8), title=N_("Kind"), choices=KINDS, required=True, width=150)
     state: ColumnElement[str] = column(String(10), title=N_("State"), choices=STATES, width=110)
-    number: ColumnElement[str] = column(String(36), title=N_("Number"), width=120)
+    number: ColumnElement[str] = column(
+        String(36),
+        title=N_("Number"),
+        width=120,
+        counters=(Counter("finance.sales.{part}", "{part}-{year}-{n:04}", gapless=True),),
+    )
     contact_id: ColumnElement[int | None] = column(
         ForeignKey("contact.id"), index=True, title=N_("Customer"), required=True
     )
@@ -64,7 +70,9 @@ class SalesDocument(Versioned, Base):
     file_id: ColumnElement[int | None] = column(title=N_("Archived document"), kind="record")
     pdf: ColumnElement[bytes | None] = column(LargeBinary(32), title=N_("Frozen paper"), kind="secret")
     xml: ColumnElement[bytes | None] = column(LargeBinary(32), title=N_("Frozen e-invoice"), kind="secret")
-    written_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Written by"), width=110)
+    written_by: ColumnElement[str] = column(
+        String(80), kind="login", title=N_("Written by"), width=110, once=True
+    )
 
     __table_args__ = (
         Index("ix_finance_sales_document_number", "number"),

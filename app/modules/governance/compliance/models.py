@@ -6,6 +6,7 @@ import datetime
 
 from sqlalchemy import ColumnElement, ForeignKey, Index, Integer, String
 
+from app.core.counters import Counter
 from app.core.messages import N_
 from app.data.declarative import Base, Keyed, Versioned, column
 from app.modules.governance.compliance.rules.contracts import KINDS, MOST_MONTHS
@@ -192,7 +193,13 @@ class Report(Versioned, Base):
     __reads__ = WHISTLE
     __writes__ = WHISTLE
 
-    number: ColumnElement[str] = column(String(20), unique=True, title=N_("No."), width=115)
+    number: ColumnElement[str] = column(
+        String(20),
+        unique=True,
+        title=N_("No."),
+        width=115,
+        counters=(Counter("governance.report", "HW-{year}-{n:03}"),),
+    )
     came: ColumnElement[datetime.date] = column(title=N_("Came on"), required=True)
     way: ColumnElement[str] = column(String(8), title=N_("Way"), choices=WAYS, required=True, width=120)
     area: ColumnElement[str] = column(String(12), title=N_("About"), choices=AREAS, required=True, width=220)

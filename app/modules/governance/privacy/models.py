@@ -6,6 +6,7 @@ import datetime
 
 from sqlalchemy import ColumnElement, ForeignKey, Index, Integer, String
 
+from app.core.counters import Counter
 from app.core.messages import N_
 from app.data.declarative import Base, Keyed, Versioned, column
 from app.modules.governance.privacy.rules import breaches, dpia, processing, requests
@@ -26,7 +27,13 @@ class Request(Kept, Versioned, Base):
     __tablename__ = "governance_request"
     __title__ = N_("Request of a data subject")
 
-    number: ColumnElement[str] = column(String(20), unique=True, title=N_("No."), width=125)
+    number: ColumnElement[str] = column(
+        String(20),
+        unique=True,
+        title=N_("No."),
+        width=125,
+        counters=(Counter("governance.request", "DS-{year}-{n:03}"),),
+    )
     kind: ColumnElement[str] = column(String(10), title=N_("Wanted"), choices=requests.KINDS, required=True, width=165)  # fmt: skip
     received: ColumnElement[datetime.date] = column(title=N_("Received"), required=True)
     way: ColumnElement[str] = column(String(8), title=N_("Came"), choices=requests.WAYS, required=True)
@@ -96,10 +103,10 @@ class ErasureRun(Kept, Versioned, Base):
     request_id: ColumnElement[int] = column(
         ForeignKey("governance_request.id"), title=N_("Request"), index=True
     )
-    proposed_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Proposed by"))
-    proposed_at: ColumnElement[datetime.datetime] = column(title=N_("Proposed"))
-    released_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Released by"))
-    released_at: ColumnElement[datetime.datetime | None] = column(title=N_("Released"))
+    proposed_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Proposed by"), once=True)
+    proposed_at: ColumnElement[datetime.datetime] = column(title=N_("Proposed"), once=True)
+    released_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Released by"), once=True)
+    released_at: ColumnElement[datetime.datetime | None] = column(title=N_("Released"), once=True)
     outcome: ColumnElement[str] = column(title=N_("What went and what stayed"), kind="secret")
 
 
@@ -109,11 +116,17 @@ class DeletionRun(Kept, Versioned, Base):
     __tablename__ = "governance_deletion"
     __title__ = N_("Deletion run")
 
-    number: ColumnElement[str] = column(String(20), unique=True, title=N_("No."), width=125)
-    proposed_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Proposed by"))
-    proposed_at: ColumnElement[datetime.datetime] = column(title=N_("Proposed"))
-    released_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Released by"))
-    released_at: ColumnElement[datetime.datetime | None] = column(title=N_("Released"))
+    number: ColumnElement[str] = column(
+        String(20),
+        unique=True,
+        title=N_("No."),
+        width=125,
+        counters=(Counter("governance.deletion", "LL-{year}-{n:03}"),),
+    )
+    proposed_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Proposed by"), once=True)
+    proposed_at: ColumnElement[datetime.datetime] = column(title=N_("Proposed"), once=True)
+    released_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Released by"), once=True)
+    released_at: ColumnElement[datetime.datetime | None] = column(title=N_("Released"), once=True)
     gone: ColumnElement[int] = column(Integer, title=N_("Records erased"))
     outcome: ColumnElement[str] = column(title=N_("What went and what stayed"), kind="secret")
     document_id: ColumnElement[int | None] = column(ForeignKey("document.id"), title=N_("Certificate"))
@@ -168,7 +181,13 @@ class Dpia(Kept, Versioned, Base):
     __tablename__ = "governance_dpia"
     __title__ = N_("Impact assessment")
 
-    number: ColumnElement[str] = column(String(20), unique=True, title=N_("No."), width=125)
+    number: ColumnElement[str] = column(
+        String(20),
+        unique=True,
+        title=N_("No."),
+        width=125,
+        counters=(Counter("governance.dpia", "DSFA-{year}-{n:03}"),),
+    )
     processing_id: ColumnElement[int] = column(
         ForeignKey("governance_processing.id"), title=N_("Processing activity"), required=True, index=True
     )
@@ -259,7 +278,13 @@ class Breach(Kept, Versioned, Base):
     __tablename__ = "governance_breach"
     __title__ = N_("Personal data breach")
 
-    number: ColumnElement[str] = column(String(20), unique=True, title=N_("No."), width=125)
+    number: ColumnElement[str] = column(
+        String(20),
+        unique=True,
+        title=N_("No."),
+        width=125,
+        counters=(Counter("governance.breach", "DP-{year}-{n:03}"),),
+    )
     title: ColumnElement[str] = column(String(160), title=N_("What happened"), required=True, width=280)
     kind: ColumnElement[str] = column(String(12), title=N_("Nature"), choices=breaches.KINDS, required=True)
     known: ColumnElement[datetime.datetime] = column(title=N_("Became known"), index=True)

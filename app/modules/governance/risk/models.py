@@ -6,6 +6,7 @@ import datetime
 
 from sqlalchemy import ColumnElement, ForeignKey, Index, Integer, String
 
+from app.core.counters import Counter
 from app.core.messages import N_
 from app.data.declarative import Base, Versioned, column
 from app.modules.governance.risk.rules.levels import LEVELS, TONES
@@ -66,7 +67,13 @@ class Analysis(Kept, Versioned, Base):
     __tablename__ = "governance_analysis"
     __title__ = N_("Risk analysis")
 
-    number: ColumnElement[str] = column(String(20), unique=True, title=N_("No."), width=115)
+    number: ColumnElement[str] = column(
+        String(20),
+        unique=True,
+        title=N_("No."),
+        width=115,
+        counters=(Counter("governance.analysis", "RA-{year}-{n:03}"),),
+    )
     title: ColumnElement[str] = column(String(120), title=N_("Analysis"), required=True, width=230)
     scope: ColumnElement[str] = column(String(600), kind="long", title=N_("Scope"), width=240)
     matrix_id: ColumnElement[int] = column(
@@ -83,9 +90,9 @@ class Analysis(Kept, Versioned, Base):
     review: ColumnElement[datetime.date] = column(
         title=N_("Looked at again on"), required=True, width=190, ends="never"
     )
-    written_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Written by"))
-    accepted_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Accepted by"))
-    accepted: ColumnElement[datetime.date | None] = column(title=N_("Accepted on"))
+    written_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Written by"), once=True)
+    accepted_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Accepted by"), once=True)
+    accepted: ColumnElement[datetime.date | None] = column(title=N_("Accepted on"), once=True)
     project_id: ColumnElement[int | None] = column(
         ForeignKey("organisation_project.id"), title=N_("Project of the measures"), index=True
     )

@@ -8,7 +8,7 @@ import random
 from sqlalchemy import select
 
 from app.core.stemming import fold
-from app.data.numbering import take
+from app.data.numbering import give
 from app.data.office import Office, command
 from app.data.unit import Unit
 from app.modules.hr.people.api import Person, Site, is_here
@@ -71,7 +71,7 @@ def _make(unit: Unit) -> int:
         opened = unit.today - datetime.timedelta(days=ago) if ago else None
         key = unit.insert(
             Vacancy,
-            number=f"V{unit.today.year}-{take(unit, 'hr.vacancy', unit.today.year):03d}",
+            number=give(unit, Vacancy.number, unit.today.year),
             title=title,
             department=department,
             site_id=site,

@@ -7,6 +7,7 @@ from functools import partial
 
 from sqlalchemy import ColumnElement, ForeignKey, Index, Integer, String
 
+from app.core.counters import Counter
 from app.core.messages import N_
 from app.data.declarative import Base, Keyed, Versioned, column
 from app.modules.hr.recruiting.rules.checklists import KINDS, MOST_DAYS, OWNERS
@@ -37,7 +38,13 @@ class Vacancy(Versioned, Base):
     __reads__ = VIEW
     __writes__ = CHANGE
 
-    number: ColumnElement[str] = column(String(16), unique=True, title=N_("No."), width=110)
+    number: ColumnElement[str] = column(
+        String(16),
+        unique=True,
+        title=N_("No."),
+        width=110,
+        counters=(Counter("hr.vacancy", "V{year}-{n:03}"),),
+    )
     title: ColumnElement[str] = column(String(80), title=N_("Vacancy"), required=True, width=240)
     department: ColumnElement[str] = column(String(80), title=N_("Department"), width=140)
     site_id: ColumnElement[int | None] = column(ForeignKey("hr_site.id"), title=N_("Site"))

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import or_, select
 
-from app.data.numbering import take
+from app.data.numbering import give
 from app.data.office import Office, command
 from app.data.unit import Unit
 from app.data.workflow import start
@@ -76,7 +76,7 @@ def _trip(unit: Unit, chance: random.Random, person: int, day: datetime.date) ->
         town, area, means, km, length, purpose, hotel = GOALS[0]
     day += {5: 2 * DAY, 6: DAY}.get(day.weekday(), 0 * DAY)
     until = day + (length - 1) * DAY
-    number = f"R{day.year}-{take(unit, 'hr.trip', day.year):04d}"
+    number = give(unit, Trip.number, day.year)
     key = unit.insert(
         Trip, number=number, person_id=person, purpose=purpose, since=day, until=until, cost1="", night="receipt", note="", total=0,
         state=OPEN, reason="", login=unit.login, asked_at=None, entry_id=None,

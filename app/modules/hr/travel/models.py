@@ -6,6 +6,7 @@ import datetime
 
 from sqlalchemy import ColumnElement, ForeignKey, Index, Integer, String
 
+from app.core.counters import Counter
 from app.core.messages import N_
 from app.data.declarative import Base, Keyed, Moment, Versioned, column
 from app.modules.hr.travel.rules.trips import (
@@ -29,7 +30,9 @@ class Trip(Versioned, Base):
     __reads__ = VIEW
     __writes__ = OWN
 
-    number: ColumnElement[str] = column(String(12), unique=True, title=N_("No."), width=120)
+    number: ColumnElement[str] = column(
+        String(12), unique=True, title=N_("No."), width=120, counters=(Counter("hr.trip", "R{year}-{n:04}"),)
+    )
     person_id: ColumnElement[int] = column(
         ForeignKey("hr_person.id"), index=True, title=N_("Member of staff"), personal="work", required=True
     )
@@ -51,7 +54,7 @@ class Trip(Versioned, Base):
     )
     reason: ColumnElement[str] = column(String(300), title=N_("Why rejected"), personal="work")
     login: ColumnElement[str] = column(String(80), title=N_("Entered by"), kind="login", personal="work")
-    asked_at: ColumnElement[datetime.datetime | None] = column(Moment(), title=N_("Handed in"))
+    asked_at: ColumnElement[datetime.datetime | None] = column(Moment(), title=N_("Handed in"), once=True)
     entry_id: ColumnElement[int | None] = column(ForeignKey("finance_entry.id"), title=N_("Entry"))
 
 

@@ -176,13 +176,17 @@ class TimeMonth(Versioned, Base):
     month: ColumnElement[datetime.date] = column(title=N_("First day of the month"), required=True)
     state: ColumnElement[str] = column(String(8), title=N_("State"), choices=STATES, tones=TONES, width=140)
     confirmed_by: ColumnElement[str] = column(
-        String(80), title=N_("Confirmed by"), kind="login", personal="work"
+        String(80), title=N_("Confirmed by"), kind="login", personal="work", once=True
     )
-    confirmed_at: ColumnElement[datetime.datetime | None] = column(Moment(), title=N_("Confirmed on"))
+    confirmed_at: ColumnElement[datetime.datetime | None] = column(
+        Moment(), title=N_("Confirmed on"), once=True
+    )
     approved_by: ColumnElement[str] = column(
-        String(80), title=N_("Approved by"), kind="login", personal="work"
+        String(80), title=N_("Approved by"), kind="login", personal="work", once=True
     )
-    approved_at: ColumnElement[datetime.datetime | None] = column(Moment(), title=N_("Approved on"))
+    approved_at: ColumnElement[datetime.datetime | None] = column(
+        Moment(), title=N_("Approved on"), once=True
+    )
     comment: ColumnElement[str] = column(String(300), title=N_("Why rejected"), personal="work")
     target: ColumnElement[int] = column(Integer, title=N_("Target (minutes)"), personal="work")
     worked: ColumnElement[int] = column(Integer, title=N_("Worked (minutes)"), personal="work")

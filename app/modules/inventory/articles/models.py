@@ -6,6 +6,7 @@ import datetime
 
 from sqlalchemy import ColumnElement, ForeignKey, Integer, String, UniqueConstraint
 
+from app.core.counters import Counter
 from app.core.messages import N_
 from app.core.own_fields import FORMATS
 from app.data.declarative import Base, Keyed, Versioned, column
@@ -47,7 +48,12 @@ class Article(Versioned, Base):
     __writes__ = CHANGE
 
     number: ColumnElement[str] = column(
-        String(40), unique=True, title=N_("Article number"), required=True, width=120
+        String(40),
+        unique=True,
+        title=N_("Article number"),
+        required=True,
+        width=120,
+        counters=(Counter("inventory.article", "A-{n:05}", typed=True),),
     )
     name_de: ColumnElement[str] = column(String(200), title=N_("German text"), required=True, width=280)
     name_en: ColumnElement[str] = column(String(200), title=N_("English text"), width=220)

@@ -6,6 +6,7 @@ import datetime
 
 from sqlalchemy import ColumnElement, ForeignKey, Index, Integer, String
 
+from app.core.counters import Counter
 from app.core.messages import N_
 from app.data.declarative import Base, Keyed, Versioned, column
 from app.modules.inventory.counting.rules.words import (
@@ -29,7 +30,13 @@ class Count(Versioned, Base):
     __reads__ = VIEW
     __writes__ = POST
 
-    number: ColumnElement[str] = column(String(20), unique=True, title=N_("Number"), width=110)
+    number: ColumnElement[str] = column(
+        String(20),
+        unique=True,
+        title=N_("Number"),
+        width=110,
+        counters=(Counter("inventory.count", "INV-{year}-{n:03}"),),
+    )
     title: ColumnElement[str] = column(String(120), title=N_("What is counted"), required=True, width=240)
     way: ColumnElement[str] = column(String(10), title=N_("Way"), choices=WAYS, width=190)
     day: ColumnElement[datetime.date] = column(title=N_("Day of the count"), required=True, width=130)
@@ -50,10 +57,14 @@ class Count(Versioned, Base):
     posted_mark: ColumnElement[int | None] = column(
         title=N_("Newest move before it was posted"), kind="record"
     )
-    begun_at: ColumnElement[datetime.datetime] = column(title=N_("Begun"), width=140)
-    begun_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Begun by"), width=120)
-    ended_at: ColumnElement[datetime.datetime | None] = column(title=N_("Ended"), width=140)
-    ended_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Ended by"), width=120)
+    begun_at: ColumnElement[datetime.datetime] = column(title=N_("Begun"), width=140, once=True)
+    begun_by: ColumnElement[str] = column(
+        String(80), kind="login", title=N_("Begun by"), width=120, once=True
+    )
+    ended_at: ColumnElement[datetime.datetime | None] = column(title=N_("Ended"), width=140, once=True)
+    ended_by: ColumnElement[str] = column(
+        String(80), kind="login", title=N_("Ended by"), width=120, once=True
+    )
     file_id: ColumnElement[int | None] = column(title=N_("Archived protocol"), kind="record")
     full_above: ColumnElement[int] = column(
         default=0, server_default="0", title=N_("Counted in full from a value of"), kind="money", width=120

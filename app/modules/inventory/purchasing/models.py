@@ -6,6 +6,7 @@ import datetime
 
 from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, Integer, LargeBinary, String
 
+from app.core.counters import Counter
 from app.core.messages import N_
 from app.data.declarative import Base, Keyed, Versioned, column
 from app.modules.inventory.articles.api import UNITS
@@ -24,7 +25,13 @@ class PurchaseOrder(Versioned, Base):
     __reads__ = VIEW
     __writes__ = CHANGE
 
-    number: ColumnElement[str] = column(String(20), index=True, title=N_("Number"), width=120)
+    number: ColumnElement[str] = column(
+        String(20),
+        index=True,
+        title=N_("Number"),
+        width=120,
+        counters=(Counter("inventory.order", "B-{year}-{n:04}"),),
+    )
     contact_id: ColumnElement[int] = column(
         ForeignKey("contact.id"), index=True, title=N_("Supplier"), required=True
     )
@@ -44,7 +51,9 @@ class PurchaseOrder(Versioned, Base):
     reminded: ColumnElement[datetime.date | None] = column(title=N_("Reminded on"), width=106)
     file_id: ColumnElement[int | None] = column(title=N_("Archived document"), kind="record")
     pdf: ColumnElement[bytes | None] = column(LargeBinary(32), title=N_("Frozen paper"), kind="secret")
-    written_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Written by"), width=110)
+    written_by: ColumnElement[str] = column(
+        String(80), kind="login", title=N_("Written by"), width=110, once=True
+    )
 
 
 class OrderLine(Versioned, Base):
@@ -193,7 +202,9 @@ class OrderBill(Versioned, Base):
     )
     order_id: ColumnElement[int] = column(ForeignKey(ORDER), index=True, title=N_("Purchase order"))
     reason: ColumnElement[str] = column(String(200), title=N_("Released because"), width=180)
-    released_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Released by"), width=110)
+    released_by: ColumnElement[str] = column(
+        String(80), kind="login", title=N_("Released by"), width=110, once=True
+    )
     settled: ColumnElement[int | None] = column(title=N_("Difference of price in the stock"), kind="money")
 
 

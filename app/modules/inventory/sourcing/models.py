@@ -6,6 +6,7 @@ import datetime
 
 from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, Integer, LargeBinary, String
 
+from app.core.counters import Counter
 from app.core.messages import N_
 from app.data.declarative import Base, Keyed, Versioned, column
 from app.modules.inventory.articles.api import UNITS
@@ -29,8 +30,16 @@ class Need(Versioned, Base):
     __reads__ = NEED_VIEW
     __writes__ = NEED_CHANGE
 
-    number: ColumnElement[str] = column(String(20), index=True, title=N_("Number"), width=120)
-    asked_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Needed by"), width=120)
+    number: ColumnElement[str] = column(
+        String(20),
+        index=True,
+        title=N_("Number"),
+        width=120,
+        counters=(Counter("inventory.need", "BA-{year}-{n:04}"),),
+    )
+    asked_by: ColumnElement[str] = column(
+        String(80), kind="login", title=N_("Needed by"), width=120, once=True
+    )
     article_id: ColumnElement[int | None] = column(ForeignKey(ARTICLE), index=True, title=N_("Article"))
     text: ColumnElement[str] = column(String(400), title=N_("Text"), width=240)
     quantity: ColumnElement[int] = column(title=N_("Quantity"), kind="quantity", required=True, width=100)
@@ -58,7 +67,13 @@ class Enquiry(Versioned, Base):
     __reads__ = VIEW
     __writes__ = CHANGE
 
-    number: ColumnElement[str] = column(String(20), index=True, title=N_("Number"), width=120)
+    number: ColumnElement[str] = column(
+        String(20),
+        index=True,
+        title=N_("Number"),
+        width=120,
+        counters=(Counter("inventory.enquiry", "AF-{year}-{n:04}"),),
+    )
     title: ColumnElement[str] = column(String(120), title=N_("What it is about"), required=True, width=220)
     state: ColumnElement[str] = column(
         String(9), index=True, title=N_("State"), choices=ENQUIRY_STATES, tones=ENQUIRY_TONES, width=150
@@ -67,7 +82,9 @@ class Enquiry(Versioned, Base):
     answer_by: ColumnElement[datetime.date | None] = column(title=N_("Answers until"), width=150)
     wanted: ColumnElement[datetime.date | None] = column(title=N_("Wanted until"), width=106)
     text: ColumnElement[str] = column(title=N_("What the letter says besides"))
-    written_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Written by"), width=110)
+    written_by: ColumnElement[str] = column(
+        String(80), kind="login", title=N_("Written by"), width=110, once=True
+    )
 
 
 class EnquiryLine(Versioned, Base):

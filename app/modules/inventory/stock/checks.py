@@ -28,6 +28,7 @@ from app.modules.inventory.stock.rules.valuation import Event, replay
 from app.modules.inventory.stock.rules.words import HOLDING
 
 PART = 20_000  # rows read at once
+STANDING = ("quantity", "value", "owed", "owed_value", "last_value", "last_quantity")
 Lies = dict[LevelKey, int]
 
 
@@ -66,8 +67,7 @@ def checks(connection: Connection) -> list[Check]:
         row = held.pop(one.article, None)
         worth = None if row is None else replay(row.method, [event for _order, event in one.events])[0]
         if worth is None or (
-            (worth.quantity, worth.value, worth.owed, worth.owed_value)
-            != (row.quantity, row.value, row.owed, row.owed_value)  # type: ignore[union-attr]
+            any(getattr(worth, name) != getattr(row, name) for name in STANDING)
             or sorted((x.key, x.day, x.quantity, x.value) for x in worth.layers)
             != sorted(layers.pop(one.article, []))
             or posted.get(one.article, (0, 0)) != (worth.quantity, worth.value)

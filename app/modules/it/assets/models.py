@@ -6,6 +6,7 @@ import datetime
 
 from sqlalchemy import ColumnElement, ForeignKey, Index, Integer, LargeBinary, String
 
+from app.core.counters import Counter
 from app.core.messages import N_
 from app.core.own_fields import FORMATS
 from app.data.declarative import Base, Keyed, Versioned, column
@@ -103,7 +104,13 @@ class ItAsset(Versioned, Base):
     __reads__ = "it.view"
     __writes__ = "it.asset.change"
 
-    tag: ColumnElement[str] = column(String(40), unique=True, title=N_("Device no."), width=110)
+    tag: ColumnElement[str] = column(
+        String(40),
+        unique=True,
+        title=N_("Device no."),
+        width=110,
+        counters=(Counter("it.asset", "{part}{n}", typed=True),),
+    )
     name: ColumnElement[str] = column(String(120), width=150)
     serial: ColumnElement[str] = column(String(80), index=True, title=N_("Serial no."), width=140)
     uuid: ColumnElement[str] = column(String(60), index=True, title=N_("Key of the agent"))
@@ -163,7 +170,16 @@ class Protocol(Versioned, Base):
     __reads__ = "it.view"
     __writes__ = "it.asset.change"
 
-    number: ColumnElement[str] = column(String(20), unique=True, title=N_("No."), width=110)
+    number: ColumnElement[str] = column(
+        String(20),
+        unique=True,
+        title=N_("No."),
+        width=110,
+        counters=(
+            Counter("it.out", "UE-{year}-{n:04}"),
+            Counter("it.back", "RU-{year}-{n:04}"),
+        ),
+    )
     kind: ColumnElement[str] = column(String(4), title=N_("Kind"), choices=PROTOCOL_KINDS, width=110)
     person_id: ColumnElement[int] = column(
         ForeignKey("hr_person.id"), index=True, title=N_("Person"), required=True
@@ -174,7 +190,7 @@ class Protocol(Versioned, Base):
     note: ColumnElement[str] = column(String(400), title=N_("Remark"))
     text: ColumnElement[str]
     signature: ColumnElement[bytes | None] = column(LargeBinary(32), title=N_("Signature"), kind="secret")
-    signed_at: ColumnElement[datetime.datetime | None] = column(title=N_("Signed"), width=150)
+    signed_at: ColumnElement[datetime.datetime | None] = column(title=N_("Signed"), width=150, once=True)
     document_id: ColumnElement[int | None] = column(title=N_("Archived document"), kind="record")
 
 

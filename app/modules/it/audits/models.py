@@ -21,9 +21,9 @@ class Audit(Versioned, Base):
 
     location_id: ColumnElement[int] = column(ForeignKey("it_location.id"), index=True, title=N_("Place"))
     begun: ColumnElement[datetime.datetime] = column(title=N_("Begun"), width=150)
-    begun_by: ColumnElement[str] = column(String(80), kind="login", title=N_("By whom"))
-    closed: ColumnElement[datetime.datetime | None] = column(title=N_("Signed off"), width=150)
-    closed_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Signed off by"))
+    begun_by: ColumnElement[str] = column(String(80), kind="login", title=N_("By whom"), once=True)
+    closed: ColumnElement[datetime.datetime | None] = column(title=N_("Signed off"), width=150, once=True)
+    closed_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Signed off by"), once=True)
     note: ColumnElement[str] = column(String(300), title=N_("Remark"), width=260)
 
 

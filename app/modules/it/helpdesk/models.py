@@ -6,6 +6,7 @@ import datetime
 
 from sqlalchemy import ColumnElement, ForeignKey, Index, Integer, LargeBinary, String
 
+from app.core.counters import Counter
 from app.core.messages import N_
 from app.data.declarative import Base, Keyed, Versioned, column
 from app.modules.it.helpdesk.rules.agreements import LANDS, LONGEST, STEPS
@@ -76,7 +77,13 @@ class Ticket(Versioned, Base):
     __reads__ = "it.tickets.view"
     __writes__ = "it.tickets"
 
-    number: ColumnElement[str] = column(String(20), unique=True, title=N_("No."), width=132)
+    number: ColumnElement[str] = column(
+        String(20),
+        unique=True,
+        title=N_("No."),
+        width=132,
+        counters=(Counter("it.ticket", "T-{year}-{n:05}"),),
+    )
     type: ColumnElement[str] = column(String(10), title=N_("Kind"), choices=TYPES, width=110)
     title: ColumnElement[str] = column(
         String(200), title=N_("Subject"), required=True, personal="content", sealed=True, width=320

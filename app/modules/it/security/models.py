@@ -157,10 +157,14 @@ class AccessRight(Versioned, Base):
     level: ColumnElement[str] = column(String(8), index=True, title=N_("May"), choices=LEVELS, width=130)
     reason: ColumnElement[str] = column(String(200), title=N_("Reason"), width=200)
     granted: ColumnElement[datetime.date] = column(title=N_("Granted on"), width=110)
-    granted_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Granted by"))
+    granted_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Granted by"), once=True)
     review: ColumnElement[datetime.date | None] = column(
         index=True, title=N_("Next review"), width=190, ends="never"
     )
-    revoked: ColumnElement[datetime.date | None] = column(index=True, title=N_("Revoked on"), width=120)
-    revoked_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Revoked by"), width=130)
+    revoked: ColumnElement[datetime.date | None] = column(
+        index=True, title=N_("Revoked on"), width=120, once=True
+    )
+    revoked_by: ColumnElement[str] = column(
+        String(80), kind="login", title=N_("Revoked by"), width=130, once=True
+    )
     notes: ColumnElement[str] = column(String(300), title=N_("Remark"), kind="long")

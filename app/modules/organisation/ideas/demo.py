@@ -107,8 +107,7 @@ def _idea(
 ) -> int:
     title, problem, solution, state, ago, verdict, reasons, saving, cost, points = one
     today, received = unit.today, unit.today - ago * DAY
-    year = today.year
-    number = f"I-{year}-{numbering.take(unit, 'organisation.idea', year):03d}"
+    number = numbering.give(unit, Idea.number, today.year)
     decided = received + 30 * DAY if verdict else None
     carried = received + 60 * DAY if state in (DONE, CLOSED) else None
     answer = {

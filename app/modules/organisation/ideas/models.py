@@ -6,6 +6,7 @@ import datetime
 
 from sqlalchemy import ColumnElement, ForeignKey, Index, Integer, String
 
+from app.core.counters import Counter
 from app.core.messages import N_
 from app.data.declarative import Base, Keyed, Versioned, column
 from app.modules.organisation.ideas.rules.ideas import STATES, TONES, USABLE, USABLE_TONES, VERDICTS
@@ -74,7 +75,13 @@ class Idea(Versioned, Base):
     __reads__ = VIEW
     __writes__ = VIEW
 
-    number: ColumnElement[str] = column(String(12), unique=True, title=N_("Number"), width=100)
+    number: ColumnElement[str] = column(
+        String(12),
+        unique=True,
+        title=N_("Number"),
+        width=100,
+        counters=(Counter("organisation.idea", "I-{year}-{n:03}"),),
+    )
     title: ColumnElement[str] = column(String(120), required=True, title=N_("Idea"), width=280)
     problem: ColumnElement[str] = column(
         String(4000), title=N_("What is not good today"), kind="long", required=True, personal="content"

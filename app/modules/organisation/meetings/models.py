@@ -6,6 +6,7 @@ import datetime
 
 from sqlalchemy import ColumnElement, ForeignKey, Index, Integer, String
 
+from app.core.counters import Counter
 from app.core.messages import N_
 from app.data.declarative import Base, Keyed, Versioned, column
 from app.modules.organisation.meetings.rules.meetings import (
@@ -132,7 +133,11 @@ class Meeting(Versioned, Base):
     )
     refusal: ColumnElement[str] = column(String(300), title=N_("Why they were rejected"), personal="content")
     number: ColumnElement[str | None] = column(
-        String(12), unique=True, title=N_("No. of the minutes"), width=110
+        String(12),
+        unique=True,
+        title=N_("No. of the minutes"),
+        width=110,
+        counters=(Counter("organisation.minutes", "S-{year}-{n:03}"),),
     )
     approved_on: ColumnElement[datetime.date | None] = column(title=N_("Approved on"), width=110)
     pdf: ColumnElement[bytes | None] = column(title=N_("Minutes as filed"))
@@ -212,7 +217,13 @@ class Outcome(Keyed, Base):
     )
     kind: ColumnElement[str] = column(String(8), title=N_("Kind"), choices=KINDS, width=120)
     line: ColumnElement[int] = column(Integer, title=N_("Line"))
-    number: ColumnElement[str | None] = column(String(12), unique=True, title=N_("No."), width=100)
+    number: ColumnElement[str | None] = column(
+        String(12),
+        unique=True,
+        title=N_("No."),
+        width=100,
+        counters=(Counter("organisation.decision", "E-{year}-{n:03}"),),
+    )
     text: ColumnElement[str] = column(String(300), title=N_("What came out"), personal="content", width=380)
     topic: ColumnElement[str] = column(String(160), title=N_("Topic"), width=180)
     internal: ColumnElement[bool] = column(title=N_("Internal part"))

@@ -24,7 +24,7 @@ from app.modules.organisation.projects.models import (
     ProjectTime,
     TaskLink,
 )
-from app.modules.organisation.projects.rules.projects import project_number, read_links
+from app.modules.organisation.projects.rules.projects import read_links
 from app.modules.organisation.projects.rules.rounding import round_minutes
 from app.modules.organisation.projects.services.planning import remind_of, replan
 
@@ -121,7 +121,7 @@ def _make(
     start, due = today + made.begin * ONE_DAY, today + made.due * ONE_DAY
     while not is_working_day(start, LAND):
         start += ONE_DAY
-    number = project_number(today.year, numbering.take(unit, "organisation.projects", today.year))
+    number = numbering.give(unit, Project.number, today.year)
     key = unit.insert(
         Project,
         number=number,

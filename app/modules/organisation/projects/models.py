@@ -6,6 +6,7 @@ import datetime
 
 from sqlalchemy import ColumnElement, ForeignKey, Index, Integer, String
 
+from app.core.counters import Counter
 from app.core.messages import N_
 from app.data.declarative import Base, Keyed, Moment, Versioned, column
 from app.modules.organisation.projects.rules.earned_value import MEASURES
@@ -37,7 +38,13 @@ class Project(Versioned, Base):
     __reads__ = VIEW
     __writes__ = CHANGE
 
-    number: ColumnElement[str] = column(String(12), unique=True, title=N_("Number"), width=100)
+    number: ColumnElement[str] = column(
+        String(12),
+        unique=True,
+        title=N_("Number"),
+        width=100,
+        counters=(Counter("organisation.projects", "P-{year}-{n:03}"),),
+    )
     name: ColumnElement[str] = column(String(120), required=True, width=260)
     state: ColumnElement[str] = column(
         String(9), title=N_("State"), choices=STATES, tones=STATE_TONES, required=True, width=120
@@ -200,7 +207,7 @@ class ProjectTime(Versioned, Base):
         String(8), title=N_("State"), choices=TIME_STATES, tones=TIME_TONES, width=130
     )
     approved_by: ColumnElement[str] = column(
-        String(80), title=N_("Approved by"), kind="login", personal="work"
+        String(80), title=N_("Approved by"), kind="login", personal="work", once=True
     )
     document_id: ColumnElement[int | None] = column(
         ForeignKey("finance_sales_document.id"), index=True, title=N_("Invoice")

@@ -31,8 +31,10 @@ class Question(Versioned, Base):
         sealed=True,
         width=280,
     )
-    asked_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Asked by"), width=130)
-    asked_at: ColumnElement[datetime.datetime] = column(title=N_("Asked"), width=140)
+    asked_by: ColumnElement[str] = column(
+        String(80), kind="login", title=N_("Asked by"), width=130, once=True
+    )
+    asked_at: ColumnElement[datetime.datetime] = column(title=N_("Asked"), width=140, once=True)
     audience: ColumnElement[str] = column(String(10), title=N_("Whom"), choices=AUDIENCES, width=110)
     target: ColumnElement[str] = column(String(80), title=N_("Which one"), width=130)
     due: ColumnElement[datetime.date | None] = column(title=N_("Answer wanted by"), width=196, ends="state")

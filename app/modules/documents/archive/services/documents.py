@@ -97,7 +97,7 @@ def add(unit: Unit, arrival: Arrival) -> int:
     kind = type_row(unit, arrival.type) if arrival.type else {}
     key = unit.insert(
         Document,
-        number=f"{unit.today.year}-{numbering.take(unit, 'document', unit.today.year):05d}",
+        number=numbering.give(unit, Document.number, unit.today.year),
         title=(given.title.strip() or arrival.name)[:200],
         type=arrival.type,
         node=given.node or kind.get("node", ""),
@@ -288,7 +288,7 @@ def give_asn(unit: Unit, key: int, asn: int | None = None) -> int:
     if known is not None and asn in (None, known):
         return int(known)
     if asn is None:
-        asn = numbering.take(unit, "asn", 0)
+        asn = int(numbering.give(unit, Document.asn))
     elif asn < 1 or unit.connection.scalar(select(Document.id).where(Document.asn == asn)) is not None:
         raise Invalid(NOT_FREE, field="asn", asn=str(asn))
     unit.update(Document, key, {"asn": asn})
@@ -300,4 +300,4 @@ def reserve_asn(unit: Unit, count: int) -> int:
     """Reserve the next archive numbers for labels and return the first; a number once reserved is never given by itself again."""
     if not 1 <= count <= MOST_LABELS:
         raise Invalid(N_("At most {limit} labels at once."), field="count", limit=MOST_LABELS)
-    return numbering.take(unit, "asn", 0, count)
+    return numbering.reserve(unit, Document.asn, count)

@@ -166,10 +166,9 @@ def open_case(unit: Unit, title: str, node: str, responsible: str = "", area: in
     """Open a case under the next number of its place and year: 30-7/2026. Raises Invalid."""
     check_node(unit, node)
     _check_area(unit, area)
-    running = numbering.take(unit, f"case.{node}", unit.today.year)
     return unit.insert(
         Case,
-        number=f"{node}-{running}/{unit.today.year}",
+        number=numbering.give(unit, Case.number, unit.today.year, part=node),
         title=_title(title),
         node=node,
         responsible=responsible.strip()[:80] or unit.login,

@@ -6,6 +6,7 @@ from sqlalchemy import delete, select, update
 
 from app.core.errors import Invalid
 from app.core.messages import N_
+from app.data.drafts import must_exist
 from app.data.office import command
 from app.data.unit import Unit
 from app.modules.documents.filing.models import FolderTrouble, Watched
@@ -51,6 +52,7 @@ def forget_watched(unit: Unit, key: int) -> None:
 def note_trouble(unit: Unit, watched: int, name: str, why: str) -> None:
     """Note that a file of a watched folder was not taken in; the same file again is noted once, with the newest reason."""
     t = FolderTrouble
+    must_exist(unit, watched=(Watched, watched))
     short = name[-200:]
     known = unit.connection.scalar(select(t.id).where(t.watched_id == watched, t.name == short))
     if known is None:

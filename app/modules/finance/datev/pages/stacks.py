@@ -8,6 +8,7 @@ from pathlib import Path
 from app.core import format as formats
 from app.core.errors import BadFile, KontorError
 from app.core.messages import N_, _, counted
+from app.data.imported_files import ANYWAY
 from app.modules.finance.datev.queries import Stack, make_stacks
 from app.modules.finance.datev.rules import Finding, read_stack
 from app.modules.finance.datev.services.masters import (
@@ -144,7 +145,7 @@ class DatevPage(SpanPage):
     def _ask_file(self, then: Callable[[Path], None]) -> None:
         ask_file(self, _("A stack of entries from another program"), then, _("DATEV stacks (*.csv)"))
 
-    def bring(self, path: Path, create: bool = False) -> None:
+    def bring(self, path: Path, create: bool = False, anyway: bool = False) -> None:
         """Import a stack; every row that can't be posted is listed, and nothing came in then. Missing accounts and cost centres are made on wish."""
 
         def failed(error: KontorError) -> None:
@@ -155,8 +156,11 @@ class DatevPage(SpanPage):
                     _("Accounts or cost centres are missing"),
                     "bad",
                     _("Make them and import"),
-                    lambda: self.bring(path, create=True),
+                    lambda: self.bring(path, create=True, anyway=anyway),
                 )
+            if error.field == ANYWAY:
+                again = lambda: self.bring(path, create, anyway=True)  # noqa: E731
+                self.desk.notice(str(error), "bad", _("Import again"), again)
 
         def done(made: Imported) -> None:
             self.desk.notice(counted(made.entries, N_("1 entry imported"), N_("{count} entries imported")))
@@ -168,8 +172,8 @@ class DatevPage(SpanPage):
         if category_of(path.read_bytes()) in NAMES:
             self.desk.run(import_masters, path, then=named, failed=self._file_refused, key=self._run_key)
             return
-        key = RunKey() if create else self._run_key  # with what is missing it is another import
-        self.desk.run(import_stack, path, create, create, then=done, failed=failed, key=key)
+        key = RunKey() if create or anyway else self._run_key  # it is another import
+        self.desk.run(import_stack, path, create, create, anyway, then=done, failed=failed, key=key)
 
     def _file_refused(self, error: KontorError) -> None:
         faults = error.faults if isinstance(error, BadFile) else []

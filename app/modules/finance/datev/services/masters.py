@@ -16,10 +16,10 @@ from app.core import atomic_files, codec, paths
 from app.core.errors import BadFile, Fault, Invalid, KontorError
 from app.core.messages import N_, Message
 from app.data.heads import must_be_trusted
+from app.data.imported_files import keep_file
 from app.data.office import Office, command
 from app.data.queries import query
 from app.data.settings import setting
-from app.data.system_tables import ImportFile
 from app.data.unit import Unit
 from app.modules.finance.chart.api import (
     PERSONAL_KINDS,
@@ -265,14 +265,7 @@ def import_masters(unit: Unit, path: Path) -> Brought:
             faults.append(Fault(path.name, line, error.field, error.message))
     if faults:
         raise BadFile(faults, path.name)
-    unit.insert(
-        ImportFile,
-        kind="datev",
-        sha256=hashlib.sha256(data).digest(),
-        name=path.name[:255],
-        at=unit.now,
-        rows=len(found.rows),
-    )
+    keep_file(unit, "datev", hashlib.sha256(data).digest(), path.name, len(found.rows))
     return Brought(made, changed)
 
 

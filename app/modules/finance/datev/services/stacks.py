@@ -13,8 +13,8 @@ from app.core import codec
 from app.core.errors import BadFile, Fault, KontorError
 from app.core.messages import N_, Message
 from app.core.money import read_plain
+from app.data.imported_files import keep_file, refuse_known
 from app.data.office import command
-from app.data.system_tables import ImportFile
 from app.data.unit import Unit
 from app.modules.finance.chart.api import CostCentreDraft, cost_centres, ensure_accounts, save_cost_centre
 from app.modules.finance.datev.queries import (
@@ -118,13 +118,19 @@ class _Row:
 
 @command("finance.entry.post")
 def import_stack(
-    unit: Unit, path: Path, create_accounts: bool = False, create_centres: bool = False
+    unit: Unit,
+    path: Path,
+    create_accounts: bool = False,
+    create_centres: bool = False,
+    anyway: bool = False,
 ) -> Imported:
     """Import a stack of entries, of DATEV itself or of another program; make accounts and cost centres that are missing, on wish.
 
-    Raises BadFile with every rule it breaks that matters for reading it, and every row that can't be posted.
+    Raises BadFile with every rule it breaks that matters for reading it, and every row that can't be posted; Invalid
+    for a stack that came in already, which comes in again with anyway.
     """
     data = path.read_bytes()
+    refuse_known(unit, "datev", sha256 := hashlib.sha256(data).digest(), anyway)
     found = read_stack(data, strict=False)
     faults = [Fault(path.name, one.line, str(one.column), one.message) for one in found.findings]
     if faults or found.header is None:
@@ -144,14 +150,7 @@ def import_stack(
     drafts = _drafts(unit, found, found.header, path.name)
     keys = post_many(unit, [draft for _line, draft in drafts], Placing(unit, everything=True))
     total = sum(line.amount for _line, draft in drafts for line in draft.lines if line.amount > 0)
-    unit.insert(
-        ImportFile,
-        kind="datev",
-        sha256=hashlib.sha256(data).digest(),
-        name=path.name[:255],
-        at=unit.now,
-        rows=len(found.rows),
-    )
+    keep_file(unit, "datev", sha256, path.name, len(found.rows))
     return Imported(len(keys), len(found.rows), total, tuple(created))
 
 

@@ -22,7 +22,6 @@ IN_FORCE, TAKEN_BACK = "sent", "taken"
 STATES = {IN_FORCE: N_("in force"), TAKEN_BACK: N_("taken back")}
 STATE_TONES = {IN_FORCE: "open", TAKEN_BACK: "quiet"}
 FIELDS = ("until", "total", "name", "since")  # what texts of levels may hold in braces
-NUMBERS = "finance.dunning"
 
 
 @dataclass(frozen=True)

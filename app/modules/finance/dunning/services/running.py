@@ -17,7 +17,7 @@ from app.modules.documents.archive.api import DocumentDraft, add, classify, link
 from app.modules.finance.dunning.models import CHANGE, DunningItem, DunningLetter, DunningRun
 from app.modules.finance.dunning.queries.papers import letter_paper
 from app.modules.finance.dunning.queries.proposal import proposal
-from app.modules.finance.dunning.rules.dunning import IN_FORCE, NUMBERS, Raised, RunDone
+from app.modules.finance.dunning.rules.dunning import IN_FORCE, Raised, RunDone
 from app.modules.finance.dunning.rules.proposing import Proposal, ProposedLetter
 from app.modules.finance.dunning.services.claims import post_costs
 from app.paper.archival import to_pdfa
@@ -65,8 +65,7 @@ def _as_chosen(unit: Unit, day: datetime.date, chosen: Sequence[Raised] | None) 
 
 def _write(unit: Unit, run: int, letter: ProposedLetter) -> int:
     """Write a letter with its items, freeze and file its paper, and post its costs where its level says so."""
-    first = numbering.take(unit, NUMBERS, letter.day.year)
-    number = f"MA-{letter.day.year}-{first:04d}"
+    number = numbering.give(unit, DunningLetter.number, letter.day.year)
     contact = letter.debtor.contact
     assert contact is not None
     key = unit.insert(

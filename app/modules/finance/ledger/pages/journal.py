@@ -177,6 +177,7 @@ class JournalPage(ListPage):
 
     def import_file(self, path: Path) -> None:
         """Show the columns of a file, or the accounts of a GnuCash book; it is checked and imported as a job."""
+        from app.data.imported_files import ANYWAY
         from app.modules.finance.ledger.pages.gnucash import show_gnucash, undo_import
         from app.modules.finance.ledger.readers.gnucash import is_gnucash
         from app.modules.finance.ledger.transfer.entries import run_import
@@ -198,6 +199,7 @@ class JournalPage(ListPage):
                 progress,
                 places=places,
                 rehearsal=rehearsal,
+                anyway=switches[ANYWAY],
             )
 
         def words(done: Imported) -> str:

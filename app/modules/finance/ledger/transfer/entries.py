@@ -21,9 +21,9 @@ from app.core.errors import BadFile
 from app.core.few_collections import few_collections
 from app.core.messages import N_
 from app.data.export import Sheet
+from app.data.imported_files import keep_file, refuse_known
 from app.data.office import Office, Unit, command
 from app.data.queries import query
-from app.data.system_tables import ImportFile
 from app.data.transfer import (
     MOST_FAULTS,
     fault,
@@ -52,12 +52,14 @@ def import_entries(
     gathered: bool = False,
     progress: Progress | None = None,
     places: Mapping[str, int] | None = None,
+    anyway: bool = False,
 ) -> Imported:
-    """Import a file of entries, all or nothing; raises BadFile with every fault.
+    """Import a file of entries, all or nothing; raises BadFile with every fault, Invalid for one that came in already.
 
-    A cost centre that is not there yet is made; an account only with create_accounts.
+    The same file comes in again with anyway. A cost centre that is not there yet is made; an account only with create_accounts.
     """
     table = read_table(path)
+    refuse_known(unit, "entries", table.sha256, anyway)
     reader = _Reader(unit, table, create_accounts, places)
     ready: list[Ready] = []
     last: datetime.date | None = None
@@ -81,14 +83,7 @@ def import_entries(
         raise BadFile(reader.faults, table.name)
     if ready:
         write(unit, ready)
-    reader.result.file = unit.insert(
-        ImportFile,
-        kind="entries",
-        sha256=table.sha256,
-        name=table.name[:255],
-        at=unit.now,
-        rows=reader.result.lines,
-    )
+    reader.result.file = keep_file(unit, "entries", table.sha256, table.name, reader.result.lines)
     if finalise and last is not None:
         reader.result.finalised = seal_entries(unit, last, None)
     return reader.result
@@ -102,14 +97,15 @@ def run_import(
     progress: Progress | None = None,
     places: Mapping[str, int] | None = None,
     rehearsal: bool = False,
+    anyway: bool = False,
 ) -> Imported:
     """Import a file in one transaction, or only rehearse it; rows of an entry that stand apart are gathered first."""
     run = office.rehearse if rehearsal else office.run
     with few_collections():
         try:
-            return run(import_entries, path, finalise, create_accounts, False, progress, places)
+            return run(import_entries, path, finalise, create_accounts, False, progress, places, anyway)
         except _NotTogether:
-            return run(import_entries, path, finalise, create_accounts, True, progress, places)
+            return run(import_entries, path, finalise, create_accounts, True, progress, places, anyway)
 
 
 @query("finance.view")

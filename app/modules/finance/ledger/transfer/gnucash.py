@@ -14,8 +14,8 @@ from app.core import format as formats
 from app.core.errors import BadFile, Fault, Invalid, KontorError
 from app.core.few_collections import few_collections
 from app.core.messages import N_, Message, _, counted
+from app.data.imported_files import keep_file
 from app.data.office import Office, Unit, command
-from app.data.system_tables import ImportFile
 from app.data.transfer import MOST_FAULTS
 from app.modules.finance.chart.api import (
     all_periods,
@@ -90,9 +90,7 @@ def take_over_gnucash(unit: Unit, book: GnuBook, plan: Plan, progress: Progress 
     lines, total = _write(unit, book, placing, work, progress)
     file = 0
     if lines:
-        file = unit.insert(
-            ImportFile, kind=KIND, sha256=book.sha256, name=book.name[:255], at=unit.now, rows=lines
-        )
+        file = keep_file(unit, KIND, book.sha256, book.name, lines)
     return TakenOver(
         opened=len(opening.lines) if opening is not None else 0,
         entries=len(fresh),

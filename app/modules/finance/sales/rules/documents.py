@@ -220,16 +220,6 @@ class DocumentView:
     lines: tuple[LineView, ...] = ()
 
 
-def number_of(kind: str, year: int, number: int) -> str:
-    """Return the number of a document: RE-2026-0042."""
-    return f"{PREFIXES[kind]}-{year}-{number:04d}"
-
-
-def range_of(kind: str) -> str:
-    """Return the number range of a kind of document; invoices, advance and final invoices share one."""
-    return f"finance.sales.{PREFIXES[kind]}"
-
-
 def sign_of(kind: str, corrects: str = "") -> int:
     """Return whether a document adds to what a customer owes (1) or takes from it (-1); a cancellation is against what it corrects."""
     if kind == CANCEL:

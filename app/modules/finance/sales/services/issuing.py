@@ -47,11 +47,10 @@ from app.modules.finance.sales.rules.documents import (
     ISSUED,
     MACHINE,
     POSTED,
+    PREFIXES,
     TEMPLATE,
     TITLES,
     DocumentView,
-    number_of,
-    range_of,
     sign_of,
 )
 from app.modules.finance.sales.rules.posting import (
@@ -187,8 +186,7 @@ def finish(
     draft, key = view.draft, view.id
     if original is None and draft.origin is not None and draft.kind == CREDIT:
         original = view_of(unit, draft.origin)
-    first = numbering.take(unit, range_of(draft.kind), draft.day.year)
-    number = number_of(draft.kind, draft.day.year, first)
+    number = numbering.give(unit, SalesDocument.number, draft.day.year, part=PREFIXES[draft.kind])
     due = due_day(draft, found.terms) if draft.kind in INVOICES else None
     account, entry = "", None
     if draft.kind in POSTED:

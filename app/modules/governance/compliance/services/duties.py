@@ -41,8 +41,6 @@ from app.modules.governance.compliance.rules.duties import (
     next_term,
 )
 
-NUMBERS = "governance.report"
-
 
 def _land(unit: Unit) -> str:
     return str(setting(unit.connection, "company.land") or "")
@@ -141,8 +139,7 @@ def save_report(unit: Unit, draft: ReportDraft, key: int | None = None, version:
         term = next_term(row["state"], draft.came, row["confirmed"])
         unit.update(Report, key, {**values, "term": term}, version)
         return key
-    year = unit.today.year
-    number = f"HW-{year}-{numbering.take(unit, NUMBERS, year):03}"
+    number = numbering.give(unit, Report.number, unit.today.year)
     empty = dict.fromkeys(("confirmed", "answered", "closed", "erased"))
     return unit.insert(
         Report,

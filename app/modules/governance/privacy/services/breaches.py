@@ -26,8 +26,6 @@ from app.modules.governance.privacy.rules.breaches import (
 )
 from app.modules.governance.privacy.rules.deadlines import moment_of, report_until
 
-NUMBERS = "governance.breach"
-
 
 @command(CHANGE)
 def save_breach(unit: Unit, draft: BreachDraft, key: int | None = None, version: int | None = None) -> int:
@@ -43,11 +41,10 @@ def save_breach(unit: Unit, draft: BreachDraft, key: int | None = None, version:
         _open(unit, key)
         unit.update(Breach, key, values, version)
         return key
-    year = known.astimezone().year
     empty: dict[str, Any] = dict.fromkeys(("risk", "reason", "late", "exception"), "")
     key = unit.insert(
         Breach,
-        number=f"DP-{year}-{numbering.take(unit, NUMBERS, year):03}",
+        number=numbering.give(unit, Breach.number, known.astimezone().year),
         likelihood=None,
         severity=None,
         state=OPEN,

@@ -17,11 +17,11 @@ from app.data.record_extras import Target
 from app.data.unit import Unit
 from app.data.workflow import by_another
 from app.modules.documents.archive.api import DocumentDraft, add, classify, link, made_pdf
+from app.modules.documents.retention.api import destroy
 from app.modules.governance.privacy.models import CHANGE, RELEASE, DeletionItem, DeletionRun
 from app.modules.governance.privacy.queries.deletion import candidates, roots_of_run, what_goes
 from app.modules.governance.privacy.queries.verdicts import Verdicts
 from app.modules.governance.privacy.services.erasing import (
-    destroy,
     erase_rows,
     in_the_clear,
     outcome,
@@ -30,7 +30,6 @@ from app.modules.governance.privacy.services.erasing import (
     release_documents,
 )
 
-NUMBERS = "governance.deletion"
 TYPE, NODE = "minutes", "01"
 
 
@@ -49,10 +48,9 @@ def propose_run(unit: Unit) -> int:
     found = [one for one in found if one.going]
     if not found:
         raise Invalid(N_("Nothing is over by the deletion concept."))
-    year = unit.today.year
     key = unit.insert(
         d,
-        number=f"LL-{year}-{numbering.take(unit, NUMBERS, year):03}",
+        number=numbering.give(unit, d.number, unit.today.year),
         proposed_by=unit.login,
         proposed_at=unit.now,
         released_by="",

@@ -18,8 +18,6 @@ from app.modules.governance.privacy.models import CHANGE, Dpia, DpiaRisk, Proces
 from app.modules.governance.privacy.rules.dpia import GO, NONE, STOP, DpiaDraft, check_decision, highest
 from app.modules.governance.privacy.rules.processing import DONE
 
-NUMBERS = "governance.dpia"
-
 
 @command(CHANGE)
 def save_dpia(unit: Unit, draft: DpiaDraft, key: int | None = None, version: int | None = None) -> int:
@@ -45,8 +43,7 @@ def save_dpia(unit: Unit, draft: DpiaDraft, key: int | None = None, version: int
         open_ = draft.decision == NONE
         values |= {"decided_by": "" if open_ else unit.login, "decided": None if open_ else unit.today}
     if key is None:
-        year = unit.today.year
-        key = unit.insert(Dpia, number=f"DSFA-{year}-{numbering.take(unit, NUMBERS, year):03}", **values)
+        key = unit.insert(Dpia, number=numbering.give(unit, Dpia.number, unit.today.year), **values)
     else:
         unit.update(Dpia, key, values, version)
     _keep_risks(unit, key, draft)

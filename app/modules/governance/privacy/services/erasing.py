@@ -17,7 +17,7 @@ from sqlalchemy import Connection, select
 from app.core import codec
 from app.core.errors import Invalid
 from app.core.messages import N_
-from app.data import archive, fulltext, sealed_fields, search
+from app.data import archive, sealed_fields, search
 from app.data.all_tables import load_models
 from app.data.declarative import Base
 from app.data.office import Office, command
@@ -26,7 +26,7 @@ from app.data.system_tables import Attachment, TrailRow
 from app.data.unit import Unit, table_of
 from app.data.workflow import by_another
 from app.modules.documents.archive.api import Document
-from app.modules.documents.retention.api import propose, release, sweep
+from app.modules.documents.retention.api import destroy, propose, release
 from app.modules.governance.privacy.models import CHANGE, RELEASE, ErasureRun, Request
 from app.modules.governance.privacy.queries.emptied import blanks
 from app.modules.governance.privacy.queries.holdings import Holdings, chunks, holdings
@@ -286,22 +286,9 @@ def prints_of(connection: Connection, found: Holdings) -> set[bytes]:
     return {bytes(one) for some in chunks(keys) for one in connection.scalars(select(a.sha256).where(a.id.in_(some)))}  # fmt: skip
 
 
-@query(RELEASE)
-def _needed(connection: Connection) -> set[bytes]:
-    return archive.referred(connection)
-
-
 def erase(office: Office, key: int) -> int:
     """Release an erasure, and destroy the bytes that nothing else needs; return how many rows went."""
     prints = office.read(_prints, key)
     gone = office.run(release_erasure, key)
     destroy(office, prints)
     return gone
-
-
-def destroy(office: Office, prints: set[bytes]) -> None:
-    """Destroy what nothing needs any more after an erasure: of these bytes those that stand nowhere, old search words, and the log."""
-    fulltext.scrub(office.book)
-    sweep(office)
-    archive.give_up(office.book, sorted(archive.present(office.book, prints - office.read(_needed))))
-    office.book.empty_log()

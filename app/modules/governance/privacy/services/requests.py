@@ -22,7 +22,6 @@ from app.modules.governance.privacy.rules.letters import letter_of
 from app.modules.governance.privacy.rules.requests import MACHINE, OBJECTION, OPEN, RequestDraft
 from app.modules.organisation.contacts.api import ConsentDraft, contact, save_consent
 
-NUMBERS = "governance.request"
 CHANNELS = ("letter", "mail", "phone")
 
 
@@ -37,11 +36,10 @@ def save_request(unit: Unit, draft: RequestDraft, key: int | None = None, versio
         raise Invalid(N_("Enter the day on which it came, at the latest today."), field="received")
     values["login"] = draft.login or unit.login
     if key is None:
-        number = numbering.take(unit, NUMBERS, draft.received.year)
         more: dict[str, Any] = {"state": OPEN, "identity": "none", "extended": None, "closed": None}
         key = unit.insert(
             Request,
-            number=f"DS-{draft.received.year}-{number:03}",
+            number=numbering.give(unit, Request.number, draft.received.year),
             due=answer_due(draft.received, land(unit)).day,
             refusal="",
             reason="",

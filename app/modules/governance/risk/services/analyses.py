@@ -20,7 +20,6 @@ from app.modules.governance.risk.rules.risks import DRAFT, MACHINE, AnalysisDraf
 from app.modules.governance.risk.services.risks import copy_risks, in_work
 
 KIND = "risk_analysis"
-NUMBERS = "governance.analysis"
 OF_RISK = (
     "place", "title", "category", "cause", "inherent", "current", "residual", "treatment", "reason", "current_likelihood",
     "current_impact", "residual_likelihood", "residual_impact",
@@ -56,8 +55,7 @@ def save_analysis(
 
 
 def _insert(unit: Unit, draft: AnalysisDraft, previous: int | None) -> int:
-    year = unit.today.year
-    number = f"RA-{year}-{numbering.take(unit, NUMBERS, year):03}"
+    number = numbering.give(unit, Analysis.number, unit.today.year)
     return save_draft(
         unit, Analysis, draft, number=number, state=DRAFT, previous_id=previous, written_by=unit.login,
         accepted_by="", accepted=None, project_id=None,

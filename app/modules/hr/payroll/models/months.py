@@ -6,6 +6,7 @@ import datetime
 
 from sqlalchemy import ColumnElement, ForeignKey, Index, Integer, LargeBinary, String, Text
 
+from app.core.counters import Counter
 from app.core.messages import N_
 from app.data.declarative import Base, Keyed, Moment, Versioned, column
 from app.modules.hr.payroll.models.common import OWNER, paid, whose
@@ -208,10 +209,16 @@ class PayRun(Versioned, Base):
     )
     login: ColumnElement[str] = column(String(80), title=N_("Computed by"), kind="login")
     computed_at: ColumnElement[datetime.datetime] = column(Moment(), title=N_("Computed at"))
-    released_by: ColumnElement[str] = column(String(80), title=N_("Released by"), kind="login")
-    released_at: ColumnElement[datetime.datetime | None] = column(Moment(), title=N_("Released at"))
+    released_by: ColumnElement[str] = column(String(80), title=N_("Released by"), kind="login", once=True)
+    released_at: ColumnElement[datetime.datetime | None] = column(
+        Moment(), title=N_("Released at"), once=True
+    )
     entry_id: ColumnElement[int | None] = column(ForeignKey("finance_entry.id"), title=N_("Entry"))
-    file_name: ColumnElement[str] = column(String(80), title=N_("File for the bank"))
+    file_name: ColumnElement[str] = column(
+        String(80),
+        title=N_("File for the bank"),
+        counters=(Counter("hr.payroll_file", "pain.001.001.09_KONTOR-LG-{day}-{n:04}.xml"),),
+    )
     file_sha256: ColumnElement[bytes | None] = column(
         LargeBinary(32), title=N_("Fingerprint of the file for the bank")
     )

@@ -17,7 +17,6 @@ from app.modules.hr.payroll.rules.reckoning import CLAIM, FLAT, INSURANCE, PLANN
 from app.modules.hr.people.api import Person, on_day, pay_parts
 
 Day = datetime.date
-NUMBERS = "hr.payroll_file"
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from app.core.dates import month_end
 from app.core.errors import Invalid
 from app.core.messages import N_, _
 from app.data import archive, heads
-from app.data.numbering import take
+from app.data.numbering import give
 from app.data.office import command
 from app.data.settings import setting
 from app.data.unit import Unit
@@ -31,7 +31,6 @@ from app.modules.finance.payments.api import (
 from app.modules.hr.payroll.models import PayKind, PayRun, RunPayment
 from app.modules.hr.payroll.queries.amounts import payouts, run_amounts
 from app.modules.hr.payroll.queries.paying import (
-    NUMBERS,
     Payee,
     Third,
     fund_ibans,
@@ -58,6 +57,9 @@ def _released(unit: Unit, key: int) -> Mapping[str, Any]:
 def document_of(month: Day) -> str:
     """Return the document number of a month in journal and payments."""
     return f"LG-{month:%Y-%m}"
+
+
+FILE = "pain.001.001.09_"  # how the name of a file for the bank begins
 
 
 @command(RELEASE)
@@ -141,12 +143,11 @@ def write_pay_file(unit: Unit, key: int, bank: int, day: Day) -> bytes:
         )
         for who, amount in amounts.items()
     ]
-    number = f"KONTOR-LG-{unit.today:%Y%m%d}-{take(unit, NUMBERS, unit.today.year):04d}"
+    name = give(unit, PayRun.file_name, day=unit.today)
+    number = name.removeprefix(FILE).removesuffix(".xml")
     message = Message(number, unit.now, sender(unit.connection, str(account.iban)), True, purpose="SALA")
     sha256 = archive.store(unit.book, transfer_file(message, orders))
-    unit.update(
-        PayRun, key, {"file_name": f"pain.001.001.09_{number}.xml", "file_sha256": sha256, "pay_day": pay_day}
-    )
+    unit.update(PayRun, key, {"file_name": name, "file_sha256": sha256, "pay_day": pay_day})
     return sha256
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, select
 
 from app.core.errors import Invalid
 from app.core.messages import N_
-from app.data import archive, fulltext, sealed_fields, search
+from app.data import archive, sealed_fields, search
 from app.data.office import Office, command
 from app.data.queries import query
 from app.data.record_extras import Target, clear
@@ -21,7 +21,7 @@ from app.data.system_tables import Attachment
 from app.data.unit import Unit
 from app.modules.documents.archive.api import Document, documents_of, end_documents
 from app.modules.documents.letters.api import forget_receiver
-from app.modules.documents.retention.api import held_now, propose, release, sweep
+from app.modules.documents.retention.api import destroy, held_now, propose, release
 from app.modules.hr.recruiting.models import Applicant, Appointment, Score
 from app.modules.hr.recruiting.rules.stages import ENDED, ERASED, STAGE
 from app.modules.hr.recruiting.services.applicants import applicant_row
@@ -142,17 +142,9 @@ def _prints(connection: Connection, keys: Sequence[int]) -> set[bytes]:
     return {bytes(one) for one in connection.scalars(select(a.sha256).where(*where))}
 
 
-@query(ERASE)
-def _needed(connection: Connection) -> set[bytes]:
-    return archive.referred(connection)
-
-
 def erase(office: Office, keys: Sequence[int]) -> int:
     """Erase applicants and destroy the bytes of their papers that nothing else needs; return how many."""
     prints = office.read(_prints, list(keys))
     done = office.run(erase_applicants, list(keys))
-    fulltext.scrub(office.book)
-    sweep(office)
-    archive.give_up(office.book, sorted(archive.present(office.book, prints - office.read(_needed))))
-    office.book.empty_log()
+    destroy(office, prints)
     return done

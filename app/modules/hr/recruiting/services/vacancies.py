@@ -7,7 +7,7 @@ from typing import Any
 from app.core.errors import Invalid
 from app.core.messages import N_
 from app.data.drafts import check_draft, must_be_unique, must_exist, save_draft
-from app.data.numbering import take
+from app.data.numbering import give
 from app.data.office import command
 from app.data.undo import undoing
 from app.data.unit import Unit
@@ -36,9 +36,8 @@ def save_vacancy(unit: Unit, draft: VacancyDraft, key: int | None = None, versio
     v = Vacancy
     same = (v.state == DRAFT, v.department == draft.department.strip(), v.since == draft.since)
     must_be_unique(unit, Vacancy, draft.title, key, "title", *same)
-    year = unit.today.year
     more: dict[str, Any] = {
-        "number": f"V{year}-{take(unit, 'hr.vacancy', year):03d}",
+        "number": give(unit, Vacancy.number, unit.today.year),
         "state": DRAFT, "refusal": "", "login": unit.login, "opened": None, "closed": None,
     }  # fmt: skip
     return save_draft(unit, Vacancy, draft, **more)

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from app.core.errors import Invalid, Missing
 from app.core.messages import N_
 from app.data.drafts import check_draft, must_exist, one_of, save_draft
-from app.data.numbering import take
+from app.data.numbering import give
 from app.data.office import command
 from app.data.undo import undoing
 from app.data.unit import Unit
@@ -80,8 +80,7 @@ def save_trip(unit: Unit, draft: TripDraft, key: int | None = None, version: int
     more: dict[str, Any] = {"since": span[0], "until": span[-1], "login": unit.login}
     if key is None:
         _refuse_double(unit, person, draft)
-        year = unit.today.year
-        number = f"R{year}-{take(unit, 'hr.trip', year):04d}"
+        number = give(unit, Trip.number, unit.today.year)
         more |= {
             "number": number, "total": 0, "state": OPEN, "reason": "", "asked_at": None, "entry_id": None,
         }  # fmt: skip

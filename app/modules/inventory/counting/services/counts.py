@@ -76,7 +76,7 @@ def begin(unit: Unit, draft: CountDraft) -> int:
         raise Invalid(
             N_("Some of it is being counted already; post or give up that count first."), field="place"
         )
-    number = f"INV-{draft.day.year}-{numbering.take(unit, 'inventory.count', draft.day.year):03d}"
+    number = numbering.give(unit, Count.number, draft.day.year)
     key = unit.insert(
         Count,
         **columns_of(Count, draft),

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from app.core.errors import Invalid
 from app.core.messages import N_, _
+from app.core.people import person
 from app.data.drafts import must_exist
 from app.data.office import command
 from app.data.unit import Unit
@@ -75,6 +76,9 @@ def release_match(unit: Unit, key: int, reason: str) -> None:
     row = unit.row(OrderBill, key, lock=True)
     if not reason.strip():
         raise Invalid(N_("Say why it may be paid all the same."), field="reason")
+    if row["released_by"]:
+        words = N_("{who} released this invoice already.")
+        raise Invalid(words, field="state", who=person(row["released_by"]))
     wrote = str(unit.row(PurchaseOrder, row["order_id"])["written_by"])
     by_another(unit, wrote, N_("You wrote this order; someone else must release its invoice."))
     unit.update(OrderBill, key, {"reason": reason.strip()[:200], "released_by": unit.login})

@@ -44,7 +44,6 @@ from app.modules.inventory.purchasing.services.approving import KIND, is_needed
 from app.modules.organisation.contacts.api import contact_of
 
 PLACE = "inventory.order.place"
-NUMBERS = "inventory.order"
 FILED = ("order", "40")
 PIECE = "H87"
 
@@ -204,8 +203,7 @@ def place(unit: Unit, key: int, day: datetime.date | None = None) -> str:
     given = day or unit.today
     if given > unit.today:
         raise Invalid(N_("An order is not given in the future."), field="day")
-    year = given.year
-    number = f"B-{year}-{numbering.take(unit, NUMBERS, year):04d}"
+    number = numbering.give(unit, PurchaseOrder.number, given.year)
     for line in view.lines:
         unit.update(OrderLine, line.id, {"expected": line.wanted or view.draft.wanted})
     dates = [one for one in (view.draft.wanted, *(line.wanted for line in view.lines)) if one is not None]

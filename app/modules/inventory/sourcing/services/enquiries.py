@@ -34,7 +34,6 @@ from app.modules.inventory.sourcing.rules.needs import (
 from app.modules.inventory.sourcing.rules.offers import OfferDraft
 from app.modules.inventory.sourcing.services.offers import save_offer
 
-NUMBERS = "inventory.enquiry"
 FILED = ("order", "40")
 PIECE = "H87"
 
@@ -130,8 +129,7 @@ def send(unit: Unit, key: int) -> str:
         raise Invalid(N_("Put a line into the enquiry first."), field="state")
     if not view.offers:
         raise Invalid(N_("Name a supplier who is asked first."), field="state")
-    year = unit.today.year
-    number = row["number"] or f"AF-{year}-{numbering.take(unit, NUMBERS, year):04d}"
+    number = row["number"] or numbering.give(unit, Enquiry.number, unit.today.year)
     day = row["day"] or unit.today
     unit.update(Enquiry, key, {"state": state, "number": number, "day": day})
     ready = dataclasses.replace(view, number=number, day=day, state=state)

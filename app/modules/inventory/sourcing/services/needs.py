@@ -21,7 +21,6 @@ from app.modules.inventory.sourcing.rules.needs import APPROVED, DRAFT, ENQUIRED
 from app.modules.inventory.sourcing.services.approving import KIND, is_needed
 from app.modules.organisation.contacts.api import contact_of
 
-NUMBERS = "inventory.need"
 PIECE = "H87"
 
 
@@ -89,8 +88,7 @@ def hand_in(unit: Unit, key: int) -> str:
         raise Invalid(N_("Enter what it may cost; who approves it goes by that."), field="estimate")
     (view,) = needs(unit.connection, [key])
     wanted = is_needed(unit, view.net)
-    year = unit.today.year
-    number = row["number"] or f"BA-{year}-{numbering.take(unit, NUMBERS, year):04d}"
+    number = row["number"] or numbering.give(unit, Need.number, unit.today.year)
     values = {"number": number, "state": state if wanted else APPROVED, "refusal": ""}
     unit.update(Need, key, values)
     search.index(unit, Need, key, f"{number} {view.text}"[:2000])

@@ -6,6 +6,7 @@ import datetime
 
 from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, String, UniqueConstraint
 
+from app.core.counters import Counter
 from app.core.messages import N_
 from app.data.declarative import Base, Keyed, column
 from app.modules.inventory.stock.models.common import ARTICLE, BOOK, POST, VIEW
@@ -39,7 +40,12 @@ class Move(Keyed, Base):
         String(36), title=N_("Cost centre"), code_of="finance_cost_centre", among=("1",), width=100
     )
     contact_id: ColumnElement[int | None] = column(ForeignKey("contact.id"), title=N_("Customer or supplier"))
-    document: ColumnElement[str] = column(String(60), title=N_("Document"), width=120)
+    document: ColumnElement[str] = column(
+        String(60),
+        title=N_("Document"),
+        width=120,
+        counters=(Counter("inventory.making", "FE-{year}-{n:04}", typed=True),),
+    )
     reason: ColumnElement[str] = column(String(200), title=N_("Reason"), width=180)
     reversal_of: ColumnElement[int | None] = column(
         ForeignKey("inventory_move.id"), title=N_("Reversal of"), unique=True

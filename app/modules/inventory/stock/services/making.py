@@ -10,7 +10,7 @@ from app.data import numbering
 from app.data.office import command
 from app.data.unit import Unit
 from app.modules.inventory.articles.api import SCALE, kit_parts
-from app.modules.inventory.stock.models import Place
+from app.modules.inventory.stock.models import Move, Place
 from app.modules.inventory.stock.rules.words import MADE, MAKING, MakingDraft, MoveDraft
 from app.modules.inventory.stock.services.booking import Booker
 from app.modules.inventory.stock.services.moves import book_with
@@ -37,7 +37,7 @@ def make_kits(unit: Unit, draft: MakingDraft) -> str:
         raise Invalid(N_("None of the parts is kept in stock."), field="kit")
     _have_place(unit)
     booker = Booker(unit, len(used) + 1)
-    number = f"FE-{draft.day.year}-{numbering.take(unit, 'inventory.making', draft.day.year):04d}"
+    number = numbering.give(unit, Move.document, draft.day.year)
     keys = []
     for one in used:
         quantity, rest = divmod(one.quantity * draft.quantity, SCALE)

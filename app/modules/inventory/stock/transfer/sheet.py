@@ -10,9 +10,9 @@ from sqlalchemy import func, select
 from app.core.errors import BadFile, Fault, KontorError
 from app.core.few_collections import few_collections
 from app.core.messages import N_, _
+from app.data.imported_files import keep_file
 from app.data.office import Office, command
 from app.data.own_fields import set_values
-from app.data.system_tables import ImportFile
 from app.data.transfer import MOST_FAULTS, fault, read_table
 from app.data.unit import Unit
 from app.modules.inventory.articles.api import (
@@ -71,7 +71,7 @@ def import_sheet(
         places_before or 0
     )
     imported = done.new + done.changed
-    unit.insert(ImportFile, kind=KIND, sha256=table.sha256, name=table.name[:255], at=unit.now, rows=imported)
+    keep_file(unit, KIND, table.sha256, table.name, imported)
     return done
 
 

@@ -14,7 +14,7 @@ from app.core.errors import Invalid, KontorError
 from app.core.messages import N_
 from app.core.own_fields import checked
 from app.data.drafts import columns_of
-from app.data.numbering import take
+from app.data.numbering import give
 from app.data.unit import Unit
 from app.modules.inventory.articles.api import (
     Article,
@@ -139,7 +139,7 @@ class Writer:
         wanted["stocked"] = base.stocked or any(row.get(name) for name in ("quantity", "minimum", "place"))
         wanted["active"] = True
         if not base.number and not wanted.get("number"):
-            wanted["number"] = f"A-{take(self.unit, 'inventory.article', 0):05d}"
+            wanted["number"] = give(self.unit, Article.number)
         return self._with_values(replace(base, **wanted), row)
 
     def _with_values(self, draft: ArticleDraft, row: Mapping[str, Any]) -> ArticleDraft:

@@ -149,10 +149,7 @@ def _tag(unit: Unit, typed: str, key: int | None) -> str:
         str(setting(unit.connection, "it.tag_prefix")),
         int(setting(unit.connection, "it.tag_digits")),
     )
-    while True:
-        tag = f"{prefix}{numbering.take(unit, 'it.asset', 0):0{digits}d}"
-        if unit.connection.scalar(select(ItAsset.id).where(ItAsset.tag == tag)) is None:
-            return tag
+    return numbering.give(unit, ItAsset.tag, part=prefix, width=digits)
 
 
 def _check(unit: Unit, values: Mapping[str, Any], key: int | None) -> None:

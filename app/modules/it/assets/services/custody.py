@@ -70,10 +70,9 @@ def hand_over(unit: Unit, draft: HandOver) -> int:
             if topic.hands_out:
                 resolve(topic.hands_out)(unit, tuple(draft.assets), draft.person, draft.expected)
     words = str(setting(unit.connection, "it.acceptance") or "") if draft.kind == "out" else ""
-    number = numbering.take(unit, f"it.{draft.kind}", unit.today.year)
     key = unit.insert(
         Protocol,
-        number=f"{PREFIX[draft.kind]}-{unit.today.year}-{number:04d}",
+        number=numbering.give(unit, Protocol.number, unit.today.year, kind=f"it.{draft.kind}"),
         kind=draft.kind,
         person_id=draft.person,
         at=unit.now,

@@ -12,8 +12,8 @@ from sqlalchemy import Select, func, select
 from app.core import codec
 from app.core.errors import BadFile, Fault, Invalid, KontorError
 from app.core.messages import N_, _
+from app.data.imported_files import keep_file
 from app.data.office import Office, command
-from app.data.system_tables import ImportFile
 from app.data.transfer import MOST_FAULTS, fault, read_table
 from app.data.unit import Unit
 from app.modules.it.assets.models import AssetModel, Category, ItAsset, Location
@@ -233,14 +233,7 @@ def import_assets(
     if reader.faults:
         raise BadFile(reader.faults, table.name)
     done.makes = _made(before, _names(unit))
-    unit.insert(
-        ImportFile,
-        kind="it.assets",
-        sha256=table.sha256,
-        name=table.name[:255],
-        at=unit.now,
-        rows=done.new + done.changed,
-    )
+    keep_file(unit, "it.assets", table.sha256, table.name, done.new + done.changed)
     return done
 
 

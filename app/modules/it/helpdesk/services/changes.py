@@ -190,7 +190,7 @@ def _content(connection: Connection, ticket: int) -> Mapping[str, Any]:
 def link_tickets(unit: Unit, ticket: int, other: int, kind: str = "related") -> int:
     """Link a ticket to another one; a known link gets the new kind. Raises Invalid for itself, a circle of parts, or an unknown ticket."""
     one_of(kind, LINK_KINDS, "kind")
-    must_exist(unit, other=(Ticket, other or None))
+    must_exist(unit, ticket=(Ticket, ticket), other=(Ticket, other or None))
     if ticket == other or not other:
         raise Invalid(N_("Choose another ticket."), field="other")
     if kind != "related" and _reaches(unit, other, ticket, kind):

@@ -54,7 +54,7 @@ def open_as(unit: Unit, draft: TicketDraft, by: str) -> int:
     values = _values(unit, draft)
     standard = next((one.id for one in agreements(unit.connection) if one.standard), None)
     key = unit.insert(
-        Ticket, number=f"T-{unit.today.year}-{numbering.take(unit, 'it.ticket', unit.today.year):05d}", **{**values, "sla_id": draft.sla or standard},
+        Ticket, number=numbering.give(unit, Ticket.number, unit.today.year), **{**values, "sla_id": draft.sla or standard},
         state=NEW, wait_for="", remind=None, created=unit.now, solved=None, next_due=None, warn_at=None, light="none", cause="", solution="", merged_into=None,
         parent_id=None, minutes=0, rating=None, reopened=0,
     )  # fmt: skip
@@ -131,7 +131,7 @@ def put_word(
     return unit.insert(
         TicketEntry,
         ticket_id=key,
-        requester_id=unit.connection.scalar(select(Ticket.requester_id).where(Ticket.id == key)),
+        requester_id=unit.row(Ticket, key)["requester_id"],
         at=at or unit.now,
         kind=kind,
         internal=internal,

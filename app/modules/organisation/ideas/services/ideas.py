@@ -40,7 +40,6 @@ from app.modules.organisation.ideas.rules.ideas import (
     working_days_after,
 )
 
-NUMBERS = "organisation.idea"
 LETTERS, LONG = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789", 12  # of a code: none that is taken for another
 EMPTY = dict.fromkeys(("decided", "double_of_id", "project_id", "done", "appealed"))
 
@@ -51,8 +50,7 @@ def _hand_in(unit: Unit, draft: IdeaDraft, author: int | None, code: bytes | Non
     check_draft(Idea, draft)
     _key, rules = scheme_on(unit.connection, unit.today)
     land = str(setting(unit.connection, "company.land") or "")
-    year = unit.today.year
-    number = f"I-{year}-{numbering.take(unit, NUMBERS, year):03d}"
+    number = numbering.give(unit, Idea.number, unit.today.year)
     key = save_draft(
         unit, Idea, draft, number=number, author_id=author, code=code, state=NEW, received=unit.today, reasons="",
         answer_by=working_days_after(unit.today, rules.receipt_days, land), appeal="", news=False, **EMPTY,

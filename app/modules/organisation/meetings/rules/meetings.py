@@ -178,13 +178,3 @@ def starts(begin: str, minutes: list[int]) -> list[str]:
         found.append(f"{now // 60 % 24:02}:{now % 60:02}")
         now += one
     return found
-
-
-def minutes_number(year: int, number: int) -> str:
-    """Return the number of approved minutes: S-2026-007."""
-    return f"S-{year}-{number:03d}"
-
-
-def decision_number(year: int, number: int) -> str:
-    """Return the number of a decision: E-2026-007."""
-    return f"E-{year}-{number:03d}"

@@ -23,15 +23,12 @@ from app.modules.organisation.meetings.queries.views import MeetingView, view_of
 from app.modules.organisation.meetings.rules.meetings import (
     CHAIR,
     MACHINE,
-    decision_number,
-    minutes_number,
 )
 from app.modules.organisation.meetings.rules.minutes import ACTION, DECISION, Line, outcomes
 from app.modules.organisation.meetings.rules.votes import is_carried
 from app.modules.organisation.projects.api import Wanted, add_tasks, project_for
 
 KIND = "minutes"
-NUMBERS, DECISIONS = "organisation.minutes", "organisation.decision"
 FILED = ("minutes", "00")  # type and place in the filing plan of a new book
 TERM = datetime.timedelta(days=14)  # for an action without a day
 FOUR_EYES = N_("You wrote these minutes; someone else must approve them too.")
@@ -59,8 +56,7 @@ def _ended(unit: Unit, key: int, approved: bool, comment: str) -> None:
     if _deciders(unit, key) <= {row["written_by"]}:
         by_another(unit, row["written_by"], FOUR_EYES)
     state = MACHINE.after(row["state"], "approve")
-    year = unit.today.year
-    number = minutes_number(year, numbering.take(unit, NUMBERS, year))
+    number = numbering.give(unit, Meeting.number, unit.today.year)
     unit.update(Meeting, key, {"number": number})
     view = view_of(unit.connection, key)
     assert view is not None
@@ -102,8 +98,7 @@ def _keep_outcomes(unit: Unit, view: MeetingView) -> None:
 def _outcome(unit: Unit, view: MeetingView, line: Line) -> int:
     votes, number = line.votes, None
     if line.kind == DECISION:
-        year = unit.today.year
-        number = decision_number(year, numbering.take(unit, DECISIONS, year))
+        number = numbering.give(unit, Outcome.number, unit.today.year)
     key = unit.insert(
         Outcome, meeting_id=view.id, kind=line.kind, line=line.number, number=number, text=line.text,
         topic=view.topics.get(line.item, ""), internal=line.item in view.internal, person_id=line.person, due=line.due,

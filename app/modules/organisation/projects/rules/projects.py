@@ -165,11 +165,6 @@ def write_links(links: Sequence[Link], numbers: Mapping[int, int]) -> str:
     return "; ".join(parts)
 
 
-def project_number(year: int, number: int) -> str:
-    """Return the number of a project: P-2026-007."""
-    return f"P-{year}-{number:03d}"
-
-
 def read_hours(text: str) -> int:
     """Return minutes from '7:30', '7,5', '45m' or '' (nothing); raises Invalid at the field `hours`."""
     clean = text.strip().lower()

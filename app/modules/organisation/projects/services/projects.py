@@ -32,11 +32,9 @@ from app.modules.organisation.projects.rules.projects import (
     OPEN,
     MemberDraft,
     ProjectDraft,
-    project_number,
 )
 from app.modules.organisation.projects.services.planning import known_project, remind_of, replan
 
-NUMBERS = "organisation.projects"
 MOVED = ("not_before", "deadline")
 TAKEN_OVER = ("lead", "goal", "budget", "budget_hours", "cost_rate", "bill_rate", "rounding", "step")
 
@@ -61,7 +59,7 @@ def save_project(unit: Unit, draft: ProjectDraft, key: int | None = None, versio
     if draft.state in (COMPLETED, CANCELLED):
         more["closed"] = (before or {}).get("closed") or unit.today
     if before is None:
-        more["number"] = project_number(unit.today.year, numbering.take(unit, NUMBERS, unit.today.year))
+        more["number"] = numbering.give(unit, Project.number, unit.today.year)
     kept = save_draft(unit, Project, draft, key, version, **more)
     row = unit.row(Project, kept)
     search.index(unit, Project, kept, f"{row['number']} {draft.name} {draft.goal}"[:2000])
