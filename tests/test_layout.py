@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.reach import circles, unused
+
 ROOT = Path(__file__).resolve().parent.parent
 APP = ROOT / "app"
 FOLDERS = ("app", "packaging", "migrations", "tests")
@@ -295,40 +297,12 @@ def test_lines_are_not_wide_and_choices_not_deep() -> None:
 
 NAMED_BEYOND = 5  # arguments that may stand by their place
 # What takes as many of one kind as are given: columns, conditions, arguments of a command or a verb, drawn rectangles.
-VARIADIC = frozenset(
-    [
-        "select",
-        "where",
-        "group_by",
-        "order_by",
-        "add_columns",
-        "Index",
-        "partial",
-        "pack",
-        "datetime",
-        "drawItemText",
-        "Frame",
-        "run",
-        "run_command",
-        "code_field",
-        "must_be_unique",
-        "documents_source",
-        "row",
-        "rows",
-        "send",
-        "good",
-        "refused",
-        "typed",
-        "booked",
-        "book",
-        "moved",
-        "given",
-        "by_key",
-        "attached",
-        "answered",
-        "_scan",
-    ]
-)
+VARIADIC = frozenset([
+    "select", "where", "group_by", "order_by", "add_columns", "Index", "partial", "pack", "datetime",
+    "drawItemText", "Frame", "run", "run_command", "code_field", "must_be_unique", "documents_source",
+    "row", "rows", "send", "good", "refused", "typed", "booked", "book", "moved", "given", "by_key",
+    "attached", "answered", "_scan",
+])  # fmt: skip
 
 
 def test_arguments_beyond_the_fifth_have_names() -> None:
@@ -342,3 +316,13 @@ def test_arguments_beyond_the_fifth_have_names() -> None:
             if called not in VARIADIC and not any(isinstance(one, ast.Starred) for one in node.args):
                 found.append(f"{path.relative_to(ROOT)}:{node.lineno}: {called}")
     assert found == []
+
+
+def test_what_only_tests_use_is_not_there() -> None:
+    """A function that no file of the program names is a feature that nobody finds, or dead."""
+    assert unused(tree_of) == []
+
+
+def test_no_file_leans_on_itself() -> None:
+    """Imports go one way, those inside functions too."""
+    assert circles(tree_of) == set()

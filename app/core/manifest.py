@@ -208,6 +208,8 @@ class Topic:
     cost_of_goods: str = ""  # query(connection, documents) -> (cents, quantity): what left with them
     takes_goods_back: str = ""  # function(unit, number): what left with a document comes back
     uses_goods: str = ""  # function(connection, move) -> quantity: what of a receipt of stock became something else and can't go back
+    # formerly: what pages, lists and columns (list:column) were called, with their names of now; '' for what is gone
+    formerly: Mapping[str, str] = field(default_factory=dict)
     figures: str = ""  # tuple of FigureSource: figures (KPI) that come of its rows, see core/figures.py
     commands: str = ""  # click group or list of click commands
     order: int = 100

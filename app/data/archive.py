@@ -14,7 +14,7 @@ from app.core.errors import Invalid, Missing
 from app.core.messages import N_
 from app.data import clock
 from app.data.all_tables import load_models
-from app.data.books import Book
+from app.data.book import Book
 from app.data.engine import plain_errors
 from app.data.system_tables import SettingRow
 

@@ -21,11 +21,10 @@ from app.core.errors import Invalid
 from app.core.messages import N_
 from app.data import clock, roles, trail
 from app.data.all_tables import load_models
-from app.data.books import ARCHIVE, DATABASE, Book
+from app.data.book import ARCHIVE, DATABASE, Book
 from app.data.engine import plain_errors, sqlite_connection
 from app.data.pipeline import driver
-from app.data.schema import newest_revisions
-from app.data.upgrade import in_words, revisions
+from app.data.schema import in_words, newest_revisions, revisions
 
 FORMAT = 1
 KEEP_DAILY = 14

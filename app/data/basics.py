@@ -8,7 +8,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, delete, insert, select
 
 from app.core.manifest import resolve, topics
-from app.data.books import Book
+from app.data.book import Book
 from app.data.declarative import Base
 from app.data.office import Office, command
 from app.data.system_tables import About

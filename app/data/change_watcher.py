@@ -10,7 +10,7 @@ import logging
 from typing import Any
 
 from app.data.background import Loop
-from app.data.books import DATABASE
+from app.data.book import DATABASE
 from app.data.engine import sqlite_connection
 from app.data.office import Office
 

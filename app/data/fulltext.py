@@ -30,7 +30,7 @@ from sqlalchemy.sql import ColumnElement
 
 from app.core.query_parser import Query, Term, indexed, mended
 from app.core.stemming import distance, fold, stem
-from app.data.books import Book
+from app.data.book import Book
 from app.data.declarative import Base
 from app.data.search import KINDS, number_of, numbers
 from app.data.system_tables import SearchWord

@@ -22,7 +22,7 @@ from app.data import trail
 from app.data.system_tables import TrailRun
 
 if TYPE_CHECKING:
-    from app.data.books import Book
+    from app.data.book import Book
 
 Words = tuple[str, dict[str, Any]]
 BROKEN: Words = (

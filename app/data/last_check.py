@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from app.core import atomic_files
 from app.core.paths import remembered
-from app.data.books import Book
+from app.data.book import Book
 
 if TYPE_CHECKING:
     from app.data.check import Check

@@ -26,7 +26,7 @@ from app.core.left_out import left_out
 from app.core.manifest import allows
 from app.core.messages import N_
 from app.data import trail
-from app.data.books import Book
+from app.data.book import Book
 from app.data.clock import CLOCK, running
 from app.data.engine import COLLISIONS, RETRY, collided, plain_errors, translated
 from app.data.queries import needs_of, query, refuse_without

@@ -10,7 +10,7 @@ from app.core.manifest import topics
 from app.core.messages import language
 from app.core.worker_process import READERS
 from app.data import archive
-from app.data.books import Book
+from app.data.book import Book
 
 
 @lru_cache(maxsize=1)

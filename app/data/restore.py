@@ -26,7 +26,7 @@ from app.core.paths import is_url
 from app.core.zip_errors import UNREADABLE, is_damage
 from app.data import roles
 from app.data.backup import FORMAT, copied_tables
-from app.data.books import ARCHIVE, DATABASE, UNFINISHED, folder_of
+from app.data.book import ARCHIVE, DATABASE, UNFINISHED, folder_of
 from app.data.engine import plain_errors
 from app.data.making import clear_place, finish_folder, making
 from app.data.pipeline import driver

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
@@ -213,3 +214,15 @@ def unprotected(connection: Connection) -> list[str]:
     ]
     off = connection.scalars(text(_OFF)).all() if server else ()
     return [*differences(*sides), *(f"- {name}" for name in off)]
+
+
+def revisions(connection: Connection) -> frozenset[str]:
+    """Return the revisions of a book, none for an empty database."""
+    if not inspect(connection).has_table("alembic_version"):
+        return frozenset()
+    return frozenset(connection.scalars(text("SELECT version_num FROM alembic_version")).all())
+
+
+def in_words(names: Iterable[str]) -> str:
+    """Return revisions as one word, for messages and manifests."""
+    return ",".join(sorted(names))

@@ -13,10 +13,10 @@ from app.core import atomic_files
 from app.core.errors import Unusable
 from app.core.messages import N_, Message
 from app.core.paths import home
-from app.data import archive, books, heads, trail
+from app.data import archive, heads, trail
 from app.data.background import Loop
 from app.data.backup import backups_folder
-from app.data.books import Book
+from app.data.book import Book, connect
 from app.data.check import Check
 from app.data.last_check import check_file, last_check, remember
 from app.data.office import Office
@@ -76,7 +76,7 @@ def rehearse(book: Book) -> tuple[str, list[Check]]:
     with tempfile.TemporaryDirectory(prefix="kontor-rehearsal-") as folder:
         place = Path(folder) / "rehearsal.kontor"
         restore(found[-1], str(place))
-        copy = books.connect(str(place))
+        copy = connect(str(place))
         try:
             with copy.engine.connect() as connection, book.engine.connect() as now:
                 checks = [_steps(connection, now), *_counts(connection)]

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Index, String, select
 from sqlalchemy.sql import ColumnElement
 
 from app.core.errors import Invalid
+from app.core.former_names import names_of
 from app.core.messages import N_
 from app.data.declarative import Base, Versioned, column
 from app.data.office import command
@@ -59,7 +60,11 @@ class SharedViewRow:
 def shared_views(connection: Connection, of: str) -> list[SharedViewRow]:
     """Return the shared views of a list by name."""
     v = SharedView
-    rows = select(v.id, v.list, v.name, v.page, v.state, v.login).where(v.list == of).order_by(v.name)
+    rows = (
+        select(v.id, v.list, v.name, v.page, v.state, v.login)
+        .where(v.list.in_(names_of(of)))
+        .order_by(v.name)
+    )
     return read_all(connection, rows, SharedViewRow)
 
 
@@ -75,7 +80,9 @@ def share_view(unit: Unit, of: str, name: str, page: str, state: dict[str, Any])
     if len(shows) > LONGEST:
         raise Invalid(N_("This view is too large to be shared."), field="name")
     v = SharedView
-    found = unit.connection.execute(select(v.id, v.state).where(v.list == of, v.name == name.strip())).first()
+    found = unit.connection.execute(
+        select(v.id, v.state).where(v.list.in_(names_of(of)), v.name == name.strip())
+    ).first()
     if found is None:
         return unit.insert(v, list=of, name=name.strip()[:80], page=page, state=shows, login=unit.login)
     if found.state != shows:

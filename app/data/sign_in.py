@@ -19,7 +19,7 @@ from app.core.errors import Forbidden
 from app.core.manifest import allows
 from app.core.messages import N_
 from app.core.passwords import check_password
-from app.data.books import Book
+from app.data.book import Book
 from app.data.engine import insertion_into
 from app.data.office import Actor, Office, command
 from app.data.password_hash import NOBODYS, fits, hash_password

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, delete, insert, select
 from app.core.manifest import StandardRole, allows, permissions, rights_of, standard_roles
 from app.core.messages import N_
 from app.data.areas import kept_by
-from app.data.books import Book
+from app.data.book import Book
 from app.data.office import Office, command
 from app.data.system_tables import About, Role
 from app.data.unit import Unit

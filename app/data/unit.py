@@ -23,7 +23,7 @@ from app.data.trail import Change, last_change
 from app.data.writing import LOCK, NEXT_KEY, highest, insertion, ranges_of, write_rows
 
 if TYPE_CHECKING:
-    from app.data.books import Book
+    from app.data.book import Book
 
 
 _Values = Mapping[str, Any]

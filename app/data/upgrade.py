@@ -2,30 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, text
 
 from app.core.errors import NoBook, Unusable
 from app.core.messages import N_
 from app.data import roles
-from app.data.books import ARCHIVE, Book
+from app.data.book import ARCHIVE, Book
 from app.data.engine import sqlite_connection
-from app.data.schema import differences, known_revisions, newest_revisions, versions
+from app.data.schema import differences, in_words, known_revisions, newest_revisions, revisions, versions
 
 _ALONE = 0x4B6F6D69  # the advisory lock of who migrates
-
-
-def revisions(connection: Connection) -> frozenset[str]:
-    """Return the revisions of a book, none for an empty database."""
-    if not inspect(connection).has_table("alembic_version"):
-        return frozenset()
-    return frozenset(connection.scalars(text("SELECT version_num FROM alembic_version")).all())
-
-
-def in_words(names: Iterable[str]) -> str:
-    """Return revisions as one word, for messages and manifests."""
-    return ",".join(sorted(names))
 
 
 def bring_up_to_date(book: Book) -> None:

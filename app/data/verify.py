@@ -16,7 +16,7 @@ from app.core.manifest import resolve, topics
 from app.core.messages import N_, Message
 from app.data import counters, heads, replay, schema, trail, upgrade
 from app.data.archive import walk
-from app.data.books import Book
+from app.data.book import Book
 from app.data.check import Check
 from app.data.engine import plain_errors
 from app.data.system_tables import Attachment

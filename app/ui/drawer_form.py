@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 
 from app.core.errors import Invalid, KontorError
+from app.data.as_shown import Shown, by_name
 from app.ui.choice_fields import ChoiceField, Choices, ManyField
 from app.ui.declared_fields import Placed
 from app.ui.desk import Desk
@@ -17,6 +18,7 @@ from app.ui.forms import Form
 Values = dict[str, Any]
 Question = tuple[Any, ...]  # a query with what it takes
 Ready = Callable[..., Mapping[str, Any] | None]
+AsValues = Callable[[Any], Mapping[str, Any]]
 
 
 def add_placed(form: Form, fields: Sequence[Placed]) -> None:
@@ -100,6 +102,8 @@ def ask(
     ready: Ready | None = None,
     record: object = 0,
     version: int | None = None,
+    shows: Question | None = None,
+    values: AsValues = by_name,
     columns: int = 1,
     save_text: str = "",
     restore: bool = True,
@@ -113,7 +117,8 @@ def ask(
     told. The form begins with start. Where it needs something of the book (asks), it stands there locked until the answers
     came; ready(form, *answers) sets choices and what is locked, and returns what the form begins with beside that, None to
     close it again. first names the field that has the focus, where it is not the first empty one; width is that of a form
-    that needs less room than the drawer has for others.
+    that needs less room than the drawer has for others. shows is the question whose answer, as values says it, the form shows where
+    that is no row with a version: it is compared again when the form is sent, and told as a conflict.
     """
     form = DrawerForm(
         desk,
@@ -130,11 +135,15 @@ def ask(
     add_placed(form, fields)
 
     def begin(answers: list[Any]) -> None:
+        held: Mapping[str, Any] = {}
+        if shows is not None:
+            form.shown = Shown(shows[0], tuple(shows[1:]), answers.pop(0), values)
+            held = values(form.shown.answer)
         given = ready(form, *answers) if ready is not None else {}
         if given is None:
             drawer.drop()
             return
-        form.fill_with({**(start or {}), **given}, form.restore)
+        form.fill_with({**(start or {}), **held, **given}, form.restore)
         if first:
             form.fields[first].setFocus()
         else:
@@ -143,7 +152,7 @@ def ask(
 
     form.begin = begin
     drawer.show_widget(title, form, width)
-    form.wait_for(asks)
+    form.wait_for([*([shows] if shows is not None else []), *asks])
     return form
 
 

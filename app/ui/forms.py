@@ -18,6 +18,7 @@ from shiboken6 import isValid
 
 from app.core.errors import Conflict, KontorError
 from app.core.messages import _
+from app.data.as_shown import AsShown, Shown, ShownChanged
 from app.ui.announce import announce
 from app.ui.answers import Failed, Then
 from app.ui.choice_fields import ChoiceField, SwitchField
@@ -51,12 +52,13 @@ class Form(QWidget):
         super().__init__()
         self.desk, self.name, self.record = desk, name, record
         self.version = version
+        self.shown: Shown | None = None  # where that is no row with a version
         self._run_key, self._keys = RunKey(), FormKeys(self)
         self._save, self._cancel, self._columns = save, cancel, columns
         self.fields: dict[str, Field] = {}
         self.headings: dict[str, QLabel] = {}
         self._saved: dict[str, str] = {}
-        self._undo: list[tuple[str, str]] = []
+        self._undo = list[tuple[str, str]]()
         self._left: dict[str, tuple[str, str]] = {}  # of a draft, what the form has no field for
         self._restoring = False
         outer = QVBoxLayout(self)
@@ -139,7 +141,7 @@ class Form(QWidget):
     def _bring_back(self, typed: Typed) -> None:
         """Put a draft into the fields; what someone else changed since it was begun is disputed."""
         disputed, changed = list[Disputed](), False
-        same = typed.version is None or typed.version == self.version
+        same = self.shown is None and typed.version in (None, self.version)
         for key, (was, text) in typed.fields.items():
             field, now = self.fields.get(key), self._saved.get(key, "")
             if text == now:
@@ -191,6 +193,8 @@ class Form(QWidget):
         self, command: Callable[..., Any], *args: Any, then: Then | None = None, failed: Failed | None = None
     ) -> None:
         """Run the command of this form: a refusal marks its field, a conflict shows; after an outage it is done once."""
+        if self.shown is not None:
+            command = AsShown(command, self.shown)
         self.desk.run(command, *args, then=then, failed=failed or self.refused, key=self._run_key)
 
     def saved(self) -> None:
@@ -201,9 +205,8 @@ class Form(QWidget):
             return
         self._timer.stop()
         self._saved = {key: field.text() for key, field in self.fields.items()}
-        self.desk.drafts.entered[self.name] = {
-            key: text for key, text in self._saved.items() if text and not self.fields[key].secret
-        }
+        told = {key: text for key, text in self._saved.items() if text and not self.fields[key].secret}
+        self.desk.drafts.entered[self.name] = told
         self._undo.clear()
         self._strip.hide()
         self.message.hide()
@@ -217,11 +220,11 @@ class Form(QWidget):
             self._dispute(error)
             return
         field = self._field_for(error.field)
-        if field is None:
+        if field is not None:
+            field.mark(str(error))
+            go_to(field)
+        else:
             self.say(str(error), bad=True)
-            return
-        field.mark(str(error))
-        go_to(field)
 
     def _field_for(self, name: str) -> Field | None:
         """Return the field that a command or a column means; `person_id` is the field `person`."""
@@ -237,6 +240,8 @@ class Form(QWidget):
     def _dispute(self, error: Conflict) -> None:
         """Take over what was not touched here, ask about the rest, and go on from the version that stands there now."""
         self.version = error.version
+        if isinstance(error, ShownChanged):
+            self.shown = error.shown
         disputed, taken = list[Disputed](), list[str]()
         for clash in error.clashes:
             field = self._field_for(clash.field)
@@ -271,15 +276,12 @@ class Form(QWidget):
 
     def focus_first(self) -> None:
         """Put the focus into the first empty field."""
-        for field in (
-            self.fields.values() if self.isVisible() else ()
-        ):  # what was added to a form that stands is shown a moment later
+        # what was added to a form that stands is shown a moment later
+        for field in self.fields.values() if self.isVisible() else ():
             if field.isHidden() and not field.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
                 field.show()
-        fields = [
-            field for field in self.fields.values() if field.isVisibleTo(self) and field.editor.isEnabled()
-        ]
-        target = next((field for field in fields if field.is_blank()), fields[0] if fields else None)
+        fields = [one for one in self.fields.values() if one.isVisibleTo(self) and one.editor.isEnabled()]
+        target = next((one for one in fields if one.is_blank()), fields[0] if fields else None)
         if target is not None:
             target.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -293,10 +295,9 @@ class Form(QWidget):
 
     def leave(self) -> bool:
         """Close a form that can be closed, and say whether it can."""
-        if self._cancel is None:
-            return False
-        self.give_up()
-        return True
+        if self._cancel is not None:
+            self.give_up()
+        return self._cancel is not None
 
     def go_on(self, field: Field) -> None:
         """Go to the field after this one, or save on the last."""

@@ -21,6 +21,7 @@ from app.ui.page import Page
 from app.ui.record_panel import RecordPanel, attach_files
 from app.ui.side_pane import LEAST, SidePane, beside
 from app.ui.theme import px
+from app.ui.wheel import keep_tabs_from_wheel
 
 LIST = 460  # logical pixels that a list beside an open drawer needs
 
@@ -35,6 +36,7 @@ class ListTabs(Page):
     ) -> None:
         super().__init__(desk, title)
         self.bar = QTabBar(self)
+        keep_tabs_from_wheel(self.bar)
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)
         self.bar.setAccessibleName(_("Lists"))

@@ -35,6 +35,7 @@ from app.ui.links import paper_field
 from app.ui.save_file import ask_files
 from app.ui.theme import px
 from app.ui.viewer import Viewer
+from app.ui.wheel import keep_tabs_from_wheel
 from app.ui.widgets import button, row
 
 WALKING_MS = 40  # who walks through a list with the arrows waits for the rows alone
@@ -76,6 +77,7 @@ class RecordPanel(QFrame):
         inside = QVBoxLayout(self)
         inside.setContentsMargins(px(12), px(8), px(12), px(12))
         self.tabs = QTabWidget(self)
+        keep_tabs_from_wheel(self.tabs)
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.tabBar().setAccessibleName(_("What belongs to this record"))
@@ -99,9 +101,7 @@ class RecordPanel(QFrame):
         self._plain(self._trail, _("Changes"))
         self._beside = add_beside(desk, self.tabs)
         self.tabs.addTab(self._trail, _("Changes"))
-        self._reader = QTimer(self)
-        self._reader.setSingleShot(True)
-        self._reader.setInterval(WALKING_MS)
+        self._reader = QTimer(self, singleShot=True, interval=WALKING_MS)
         self._reader.timeout.connect(self.refresh)
         desk.watch(self, TABLES, self.refresh)
 

@@ -13,6 +13,7 @@ from app.core.manifest import Module
 from app.core.messages import _
 from app.ui.icons import icon
 from app.ui.theme import px, repolish
+from app.ui.wheel import keep_tabs_from_wheel
 from app.ui.widgets import key_words
 
 LEAST_FIND = 60  # points of the search button in a narrow window
@@ -64,6 +65,7 @@ class TopBar(QFrame):
     def _module_tabs(self) -> QTabBar:
         """Return the tabs; a click on the open one asks for it again, arrows move between them."""
         tabs = QTabBar()
+        keep_tabs_from_wheel(tabs)
         tabs.setObjectName("modules")
         tabs.setAccessibleName(_("Areas"))
         tabs.setDrawBase(False)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.core.former_names import name_now
 from app.core.manifest import Module, allows, discover, resolve
 from app.core.manifest import Page as PageManifest
 from app.core.messages import _
@@ -139,7 +140,7 @@ class Window(QWidget):
     # -- going places ------------------------------------------------------
     def open(self, key: str, request: object = None) -> None:
         """Open a page by its key, remembering where one was: the page, and the record that it showed."""
-        here = self._here()
+        key, here = name_now(key), self._here()
         elsewhere = key != here.page or (isinstance(request, (int, tuple, Target)) and request != here.shown)
         if here.page and elsewhere:
             self._visited.leave(here)
@@ -162,7 +163,7 @@ class Window(QWidget):
     def open_module(self, module: Module) -> None:
         """Open the page of a module that was open last."""
         keys = [key for key, _page in self._visible(module)]
-        last = self.desk.store.get(f"window.page.{module.name}", keys[0])
+        last = name_now(self.desk.store.get(f"window.page.{module.name}", keys[0]))
         self.open(last if last in keys else keys[0])
 
     def back(self) -> None:
@@ -327,7 +328,7 @@ class Window(QWidget):
             self.show_view(begin)
             return
         known = [key for module in self.modules for key, _page in self._visible(module)]
-        last = self.desk.store.get("window.page", known[0])
+        last = name_now(self.desk.store.get("window.page", known[0]))
         self._show(last if last in known else known[0])
         self.side.clearFocus()
         self._focus_page()

@@ -17,7 +17,7 @@ from app import cli
 from app.core.errors import Forbidden, Invalid
 from app.core.paths import home, remembered
 from app.data import books, heads, trail
-from app.data.books import Book
+from app.data.book import Book
 from app.data.office import Actor, Office
 from app.data.record_extras import Target, write_note
 from app.data.system_tables import TrailRow, TrailRun

@@ -47,8 +47,7 @@ def test_an_older_book_is_migrated_after_a_backup(tmp_path: Path) -> None:
     from alembic.config import Config
 
     from app.data.books import ARCHIVE, DATABASE, connect
-    from app.data.schema import newest_revisions, versions
-    from app.data.upgrade import revisions
+    from app.data.schema import newest_revisions, revisions, versions
 
     folder = tmp_path / "old.kontor"
     folder.mkdir()

@@ -17,8 +17,8 @@ from app.data import books, schema
 from app.data.engine import sqlite_engine
 from app.data.office import Office
 from app.data.restore import restore
-from app.data.schema import differences, dump, known_revisions, make_all, newest_revisions
-from app.data.upgrade import migrate, revisions
+from app.data.schema import differences, dump, known_revisions, make_all, newest_revisions, revisions
+from app.data.upgrade import migrate
 from tests.conftest import close, drop_database, empty_database
 
 AGAIN = "python3 packaging/migration.py --schema writes them anew"

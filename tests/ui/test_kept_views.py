@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from app.data.office import Office
-from app.data.shared_views import shared_views
+from app.data.shared_views import share_view, shared_views
 from app.ui import theme
 from app.ui.desk import Desk
-from app.ui.lists.kept_views import KeptViews
+from app.ui.lists.kept_views import MEMORY, KeptViews
 from app.ui.store import Part, Store
 from app.ui.window import Window
 from tests.conftest import PATIENCE
@@ -166,3 +166,58 @@ def test_columns_grow_with_their_letters(window: Window, qtbot: QtBot) -> None:
         theme.apply("light", 100)
     panel.apply({"columns": small["columns"], "widths": {"document": 77}})
     assert panel.view.table.columnWidth([one.key for one in panel.model.columns].index("document")) == 77
+
+
+def test_views_of_pages_that_were_renamed_are_there(demo: Office, qtbot: QtBot) -> None:
+    """One kept years ago under the names of then has its key, begins the day, and shows what it showed; the last page is found too."""
+    store = Store()
+    desk = Desk(demo, store)
+    state = {
+        "filters": {"name": "a"},
+        "columns": ["name", "account"],
+        "widths": {"name": 333},
+        "order": ["name", True],
+    }
+    desk.store.put(MEMORY, [{"name": "Old", "list": "finance.open_items", "page": "finance.payments.open_items",
+                             "state": state, "id": "1", "digit": 3, "start": True}])  # fmt: skip
+    desk.store.put("window.page", "it.upkeep.values")
+    desk.store.put("window.page.it", "it.upkeep.values")
+    demo.run(share_view, "finance.open_items", "Shared", "finance.payments.open_items", state)
+    window = Window(desk)
+    qtbot.addWidget(window)
+    window.show()
+    window.start_page()
+    assert window.page_key == "it.maintenance.values"
+    window.start_page(anew=True)
+    settle(qtbot, desk)
+    assert window.page_key == "finance.open_items.open_items"
+    panel = window.current().panel  # type: ignore[union-attr]
+    assert panel.model.source.name == "finance.open_items.debtor"
+    assert panel.view.typed() == {"name": "a"}
+    assert panel.state()["columns"] == ["name", "account"]
+    assert panel.state()["widths"]["name"] > 300  # 220 by itself; what is hidden gives its room
+    assert [view.name for view in demo.read(shared_views, "finance.open_items.debtor")] == ["Shared"]
+    opened(window, qtbot, "finance.booking.mask")
+    window._open_view(3)
+    settle(qtbot, desk)
+    assert window.page_key == "finance.open_items.open_items"
+    window.finish()
+    settle(qtbot, desk)
+    desk.close()
+
+
+def test_a_filter_whose_column_is_gone_is_said(window: Window, qtbot: QtBot) -> None:
+    """The list shows more rows than the view did: nobody is to take them for all that fit."""
+    told: list[str] = []
+    window.desk.noticed.connect(lambda notice: told.append(notice.text))
+    former = {
+        "filters": {"account": "70001", "name": "x"},
+        "columns": ["name", "account"],
+        "order": ["account", False],
+    }
+    window.desk.store.put("list.organisation.contacts", former)
+    page: Any = opened(window, qtbot, "organisation.contacts.contacts")
+    assert len([words for words in told if "“70001”" in words]) == 1
+    assert page.panel.view.typed() == {"name": "x"}
+    assert page.panel.state()["columns"] == ["name"]
+    settle(qtbot, window.desk)

@@ -7,11 +7,11 @@ import re
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QSpinBox, QTabBar, QTabWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.choice_fields import ChoiceField
-from app.ui.wheel import keep_from_wheel
+from app.ui.wheel import keep_from_wheel, keep_tabs_from_wheel
 from tests.ui.reads_here import APP
 
 
@@ -53,8 +53,29 @@ def test_the_wheel_changes_nothing_without_the_focus(qtbot: QtBot, kind: str) ->
 
 def test_every_box_is_kept_from_the_wheel() -> None:
     """Whoever makes a box of Qt says so in the same file."""
-    makes = re.compile(r"= Q(ComboBox|SpinBox|DoubleSpinBox|Slider|Dial)\(\)")
-    files = [path for path in APP.rglob("*.py") if makes.search(path.read_text(encoding="utf-8"))]
-    told = [str(path) for path in files if "keep_from_wheel(" not in path.read_text(encoding="utf-8")]
-    assert files
-    assert told == []
+    kinds = (
+        (r"= Q(ComboBox|SpinBox|DoubleSpinBox|Slider|Dial)\(", "keep_from_wheel("),
+        (r"= QTab(Bar|Widget)\(", "keep_tabs_from_wheel("),
+    )
+    texts = {str(path): path.read_text(encoding="utf-8") for path in APP.rglob("*.py")}
+    for makes, keeps in kinds:
+        files = [path for path, text in texts.items() if re.search(makes, text)]
+        assert files
+        assert [path for path in files if keeps not in texts[path]] == []
+
+
+def test_the_wheel_turns_to_no_other_tab(qtbot: QtBot) -> None:
+    """Neither a list nor what stands beside it changes while somebody scrolls over its tabs, with the focus or without."""
+    bar, tabs = QTabBar(), QTabWidget()
+    for one in (bar, tabs):
+        qtbot.addWidget(one)
+        keep_tabs_from_wheel(one)
+    for title in ("A", "B"):
+        bar.addTab(title)
+        tabs.addTab(QWidget(), title)
+        turned(bar)
+        turned(tabs.tabBar())
+    bar.show()
+    bar.setFocus()
+    turned(bar)
+    assert (bar.currentIndex(), tabs.currentIndex()) == (0, 0)

@@ -2,12 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from app.core.former_names import name_now, names_of
+from app.core.messages import _
 from app.ui.lists.view import Table
+from app.ui.store import Part
 from app.ui.theme import look
+
+
+def remembered(store: Part, name: str) -> dict[str, Any]:
+    """Return what a computer remembers of a list, also under a name that the list had before."""
+    return next((found for one in names_of(name) if (found := store.get(f"list.{one}"))), {})
+
+
+def named_now(name: str, state: dict[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
+    """Return a state of a list with its columns as they are called now, and the filters of columns that are gone."""
+    filters, order = state.get("filters", {}), state.get("order")
+    told = {*state.get("columns", ()), *filters, *state.get("widths", {}), *(order or ())[:1]}
+    now = {key: name_now(f"{name}:{key}").removeprefix(f"{name}:") for key in told}
+    if all(key == called for key, called in now.items()):
+        return state, {}
+    renamed = {
+        **state,
+        "columns": [now[key] for key in state.get("columns", ()) if now[key]],
+        "filters": {now[key]: text for key, text in filters.items() if now[key]},
+        "widths": {now[key]: width for key, width in state.get("widths", {}).items() if now[key]},
+        "order": [now[order[0]], *order[1:]] if order and now[order[0]] else None,
+    }
+    return renamed, {key: text for key, text in filters.items() if not now[key] and text.strip()}
+
+
+def said_of_lost(lost: Mapping[str, str]) -> str:
+    """Say which filters hold no more, because their columns are gone: more rows are shown than before."""
+    return _(
+        "The list no longer has the column of this filter: {what}. It shows more rows than before."
+    ).format(what=", ".join(f"“{text}”" for text in lost.values()))
 
 
 @dataclass(frozen=True)

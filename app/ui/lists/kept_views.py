@@ -6,6 +6,7 @@ import uuid
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
+from app.core.former_names import name_now
 from app.ui.store import Part
 
 MEMORY = "views"
@@ -38,7 +39,8 @@ class KeptViews:
 
     def all(self, of: str = "") -> list[View]:
         """Return all views, or those of a list."""
-        found = [View(**one) for one in self._store.get(MEMORY) or []]
+        kept = [View(**one) for one in self._store.get(MEMORY) or []]
+        found = [replace(one, list=name_now(one.list), page=name_now(one.page)) for one in kept]
         return [view for view in found if of in ("", view.list)]
 
     def save(self, view: View) -> None:

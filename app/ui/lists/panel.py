@@ -17,7 +17,7 @@ from app.ui.desk import Desk
 from app.ui.eliding import ElidingLabel
 from app.ui.lists.empty_ground import EmptyGround
 from app.ui.lists.groups import can_group, sum_by
-from app.ui.lists.kept_columns import Unmet, lay_columns
+from app.ui.lists.kept_columns import Unmet, lay_columns, named_now, remembered, said_of_lost
 from app.ui.lists.model import ListModel
 from app.ui.lists.output import ListOutput
 from app.ui.lists.saved_views import SavedViews
@@ -116,15 +116,13 @@ class ListPanel(QFrame):
         bar.addWidget(self.count)
         bar.addWidget(self._unfilter)
         bar.addSpacing(px(16))
-        self.sums.setSizePolicy(
-            QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
-        )  # long sums never widen the page
+        # long sums never widen the page
+        self.sums.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         bar.addWidget(self.sums, 1)
-        views = SavedViews(self, self.desk, lambda: self.model.source.name, self.state, self.use_state)
-        self.views = views
+        self.views = SavedViews(self, self.desk, lambda: self.model.source.name, self.state, self.use_state)
         self.output = ListOutput(self, self.desk, self.view, self._print_title)
         self._chooser = tool("columns-3", _("Columns"), lambda: self._columns_menu(None))
-        for one in (views.button, self._chooser, self.output.button):
+        for one in (self.views.button, self._chooser, self.output.button):
             bar.addWidget(one)
         return foot
 
@@ -297,6 +295,9 @@ class ListPanel(QFrame):
     def apply(self, state: dict[str, Any]) -> None:
         """Show a remembered state; columns it does not know keep their own."""
         keys = [column.key for column in self.model.columns]
+        state, lost = named_now(self.model.source.name, state)
+        if lost:
+            self.desk.notice(said_of_lost(lost), "bad")
         self._unmet = Unmet.of(state, keys)
         lay_columns(self.view.table, state, keys)
         self.view.set_typed(state.get("filters", {}))
@@ -313,8 +314,7 @@ class ListPanel(QFrame):
             self.model.sort(keys.index(order[0]), direction)
 
     def _restore(self) -> None:
-        state = self.desk.store.get(self._store_key())
-        if state:
+        if state := remembered(self.desk.store, self.model.source.name):
             self.apply(state)
             self._restored = True
 

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QInputDialog, QMenu, QToolButton, QWidget
 
+from app.core.former_names import names_of
 from app.core.messages import _
 from app.core.people import person
 from app.data.shared_views import RIGHT, SharedViewRow, share_view, shared_views, unshare_view
@@ -37,7 +38,10 @@ class SavedViews:
 
     def _bring_former(self) -> None:
         """Take over the views that were kept before they had an order."""
-        before = f"list.{self._of()}.view."
+        for before in (f"list.{name}.view." for name in names_of(self._of())):
+            self._bring(before)
+
+    def _bring(self, before: str) -> None:
         for key in self._desk.store.keys(before):
             self.views.save(View(key.removeprefix(before), self._of(), "", self._desk.store.get(key) or {}))
             self._desk.store.put(key, None)

@@ -19,7 +19,6 @@ from app.modules.governance.privacy.rules.deadlines import (
     extended_due,
     may_extend,
     moment_of,
-    proof_until,
     report_until,
 )
 from app.modules.governance.privacy.rules.dpia import (
@@ -197,11 +196,6 @@ def test_a_second_reckoning_of_the_month(received: D, land: str) -> None:
     while day.weekday() > 4 or day in {one.day for one in holidays(day.year, land)}:
         day += datetime.timedelta(days=1)
     assert answer_due(received, land).day == day
-
-
-def test_evidence_ends_with_the_third_year() -> None:
-    """What was closed is kept three years to the end of the year."""
-    assert proof_until(D(2026, 1, 2)) == D(2029, 12, 31)
 
 
 @pytest.mark.parametrize(

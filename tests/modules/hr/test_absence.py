@@ -19,6 +19,7 @@ from app.data.workflow import decide, undo_decision, waiting_for
 from app.modules.hr.absence.queries.absences import (
     absence,
     absences_source,
+    child_days_around,
     leave_unproven,
     own_absences_source,
     sick_pay_around,
@@ -31,6 +32,7 @@ from app.modules.hr.absence.queries.days import department_figures, missed_days
 from app.modules.hr.absence.queries.ics import own_ics, team_ics
 from app.modules.hr.absence.rules.absences import AbsenceDraft, OpeningDraft, RequestDraft, ShutdownDraft
 from app.modules.hr.absence.rules.accounts import DISABILITY
+from app.modules.hr.absence.rules.family import ChildDays
 from app.modules.hr.absence.services.absences import (
     cancel,
     cancel_illness,
@@ -120,6 +122,29 @@ def test_a_request_goes_its_way(any_office: Office) -> None:
         c.as_role("lina", "staff").run(request, RequestDraft(since=D(2026, 12, 9)))  # nobody leads her
     with pytest.raises(Invalid, match="signs in"):
         c.as_role("nemo", "staff").run(request, RequestDraft(since=D(2026, 12, 9)))
+
+
+def test_days_for_sick_children_are_counted_by_year(any_office: Office) -> None:
+    """Working days of the year of the absence, halves too, beside what the law gives; those of an illness say nothing."""
+    c = company(any_office)
+    o, person = c.office, c.keys["karla"]
+    child = [
+        o.run(note_illness, AbsenceDraft(person, "child", since, until, half_first=half))
+        for since, until, half in (
+            (D(2026, 3, 5), D(2026, 3, 9), True),  # Thursday to Monday, the first one half
+            (D(2026, 12, 31), D(2027, 1, 4), False),  # one day of each year
+        )
+    ]
+    ill = o.run(note_illness, AbsenceDraft(person, "sick", D(2026, 4, 1)))
+    assert o.read(child_days_around, child[0]) == ChildDays(
+        2026, Fraction(7, 2), each=15, most=35, alone_each=30, alone_most=70
+    )
+    assert o.read(child_days_around, child[1]) == ChildDays(
+        2026, Fraction(7, 2), each=15, most=35, alone_each=30, alone_most=70
+    )
+    assert o.read(child_days_around, ill) is None
+    with pytest.raises(Forbidden):
+        c.as_role("karla", "staff").read(child_days_around, child[0])
 
 
 def test_illness_in_leave_and_what_follows(any_office: Office) -> None:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from app.modules.hr.absence.rules.family import child_sick_days, maternity, miscarriage, parental_limit
+from app.modules.hr.absence.rules.family import ChildDays, child_sick_days, maternity, miscarriage
 from app.modules.hr.absence.rules.sickness import Illness, sick_pay
 from app.modules.hr.absence.rules.taking import Away, cost
 from app.modules.hr.people.api import Calendar, Place, PlaceFrom, WeekFrom, read_weeks
@@ -142,9 +142,9 @@ def test_miscarriage_and_children() -> None:
     assert ends == {
         13: D(2026, 3, 16), 16: D(2026, 3, 16), 17: D(2026, 4, 13), 19: D(2026, 4, 13), 20: D(2026, 4, 27),
     }  # fmt: skip
-    assert [child_sick_days(day, n, False) for n in (1, 2, 3)] == [15, 30, 35]
-    assert [child_sick_days(day, n, True) for n in (1, 2, 3)] == [30, 60, 70]
-    assert [child_sick_days(D(2027, 1, 1), n, False) for n in (1, 2, 3)] == [10, 20, 25]
-    assert [child_sick_days(D(2027, 1, 1), n, True) for n in (1, 3)] == [20, 50]
-    assert parental_limit(D(2024, 2, 29)) == D(2027, 2, 27)
-    assert parental_limit(D(2026, 6, 15)) == D(2029, 6, 14)
+    assert child_sick_days(2026, Fraction(3, 2)) == ChildDays(
+        2026, Fraction(3, 2), each=15, most=35, alone_each=30, alone_most=70
+    )
+    assert child_sick_days(2027, Fraction()) == ChildDays(
+        2027, Fraction(), each=10, most=25, alone_each=20, alone_most=50
+    )

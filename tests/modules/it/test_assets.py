@@ -25,7 +25,6 @@ from app.modules.it.assets.queries.assets import (
     chain,
     held_by,
     values_of,
-    wipes,
 )
 from app.modules.it.assets.queries.holdings import holders_source, holdings
 from app.modules.it.assets.queries.masters import categories, locations, models
@@ -264,7 +263,8 @@ def test_the_life_of_a_device(any_office: Office) -> None:
     with pytest.raises(Invalid, match="class of protection"):
         o.run(wipe, keys[:1], "shred", " ", "")
     o.run(wipe, keys[:1], "shred", "H-5", "Nr. 7")
-    assert [row[:2] for row in o.read(wipes, keys[0])] == [("shredded", "H-5")]
+    gone = o.read(chain, keys[0])[0]
+    assert (gone.kind, gone.method, gone.protection, gone.note) == ("wipe", "shred", "H-5", "Nr. 7")
     assert o.run(step, keys, "dispose") == 2
     assert [row.kind for row in o.read(chain, keys[0])] == [
         "dispose",

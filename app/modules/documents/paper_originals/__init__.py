@@ -6,6 +6,7 @@ from app.core.messages import N_
 TOPIC = Topic(
     name="documents.paper_originals",
     order=55,
+    formerly={"documents.originals.originals": "documents.paper_originals.originals"},
     purposes={
         "documents.papers": N_("Papers whose originals are kept are listed here with their place."),
         "documents.boxes": N_("A box or folder says where papers lie and until when."),

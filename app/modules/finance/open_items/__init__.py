@@ -9,6 +9,10 @@ QUERIES = "app.modules.finance.open_items.queries"
 TOPIC = Topic(
     name="finance.open_items",
     order=83,
+    formerly={
+        "finance.payments.open_items": "finance.open_items.open_items",
+        "finance.open_items": "finance.open_items.debtor",  # the list of both sides became two
+    },
     purposes={
         "finance.open_items.debtor": N_(
             "Invoices that customers have not paid yet stand here; they come from the entries."

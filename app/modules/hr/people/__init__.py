@@ -86,6 +86,11 @@ TOPIC = Topic(
         Permission("hr.pay.change", N_("Change pay, tax and insurance data"), ("hr",)),
         Permission("hr.health.view", N_("See data about health"), ("hr",)),
         Permission("hr.health.change", N_("Change data about health"), ("hr",)),
-        Permission("hr.looks.view", N_("See who looked at sealed data of people"), ("hr", "auditor")),
+        Permission(
+            "hr.looks.view",
+            N_("See who looked at sealed data of people"),
+            ("hr", "auditor"),
+            was=("hr.looks",),
+        ),
     ),
 )

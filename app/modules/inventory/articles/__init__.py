@@ -12,6 +12,7 @@ TOPIC = Topic(
         "inventory.categories": N_("Categories put articles in order, one below another."),
         "inventory.kits": N_("What kits are made of: parts with their quantity."),
         "inventory.fields": N_("Fields that articles of a category have of their own."),
+        "inventory.prices": N_("Prices of articles, of sales and purchase, each from its day on."),
         "inventory.suppliers": N_("Who supplies which article, at what price, in which packs."),
     },
     words={

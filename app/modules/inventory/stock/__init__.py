@@ -124,6 +124,7 @@ TOPIC = Topic(
             N_("See values of stock"),
             ("bookkeeper", "auditor"),
             comes_with=("finance.view",),
+            was=("inventory.stock.value",),
         ),
         Permission(
             "inventory.stock.post",

@@ -17,6 +17,7 @@ TOPIC = Topic(
         "it.own_assets": N_("Devices that were handed to you stand here."),
         "it.own_protocols": N_("Protocols of what was handed to you, and what you returned."),
         "it.holders": N_("Nobody has a device yet: hand the first one over."),
+        "it.leavers": N_("People who leave soon and still have something of ours."),
         "it.protocols": N_("Signed protocols of hand-overs and returns stand here."),
         "it.supplies": N_("Accessories and consumables, with stock and the least there should be."),
         "it.kits": N_("A kit is what is handed out together, such as notebook, bag and mouse."),

@@ -6,6 +6,7 @@ from app.core.messages import N_
 TOPIC = Topic(
     name="it.audits",
     order=30,
+    formerly={"it.rooms.audit": "it.audits.audit"},
     purposes={
         "it.audits": N_("Count a room: what should be there, what is there, what is missing."),
     },

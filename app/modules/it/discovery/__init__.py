@@ -6,6 +6,7 @@ from app.core.messages import N_
 TOPIC = Topic(
     name="it.discovery",
     order=20,
+    formerly={"it.inventory.found": "it.discovery.found"},
     purposes={
         "it.facts": N_("What agents found on computers stands here: read their files in."),
         "it.programs": N_("Programs that agents found, with the number of installations."),

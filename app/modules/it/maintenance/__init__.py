@@ -7,6 +7,7 @@ PAGES = "app.modules.it.maintenance.pages"
 TOPIC = Topic(
     name="it.maintenance",
     order=25,
+    formerly={"it.upkeep.upkeep": "it.maintenance.upkeep", "it.upkeep.values": "it.maintenance.values"},
     purposes={
         "it.values": N_("Devices and the register of fixed assets are compared here; nothing differs."),
         "it.due": N_("Nothing is to be inspected soon."),

@@ -8,6 +8,7 @@ TOPIC = Topic(
     order=50,
     purposes={
         "it.accesses": N_("Who may get into which system, and until when."),
+        "it.checks": N_("Points of the IT security checklist, and how far each is."),
         "it.backups": N_("Backups with their plan, their runs, and tests of restoring."),
         "it.weaknesses": N_("Weaknesses that are known, and what is done about them."),
     },

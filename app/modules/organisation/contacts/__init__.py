@@ -8,6 +8,7 @@ from app.modules.organisation.contacts.settings import SETTINGS
 TOPIC = Topic(
     name="organisation.contacts",
     order=10,
+    formerly={"organisation.contacts:account": ""},  # a contact has one account for each side
     purposes={
         "organisation.contacts": N_("Customers, suppliers, authorities: with whom the company has to do."),
     },

@@ -38,6 +38,7 @@ from app.ui.page_head import PageAction
 from app.ui.preview import preview
 from app.ui.save_file import save_file, sheet_bytes
 from app.ui.theme import px
+from app.ui.wheel import keep_tabs_from_wheel
 from app.ui.widgets import label, row, tool, widen
 
 OWN_TABLES = frozenset(
@@ -59,6 +60,7 @@ class BoardsPage(Page):
         self._wanted: object = None
         self._known: dict[tuple[int, datetime.date], BoardView] = {}
         self.bar = QTabBar()
+        keep_tabs_from_wheel(self.bar)
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)
         self.bar.setAccessibleName(_("Boards"))

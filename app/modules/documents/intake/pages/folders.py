@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.core.messages import _
+from app.data.as_shown import Shown
 from app.modules.documents.filing.api import (
     TroubleRow,
     TypeRow,
@@ -177,7 +179,12 @@ class FoldersPage(Page):
                 "type", _("Type"), [("", _("any type")), *((kind.key, kind.title) for kind in self._types)]
             )
         )
-        form.fill({"folder": one.folder, "done": one.done, "type": one.type} if one else {})
+        if one is not None:
+            stands = partial(_fields_of, one.id)
+            form.shown = Shown(watched, (computer(),), self._rows, stands)
+            form.fill_with(stands(self._rows))
+        else:
+            form.fill({})
         for key, words in (("folder", _("Folder …")), ("done", _("Then to …"))):
             field = form.fields[key].layout()
             assert isinstance(field, QVBoxLayout)
@@ -187,3 +194,9 @@ class FoldersPage(Page):
 
     def _ask(self, form: Form, key: str) -> None:
         ask_folder(self, _("Folder"), form.fields[key].set_text)
+
+
+def _fields_of(key: int, rows: Sequence[WatchedRow]) -> dict[str, str]:
+    """Return what the form shows of a folder; nothing of one that is no longer watched."""
+    one = next((one for one in rows if one.id == key), None)
+    return {"folder": one.folder, "done": one.done, "type": one.type} if one is not None else {}

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from app.core.errors import Invalid
 from app.core.messages import N_, _
+from app.data.as_shown import Shown
 from app.data.office import Office
-from app.data.settings import setting
-from app.modules.documents.letters.queries.letters import head
+from app.modules.documents.letters.queries.letters import head, head_texts
 from app.modules.documents.letters.services import keep_logo, logo, pdf, set_head, set_logo
 from app.paper.letter import Head, Letter
 from app.ui.choice_fields import ChoiceField, LongField, SwitchField
@@ -74,16 +74,21 @@ class LetterheadPage(Page):
         """Focus the first field."""
         return self.form.fields["form"]
 
-    def _begin(self, found: tuple[bytes, dict[str, str]]) -> None:
+    def _begin(self, found: tuple[bytes, dict[str, Any]]) -> None:
         """Show what the letterhead is now; until it is read the form takes nothing."""
-        self._logo, texts = found
+        self._logo, stands = found
         self.form.setEnabled(True)
-        self.form.fill(texts)
+        self._stands(stands)
+        self.form.fill_with(stands)
         for field in self.form.fields.values():
             field.changed.connect(self._timer.start)
         if self.isVisible() and self.window().focusWidget() in (None, self):
             self.form.focus_first()
         self.look()
+
+    def _stands(self, texts: dict[str, Any]) -> None:
+        """Take what the form is compared with when it is kept: what stands in the book now."""
+        self.form.shown = Shown(head_texts, (), texts, dict)
 
     def _values(self) -> dict[str, Any]:
         """Return what was typed, as the settings keep it; raises Invalid for a width that is none."""
@@ -166,6 +171,7 @@ class LetterheadPage(Page):
         def done(_nothing: object) -> None:
             self.form.saved()
             self.desk.notice(_("Letterhead kept"))
+            self.desk.read(head_texts, then=self._stands)
 
         self.form.send(set_head, values, then=done)
 
@@ -199,17 +205,6 @@ class LetterheadPage(Page):
         self.desk.run(set_logo, None, then=done)
 
 
-def _known(office: Office) -> tuple[bytes, dict[str, str]]:
+def _known(office: Office) -> tuple[bytes, dict[str, Any]]:
     """Read the logo, and what stands in the fields."""
-
-    def text(name: str) -> str:
-        value = office.read(setting, f"letters.{name}")
-        if isinstance(value, bool):
-            return "1" if value else ""
-        return str(value)
-
-    columns = {
-        f"column{n}": "\n".join(part.strip() for part in text(f"column{n}").split("|")) for n in range(1, 5)
-    }
-    names = ("form", "named", "line", "sender", "logo_place", "logo_width")
-    return logo(office), {name: text(name) for name in names} | columns
+    return logo(office), office.read(head_texts)

@@ -182,6 +182,15 @@ def templates(
 
 
 @query("documents.letters")
+def head_texts(connection: Connection) -> dict[str, Any]:
+    """Return what stands in the form of the letterhead, by setting; a column of the foot has a line for each of its parts."""
+    names = ("form", "named", "line", "sender", "logo_place", "logo_width")
+    kept = {name: setting(connection, f"letters.{name}") for name in names}
+    columns = {f"column{n}": str(setting(connection, f"letters.column{n}")).split("|") for n in range(1, 5)}
+    return kept | {name: "\n".join(part.strip() for part in parts) for name, parts in columns.items()}
+
+
+@query("documents.letters")
 def head(connection: Connection, logo: bytes = b"", lang: str = "de") -> Head:
     """Return the letterhead of the book; what it says of the company at the foot is in the letter's language."""
     company = {name: str(setting(connection, f"company.{name}") or "") for name in COMPANY}

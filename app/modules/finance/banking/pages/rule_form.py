@@ -45,9 +45,9 @@ def rule_form(
             field.changed.connect(partial(look, form))
         look(form)
 
-    def ready(form: DrawerForm, *known: Rule) -> Mapping[str, Any]:
+    def ready(form: DrawerForm) -> Mapping[str, Any]:
         form.filled.connect(partial(watch, form))
-        return from_rule(known[0]) if known else {}
+        return {}
 
     def told(_key: int, values: Values) -> str:
         then()
@@ -70,7 +70,8 @@ def rule_form(
         send=lambda values: (save_rule, _rule(values), key),
         done=told,
         start=start,
-        asks=((rule_of, key),) if key else (),
+        shows=(rule_of, key) if key else None,
+        values=from_rule,
         ready=ready,
         record=of[1],
         columns=3,

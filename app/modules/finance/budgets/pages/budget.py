@@ -185,7 +185,8 @@ class BudgetPage(SpanPage):
             fields_of(self.desk, BudgetNote, "text"),
             send=lambda values: (explain, until, number, values["text"]),
             done=lambda _nothing, _values: _("Explanation kept"),
-            start={"text": self.why.get(known, "")},
+            shows=(notes, until),
+            values=lambda why: {"text": why.get(known, "")},
             record=number,
         )
 

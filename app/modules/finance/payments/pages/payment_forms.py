@@ -141,8 +141,7 @@ def partner_form(desk: Desk, drawer: Drawer, account: str) -> None:
         _fields(desk, Partner, ""),
         send=lambda values: (save_partner, account, _party(values)),
         done=lambda _key, _values: _("Bank details of {account} saved").format(account=account),
-        asks=((party_of, account),),
-        ready=lambda _form, party: asdict(party),
+        shows=(party_of, account),
         record=account,
         columns=2,
     )

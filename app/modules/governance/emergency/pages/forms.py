@@ -70,9 +70,6 @@ def ask_place(desk: Desk, drawer: Drawer) -> DrawerForm:
     password = TextField("password", _("Password of the PDF"), limit=80)
     password.set_hint(_("empty: as it was · - : without a password, then plain files are written too"))
 
-    def ready(_form: Any, found: tuple[str, str]) -> dict[str, Any]:
-        return {"folder": found[0], "password": ""}
-
     def send(values: dict[str, Any]) -> tuple[Any, ...]:
         given = values["password"].strip()
         word = given or None
@@ -80,4 +77,4 @@ def ask_place(desk: Desk, drawer: Drawer) -> DrawerForm:
 
     return ask(desk, drawer, "governance_handbook_setup", _("Folder and password of the handbook"),
                [*fields_of(desk, HandbookSetup, "folder"), password], send=send, done=lambda _n, _v: _("Kept; it is written there each day."),
-               asks=[(place,)], ready=ready, restore=False)  # fmt: skip
+               shows=(place,), values=lambda found: {"folder": found[0]}, restore=False)  # fmt: skip

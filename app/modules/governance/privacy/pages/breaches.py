@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from functools import partial
-from typing import Any
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QListWidget
@@ -127,13 +126,6 @@ class BreachesPage(RegisterPage):
             LongField("reason", _("Why"), 5),
         ]
 
-        def ready(_form: Any, draft: AssessmentDraft) -> dict[str, Any]:
-            return {
-                "likelihood": draft.likelihood,
-                "severity": draft.severity,
-                "reason": draft.reason,
-            }
-
         ask(
             self.desk,
             self.drawer,
@@ -142,8 +134,7 @@ class BreachesPage(RegisterPage):
             fields,
             send=lambda values: (assess_breach, key, AssessmentDraft(values["likelihood"], values["severity"], values["reason"])),
             done=lambda risk, _values: self._told(key, _(RISKS[risk])),
-            asks=[(assessment_draft, key)],
-            ready=ready,
+            shows=(assessment_draft, key),
             record=key,
             save_text=_("Assess"),
             first="likelihood",

@@ -156,9 +156,6 @@ class ProcessingPage(RegisterPage):
             LongField("reason", _("Why"), 5),
         ]
 
-        def ready(_form: Any, draft: ThresholdDraft) -> dict[str, Any]:
-            return {"criteria": draft.criteria, "must": draft.must, "done": draft.done, "reason": draft.reason}  # fmt: skip
-
         ask(
             self.desk,
             self.drawer,
@@ -167,8 +164,7 @@ class ProcessingPage(RegisterPage):
             fields,
             send=lambda values: (keep_threshold, key, ThresholdDraft(**values)),
             done=lambda found, _values: self._tested(found),
-            asks=[(threshold_draft, key)],
-            ready=ready,
+            shows=(threshold_draft, key),
             record=key,
             save_text=_("Keep"),
         )

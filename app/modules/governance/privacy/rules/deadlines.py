@@ -82,8 +82,3 @@ def consultation_until(asked: datetime.date, land: str, extended: bool = False) 
     law = figures("consultation", asked)
     nominal = asked + datetime.timedelta(weeks=law["weeks"] + (law["extension"] if extended else 0))
     return Due(next_working_day(nominal, land), nominal)
-
-
-def proof_until(closed: datetime.date) -> datetime.date:
-    """Return until when a closed case is kept as evidence: some years to the end of the year."""
-    return datetime.date(closed.year + int(figures("proof", closed)["years"]), 12, 31)

@@ -10,13 +10,16 @@ from app.data.drafts import Stored
 from app.modules.hr.absence.models import Absence
 from app.modules.hr.absence.queries.absences import (
     absence,
+    child_days_around,
     leave_unproven,
     offered_illnesses,
     sick_pay_around,
     sickness_source,
 )
 from app.modules.hr.absence.rules.absences import HEALTH_KINDS, KINDS, MATERNITY, SICK, AbsenceDraft
+from app.modules.hr.absence.rules.family import ChildDays
 from app.modules.hr.absence.rules.sickness import SickPay
+from app.modules.hr.absence.rules.words import days_words
 from app.modules.hr.absence.services.absences import cancel_illness, note_illness
 from app.ui.choice_fields import ChoiceField
 from app.ui.declared_fields import Placed, fields_of
@@ -82,7 +85,10 @@ class SicknessPage(RegisterPage):
         self.leave = label(words, "quiet", wrap=True)
         self.leave.hide()
         self.body.addWidget(self.paid)
+        self.child = label("", "quiet", wrap=True)
+        self.child.hide()
         self.body.addWidget(self.leave)
+        self.body.addWidget(self.child)
         self.panel.picked.connect(self._pick)
         self.set_actions(
             [
@@ -101,10 +107,20 @@ class SicknessPage(RegisterPage):
 
     def _pick(self, key: int) -> None:
         self.desk.read(sick_pay_around, key, then=self._tell, owner=self, slot="paid")
+        self.desk.read(child_days_around, key, then=self._tell_child, owner=self, slot="child")
         self.desk.read(leave_unproven, key, then=self._tell_leave, owner=self, slot="leave")
 
     def _tell_leave(self, unproven: bool) -> None:
         self.leave.setVisible(unproven)
+
+    def _tell_child(self, one: ChildDays | None) -> None:
+        self.child.setVisible(one is not None)
+        if one is not None:
+            words = _(
+                "Days for sick children in {year}: {taken}. The law gives {each} for each child and {most} at most, to who is alone {alone_each} and {alone_most} (§ 45 SGB V)."
+            )
+            given = {name: str(value) for name, value in vars(one).items()} | {"taken": days_words(one.taken)}
+            self.child.setText(words.format(**given))
 
     def _tell(self, one: SickPay | None) -> None:
         if one is None:

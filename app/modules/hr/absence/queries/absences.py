@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
 from sqlalchemy import Connection, func, or_, select
@@ -19,8 +20,10 @@ from app.data.rows import build, read_all
 from app.data.unit import table_of
 from app.data.visibility import not_hidden
 from app.modules.hr.absence.models import Absence, LeaveNotice, LeaveOpening, Shutdown
+from app.modules.hr.absence.queries.days import missed_days
 from app.modules.hr.absence.queries.visibility import HEALTH, OWN, VIEW, mine, own, seen_rows
 from app.modules.hr.absence.rules.absences import (
+    CHILD,
     HEALTH_KINDS,
     HOLDS,
     LEAVE,
@@ -31,6 +34,7 @@ from app.modules.hr.absence.rules.absences import (
     ShutdownDraft,
     Stretch,
 )
+from app.modules.hr.absence.rules.family import ChildDays, child_sick_days
 from app.modules.hr.absence.rules.sickness import Illness, SickPay, sick_pay
 from app.modules.hr.people.api import Person, Site, full_name, hundredths
 
@@ -258,6 +262,24 @@ def sick_pay_around(connection: Connection, key: int) -> SickPay | None:
     hidden = not_hidden(connection, "hr_absence", a.id.expression)
     person = connection.scalar(select(a.person_id).where(a.id == key, a.kind == SICK, *hidden))
     return sick_pay_of(connection, int(person)).get(key) if person is not None else None
+
+
+@query(HEALTH)
+def child_days_around(connection: Connection, key: int) -> ChildDays | None:
+    """Return the days for sick children in the year of such an absence, None for any other."""
+    a = Absence
+    hidden = not_hidden(connection, "hr_absence", a.id.expression)
+    row = connection.execute(
+        select(a.person_id, a.since).where(a.id == key, a.kind == CHILD, *hidden)
+    ).first()
+    if row is None:
+        return None
+    year = row.since.year
+    missed = missed_days(
+        connection, [row.person_id], datetime.date(year, 1, 1), datetime.date(year, 12, 31)
+    ).get(row.person_id, [])
+    taken = sum((one.part for one in missed if one.kind == CHILD), Fraction())
+    return child_sick_days(year, taken)
 
 
 @query(HEALTH)

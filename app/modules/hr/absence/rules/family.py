@@ -1,11 +1,12 @@
-"""Protection of mothers, parental leave and days for a sick child: the days that the law gives (pure)."""
+"""Protection of mothers and days for a sick child: the days that the law gives (pure)."""
 
 from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from fractions import Fraction
 
-from app.core.dates import ONE_DAY, add_months
+from app.core.dates import ONE_DAY
 from app.modules.hr.absence.rules.law import figures
 
 Day = datetime.date
@@ -44,13 +45,26 @@ def miscarriage(day: Day, week: int) -> Protection | None:
     return Protection(day, day + days * ONE_DAY) if days else None
 
 
-def parental_limit(birth: Day) -> Day:
-    """Return the last day of parental leave that is not moved to later years: the day before the third birthday (§ 15 (2) BEEG)."""
-    return add_months(birth, 36) - ONE_DAY
+@dataclass(frozen=True)
+class ChildDays:
+    """The days for sick children of a year: taken, for each child and at most, to one of two parents and to who is alone."""
+
+    year: int
+    taken: Fraction
+    each: int
+    most: int
+    alone_each: int
+    alone_most: int
 
 
-def child_sick_days(day: Day, children: int, alone: bool) -> int:
-    """Return the days for sick children that one parent has in a year (§ 45 (2), (2a) SGB V)."""
-    law = figures("child_sick", day)
-    each, most = (law["alone_days"], law["alone_most"]) if alone else (law["days"], law["most"])
-    return min(int(each) * children, int(most))
+def child_sick_days(year: int, taken: Fraction) -> ChildDays:
+    """Return what the law gives in a year beside what was taken (§ 45 (2), (2a) SGB V)."""
+    law = figures("child_sick", Day(year, 1, 1))
+    return ChildDays(
+        year,
+        taken,
+        each=law["days"],
+        most=law["most"],
+        alone_each=law["alone_days"],
+        alone_most=law["alone_most"],
+    )

@@ -23,6 +23,7 @@ from app.ui.page import Page
 from app.ui.page_head import PageAction
 from app.ui.preview import Preview
 from app.ui.theme import px
+from app.ui.wheel import keep_tabs_from_wheel
 from app.ui.widgets import row
 
 PERSON = "hr.people.people"
@@ -51,6 +52,7 @@ class ChartPage(Page):
         self.drawing = Graph(_("Drawing of who leads whom"), centred=False)
         self.drawing.opened.connect(lambda key: desk.open(PERSON, key))
         self.views = QTabWidget()
+        keep_tabs_from_wheel(self.views)
         self.views.setDocumentMode(True)
         self.views.addTab(self.tree, _("List"))
         self.views.addTab(in_scroll_area(self.drawing), _("Drawing"))

@@ -79,11 +79,6 @@ class Sheet:
     tone: str
     differs: bool
 
-    @property
-    def unnoted(self) -> int:
-        """How many grave warnings nobody gave a reason for."""
-        return sum(one.finding.level == "bad" and not one.reason for day in self.days for one in day.warned)
-
 
 def _findings(
     one: Reckoned,

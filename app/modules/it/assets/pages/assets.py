@@ -21,7 +21,7 @@ from app.modules.it.assets.queries.assets import (
 )
 from app.modules.it.assets.queries.codes import offered_locations, offered_models
 from app.modules.it.assets.queries.masters import asset_fields
-from app.modules.it.assets.rules import CUSTODY_KINDS, STEPS
+from app.modules.it.assets.rules import CUSTODY_KINDS, METHODS, STEPS
 from app.modules.it.assets.services.assets import request_assets, set_assets
 from app.modules.it.assets.services.lifecycle import step, wipe
 from app.modules.it.assets.transfer.columns import FIELDS
@@ -149,7 +149,9 @@ class AssetsPage(ListPage):
         for one in found:
             where = "  ".join(filter(None, (one.person, one.location)))
             state = _(condition_words(one.condition)) if one.condition else ""
-            more = "; ".join(filter(None, (one.protocol, state, one.parts, one.note)))
+            gone = _(METHODS[one.method]) if one.method else ""
+            told = (one.protocol, state, one.parts, gone, one.protection, one.note)
+            more = "; ".join(filter(None, told))
             words = f"{formats.moment(one.at)}  {_(CUSTODY_KINDS.get(one.kind, one.kind))}\n{where}" + (
                 f"\n{more}" if more else ""
             )

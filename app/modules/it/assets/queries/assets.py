@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, and_, func, or_, select
 
 from app.core.lookup import Found
 from app.core.messages import N_
@@ -29,7 +29,7 @@ from app.modules.it.assets.models import (
     Protocol,
     Wipe,
 )
-from app.modules.it.assets.rules import CONDITIONS, METHODS, AssetDraft
+from app.modules.it.assets.rules import CONDITIONS, AssetDraft
 from app.modules.organisation.contacts.api import Contact
 
 
@@ -74,6 +74,8 @@ class CustodyRow:
     condition: str
     parts: str
     note: str
+    method: str  # how its data were destroyed, with the class of protection
+    protection: str
 
 
 def model_words(model: Any = AssetModel) -> Any:
@@ -220,7 +222,7 @@ def held_by(connection: Connection, person: int) -> list[AssetView]:
 
 @query("it.view")
 def chain(connection: Connection, key: int) -> list[CustodyRow]:
-    """Return where a device went, the newest first."""
+    """Return where a device went and how its data were destroyed, the newest first."""
     c = Custody
     query = (
         select(
@@ -228,7 +230,10 @@ def chain(connection: Connection, key: int) -> list[CustodyRow]:
             func.coalesce(func.trim(Person.first_name + " " + Person.last_name), "").label("person"),
             func.coalesce(Location.path, "").label("location"),
             func.coalesce(Protocol.number, "").label("protocol"),
+            func.coalesce(Wipe.method, "").label("method"),
+            func.coalesce(Wipe.protection, "").label("protection"),
         )
+        .outerjoin(Wipe, and_(c.kind == "wipe", Wipe.asset_id == c.asset_id, Wipe.at == c.at))
         .outerjoin(Person, Person.id == c.person_id)
         .outerjoin(Location, Location.id == c.location_id)
         .outerjoin(Protocol, Protocol.id == c.protocol_id)
@@ -236,17 +241,6 @@ def chain(connection: Connection, key: int) -> list[CustodyRow]:
         .order_by(c.id.desc())
     )
     return read_all(connection, query, CustodyRow)
-
-
-@query("it.view")
-def wipes(connection: Connection, key: int) -> list[tuple[str, str, datetime.datetime, str, str]]:
-    """Return how the data of a device were destroyed: method, class of protection, when, by whom, evidence."""
-    w = Wipe
-    query = select(w.method, w.protection, w.at, w.by, w.evidence).where(w.asset_id == key).order_by(w.id)
-    return [
-        (METHODS[row.method], row.protection, row.at, row.by, row.evidence)
-        for row in connection.execute(query)
-    ]
 
 
 def condition_words(key: str) -> str:

@@ -19,6 +19,7 @@ from app.data.rows import read_all
 from app.data.search import Searchable
 from app.modules.hr.people.api import Person
 from app.modules.inventory.articles.api import Article
+from app.modules.inventory.stock.api import Place
 from app.modules.it.assets.models import AssetModel, ItAsset, Kit, KitLine, Location, Supply, SupplyMove
 from app.modules.it.assets.queries.assets import SEARCHABLE, AssetView, assets, model_words
 from app.modules.it.assets.queries.supply_stock import count_of, in_stock, least
@@ -35,6 +36,7 @@ def supplies_source() -> ListSource:
         Column("minimum", N_("Minimum"), "number", least(), 100),
         Column("out", N_("With people"), "number", _lent(), 110),
         shown_as(Article.number, "article", title=N_("From the stock of the article"), width=150),
+        shown_as(Place.path, "store", title=N_("Place of the stock"), kind="text", width=150, shown=False),
         *listed(s, "price number"),
         shown_as(Location.path, "place", kind="text", width=190),
         shown_as(Contact.name, "supplier", title=N_("Supplier"), width=180, shown=False),
@@ -44,6 +46,7 @@ def supplies_source() -> ListSource:
         (Location.__table__, Location.id == s.location_id),
         (Contact.__table__, Contact.id == s.supplier_id),
         (Article.__table__, Article.id == s.article_id),
+        (Place.__table__, Place.id == s.store_id),
     )
     order = ((in_stock() >= least()).asc(), func.lower(s.name).asc())
     also = frozenset({"it_supply_move", "inventory_move"})

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import BigInteger, Connection, case, cast, func, select
 
 from app.data.queries import query
-from app.data.rows import build
 from app.modules.inventory.articles.api import SCALE, Article
 from app.modules.inventory.stock.api import AVAILABLE, HOLDING, Level, Place
 from app.modules.it.assets.models import Supply, SupplyIssue, SupplyMove
@@ -36,35 +34,6 @@ def least() -> Any:
         .scalar_subquery()
     )
     return case((Supply.article_id.is_(None), Supply.minimum), else_=of_article)
-
-
-@dataclass(frozen=True)
-class SupplyTie:
-    """The article whose stock a supply is, and the place it is taken from."""
-
-    article: int
-    number: str
-    name: str
-    store: int
-    place: str
-
-
-@query("it.view")
-def supply_tie(connection: Connection, key: int) -> SupplyTie | None:
-    """Return the article whose stock a supply is, None where it has its own count."""
-    s, a, p = Supply, Article, Place
-    row = (
-        connection.execute(
-            select(a.id.label("article"), a.number, a.name_de.label("name"))
-            .add_columns(p.id.label("store"), p.path.label("place"))
-            .join_from(s, a, a.id == s.article_id)
-            .join(p, p.id == s.store_id)
-            .where(s.id == key)
-        )
-        .mappings()
-        .first()
-    )
-    return None if row is None else build(SupplyTie, dict(row))
 
 
 @query("it.view")

@@ -210,7 +210,7 @@ class ChangePart(QWidget):
 
     def step(self, name: str) -> None:
         """Ask for what a step needs, and take it."""
-        key, draft = self._key, self.one.plan.draft if self.one else ChangeDraft()
+        key = self._key
         person = ChoiceField("person", _("Who approves"), ())
         layout = {"schedule": "planned hours note:2", "ask": "person:2 note:2"}.get(name, "note:2")
         note = LongField("note", _("Remark"), 2)
@@ -224,7 +224,11 @@ class ChangePart(QWidget):
             if name == "ask":
                 known = [(one.login, one.name) for one in people if one.active]
                 choose(form, "person", [("", _("by the rules")), *known])
-            return {"planned": draft.planned, "hours": draft.hours}
+            return {}
+
+        def stands(one: ChangeView | None) -> dict[str, Any]:
+            plan = one.plan.draft if one is not None else ChangeDraft()
+            return {"planned": plan.planned, "hours": plan.hours}
 
         ask(
             self.desk,
@@ -234,6 +238,8 @@ class ChangePart(QWidget):
             fields_of(self.desk, Change, layout, note=note, person=person),
             send=send,
             done=_kept,
+            shows=(change_of, key) if name == "schedule" else None,
+            values=stands,
             asks=((colleagues,),) if name == "ask" else (),
             ready=ready,
             record=key,

@@ -37,6 +37,7 @@ from app.ui.fields import TextField, WholeField
 from app.ui.forms import Form
 from app.ui.record_panel import RecordPanel
 from app.ui.theme import look, px
+from app.ui.wheel import keep_tabs_from_wheel
 from app.ui.widgets import card, label
 
 COLOURS = {
@@ -83,6 +84,7 @@ class Conversation(QWidget):
             inside.addWidget(one)
         outer.addWidget(frame)
         self.tabs = QTabWidget()
+        keep_tabs_from_wheel(self.tabs)
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setAccessibleName(_("What belongs to the ticket"))
         self.said = SaidView()

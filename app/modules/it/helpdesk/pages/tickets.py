@@ -31,6 +31,7 @@ from app.ui.page_head import PageAction
 from app.ui.record_panel import attach_files
 from app.ui.save_file import ask_files
 from app.ui.theme import px
+from app.ui.wheel import keep_tabs_from_wheel
 
 VIEWS = (
     ("open", N_("Open ones")),
@@ -50,6 +51,7 @@ class TicketsPage(Page):
         super().__init__(desk, _("Tickets"))
         self._key: int | None = None
         self.bar = QTabBar()
+        keep_tabs_from_wheel(self.bar)
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)
         self.bar.setAccessibleName(_("Views"))

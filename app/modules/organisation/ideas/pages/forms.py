@@ -126,7 +126,7 @@ def ask_verdict(desk: Desk, drawer: Drawer, key: int) -> DrawerForm:
     who = ChoiceField("approver", _("Decided by"), [])
     layout = "verdict:2 reasons:2 saving cost points factor approver:2"
 
-    def ready(form: Form, found: VerdictDraft | None) -> Mapping[str, Any]:
+    def ready(form: Form) -> Mapping[str, Any]:
         others = [(login, name) for login, name in people() if login != desk.office.actor.login]
         choose(form, "approver", [("", _("by the rules of approval")), *others])
         hint(
@@ -134,7 +134,7 @@ def ask_verdict(desk: Desk, drawer: Drawer, key: int) -> DrawerForm:
             saving=_("money that is saved in the first year"),
             factor=_("less than 100 where it is part of the own task"),
         )
-        return vars(found if found is not None else VerdictDraft())
+        return {}
 
     def send(values: Values) -> tuple[Any, ...]:
         approver = values.pop("approver")
@@ -142,8 +142,8 @@ def ask_verdict(desk: Desk, drawer: Drawer, key: int) -> DrawerForm:
         return propose, key, VerdictDraft(**{**values, **given}), approver
 
     return ask(desk, drawer, "organisation_idea.verdict", _("Decision"), fields_of(desk, Assessment, layout, approver=who), send=send,
-               done=lambda _premium, _values: _("The decision waits for somebody else."), asks=[(verdict, key)], ready=ready,
-               record=key, columns=2, save_text=_("Ask for the decision"))  # fmt: skip
+               done=lambda _premium, _values: _("The decision waits for somebody else."), shows=(verdict, key),
+               values=lambda found: vars(found if found is not None else VerdictDraft()), ready=ready, record=key, columns=2, save_text=_("Ask for the decision"))  # fmt: skip
 
 
 def ask_measure(desk: Desk, drawer: Drawer, key: int) -> DrawerForm:
