@@ -52,7 +52,7 @@ class ListPanel(QFrame):
         self._awaited: int | None = None  # the row that was asked for and is not read yet
         self._refused = ""  # the column whose filter can't be read
         self._restored = False  # whether the filter is one of another day
-        self._unmet, self._watched = Unmet(), frozenset[str]()
+        self._unmet = Unmet()
         self.empty = EmptyGround(source.name)
         QVBoxLayout(self.view.table.viewport()).addWidget(self.empty)
         inside = QVBoxLayout(self)
@@ -60,9 +60,7 @@ class ListPanel(QFrame):
         inside.setSpacing(0)
         inside.addWidget(self.view, 1)
         inside.addWidget(self._foot())
-        self._sum_timer = QTimer(self)
-        self._sum_timer.setSingleShot(True)
-        self._sum_timer.setInterval(80)
+        self._sum_timer = QTimer(self, singleShot=True, interval=80)
         self._sum_timer.timeout.connect(self._sum)
         self._restore()
         self.model.loaded.connect(self._loaded)
@@ -92,14 +90,10 @@ class ListPanel(QFrame):
         ):
             shortcut = QShortcut(QKeySequence(key), self, slot)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._watch(source)
-        self.model.answered.connect(self.set_source)
+        self._asked = source if source.asks else None
+        desk.watch(self, self._renew)
+        self.model.answered.connect(self._show_source)
         self.model.reload()
-
-    def _watch(self, source: ListSource) -> None:
-        """Read again when a table changes that the list shows now."""
-        self.desk.watch(self, source.tables - self._watched, self.model.reload)
-        self._watched |= source.tables
 
     def empty_words(self) -> str:
         """Return what the list says instead of rows, empty where it has some."""
@@ -116,23 +110,30 @@ class ListPanel(QFrame):
         bar.addWidget(self.count)
         bar.addWidget(self._unfilter)
         bar.addSpacing(px(16))
-        self.sums.setSizePolicy(
-            QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
-        )  # long sums never widen the page
+        # long sums never widen the page
+        self.sums.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         bar.addWidget(self.sums, 1)
-        views = SavedViews(self, self.desk, lambda: self.model.source.name, self.state, self.use_state)
-        self.views = views
+        self.views = SavedViews(self, self.desk, lambda: self.model.source.name, self.state, self.use_state)
         self.output = ListOutput(self, self.desk, self.view, self._print_title)
         self._chooser = tool("columns-3", _("Columns"), lambda: self._columns_menu(None))
-        for one in (views.button, self._chooser, self.output.button):
+        for one in (self.views.button, self._chooser, self.output.button):
             bar.addWidget(one)
         return foot
 
     # -- place and content -------------------------------------------------
     def set_source(self, source: ListSource) -> None:
         """Show another source; where it has other columns, those that stay are as they were."""
+        self._asked = source if source.asks else None
+        self._show_source(source)
+
+    def _renew(self) -> None:
+        """Read again, with the columns and words that follow from the book by now."""
+        if self._asked is not None:
+            self.model.source = self._asked
+        self.model.reload()
+
+    def _show_source(self, source: ListSource) -> None:
         before, state = self.model.columns, self.state()
-        self._watch(source)
         self.model.set_source(source)
         if self.model.columns is not before:
             self.view.lay_out()

@@ -22,7 +22,6 @@ from app.modules.cockpit.figures.queries.boards import (
     last_month,
     one_figure,
 )
-from app.modules.cockpit.figures.queries.catalogue import sources
 from app.modules.cockpit.figures.queries.lists import board_choices
 from app.modules.cockpit.figures.queries.values import by_department, figure_rows
 from app.modules.cockpit.figures.reports import month_report
@@ -105,8 +104,7 @@ class BoardsPage(Page):
                 PageAction(_("Print"), self._print, "Ctrl+P", "printer", primary=True),
             ]
         )  # fmt: skip
-        for tables in (OWN_TABLES, *(source.tables for source in sources())):
-            desk.watch(self, tables, partial(self._stale, tables))
+        desk.watch(self, self._stale)
         desk.read(last_month, then=self._begin, owner=self, slot="month")
 
     # -- what is shown ---------------------------------------------------------------------------
@@ -134,14 +132,10 @@ class BoardsPage(Page):
         if wanted is not None:
             self.request(wanted)
 
-    def _stale(self, tables: frozenset[str]) -> None:
-        """Forget what was read from tables that changed, and read what is shown again."""
-        self._known = {key: view for key, view in self._known.items() if not view.tables & tables}
-        if tables is OWN_TABLES:
-            self._known = {}
-            self._read_boards()
-        elif self.view is not None and self.view.tables & tables:
-            self.refresh()
+    def _stale(self) -> None:
+        """Forget what was read, and read what is shown again."""
+        self._known = {}
+        self._read_boards()
 
     def refresh(self) -> None:
         """Show the board of the tab in the month, read where it is not known as it is now."""

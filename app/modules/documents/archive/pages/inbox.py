@@ -60,6 +60,7 @@ class InboxPage(Page):
         self.panel.picked.connect(self._pick)
         self.panel.opened.connect(lambda _key: self.file())
         self.panel.model.loaded.connect(self._count)
+        desk.watch(self, self._again)
         self.set_actions(
             [
                 PageAction(_("Discard"), self.discard, "Del", "trash-2", "documents.file", row=True),
@@ -153,6 +154,12 @@ class InboxPage(Page):
             owner=self,
             slot="document",
         )
+
+    def _again(self) -> None:
+        """Read the document that is shown again; a form in which something was typed stays as it is."""
+        key, self._wanted = self._wanted, 0
+        if key:
+            self._pick(key)
 
     def _take(self, key: int, shown: Shown | None) -> None:
         if shown is None:

@@ -26,7 +26,6 @@ from app.ui.theme import px
 from app.ui.widgets import row
 
 PERSON = "hr.people.people"
-TABLES = frozenset({"hr_person", "hr_assignment"})
 
 
 class ChartPage(Page):
@@ -58,7 +57,7 @@ class ChartPage(Page):
         self.set_actions(
             [PageAction(_("Print"), self.print_chart, "Ctrl+P", "printer", "hr.view", primary=True)]
         )
-        desk.watch(self, TABLES, self.refresh)
+        desk.watch(self, self.refresh)
         self.refresh()
 
     def first_focus(self) -> QWidget | None:
