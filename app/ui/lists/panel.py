@@ -51,8 +51,7 @@ class ListPanel(QFrame):
         self._keep_key: int | None = None
         self._awaited: int | None = None  # the row that was asked for and is not read yet
         self._refused = ""  # the column whose filter can't be read
-        self._restored = False  # whether the filter is one of another day
-        self._unmet = Unmet()
+        self._restored, self._unmet = False, Unmet()  # whether the filter is one of another day
         self.empty = EmptyGround(source.name)
         QVBoxLayout(self.view.table.viewport()).addWidget(self.empty)
         inside = QVBoxLayout(self)

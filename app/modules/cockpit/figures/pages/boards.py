@@ -39,9 +39,6 @@ from app.ui.save_file import save_file, sheet_bytes
 from app.ui.theme import px
 from app.ui.widgets import label, row, tool, widen
 
-OWN_TABLES = frozenset(
-    {"cockpit_board", "cockpit_tile", "cockpit_target", "cockpit_value", "cockpit_own_figure"}
-)
 DRAWER, STATE = 540, 190
 EVERYTHING = 0  # the tab that shows all figures
 

@@ -65,48 +65,14 @@ class InboxPage(Page):
             [
                 PageAction(_("Discard"), self.discard, "Del", "trash-2", "documents.file", row=True),
                 PageAction(_("Take files in …"), self.ask_files, "Ctrl+O", "folder-open", "documents.intake"),
-                PageAction(
-                    _("Take a folder in …"),
-                    self.ask_folder,
-                    "Ctrl+Shift+O",
-                    "folder-open",
-                    "documents.intake",
-                    menu=True,
-                ),
-                PageAction(
-                    _("New contact from this"),
-                    self.new_contact,
-                    "Ctrl+Shift+K",
-                    "users",
-                    "organisation.contact.change",
-                    menu=True,
-                    row=True,
-                ),
-                PageAction(
-                    _("Paste"), self.paste, "Ctrl+Shift+V", "clipboard-paste", "documents.intake", menu=True
-                ),
-                PageAction(
-                    _("Divide, turn, join pages …"),
-                    self.open_pages,
-                    "Ctrl+T",
-                    "split",
-                    "documents.intake",
-                    menu=True,
-                    row=True,
-                ),
-                PageAction(
-                    _("Watched folders …"),
-                    lambda: desk.open("documents.intake.folders"),
-                    "Ctrl+W",
-                    "eye",
-                    "documents.intake",
-                    menu=True,
-                ),
-                PageAction(
-                    _("File it"), self.file, "Ctrl+Return", "check", "documents.file", primary=True, row=True
-                ),
+                PageAction(_("Take a folder in …"), self.ask_folder, "Ctrl+Shift+O", "folder-open", "documents.intake", menu=True),
+                PageAction(_("New contact from this"), self.new_contact, "Ctrl+Shift+K", "users", "organisation.contact.change", menu=True, row=True),
+                PageAction(_("Paste"), self.paste, "Ctrl+Shift+V", "clipboard-paste", "documents.intake", menu=True),
+                PageAction(_("Divide, turn, join pages …"), self.open_pages, "Ctrl+T", "split", "documents.intake", menu=True, row=True),
+                PageAction(_("Watched folders …"), lambda: desk.open("documents.intake.folders"), "Ctrl+W", "eye", "documents.intake", menu=True),
+                PageAction(_("File it"), self.file, "Ctrl+Return", "check", "documents.file", primary=True, row=True),
             ]
-        )
+        )  # fmt: skip
 
     def first_focus(self) -> QWidget | None:
         """Focus the rows: Enter files from there."""

@@ -46,8 +46,7 @@ def supplies_source() -> ListSource:
         (Article.__table__, Article.id == s.article_id),
     )
     order = ((in_stock() >= least()).asc(), func.lower(s.name).asc())
-    also = frozenset({"it_supply_move", "inventory_move"})
-    return ListSource("it.supplies", s, columns, order, joins=joins, also=also)
+    return ListSource("it.supplies", s, columns, order, joins=joins)
 
 
 def _lent() -> Any:
