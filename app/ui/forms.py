@@ -36,6 +36,8 @@ from app.ui.widgets import bring_into_sight, button, go_to, label
 class Form(QWidget):
     """Fields in a grid, a strip for conflicts, and buttons to save and to give up."""
 
+    renewed = False  # whether only what it offers is set anew, see renewed_choices
+
     def __init__(
         self,
         desk: Desk,
@@ -49,8 +51,7 @@ class Form(QWidget):
     ) -> None:
         """Make a form; name and record (0 for a new one) say whose drafts are its own, version which one it shows."""
         super().__init__()
-        self.desk, self.name, self.record = desk, name, record
-        self.version = version
+        self.desk, self.name, self.record, self.version = desk, name, record, version
         self._run_key, self._keys = RunKey(), FormKeys(self)
         self._save, self._cancel, self._columns = save, cancel, columns
         self.fields: dict[str, Field] = {}

@@ -165,7 +165,8 @@ class ArticlesPage(RegisterPage):
     # -- doubles -----------------------------------------------------------------
     def _ready(self, form: DrawerForm, one: Any, rows: Sequence[FieldRow]) -> Mapping[str, Any]:
         """Add the own fields of the categories, and say while an article is typed which one it may be already."""
-        self._watch_for_doubles(form, one)
+        if not form.renewed:
+            self._watch_for_doubles(form, one)
         return with_own_fields(form, one, rows)
 
     def _watch_for_doubles(self, form: DrawerForm, one: Any) -> None:
