@@ -17,33 +17,11 @@ from pathlib import Path
 
 from app.core import atomic_files
 from app.core.messages import _
+from app.data.declarative import formerly
 from app.ui.fields import Field
 from app.ui.store import Store
 
 NONCE, KEY_BYTES = 12, 32
-
-# Forms of versions whose drafts lay open in the store, and are called otherwise today.
-FORMERLY = {
-    "app_user": "user",
-    "area": "filing.area",
-    "document_field": "filing.field",
-    "document_node": "filing.node",
-    "document_type": "filing.type",
-    "finance_account": "account",
-    "finance_accrual": "accrual",
-    "finance_asset": "asset",
-    "finance_cost_centre": "cost_centre",
-    "finance_measure": "measure",
-    "finance_provision": "provision",
-    "finance_text_constant": "constant",
-    "hr_person": "person",
-    "it_agreement": "agreement",
-    "it_article": "article",
-    "it_asset_field": "it_field",
-    "it_calendar": "calendar",
-    "it_snippet": "snippet",
-    "it_ticket": "ticket",
-}
 
 
 @dataclass(frozen=True)
@@ -131,7 +109,7 @@ class FormDrafts:
 
     # -- drafts of former versions, which lay open in the store under a name of their own -----------
     def _former_names(self, form: str, record: object) -> list[str]:
-        names = [form, *([FORMERLY[form]] if form in FORMERLY else [])]
+        names = filter(None, (form, formerly(form)))
         ends = [f".{record}"] if record else [".0", ""]
         return [f"draft.{name}{end}" for name in names for end in ends]
 

@@ -186,11 +186,7 @@ class Form(QWidget):
         self._save()
 
     def send(
-        self,
-        command: Callable[..., Any],
-        *args: Any,
-        then: Then | None = None,
-        failed: Failed | None = None,
+        self, command: Callable[..., Any], *args: Any, then: Then | None = None, failed: Failed | None = None
     ) -> None:
         """Run the command of this form: a refusal marks its field, a conflict shows; after an outage it is done once."""
         self.desk.run(command, *args, then=then, failed=failed or self.refused, key=self._run_key)
@@ -265,6 +261,11 @@ class Form(QWidget):
         if bad:
             bring_into_sight(self.message)
 
+    def keep_now(self) -> None:
+        """Keep as a draft what was typed a moment ago: the window goes."""
+        if self._timer.isActive():
+            self._keep()
+
     def give_up(self) -> None:
         """Close without saving; the draft stays for the next time."""
         self._keep()
@@ -273,9 +274,8 @@ class Form(QWidget):
 
     def focus_first(self) -> None:
         """Put the focus into the first empty field."""
-        for field in (
-            self.fields.values() if self.isVisible() else ()
-        ):  # what was added to a form that stands is shown a moment later
+        # what was added to a form that stands is shown a moment later
+        for field in self.fields.values() if self.isVisible() else ():
             if field.isHidden() and not field.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
                 field.show()
         fields = [

@@ -109,7 +109,7 @@ class Readings:
                     self.found.append((receiver, tuple(self._here.names), self._here.read))
                     self._here.read = None
 
-            plain(desk, watched, then, failed, owner, slot, pause=pause)
+            plain(desk, watched, then, failed, owner=owner, slot=slot, pause=pause)
 
         return beside
 
