@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from contextvars import ContextVar
 from typing import Any
 
@@ -25,27 +24,32 @@ _FROM = re.compile(r"\b(?:FROM|JOIN)\s+((?:\"?\w+\"?(?:\s+AS\s+\w+)?\s*,\s*)*\"?
 _NAME = re.compile(r"(?:^|,)\s*\"?(\w+)")
 
 
-@contextmanager
-def noted() -> Iterator[set[str]]:
+class noted:  # noqa: N801  a context manager of few steps: every reading enters it
     """Give the set that fills with the names of all tables that are read in this thread meanwhile."""
-    outer, tables = _wanted.get(), set[str]()
-    token = _wanted.set(tables)
-    try:
-        yield tables
-    finally:
-        _wanted.reset(token)
-        if outer is not None:
-            outer |= tables
+
+    __slots__ = ("_outer", "_tables", "_token")
+
+    def __enter__(self) -> set[str]:
+        self._outer, self._tables = _wanted.get(), set[str]()
+        self._token = _wanted.set(self._tables)
+        return self._tables
+
+    def __exit__(self, *_error: object) -> None:
+        _wanted.reset(self._token)
+        if self._outer is not None:
+            self._outer |= self._tables
 
 
-@contextmanager
-def unnoted() -> Iterator[None]:
+class unnoted:  # noqa: N801  the same
     """Read what an answer does not show: who asks, and whether something kept is still good."""
-    token = _wanted.set(None)
-    try:
-        yield
-    finally:
-        _wanted.reset(token)
+
+    __slots__ = ("_token",)
+
+    def __enter__(self) -> None:
+        self._token = _wanted.set(None)
+
+    def __exit__(self, *_error: object) -> None:
+        _wanted.reset(self._token)
 
 
 def note(tables: Iterable[str]) -> None:
@@ -85,13 +89,14 @@ def note_what(engine: Engine) -> Engine:
     if not hasattr(dialect.statement_compiler, "made_of"):
         dialect.statement_compiler = _noting(dialect.statement_compiler)
 
-    @event.listens_for(engine, "before_cursor_execute")
+    @event.listens_for(engine, "before_cursor_execute", retval=True)
     def _asked(
-        _connection: Connection, _cursor: Any, statement: str, _values: Any, context: Any, _many: bool
-    ) -> None:
+        _connection: Connection, _cursor: Any, statement: str, values: Any, context: Any, _many: bool
+    ) -> tuple[str, Any]:
         wanted = _wanted.get()
         if wanted is not None:
             made = context.compiled
             wanted |= tables_in(statement) if made is None else made.__dict__.get(_NOTES, frozenset())
+        return statement, values
 
     return engine

@@ -156,9 +156,8 @@ class RecordPanel(QFrame):
         return part
 
     def show_record(self, target: Target) -> None:
-        """Show what belongs to a row; the key 0 is none. What is being typed about the same row stays."""
+        """Show what belongs to a row; the key 0 is none. The same row is not read again, and what is being typed about it stays."""
         if target.key and target == self.target:
-            self._reader.start()
             return
         self.target = target
         for part in filter(None, map(self.tabs.widget, range(self.tabs.count()))):

@@ -43,7 +43,10 @@ class Watch:
         self, owner: QObject, refresh: Callable[[], None], tables: frozenset[str] | None, own: bool
     ) -> None:
         self.learns, self.tables, self.own = tables is None, set(tables or ()), own
-        self._due = WhenShown(owner, refresh).run if isinstance(owner, QWidget) else refresh
+        part: QObject | None = owner
+        while part is not None and not isinstance(part, QWidget):
+            part = part.parent()
+        self._due = WhenShown(part, refresh).run if isinstance(part, QWidget) else refresh
         self._timer = QTimer(owner, singleShot=True)
         self._timer.timeout.connect(self._run)
         self._under_way, self._late = 0, False

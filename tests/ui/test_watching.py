@@ -169,16 +169,18 @@ def test_a_part_that_nobody_sees_waits(desk: Desk, qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     part = Part(desk, notes, window)
+    inside, times = QObject(part), list[str]()  # what is no widget is seen where it stands
     desk.watch(part, part.ask)
+    desk.watch(inside, lambda: times.append("again"), frozenset({"note"}))
     part.ask()
     settle(qtbot, desk)
     for _time in range(2):
         desk.changed.emit(told("note"))
         quiet(qtbot, desk)
-    assert part.times == 1
+    assert (part.times, times) == (1, [])
     window.show()
     quiet(qtbot, desk)
-    assert part.times == 2
+    assert (part.times, times) == (2, ["again"])
 
 
 def test_who_is_gone_or_names_its_tables_learns_nothing(desk: Desk, qtbot: QtBot) -> None:
