@@ -212,6 +212,7 @@ class Program(QObject):
         """Make the desk of a person and show the window."""
         from app.data.office import Office
         from app.ui.desk import Desk
+        from app.ui.known import know_people, know_settings
 
         assert self.book is not None
         self.store.put("login", actor.login)
@@ -221,7 +222,8 @@ class Program(QObject):
         self.desk.look_changed.connect(self._look_changed)
         self.desk.way_wanted.connect(self.go)
         self._take_settings()
-        self.desk.know_people()
+        know_people(self.desk)
+        know_settings(self.desk)
         self.show_window(anew=True)
         self.desk.start_watching()
         if words := self.book.warning or self.book.remark:

@@ -17,13 +17,10 @@ from app.core.errors import Busy, KontorError
 from app.core.events import Changes
 from app.core.manifest import discover, resolve, topics
 from app.core.messages import N_, Message, _
-from app.core.people import use_names
 from app.data.change_watcher import Watcher
 from app.data.engine import plain_errors
 from app.data.office import Office
-from app.data.standing import TABLES
 from app.data.tables_read import noted
-from app.data.users import names_of_people
 from app.ui.answers import Failed, Parcel, Slots, Then, Turn, always, receiver_of, slot_of
 from app.ui.form_drafts import FormDrafts
 from app.ui.run_key import RunKey
@@ -173,21 +170,6 @@ class Desk(QObject):
     def read_blocking(self, query: Callable[..., Any], *args: Any) -> Any:
         """Run a short query at once, for what a paint needs."""
         return self.office.read(query, *args)
-
-    def know_people(self) -> None:
-        """Show people by the names that the book knows them by, also after they changed."""
-        known = self.office.read(names_of_people), self.office.actor.permissions
-
-        def learn() -> None:
-            nonlocal known
-            now = self.office.read(names_of_people), self.office.actor.permissions
-            use_names(now[0])
-            if now != known:  # a name may stand anywhere, and another right shows other rows
-                known = now
-                self.watching.everything()
-
-        use_names(known[0])
-        self.watch(self, learn, TABLES)
 
     def now(self) -> datetime.datetime:
         """Return the moment by the office's clock, in UTC."""

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.data import books
 from app.data.office import Actor, Office
+from app.data.settings import all_settings, change_setting
 from app.modules.finance.chart.queries import account_rows
 from app.modules.finance.chart.services import AccountDraft, save_account
 from app.modules.hr.absence.pages.calendar import CalendarPage
@@ -27,6 +28,7 @@ from app.ui import watching
 from app.ui.choice_fields import ChoiceField
 from app.ui.desk import Desk
 from app.ui.forms import Form
+from app.ui.known import know_settings
 from app.ui.page import Page
 from app.ui.store import Store
 from app.ui.window import Window
@@ -72,6 +74,17 @@ def test_an_account_on_its_sheet(here: Window, other: Office, qtbot: QtBot) -> N
     hear(here)
     qtbot.waitUntil(lambda: page.title.text() == f"{one.number} {names[1]}", timeout=PATIENCE)
     assert page.number.line.text() == "84"
+
+
+def test_a_setting_that_stands_in_memory(here: Window, other: Office, qtbot: QtBot) -> None:
+    """What the desk remembers of the settings is what the book says, and what is shown by it is read again afterwards."""
+    desk, seen = here.desk, list[str]()
+    desk.settings = desk.read_blocking(all_settings, "")
+    know_settings(desk)
+    desk.watch(here, lambda: seen.append(desk.settings["company.name"]))
+    other.run(change_setting, "company.name", "Neu GmbH")
+    hear(here)
+    qtbot.waitUntil(lambda: seen == ["Neu GmbH"], timeout=PATIENCE)
 
 
 def test_a_person_in_the_calendar(here: Window, other: Office, qtbot: QtBot) -> None:

@@ -20,6 +20,7 @@ from app.data.system_tables import Note, SettingRow
 from app.data.users import UserDraft, save_user
 from app.ui import watching
 from app.ui.desk import Desk
+from app.ui.known import know_people
 from app.ui.store import Store
 from tests.conftest import PATIENCE
 from tests.ui.conftest import settle
@@ -218,7 +219,7 @@ def test_another_name_or_right_shows_everywhere(office: Office, qtbot: QtBot) ->
     secret = "a long word for eva"
     key = office.run(save_user, UserDraft("eva", "Eva Alt", password=secret, first_password=secret))
     desk = Desk(Office(office.book, Actor("kontor", "Kontor", frozenset({"*"}))), Store())
-    desk.know_people()
+    know_people(desk)
     page, seen = QObject(), list[str]()
     desk.watch(page, lambda: seen.append(person("eva")))
     desk.run(save_user, UserDraft("eva", "Eva Neu"), key, 1, then=lambda _n: None)
