@@ -77,6 +77,7 @@ def paint(folder: Path, out: Path, view: View, only: str, place: str) -> None:
     from app.modules.office.services import demo_book
     from app.ui import theme
     from app.ui.desk import Desk
+    from app.ui.known import know_people
     from app.ui.store import Store
     from app.ui.window import Window
 
@@ -88,7 +89,7 @@ def paint(folder: Path, out: Path, view: View, only: str, place: str) -> None:
     book = open_book(place) if place else demo_book(str(folder / "Nordlicht.kontor"))
     desk = Desk(Office(book, Actor("anna", "Anna Petersen", frozenset({"*"}))), Store())
     desk.settings = desk.read_blocking(all_settings, "anna")
-    desk.know_people()
+    know_people(desk)
     company = desk.settings["company.name"]
     window = Window(desk)
     window.resize(*view.size)

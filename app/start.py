@@ -56,10 +56,8 @@ class Program(QObject):
         self.lock_clock.timeout.connect(self.lock)
         self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self.frame.closing.connect(self.finish)
-        self.set_language(
-            store.get("language")
-            or ("de" if QLocale.system().language() == QLocale.Language.German else "en")
-        )
+        german = QLocale.system().language() == QLocale.Language.German
+        self.set_language(store.get("language") or ("de" if german else "en"))
         app.styleHints().colorSchemeChanged.connect(lambda _scheme: self.restyle())
 
     # -- look ----------------------------------------------------------------
@@ -176,7 +174,7 @@ class Program(QObject):
 
         self.book = book
         place = without_password(book.place)
-        before = [without_password(known) for known in self.store.get("books.recent", [])]
+        before = map(without_password, self.store.get("books.recent", []))
         recent = [place, *(known for known in before if known != place)]
         self.store.put("books.recent", recent[:8])
         own = entered or person_of_book(book)
@@ -214,6 +212,7 @@ class Program(QObject):
         """Make the desk of a person and show the window."""
         from app.data.office import Office
         from app.ui.desk import Desk
+        from app.ui.known import know_people, know_settings
 
         assert self.book is not None
         self.store.put("login", actor.login)
@@ -223,7 +222,8 @@ class Program(QObject):
         self.desk.look_changed.connect(self._look_changed)
         self.desk.way_wanted.connect(self.go)
         self._take_settings()
-        self.desk.know_people()
+        know_people(self.desk)
+        know_settings(self.desk)
         self.show_window(anew=True)
         self.desk.start_watching()
         if words := self.book.warning or self.book.remark:

@@ -72,10 +72,9 @@ class SetsFields:
 
 @dataclass(frozen=True)
 class SaysOfItems:
-    """What a topic says of open items, by account and document: the query it is read by, and the tables it is read from."""
+    """What a topic says of open items, by account and document: the query it is read by."""
 
     query: str
-    tables: frozenset[str]
 
 
 @dataclass(frozen=True)

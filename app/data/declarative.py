@@ -175,6 +175,7 @@ class Base:
     )
     __tablename__: ClassVar[str]
     __title__: ClassVar[str] = ""  # what one row is called, in the singular
+    __formerly__: ClassVar[str] = ""  # what its form was called before forms were called as their table
     __reads__: ClassVar[str] = ""  # the right to see its rows
     __writes__: ClassVar[str] = ""  # the right to change them
     __trailed__: ClassVar[bool] = (
@@ -199,6 +200,7 @@ class Base:
                 columns[name] = _made(name, annotation, one.__dict__.get(name) or _Declared())
         about = {
             "title": cls.__title__,
+            "formerly": cls.__formerly__,
             "reads": cls.__reads__,
             "writes": cls.__writes__,
             "hangs": dict(cls.__hangs__),
@@ -226,6 +228,12 @@ class Versioned(Keyed):
     """Adds the key and a row version that every update raises by one."""
 
     version: ColumnElement[int] = column(Integer, default=1, server_default="1")
+
+
+def formerly(table: str) -> str:
+    """Return what the form of a table was called once; '' where it always was called so, or its topic is not loaded."""
+    known = Base.metadata.tables.get(table)
+    return str(known.info.get("formerly", "")) if known is not None else ""
 
 
 def field_of(column: Any) -> Field:

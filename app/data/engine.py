@@ -16,6 +16,7 @@ from sqlalchemy.engine import URL, Connection
 from app.core.errors import Busy, Forbidden, Full, KontorError, Unusable
 from app.core.messages import N_
 from app.data.pipeline import driver
+from app.data.tables_read import note_what
 
 OLDEST_SQLITE = (3, 51, 3)  # before it two connections can corrupt a WAL database
 BUSY_SECONDS = float(os.environ.get("KONTOR_BUSY_SECONDS", "10"))
@@ -99,7 +100,7 @@ def sqlite_engine(path: Path, key: bytes | None = None) -> Engine:
         with driver(connection) as raw:
             raw.execute("BEGIN IMMEDIATE" if write else "BEGIN")
 
-    return engine
+    return note_what(engine)
 
 
 def _queue_pool() -> Any:
@@ -120,9 +121,10 @@ def postgres_engine(url: URL) -> Engine:
         "options": f"-c lock_timeout={milliseconds} -c timezone=UTC -c client_min_messages=warning"
         f" -c idle_in_transaction_session_timeout={6 * milliseconds}",
     }
-    return create_engine(
+    engine = create_engine(
         url, connect_args=arguments, pool_size=6, max_overflow=4, pool_pre_ping=False, hide_parameters=True
     )
+    return note_what(engine)
 
 
 def is_encrypted(connection: Connection) -> bool | None:

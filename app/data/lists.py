@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import functools
 from array import array
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, FromClause, Select, Table, bindparam, func, select
-from sqlalchemy.sql import ColumnElement, visitors
+from sqlalchemy.sql import ColumnElement
 
 from app.core.errors import Invalid
 from app.core.messages import N_
@@ -57,8 +57,7 @@ class ListSource:
     """Where the rows of a list come from.
 
     of is the table whose rows are listed; order is the natural one; joins are tables with their conditions,
-    each after those it needs; where always applies; finish fills computed columns of a page, also names the
-    tables it reads; visible returns what the person of a connection may know of; right replaces the right
+    each after those it needs; where always applies; finish fills computed columns of a page; visible returns what the person of a connection may know of; right replaces the right
     that the table declares for reading; asks are queries that say more of the list, see asked().
     """
 
@@ -70,7 +69,6 @@ class ListSource:
     where: tuple[Condition, ...] = ()
     finish: Finish | None = None
     visible: Callable[[Connection], list[Condition]] | None = None
-    also: frozenset[str] = frozenset()
     right: str = ""
     asks: tuple[Callable[..., Any], ...] = ()
     answered: Callable[..., ListSource] = _itself
@@ -97,15 +95,6 @@ class ListSource:
         if self.right or not isinstance(self.of, type):
             return self.right
         return self.of.__reads__
-
-    @functools.cached_property
-    def tables(self) -> frozenset[str]:
-        """The tables that a page showing this list watches: all that it reads."""
-        parts: list[Any] = [self.base, *self.order, *self.where]
-        parts += [column.expression for column in self.columns if column.expression is not None]
-        for table, on in self._joins:
-            parts += [table, on]
-        return self.also | {name for part in parts for name in _tables_in(part)}
 
     def column(self, key: str) -> Column:
         """Return a column by its key."""
@@ -257,17 +246,6 @@ def asked(
 
 def _from(of: type[Base] | FromClause) -> FromClause:
     return of.__table__ if isinstance(of, type) else of
-
-
-def _tables_in(part: Any) -> Iterator[str]:
-    """Yield the name of every table that an expression or a table expression reads."""
-    for element in visitors.iterate(part):
-        if isinstance(element, Table):
-            yield element.name
-        elif isinstance(table := getattr(element, "table", None), Table):
-            yield table.name
-        elif isinstance(inner := getattr(table, "element", None), Table):  # an alias
-            yield inner.name
 
 
 __all__ = ["FIRST", "MANY", "Column", "Group", "ListSource", "Order", "condition", "listed", "shown_as"]

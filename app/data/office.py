@@ -32,6 +32,7 @@ from app.data.engine import COLLISIONS, RETRY, collided, plain_errors, translate
 from app.data.queries import needs_of, query, refuse_without
 from app.data.standing import SYSTEM, TABLES, Actor, restamped, still
 from app.data.system_tables import TrailRun
+from app.data.tables_read import unnoted
 from app.data.unit import Unit
 from app.data.visibility import PERSON
 
@@ -238,7 +239,8 @@ class Office:
     def _still(self, connection: Connection) -> Actor:
         """Return the person with the rights of now; a server is asked at most once in a LEASE."""
         if self.book.local or time.monotonic() - self._asked > LEASE:
-            self.actor = still(connection, self.actor)
+            with unnoted():
+                self.actor = still(connection, self.actor)
             self._asked = time.monotonic()
         return self.actor
 

@@ -104,6 +104,7 @@ class User(Versioned, Base):
     """A person who works in the book."""
 
     __tablename__ = "app_user"
+    __formerly__ = "user"
     __title__ = N_("Person")
     __reads__ = "users.change"
     __writes__ = "users.change"
@@ -282,6 +283,7 @@ class Area(Versioned, Base):
     """A circle of people who may know of something: one bit of a row's areas and one right, `area.N`; see data/sight.py."""
 
     __tablename__ = "area"
+    __formerly__ = "filing.area"
     __title__ = N_("Area")
     __writes__ = "users.change"
 

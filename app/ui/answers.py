@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import threading
 import weakref
 from collections.abc import Callable
@@ -48,6 +49,8 @@ class Slots:
 
 def receiver_of(then: Then | None) -> QObject | None:
     """Return the object whose method takes an answer, or the one that a function made inside such a method speaks of as self."""
+    while isinstance(then, functools.partial):
+        then = then.func
     found = getattr(then, "__self__", None)
     if found is None and isinstance(then, FunctionType) and "self" in then.__code__.co_freevars:
         cell = (then.__closure__ or ())[then.__code__.co_freevars.index("self")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -20,6 +20,7 @@ from app.ui.fields import Field
 from app.ui.theme import px
 from app.ui.wheel import keep_from_wheel
 
+LATER_MS = 500  # until a list that is open is looked at again
 Choices = Sequence[tuple[str, str]] | Sequence[tuple[int, str]]
 
 
@@ -62,6 +63,27 @@ class ChoiceField(Field):
         self.box.blockSignals(False)
         self.set_text(chosen)
 
+    def renew_choices(self, choices: Choices) -> None:
+        """Offer what there is by now; the one chosen stays, also where it is not offered any more, and nothing counts as changed."""
+        chosen, words = self.box.currentData(), self.box.currentText()
+        wanted = [(_(text), value) for value, text in choices]
+        if self.text() and chosen not in [value for _text, value in wanted]:
+            wanted.append((words, chosen))
+        offered = [(self.box.itemText(place), self.box.itemData(place)) for place in range(self.box.count())]
+        if wanted == offered:
+            return
+        if (
+            self.box.view().isVisible()
+        ):  # somebody is choosing: a list that moves under the hand is worse than an old one
+            QTimer.singleShot(LATER_MS, self, lambda: self.renew_choices(choices))
+            return
+        self.box.blockSignals(True)
+        self.box.clear()
+        for text, value in wanted:
+            self.box.addItem(text, value)
+        self.box.setCurrentIndex(max(0, self.box.findData(chosen)))
+        self.box.blockSignals(False)
+
     def set_text(self, text: str) -> None:
         """Choose a value; where it is not offered it is added if values are kept, else the first one is chosen."""
         offered = [str(self.box.itemData(place)) for place in range(self.box.count())]
@@ -97,13 +119,24 @@ class ManyField(Field):
         self.list.blockSignals(False)
         self.set_text(ticked)
 
+    def renew_choices(self, choices: Choices) -> None:
+        """Offer what there is by now; what is ticked stays, also where it is not offered any more, and nothing counts as changed."""
+        ticked = {one.data(Qt.ItemDataRole.UserRole): one.text() for one in self._items() if _is_on(one)}
+        there = [value for value, _words in choices]
+        gone = [(value, words) for value, words in ticked.items() if value not in there]
+        row = self.list.currentRow()
+        self.blockSignals(True)
+        self.set_choices([*choices, *gone])
+        self.set_text("\n".join(map(str, ticked)))
+        self.list.setCurrentRow(row)
+        self.blockSignals(False)
+
     def _items(self) -> list[QListWidgetItem]:
         return [self.list.item(place) for place in range(self.list.count())]
 
     def value(self) -> tuple[Any, ...]:
         """Return the values ticked, of the kind that was offered."""
-        ticked = [one for one in self._items() if one.checkState() == Qt.CheckState.Checked]
-        return tuple(one.data(Qt.ItemDataRole.UserRole) for one in ticked)
+        return tuple(one.data(Qt.ItemDataRole.UserRole) for one in self._items() if _is_on(one))
 
     def text(self) -> str:
         """Return the values ticked, one a line."""
@@ -125,6 +158,10 @@ class ManyField(Field):
         wanted = text.split("\n")
         named = [one.text() for one in self._items() if str(one.data(Qt.ItemDataRole.UserRole)) in wanted]
         return ", ".join(named) or super().words("")
+
+
+def _is_on(item: QListWidgetItem) -> bool:
+    return item.checkState() == Qt.CheckState.Checked
 
 
 class _Switch(QCheckBox):

@@ -30,6 +30,7 @@ class CodeField(LookupField):
         super().__init__(key, title, self._found, desk=desk)
         self._book, self._query, self._among, self._required = desk, query, among, required
         self.changed.connect(self._name_it)
+        desk.watch(self, self._name_it)
 
     def _found(self, typed: str) -> list[Offer]:
         found = self._book.office.read(self._query, typed, None, self._among)

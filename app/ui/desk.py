@@ -12,22 +12,20 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
-from shiboken6 import isValid
 
 from app.core.errors import Busy, KontorError
 from app.core.events import Changes
 from app.core.manifest import discover, resolve, topics
 from app.core.messages import N_, Message, _
-from app.core.people import use_names
 from app.data.change_watcher import Watcher
 from app.data.engine import plain_errors
 from app.data.office import Office
-from app.data.users import names_of_people
+from app.data.tables_read import noted
 from app.ui.answers import Failed, Parcel, Slots, Then, Turn, always, receiver_of, slot_of
 from app.ui.form_drafts import FormDrafts
 from app.ui.run_key import RunKey
 from app.ui.store import Part, Store
-from app.ui.when_shown import WhenShown
+from app.ui.watching import Watching
 
 log = logging.getLogger("kontor")
 BETWEEN_PAGES = 0.05  # seconds that the window has to itself
@@ -72,6 +70,8 @@ class Desk(QObject):
         self._busy = 0
         self._turn = Turn()
         self._closed = False
+        self.watching = Watching()
+        self.changed.connect(self.watching.look)
         self._back.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         office.bus.listen(self._told)
         self._watcher: Watcher | None = None
@@ -171,15 +171,6 @@ class Desk(QObject):
         """Run a short query at once, for what a paint needs."""
         return self.office.read(query, *args)
 
-    def know_people(self) -> None:
-        """Show people by the names that the book knows them by, also after they changed."""
-
-        def learn() -> None:
-            use_names(self.office.read(names_of_people))
-
-        learn()
-        self.watch(self, frozenset({"app_user"}), learn)
-
     def now(self) -> datetime.datetime:
         """Return the moment by the office's clock, in UTC."""
         return self.office.clock()
@@ -208,24 +199,18 @@ class Desk(QObject):
         self.wanted.emit(page, request)
 
     def watch(
-        self, owner: QObject, tables: frozenset[str], refresh: Callable[[], None], delay: int = 60
+        self,
+        owner: QObject,
+        refresh: Callable[[], None],
+        tables: frozenset[str] | None = None,
+        own: bool = False,
     ) -> None:
-        """Call refresh shortly after any of the tables changed, or once the owner's page is shown again; it ends with the owner."""
-        timer = QTimer(owner)
-        timer.setSingleShot(True)
-        timer.setInterval(delay)
-        due = WhenShown(owner, refresh).run if isinstance(owner, QWidget) else refresh
-        timer.timeout.connect(lambda: None if self._closed else due())
+        """Call refresh shortly after a table changed that the owner's readings read, or once the owner is shown again.
 
-        def look(changes: Changes) -> None:
-            if changes.tables & tables:
-                timer.start()
-
-        self.changed.connect(look)
-        owner.destroyed.connect(lambda: self.changed.disconnect(look) if not self._gone() else None)
-
-    def _gone(self) -> bool:
-        return self._closed or not isValid(self)
+        What is read for parts that stand in the owner and watch nothing counts as the owner's, but where only its own
+        is meant. tables names the only ones that count instead of what is learned. It ends with the owner.
+        """
+        self.watching.watch(owner, refresh, tables, own)
 
     def start_watching(self) -> None:
         """Begin to look for what other processes change; their news arrive like one's own."""
@@ -253,7 +238,7 @@ class Desk(QObject):
         """Finish the running work; nothing is delivered any more. Closing it again changes nothing."""
         if self._closed:
             return
-        self._closed = True
+        self._closed = self.watching.closed = True
         for one in self._beside:
             one.stop()
         if self._watcher is not None:
@@ -282,16 +267,26 @@ class Desk(QObject):
         still = self._slots.wait(receiver, slot) if receiver is not None else always
 
         self._turn.begin()
+        reading, waiting = self.watching.begin(receiver)
 
         def asked() -> Any:
             self._turn.wait()
             time.sleep(pause)
-            return job() if still() else None  # what was overtaken in the queue need not run
+            if not still():
+                return None  # what was overtaken in the queue need not run
+            begin = time.monotonic()
+            with noted() as reading.tables:
+                found = job()
+            reading.spent = time.monotonic() - begin
+            return found
+
+        def read() -> None:
+            self.watching.end(reading, waiting, receiver, taken=still())
 
         def again() -> None:
             self._beside_window(job, then, failed, owner, slot)
 
-        self._later(Parcel(self._reads.submit(asked), then, failed, again, still))
+        self._later(Parcel(self._reads.submit(asked), then, failed, again, still, done=read))
 
     def _later(self, parcel: Parcel) -> None:
         self._busy += 1

@@ -14,6 +14,7 @@ from app.ui.declared_fields import Placed
 from app.ui.desk import Desk
 from app.ui.drawer import Drawer
 from app.ui.forms import Form
+from app.ui.renewed_choices import Renewed
 
 Values = dict[str, Any]
 Question = tuple[Any, ...]  # a query with what it takes
@@ -50,6 +51,9 @@ class DrawerForm(Form):
         self._drawer, self._command, self._done = drawer, send, done
         self.restore = True  # whether what was typed before and not kept comes back
         self.begin: Callable[[list[Any]], None] = lambda _answers: None
+        self.renew: Callable[[list[Any]], object] = lambda _answers: None
+        self._asks: Sequence[Question] = ()
+        self._answers: list[Any] | None = None
 
     def _go(self) -> None:
         values = self.values()
@@ -73,6 +77,8 @@ class DrawerForm(Form):
         if not asks:
             self.begin([])
             return
+        self._asks = asks
+        self.desk.watch(self, self._ask_again)
         self.setEnabled(False)
         self._drawer.setFocus()  # what is typed meanwhile goes into no other field
         self.desk.read_all(asks, then=self._answered, failed=self._not_answered, owner=self, slot="asks")
@@ -80,7 +86,18 @@ class DrawerForm(Form):
     def _answered(self, answers: list[Any]) -> None:
         if self._drawer.content is self:  # else another one was opened meanwhile
             self.setEnabled(True)
+            self._answers = answers
             self.begin(answers)
+
+    def _ask_again(self) -> None:
+        """Ask once more what was asked: what the form offers follows the book while it stands open."""
+        if self._answers is not None and self._drawer.content is self:
+            self.desk.read_all(self._asks, then=self._renewed, owner=self, slot="again")
+
+    def _renewed(self, answers: list[Any]) -> None:
+        if self._drawer.content is self and answers != self._answers:
+            self._answers = answers
+            self.renew(answers)
 
     def _not_answered(self, error: KontorError) -> None:
         if self._drawer.content is self:
@@ -151,6 +168,8 @@ def ask(
         form.filled.emit()
 
     form.begin = begin
+    if ready is not None:
+        form.renew = lambda answers: ready(Renewed(form), *answers)
     drawer.show_widget(title, form, width)
     form.wait_for([*([shows] if shows is not None else []), *asks])
     return form

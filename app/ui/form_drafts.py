@@ -17,33 +17,12 @@ from pathlib import Path
 
 from app.core import atomic_files
 from app.core.messages import _
+from app.data.declarative import formerly
+from app.ui.conflict_strip import Disputed
 from app.ui.fields import Field
 from app.ui.store import Store
 
 NONCE, KEY_BYTES = 12, 32
-
-# Forms of versions whose drafts lay open in the store, and are called otherwise today.
-FORMERLY = {
-    "app_user": "user",
-    "area": "filing.area",
-    "document_field": "filing.field",
-    "document_node": "filing.node",
-    "document_type": "filing.type",
-    "finance_account": "account",
-    "finance_accrual": "accrual",
-    "finance_asset": "asset",
-    "finance_cost_centre": "cost_centre",
-    "finance_measure": "measure",
-    "finance_provision": "provision",
-    "finance_text_constant": "constant",
-    "hr_person": "person",
-    "it_agreement": "agreement",
-    "it_article": "article",
-    "it_asset_field": "it_field",
-    "it_calendar": "calendar",
-    "it_snippet": "snippet",
-    "it_ticket": "ticket",
-}
 
 
 @dataclass(frozen=True)
@@ -57,6 +36,37 @@ class Typed:
 def is_told(field: Field | None, text: str) -> bool:
     """Say whether what a form has no place for is worth a word: the state of a switch that is gone tells nobody anything."""
     return text not in ("", "0", "1") if field is None else bool(text)
+
+
+def put_back(
+    typed: Typed, fields: Mapping[str, Field], stands: Mapping[str, str], *, same: bool
+) -> tuple[bool, dict[str, tuple[str, str]], list[Disputed]]:
+    """Put a draft into the fields of a form; stands is what each shows of the record, same whether that is what the draft was begun on.
+
+    Return whether something came back, what did not fit, and what both the draft and somebody else changed.
+    """
+    changed, left, disputed = False, dict[str, tuple[str, str]](), list[Disputed]()
+    for key, (was, text) in typed.fields.items():
+        field, now = fields.get(key), stands.get(key, "")
+        if text == now:
+            continue
+        if field is None or not _takes(field, text, now):
+            left |= {key: (was, text)} if is_told(field, text) else {}
+            continue
+        changed = True
+        if not same and now != was:
+            disputed.append(Disputed(key, text, now))
+    return changed, left, disputed
+
+
+def _takes(field: Field, text: str, now: str) -> bool:
+    """Say whether a field takes a text of a draft; rows that an older version wrote in another shape are no fault, they are told."""
+    try:
+        field.set_text(text)
+    except (ValueError, TypeError, KeyError):
+        field.set_text(now)
+        return False
+    return field.text() != now
 
 
 def what_is_left(left: Mapping[str, tuple[str, str]], fields: Mapping[str, Field]) -> str:
@@ -131,7 +141,7 @@ class FormDrafts:
 
     # -- drafts of former versions, which lay open in the store under a name of their own -----------
     def _former_names(self, form: str, record: object) -> list[str]:
-        names = [form, *([FORMERLY[form]] if form in FORMERLY else [])]
+        names = filter(None, (form, formerly(form)))
         ends = [f".{record}"] if record else [".0", ""]
         return [f"draft.{name}{end}" for name in names for end in ends]
 

@@ -25,7 +25,7 @@ from app.ui.choice_fields import ChoiceField, SwitchField
 from app.ui.conflict_strip import ConflictStrip, Disputed
 from app.ui.desk import Desk
 from app.ui.fields import DayField, Field
-from app.ui.form_drafts import Typed, is_told, what_is_left
+from app.ui.form_drafts import Typed, put_back, what_is_left
 from app.ui.form_keys import ENTER, FormKeys
 from app.ui.run_key import RunKey
 from app.ui.sticky_bar import StickyBar
@@ -36,6 +36,8 @@ from app.ui.widgets import bring_into_sight, button, go_to, label
 
 class Form(QWidget):
     """Fields in a grid, a strip for conflicts, and buttons to save and to give up."""
+
+    renewed = False  # whether only what it offers is set anew, see renewed_choices
 
     def __init__(
         self,
@@ -50,8 +52,7 @@ class Form(QWidget):
     ) -> None:
         """Make a form; name and record (0 for a new one) say whose drafts are its own, version which one it shows."""
         super().__init__()
-        self.desk, self.name, self.record = desk, name, record
-        self.version = version
+        self.desk, self.name, self.record, self.version = desk, name, record, version
         self.shown: Shown | None = None  # where that is no row with a version
         self._run_key, self._keys = RunKey(), FormKeys(self)
         self._save, self._cancel, self._columns = save, cancel, columns
@@ -140,20 +141,8 @@ class Form(QWidget):
 
     def _bring_back(self, typed: Typed) -> None:
         """Put a draft into the fields; what someone else changed since it was begun is disputed."""
-        disputed, changed = list[Disputed](), False
         same = self.shown is None and typed.version in (None, self.version)
-        for key, (was, text) in typed.fields.items():
-            field, now = self.fields.get(key), self._saved.get(key, "")
-            if text == now:
-                continue
-            if field is not None:
-                field.set_text(text)
-            if field is None or field.text() == now:
-                self._left |= {key: (was, text)} if is_told(field, text) else {}
-                continue
-            changed = True
-            if not same and now != was:
-                disputed.append(Disputed(key, text, now))
+        changed, self._left, disputed = put_back(typed, self.fields, self._saved, same=same)
         words = [_("What you typed before is back; it is not saved yet.")] if changed else []
         if self._left:
             words.append(what_is_left(self._left, self.fields))
@@ -267,6 +256,11 @@ class Form(QWidget):
         self.message.show()
         if bad:
             bring_into_sight(self.message)
+
+    def keep_now(self) -> None:
+        """Keep as a draft what was typed a moment ago: the window goes."""
+        if self._timer.isActive():
+            self._keep()
 
     def give_up(self) -> None:
         """Close without saving; the draft stays for the next time."""

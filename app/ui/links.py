@@ -17,8 +17,6 @@ from app.ui.lookups import LookupField, Offer
 from app.ui.theme import px
 from app.ui.widgets import button, label, row
 
-TABLES = frozenset({"attachment"})
-
 
 def record_offers(desk: Desk, typed: str, beside: str) -> list[Offer]:
     """Return the records that fit what was typed, to choose one; the value is its table and key."""
@@ -80,7 +78,7 @@ class LinksPanel(QWidget):
         inside.addWidget(self.list, 1)
         inside.addWidget(self.field)
         inside.addLayout(row(self._go, self._off, 1))
-        desk.watch(self, TABLES, self.refresh)
+        desk.watch(self, self.refresh)
         self._enable()
 
     def show_one(self, key: int, prints: Sequence[bytes]) -> None:

@@ -97,8 +97,8 @@ class ListTabs(Page):
         if on and widget.isHidden():
             self.split.setSizes([width - drawer, drawer, 0])
 
-    def show_beside(self, show: Callable[[int], object], tables: str) -> None:
-        """Show what belongs to a row of the first list when it is gone to, and anew when any of the tables, named with blanks between, changed."""
+    def show_beside(self, show: Callable[[int], object]) -> None:
+        """Show what belongs to a row of the first list when it is gone to, and anew when something of it changed."""
         panel = self.panels[0]
 
         def again() -> None:
@@ -107,7 +107,7 @@ class ListTabs(Page):
                 show(key)
 
         panel.picked.connect(show)
-        self.desk.watch(self, frozenset(tables.split()), again)
+        self.desk.watch(self, again)
 
     def follow(self, show: Callable[[int], object]) -> None:
         """Call show with the key of the row chosen in the list that is seen, 0 for none; a list that is not seen picks rows too."""

@@ -39,7 +39,6 @@ from app.ui.wheel import keep_tabs_from_wheel
 from app.ui.widgets import button, row
 
 WALKING_MS = 40  # who walks through a list with the arrows waits for the rows alone
-TABLES = frozenset({"attachment", "note", "follow_up"})
 
 
 def attach_files(desk: Desk, target: Target, files: list[str]) -> None:
@@ -103,7 +102,7 @@ class RecordPanel(QFrame):
         self.tabs.addTab(self._trail, _("Changes"))
         self._reader = QTimer(self, singleShot=True, interval=WALKING_MS)
         self._reader.timeout.connect(self.refresh)
-        desk.watch(self, TABLES, self.refresh)
+        desk.watch(self, self.refresh, own=True)  # what a page puts here the page reads
 
     def _plain(self, made: QListWidget, name: str) -> None:
         made.setObjectName("plain")
@@ -159,7 +158,9 @@ class RecordPanel(QFrame):
         return part
 
     def show_record(self, target: Target) -> None:
-        """Show what belongs to a row; the key 0 is none."""
+        """Show what belongs to a row; the key 0 is none. The same row is not read again, and what is being typed about it stays."""
+        if target.key and target == self.target:
+            return
         self.target = target
         for part in filter(None, map(self.tabs.widget, range(self.tabs.count()))):
             part.setEnabled(bool(target.key))  # nothing belongs to no row

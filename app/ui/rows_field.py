@@ -128,9 +128,12 @@ class RowsField(Field):
         return json.dumps(self._typed())
 
     def set_text(self, text: str) -> None:
-        """Show the rows of such a text, with an empty one below."""
+        """Show the rows of such a text, with an empty one below; raises ValueError for what is none."""
+        rows = json.loads(text or "[]")
+        if not isinstance(rows, list) or not all(_is_row(one) for one in rows):
+            raise ValueError("a list of lists of texts is needed")
         self.grid.setRowCount(0)
-        for texts in json.loads(text or "[]"):
+        for texts in rows:
             self.put_row(self.grid.rowCount(), texts)
         self.begin_row()
         self.grid.setCurrentCell(0, self._rows.first)
@@ -147,3 +150,7 @@ class RowsField(Field):
     def is_blank(self) -> bool:
         """Say whether nothing was typed yet."""
         return not self._typed()
+
+
+def _is_row(one: object) -> bool:
+    return isinstance(one, list) and all(isinstance(text, str) for text in one)

@@ -24,8 +24,6 @@ from app.ui.report_out import Make, ReportOut
 from app.ui.span_bar import Span, SpanBar, month_over
 from app.ui.widgets import card
 
-LEDGER = frozenset({"finance_entry", "finance_line", "finance_account"})
-
 
 class SpanPage(Page):
     """Bar above, rows below. query takes connection, since and until; report the same, for paper and files; take() shows what came.
@@ -41,7 +39,6 @@ class SpanPage(Page):
         newest: datetime.date | Callable[..., datetime.date | None] | None,
         query: Callable[..., Any],
         report: Callable[..., Report] | None = None,
-        watched: frozenset[str] = LEDGER,
         table: Table | None = None,
         more: tuple[Field, ...] = (),
     ) -> None:
@@ -60,7 +57,7 @@ class SpanPage(Page):
         self.body.addWidget(self.frame, 1)
         self.out = ReportOut(self, lambda: title, self.make)
         self.shown: tuple[datetime.date, datetime.date] | None = None
-        desk.watch(self, watched, self.refresh)
+        desk.watch(self, self.refresh)
         if callable(newest):
             desk.read(newest, then=self._begin)
 

@@ -174,9 +174,11 @@ class Viewer(QWidget):
             one.setEnabled(False)
 
     def show_document(self, name: str, data: bytes) -> None:
-        """Show a document; what can't be painted says so."""
-        self._data, self._name, self._page, self._stamps = data, name, 0, []
-        self._key = hashlib.sha256(data).digest()
+        """Show a document; what can't be painted says so. The one that is shown already stays on its page."""
+        key = hashlib.sha256(data).digest()
+        page = self._page if key == self._key and self._data else 0
+        self._data, self._name, self._page, self._stamps = data, name, page, []
+        self._key = key
         self.caption.setText(name)
         if self._sheet.pixmap().isNull():
             self._sheet.setText(_("The page is being drawn …"))

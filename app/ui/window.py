@@ -17,6 +17,7 @@ from app.data.record_extras import Target
 from app.ui.book_menu import book_ways
 from app.ui.desk import Desk, Notice
 from app.ui.eliding import CurrentStack
+from app.ui.forms import Form
 from app.ui.lists.kept_views import KEYS, KeptViews, View
 from app.ui.lists.panel import ListPanel
 from app.ui.page import Page
@@ -337,6 +338,8 @@ class Window(QWidget):
         """Keep typed drafts and close the torn windows."""
         for page in self.pages.values():
             page.closing()
+        for form in self.findChildren(Form):
+            form.keep_now()
         for other in self._torn:
             other.close()
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import itertools
-import re
 from typing import Any
 
 import pytest
@@ -159,13 +158,9 @@ def test_everything_odd_is_typed_into_every_kind_of_column() -> None:
 
 
 @pytest.mark.parametrize("function", LISTS)
-def test_every_list_watches_what_it_reads(function: object) -> None:
-    """What is shown and not watched stays stale until something else changes."""
-    source = made(function)
-    shown = [column.expression for column in source.columns if column.expression is not None]
-    query = str(source._select(shown, source.order).where(*source.where))
-    assert set(re.findall(r"(?:FROM|JOIN) (\w+)", query)) <= source.tables
-    assert source.needs, "a list that declares no right may not be read"
+def test_every_list_names_its_right(function: object) -> None:
+    """A list that declares no right may not be read."""
+    assert made(function).needs
 
 
 def _sql(column: Column, typed: str) -> str:

@@ -161,13 +161,13 @@ def test_a_fault_is_told_and_logged_even_if_nobody_waits(
 def test_a_change_told_just_before_the_end_refreshes_nothing(desk: Desk, qtbot: QtBot) -> None:
     """The book may be gone by then: a page that watches a table does not read it any more."""
     refreshed, page = list[str](), QObject()
-    desk.watch(page, frozenset({"contact"}), lambda: refreshed.append("read"), delay=1)
+    desk.watch(page, lambda: refreshed.append("read"), frozenset({"contact"}))
     told = Changes(frozenset({"contact"}))
     desk.changed.emit(told)
     qtbot.waitUntil(lambda: refreshed == ["read"], timeout=PATIENCE)
     desk.changed.emit(told)
     desk.close()
-    qtbot.wait(20)
+    qtbot.wait(100)
     assert refreshed == ["read"]
 
 
@@ -189,7 +189,7 @@ class Page(QObject):
 def test_who_watches_may_outlive_the_desk(office: Office, qtbot: QtBot) -> None:
     """A process that ends takes its objects away in any order: the desk may be gone before a page that watched it."""
     desk, page = Desk(office, Store()), QWidget()
-    desk.watch(page, frozenset({"setting"}), lambda: None)
+    desk.watch(page, lambda: None, frozenset({"setting"}))
     desk.close()
     desk._closed = False  # as if nobody had closed it
     delete(desk)

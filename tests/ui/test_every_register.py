@@ -1,4 +1,4 @@
-"""Every register of the window: a row that is opened and kept unchanged is the row that was there; another desk's change is never written over."""
+"""Every register of the window: a row that is opened and kept unchanged is the row that was there, also where all that it offers or another desk changed meanwhile."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from app.core.manifest import discover, resolve
 from app.data.office import command
 from app.data.unit import Unit, table_of
+from app.ui.drawer_form import DrawerForm
 from app.ui.forms import Form
 from app.ui.register import Register, RegisterPage
 from app.ui.window import Window
@@ -47,6 +48,13 @@ def test_what_a_form_shows_is_what_it_gives(window: Window, qtbot: QtBot) -> Non
                     settle(qtbot, window.desk)
                     form = page.drawer.content
                     assert isinstance(form, Form)
+                    texts = {name: field.text() for name, field in form.fields.items()}
+                    assert isinstance(form, DrawerForm)
+                    form._answers = []  # as if all that it asked had changed meanwhile
+                    form._ask_again()
+                    settle(qtbot, window.desk)
+                    assert {name: field.text() for name, field in form.fields.items()} == texts, about.title
+                    assert not form.dirty()
                     shown = {one.name: getattr(stored.draft, one.name) for one in fields(stored.draft)}
                     made = about.draft(**{**shown, **form.values()})
                     if not is_dataclass(made):  # the one field that the command takes

@@ -27,6 +27,7 @@ from app.ui.approval import ApprovalRules, Decisions
 from app.ui.blocks_view import BlocksView
 from app.ui.desk import Desk
 from app.ui.drawer import Drawer
+from app.ui.known import know_people
 from app.ui.label_page import LabelPage
 from app.ui.links import LinksPanel
 from app.ui.page import Page
@@ -252,7 +253,7 @@ def test_who_approves_is_listed_by_name_and_nothing_waits_for_nobody(desk: Desk,
             ),
         )
     office.run(save_rule, RuleDraft("document", 1, login="anna", substitute="bert", from_amount=500_00))
-    desk.know_people()
+    know_people(desk)
     settle(qtbot, desk)
     page = Page(desk, "x")
     qtbot.addWidget(page)

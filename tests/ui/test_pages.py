@@ -21,6 +21,7 @@ from app.ui.theme import px
 from app.ui.window import Window
 from tests.conftest import PATIENCE
 from tests.ui.conftest import opened, settle
+from tests.ui.tables_here import Watched
 from tests.ui.test_keys import one_main_action, one_meaning
 
 LOWEST = 720  # points: a screen of 768, less its task bar
@@ -118,10 +119,13 @@ def clipped_titles(table: QTableView) -> list[str]:
 
 
 @pytest.mark.parametrize(("language", "zoom"), [("en", 100), ("de", 200)])
-def test_every_page_is_named_and_fits(demo: Office, qtbot: QtBot, language: str, zoom: int) -> None:
+def test_every_page_is_named_and_fits(
+    demo: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, language: str, zoom: int
+) -> None:
     """No focusable widget without a name, no button or label cut off, no page that asks for more height than a small notebook has, no key twice.
 
-    A key means the same on every page, and the main action has one, F8, which its button shows.
+    A key means the same on every page, and the main action has one, F8, which its button shows. A page reads again
+    whatever changes of what it shows, see tables_here.
     """
     use_language(language)
     theme.apply("light", zoom)
@@ -133,9 +137,12 @@ def test_every_page_is_named_and_fits(demo: Office, qtbot: QtBot, language: str,
     window.setUpdatesEnabled(zoom == 100)  # painted once, measured twice
     faults = []
     pages: dict[str, Page] = {}
+    watched = Watched(demo, desk, qtbot, monkeypatch) if zoom == 100 else None
     for key, manifest in KEYS:
         window.open(key, 5 if not manifest.listed else None)
         settle(qtbot, desk)
+        if watched is not None:
+            watched.look(key)
         page = window.current()
         assert isinstance(page, Page)
         pages[key] = page
@@ -151,6 +158,9 @@ def test_every_page_is_named_and_fits(demo: Office, qtbot: QtBot, language: str,
         faults += [f"{key}: {one}" for one in doubtful_keys(key, page, window)]
     assert not faults, "\n".join(faults)
     if language == "en":
+        assert watched is not None
+        assert (watched.unwatched, watched.stale, watched.restless) == ([], [], [])
+        assert watched.seen > 4 * len(pages)
         one_meaning(pages)
         one_main_action(pages)
     window.finish()

@@ -16,6 +16,7 @@ from app.modules.governance.risk.pages.risks import ANALYSES, RISKS, RisksPage
 from app.modules.governance.risk.queries.analyses import whole
 from app.modules.governance.risk.services.analyses import KIND
 from app.ui.forms import Form
+from app.ui.known import know_people
 from app.ui.window import Window
 from tests.conftest import PATIENCE
 from tests.ui.conftest import act, fill, opened, settle
@@ -34,7 +35,7 @@ def test_an_analysis_with_two_risks_to_accepted(window: Window, qtbot: QtBot) ->
     """Ctrl+N, two risks in its matrix, F8 asks somebody else, who accepts; the heat map counts by its arrows, and F8 begins the next."""
     office = window.desk.office
     office.run(save_user, UserDraft("zora", "Zora", (), password=GOOD, first_password=GOOD))
-    window.desk.know_people()
+    know_people(window.desk)
     page = opened(window, qtbot, "governance.risk.risks")
     assert isinstance(page, RisksPage)
     page.edit(None)

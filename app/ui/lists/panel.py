@@ -51,8 +51,7 @@ class ListPanel(QFrame):
         self._keep_key: int | None = None
         self._awaited: int | None = None  # the row that was asked for and is not read yet
         self._refused = ""  # the column whose filter can't be read
-        self._restored = False  # whether the filter is one of another day
-        self._unmet, self._watched = Unmet(), frozenset[str]()
+        self._restored, self._unmet = False, Unmet()  # whether the filter is one of another day
         self.empty = EmptyGround(source.name)
         QVBoxLayout(self.view.table.viewport()).addWidget(self.empty)
         inside = QVBoxLayout(self)
@@ -60,9 +59,7 @@ class ListPanel(QFrame):
         inside.setSpacing(0)
         inside.addWidget(self.view, 1)
         inside.addWidget(self._foot())
-        self._sum_timer = QTimer(self)
-        self._sum_timer.setSingleShot(True)
-        self._sum_timer.setInterval(80)
+        self._sum_timer = QTimer(self, singleShot=True, interval=80)
         self._sum_timer.timeout.connect(self._sum)
         self._restore()
         self.model.loaded.connect(self._loaded)
@@ -74,11 +71,7 @@ class ListPanel(QFrame):
         header.sectionClicked.connect(self._sort)
         header.customContextMenuRequested.connect(self._columns_menu)
         self.view.table.opened.connect(lambda row: self.opened.emit(self.model.keys[row]))
-        self.view.table.dropped.connect(
-            lambda row, files: self.dropped.emit(
-                self.model.keys[row] if 0 <= row < len(self.model.keys) else -1, files
-            )
-        )
+        self.view.table.dropped.connect(self._dropped)
         self.view.table.selectionModel().selectionChanged.connect(lambda *_: self._sum_timer.start())
         self.view.table.selectionModel().currentRowChanged.connect(lambda now, _old: self._pick(now.row()))
         self._saver = QTimer(self, singleShot=True, interval=400)
@@ -92,14 +85,13 @@ class ListPanel(QFrame):
         ):
             shortcut = QShortcut(QKeySequence(key), self, slot)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._watch(source)
-        self.model.answered.connect(self.set_source)
+        self._asked = source if source.asks else None
+        desk.watch(self, self._renew)
+        self.model.answered.connect(self._show_source)
         self.model.reload()
 
-    def _watch(self, source: ListSource) -> None:
-        """Read again when a table changes that the list shows now."""
-        self.desk.watch(self, source.tables - self._watched, self.model.reload)
-        self._watched |= source.tables
+    def _dropped(self, row: int, files: list[str]) -> None:
+        self.dropped.emit(self.model.keys[row] if 0 <= row < len(self.model.keys) else -1, files)
 
     def empty_words(self) -> str:
         """Return what the list says instead of rows, empty where it has some."""
@@ -129,8 +121,17 @@ class ListPanel(QFrame):
     # -- place and content -------------------------------------------------
     def set_source(self, source: ListSource) -> None:
         """Show another source; where it has other columns, those that stay are as they were."""
+        self._asked = source if source.asks else None
+        self._show_source(source)
+
+    def _renew(self) -> None:
+        """Read again, with the columns and words that follow from the book by now."""
+        if self._asked is not None:
+            self.model.source = self._asked
+        self.model.reload()
+
+    def _show_source(self, source: ListSource) -> None:
         before, state = self.model.columns, self.state()
-        self._watch(source)
         self.model.set_source(source)
         if self.model.columns is not before:
             self.view.lay_out()
@@ -276,9 +277,6 @@ class ListPanel(QFrame):
         QTimer.singleShot(0, self, self._tell)
 
     # -- what is remembered ------------------------------------------------
-    def _store_key(self) -> str:
-        return f"list.{self.model.source.name}"
-
     def state(self) -> dict[str, Any]:
         """Return filter, order, columns by key, and widths, with what is remembered of columns that are not there yet."""
         order, shown = self.model.order, self.view.visible_columns()
@@ -320,7 +318,7 @@ class ListPanel(QFrame):
 
     def _save(self) -> None:
         if self.isVisible():
-            self.desk.store.put(self._store_key(), self.state())
+            self.desk.store.put(f"list.{self.model.source.name}", self.state())
 
     # -- menus -------------------------------------------------------------
     def _columns_menu(self, _at: QPoint | None) -> None:

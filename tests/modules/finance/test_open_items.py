@@ -327,4 +327,3 @@ def test_open_items_say_their_level(any_office: Office) -> None:
     place = [column.key for column in source.columns].index("said")
     said = [row[place] for row in any_office.read(source.page, keys)]
     assert said == ["Level 2 of 10/04/2026", "not dunned: Menge bestritten", "Level 2 of 10/04/2026"]
-    assert {"finance_dunning_letter", "finance_dunning_block", "finance_purchase"} <= source.tables

@@ -16,6 +16,7 @@ class PlanNode(Versioned, Base):
     """A place in the filing plan (Aktenplan), by decimal code; an empty title is that of the default plan. area 0 is open to all."""
 
     __tablename__ = "document_node"
+    __formerly__ = "filing.node"
     __title__ = N_("Place in the plan")
     __reads__ = "documents.view"
     __writes__ = "documents.filing.change"
@@ -31,6 +32,7 @@ class DocumentType(Versioned, Base):
     """A type of document: where it goes, how long it is kept, who may know of it, whether it is approved; required are fields by key."""
 
     __tablename__ = "document_type"
+    __formerly__ = "filing.type"
     __title__ = N_("Type of document")
     __reads__ = "documents.view"
     __writes__ = "documents.filing.change"
@@ -50,6 +52,7 @@ class FieldDef(Versioned, Base):
     """A field of a type: text, number, money (cents), day, yes/no or choice (options by line)."""
 
     __tablename__ = "document_field"
+    __formerly__ = "filing.field"
     __title__ = N_("Field of a type")
     __reads__ = "documents.view"
     __writes__ = "documents.filing.change"

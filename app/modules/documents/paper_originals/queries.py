@@ -96,9 +96,7 @@ def boxes_source() -> ListSource:
         for row in rows:
             row[3], row[4] = known.get(row[0], (0, None))
 
-    return ListSource(
-        "documents.boxes", b, columns, (b.code.asc(),), finish=finish, also=frozenset({"document"})
-    )
+    return ListSource("documents.boxes", b, columns, (b.code.asc(),), finish=finish)
 
 
 def labels_source() -> ListSource:
@@ -115,9 +113,7 @@ def labels_source() -> ListSource:
         for row in rows:
             row[5] = row[0] in used
 
-    return ListSource(
-        "documents.labels", n, columns, (n.asn.desc(),), finish=finish, also=frozenset({"document"})
-    )
+    return ListSource("documents.labels", n, columns, (n.asn.desc(),), finish=finish)
 
 
 @query("documents.view")

@@ -127,7 +127,6 @@ def inbox_source() -> ListSource:
         columns,
         (rank.asc(), b.day.asc(), b.id.asc()),
         joins=joins,
-        also=frozenset({"finance_stack"}),
     )
 
 

@@ -66,6 +66,7 @@ class TextConstant(Versioned, Base):
     """A short code that becomes a booking text (Buchungstextkonstante)."""
 
     __tablename__ = "finance_text_constant"
+    __formerly__ = "constant"
     __title__ = N_("Text constant")
     __reads__ = "finance.view"
     __writes__ = "finance.entry.post"

@@ -68,6 +68,7 @@ class Measure(Versioned, Base):
     """A measure of cost reduction: the account it lowers, from when, by how many cents a month, who sees to it, and its state."""
 
     __tablename__ = "finance_measure"
+    __formerly__ = "measure"
     __title__ = N_("Measure")
     __reads__ = "finance.view"
     __writes__ = "finance.budget.change"

@@ -21,6 +21,7 @@ class Account(Versioned, Base):
     """
 
     __tablename__ = "finance_account"
+    __formerly__ = "account"
     __title__ = N_("Account")
     __reads__ = "finance.view"
     __writes__ = "finance.chart.change"
@@ -76,6 +77,7 @@ class CostCentre(Versioned, Base):
     """A cost centre (KOST1) or cost object (KOST2); function is cost (of sales), sales, admin or none, for § 275 (3) HGB."""
 
     __tablename__ = "finance_cost_centre"
+    __formerly__ = "cost_centre"
     __title__ = N_("Cost centre")
     __reads__ = "finance.view"
     __writes__ = "finance.chart.change"

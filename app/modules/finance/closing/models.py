@@ -15,6 +15,7 @@ class Accrual(Versioned, Base):
     """An amount paid or received for later days: kind prepaid (expense) or deferred (income), cents above zero, the span it is for."""
 
     __tablename__ = "finance_accrual"
+    __formerly__ = "accrual"
     __title__ = N_("Accrual")
     __reads__ = "finance.view"
     __writes__ = "finance.closing.change"
@@ -52,6 +53,7 @@ class Provision(Versioned, Base):
     """A provision: what it is for, its account, and the expense account it is formed against."""
 
     __tablename__ = "finance_provision"
+    __formerly__ = "provision"
     __title__ = N_("Provision")
     __reads__ = "finance.view"
     __writes__ = "finance.closing.change"

@@ -32,10 +32,7 @@ TOPIC = Topic(
     settings=SETTINGS,
     basics="app.modules.finance.dunning.setup:bring_basics",
     todo=f"{QUERIES}.waiting:waiting",
-    about_items=SaysOfItems(
-        f"{QUERIES}.facts:said_of",
-        frozenset({"finance_dunning_letter", "finance_dunning_item", "finance_dunning_block"}),
-    ),
+    about_items=SaysOfItems(f"{QUERIES}.facts:said_of"),
     timeline=f"{QUERIES}.about_contacts:happenings",
     front_desk=f"{QUERIES}.about_contacts:blocks",
     commands="app.modules.finance.dunning.cli:COMMANDS",

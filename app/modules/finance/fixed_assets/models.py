@@ -20,6 +20,7 @@ class Asset(Versioned, Base):
     """
 
     __tablename__ = "finance_asset"
+    __formerly__ = "asset"
     __title__ = N_("Asset")
     __reads__ = "finance.view"
     __writes__ = "finance.asset.change"

@@ -1,7 +1,7 @@
 """What other topics use of payments."""
 
 from app.modules.finance.payments.models import Payment
-from app.modules.finance.payments.queries.held import held_payments, payment_tables
+from app.modules.finance.payments.queries.held import held_payments
 from app.modules.finance.payments.queries.payments import (
     MandateRow,
     mandates,
@@ -50,7 +50,6 @@ __all__ = [
     "partners",
     "party_of",
     "payment_by_number",
-    "payment_tables",
     "payments_under_way",
     "planned_by_document",
     "release",

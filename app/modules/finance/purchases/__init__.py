@@ -20,9 +20,7 @@ TOPIC = Topic(
     timeline="app.modules.finance.purchases.queries.about_contacts:happenings",
     front_desk="app.modules.finance.purchases.queries.about_contacts:blocks",
     leads_to_contacts="app.modules.finance.purchases.queries.about_contacts:leads",
-    holds_payment=SaysOfItems(
-        "app.modules.finance.purchases.queries.invoices:held", frozenset({"finance_purchase"})
-    ),
+    holds_payment=SaysOfItems("app.modules.finance.purchases.queries.invoices:held"),
     item_skonto="app.modules.finance.purchases.queries.invoices:skonto_of",
     on_records={"document": OnRecord(N_("Enter as incoming invoice"), PAGE, "finance.purchase.change")},
     commands="app.modules.finance.purchases.cli:COMMANDS",

@@ -27,6 +27,7 @@ class Person(Versioned, Base):
     """
 
     __tablename__ = "hr_person"
+    __formerly__ = "person"
     __title__ = N_("Member of staff")
     __reads__ = "hr.view"
     __writes__ = "hr.person.change"

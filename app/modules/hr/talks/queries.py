@@ -123,10 +123,7 @@ def courses_source() -> ListSource:
     )
     joins = (*_of_talk(c), (Course.__table__, Course.id == c.course_id))
     order = (c.due.is_(None), c.due.asc(), c.id.asc())
-    also = frozenset({"hr_course_proof", "hr_course_participant", "hr_course_event"})
-    return ListSource(
-        "hr.talk_courses", c, columns, order, joins=joins, visible=_seen(c), right=OWN, also=also
-    )
+    return ListSource("hr.talk_courses", c, columns, order, joins=joins, visible=_seen(c), right=OWN)
 
 
 def _state() -> Any:

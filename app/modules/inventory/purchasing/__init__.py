@@ -7,9 +7,6 @@ from app.modules.inventory.purchasing.settings import SETTINGS
 
 HERE = "app.modules.inventory.purchasing"
 PAGE = "inventory.purchasing.orders"
-MATCHED = frozenset(
-    {"inventory_order_bill", "inventory_order_bill_line", "inventory_receipt", "finance_purchase"}
-)
 VIEW, CHANGE = "inventory.order.view", "inventory.order.change"
 TOPIC = Topic(
     name="inventory.purchasing",
@@ -50,7 +47,7 @@ TOPIC = Topic(
     timeline=f"{HERE}.queries.about_contacts:happenings",
     front_desk=f"{HERE}.queries.about_contacts:blocks",
     leads_to_contacts=f"{HERE}.queries.about_contacts:leads",
-    holds_payment=SaysOfItems(f"{HERE}.queries.matching:held", MATCHED),
+    holds_payment=SaysOfItems(f"{HERE}.queries.matching:held"),
     offers={
         "inventory_order": f"{HERE}.queries.orders:offered_orders",
         "inventory_frame": f"{HERE}.queries.frames:offered_frames",

@@ -106,8 +106,7 @@ def arrivals_source() -> ListSource:
         (Contact, Contact.id == m.contact_id),
     )
     order = (m.day.desc(), m.id.desc())
-    also = frozenset({"it_arrival"})
-    return ListSource("it.arrivals", m, columns, order, joins, where=_received(), also=also, right=MAKE)
+    return ListSource("it.arrivals", m, columns, order, joins, where=_received(), right=MAKE)
 
 
 def ties_source() -> ListSource:

@@ -84,6 +84,7 @@ class AssetField(Versioned, Base):
     """A field that devices of a category have of their own: its format, the values of a choice or the pattern, and whether it is needed, and unique."""
 
     __tablename__ = "it_asset_field"
+    __formerly__ = "it_field"
     __title__ = N_("Field of devices")
     __reads__ = "it.view"
     __writes__ = "it.asset.change"

@@ -31,6 +31,7 @@ class WorkCalendar(Versioned, Base):
     """Weekly hours as typed, the Bundesland of the holidays ('' is the company's), the time zone, and days on which nobody works, as typed."""
 
     __tablename__ = "it_calendar"
+    __formerly__ = "calendar"
     __title__ = N_("Business hours")
     __reads__ = "it.tickets.view"
     __writes__ = "it.agreements"
@@ -48,6 +49,7 @@ class Agreement(Versioned, Base):
     """An agreement: its calendar, and business minutes for the middle priority; the share (per cent) for each priority stands in shares."""
 
     __tablename__ = "it_agreement"
+    __formerly__ = "agreement"
     __title__ = N_("Agreement")
     __reads__ = "it.tickets.view"
     __writes__ = "it.agreements"
@@ -73,6 +75,7 @@ class Ticket(Versioned, Base):
     """A ticket. next_due, warn_at and light are reckoned at each change, so that lists can order by them; the truth is the history."""
 
     __tablename__ = "it_ticket"
+    __formerly__ = "ticket"
     __title__ = N_("Ticket")
     __reads__ = "it.tickets.view"
     __writes__ = "it.tickets"
@@ -196,6 +199,7 @@ class Article(Versioned, Base):
     """An answer that is kept: its question or title, and the text."""
 
     __tablename__ = "it_article"
+    __formerly__ = "article"
     __title__ = N_("Answer")
     __reads__ = "it.tickets.view"
     __writes__ = "it.tickets"
@@ -209,6 +213,7 @@ class Snippet(Versioned, Base):
     """A text module; as a macro it also sets a state (wait, solve) when it is sent."""
 
     __tablename__ = "it_snippet"
+    __formerly__ = "snippet"
     __title__ = N_("Text module")
     __reads__ = "it.tickets.view"
     __writes__ = "it.agreements"

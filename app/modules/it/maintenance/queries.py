@@ -58,7 +58,6 @@ def due_source() -> ListSource:
         (a.next_inspection.asc(), a.tag.asc()),
         joins=joins,
         where=where,
-        also=frozenset({"it_inspection"}),
     )
 
 
@@ -212,7 +211,6 @@ def values_source() -> ListSource:
         (a.tag.asc(),),
         joins=joins,
         finish=_finish,
-        also=frozenset({"finance_asset", "finance_asset_run"}),
     )
 
 

@@ -50,10 +50,24 @@ class SettingsPage(Page):
         for setting in (one for one in declared().values() if one.scope != "kept"):
             groups.setdefault(setting.group, []).append(setting)
         self._waiting = list(groups.items())
-        desk.read(all_settings, desk.office.actor.login, then=self._begin, owner=self, slot="values")
+        desk.watch(self, self._read)
+        self._read()
         self.set_actions(
             [PageAction(_("Change password"), lambda: desk.open("office.password"), "Ctrl+Shift+W", "lock")]
         )
+
+    def _read(self) -> None:
+        then = self._renew if self._values else self._begin
+        login = self.desk.office.actor.login
+        self.desk.read(all_settings, login, then=then, owner=self, slot="values")
+
+    def _renew(self, values: dict[str, Any]) -> None:
+        """Show what somebody else set; a field in which something else was typed keeps it."""
+        before, self._values = self._values, values
+        for key, field in self.fields.items():
+            setting = declared()[key]
+            if values[key] != before[key] and field.text() == _shown(setting, before[key]):
+                field.set_text(_shown(setting, values[key]))
 
     def _begin(self, values: dict[str, Any]) -> None:
         """Show the settings with their values, and go to the one that was asked for."""

@@ -176,7 +176,6 @@ def goals_source(everything: bool = False) -> ListSource:
         (g.quarter.desc(), g.department.asc(), g.id.asc()),
         where=() if everything else (g.state.in_(OPEN),),
         finish=fill,
-        also=frozenset({"organisation_goal_result", "organisation_goal_check_in"}),
     )
 
 
@@ -211,7 +210,6 @@ def results_source() -> ListSource:
         (g.quarter.desc(), g.id.asc(), r.id.asc()),
         joins=((g.__table__, g.id == r.goal_id),),
         finish=fill,
-        also=frozenset({"organisation_goal_check_in", "organisation_goal"}),
     )
 
 

@@ -116,8 +116,7 @@ def campaigns_source() -> ListSource:
         ),
         Column("open", N_("not yet"), "number", reached.where(m.result == "open").scalar_subquery(), 100),
     )
-    also = frozenset({"organisation_campaign_contact"})
-    return ListSource("organisation.campaigns", g, columns, (g.day.desc(), g.id.desc()), also=also)
+    return ListSource("organisation.campaigns", g, columns, (g.day.desc(), g.id.desc()))
 
 
 def members_source() -> ListSource:

@@ -22,7 +22,6 @@ from app.modules.cockpit.figures.queries.boards import (
     last_month,
     one_figure,
 )
-from app.modules.cockpit.figures.queries.catalogue import sources
 from app.modules.cockpit.figures.queries.lists import board_choices
 from app.modules.cockpit.figures.queries.values import by_department, figure_rows
 from app.modules.cockpit.figures.reports import month_report
@@ -41,9 +40,6 @@ from app.ui.theme import px
 from app.ui.wheel import keep_tabs_from_wheel
 from app.ui.widgets import label, row, tool, widen
 
-OWN_TABLES = frozenset(
-    {"cockpit_board", "cockpit_tile", "cockpit_target", "cockpit_value", "cockpit_own_figure"}
-)
 DRAWER, STATE = 540, 190
 EVERYTHING = 0  # the tab that shows all figures
 
@@ -107,8 +103,7 @@ class BoardsPage(Page):
                 PageAction(_("Print"), self._print, "Ctrl+P", "printer", primary=True),
             ]
         )  # fmt: skip
-        for tables in (OWN_TABLES, *(source.tables for source in sources())):
-            desk.watch(self, tables, partial(self._stale, tables))
+        desk.watch(self, self._stale)
         desk.read(last_month, then=self._begin, owner=self, slot="month")
 
     # -- what is shown ---------------------------------------------------------------------------
@@ -136,14 +131,10 @@ class BoardsPage(Page):
         if wanted is not None:
             self.request(wanted)
 
-    def _stale(self, tables: frozenset[str]) -> None:
-        """Forget what was read from tables that changed, and read what is shown again."""
-        self._known = {key: view for key, view in self._known.items() if not view.tables & tables}
-        if tables is OWN_TABLES:
-            self._known = {}
-            self._read_boards()
-        elif self.view is not None and self.view.tables & tables:
-            self.refresh()
+    def _stale(self) -> None:
+        """Forget what was read, and read what is shown again."""
+        self._known = {}
+        self._read_boards()
 
     def refresh(self) -> None:
         """Show the board of the tab in the month, read where it is not known as it is now."""

@@ -24,7 +24,6 @@ from app.modules.cockpit.figures.queries.values import (
     kept_values,
     month_values,
     reckoned,
-    tables_of,
 )
 from app.modules.cockpit.figures.rules.figures import (
     BAD,
@@ -71,14 +70,13 @@ class TileView:
 
 @dataclass(frozen=True)
 class BoardView:
-    """A board in a month: its tiles, how many more the person may not see, and the tables it was read from."""
+    """A board in a month: its tiles, and how many more the person may not see."""
 
     key: int
     title: str
     month: datetime.date
     tiles: tuple[TileView, ...]
     hidden: int
-    tables: frozenset[str]
 
 
 def limits_of(connection: Connection, keys: Collection[str]) -> dict[str, list[Limits]]:
@@ -146,8 +144,7 @@ def board(connection: Connection, key: int, month: datetime.date) -> BoardView |
         )
         for row in mine
     )
-    tables = tables_of(of, [row.figure for row in mine]) | {"cockpit_board", "cockpit_tile", "cockpit_target"}
-    return BoardView(head.id, head.title, first_of(month), tiles, len(rows) - len(mine), tables=tables)
+    return BoardView(head.id, head.title, first_of(month), tiles, len(rows) - len(mine))
 
 
 def _largest(connection: Connection, key: str, month: datetime.date) -> tuple[FigureRow, ...]:
@@ -161,7 +158,7 @@ def all_figures(connection: Connection, month: datetime.date) -> BoardView:
     of = open_figures(connection)
     shown = shown_figures(connection, of, list(of), month)
     tiles = tuple(TileView(0, 0, TILE, one) for one in shown.values())
-    return BoardView(0, "", first_of(month), tiles, 0, tables=tables_of(of, of) | {"cockpit_target"})
+    return BoardView(0, "", first_of(month), tiles, 0)
 
 
 @query(VIEW)

@@ -82,7 +82,6 @@ def targets_source() -> ListSource:
         (t.figure.asc(), t.since.desc(), t.id.asc()),
         finish=_in_words(columns),
         visible=seen_rows(t),
-        also=frozenset({"cockpit_own_figure"}),
     )
 
 
@@ -112,7 +111,6 @@ def values_source() -> ListSource:
         (k.month.desc(), k.figure.asc(), k.id.asc()),
         finish=_in_words(columns),
         visible=seen_rows(k),
-        also=frozenset({"cockpit_own_figure"}),
     )
 
 
@@ -124,9 +122,7 @@ def months_source() -> ListSource:
         *listed(m, "month text"),
         Column("closed", N_("Closed figures"), "number", closed.scalar_subquery(), 130),
     )
-    return ListSource(
-        "cockpit.months", m, columns, (m.month.desc(), m.id.desc()), also=frozenset({"cockpit_value"})
-    )
+    return ListSource("cockpit.months", m, columns, (m.month.desc(), m.id.desc()))
 
 
 def boards_source() -> ListSource:
@@ -143,7 +139,6 @@ def boards_source() -> ListSource:
         columns,
         (func.lower(b.title).asc(), b.id.asc()),
         visible=seen_rows(b),
-        also=frozenset({"cockpit_tile"}),
     )
 
 

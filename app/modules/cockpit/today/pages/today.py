@@ -22,22 +22,6 @@ from app.ui.page_head import PageAction
 from app.ui.theme import px
 from app.ui.widgets import card, label, say_none, set_pill
 
-TABLES = frozenset(
-    {
-        "follow_up",
-        "finance_entry",
-        "finance_stack",
-        "finance_stack_line",
-        "finance_bank_line",
-        "document",
-        "approval_step",
-        "document_erasure",
-        "setting",
-        "app_user",
-        "finance_bank_account",
-        "organisation_question",
-    }
-)
 AHEAD = 14
 MEMORY, AWAY, DONE = "first_steps", "away", "done"  # what is remembered of the first steps
 
@@ -73,7 +57,7 @@ class TodayPage(Page):
                 )
             ]
         )
-        desk.watch(self, TABLES, self.refresh)
+        desk.watch(self, self.refresh)
         self.refresh()
 
     def _list(self, title: str) -> tuple[QListWidget, QFrame]:

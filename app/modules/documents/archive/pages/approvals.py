@@ -22,7 +22,6 @@ from app.ui.viewer import Viewer
 from app.ui.widgets import named_frame
 
 KIND = "document"
-TABLES = frozenset({"approval_step", "approval_run", "approval_rule"})
 
 
 class ApprovalsPage(Page):
@@ -73,7 +72,7 @@ class ApprovalsPage(Page):
         )
         self.mean_rows(self.list)
         self.list.itemActivated.connect(lambda _item: self.viewer.setFocus())  # opening a row never decides
-        desk.watch(self, TABLES, self.refresh)
+        desk.watch(self, self.refresh)
         self.refresh()
 
     def first_focus(self) -> QWidget | None:

@@ -23,7 +23,6 @@ from app.modules.documents.archive.pages.plan_tree import ALL, PlanTree
 from app.modules.documents.archive.pages.reading import Shown, load, print_shown, show_in, waits
 from app.modules.documents.archive.pages.stamp_form import StampForm
 from app.modules.documents.archive.queries.documents import (
-    TABLES,
     DocumentView,
     Known,
     counts_by_node,
@@ -49,7 +48,6 @@ from app.ui.viewer import Viewer
 from app.ui.widgets import named_frame
 
 CHANGED = ("filed", "approval")
-FILING = frozenset({"document_type", "document_node", "document_field"})
 
 
 class ArchivePage(Page):
@@ -112,8 +110,8 @@ class ArchivePage(Page):
         self._timer.timeout.connect(self._find)
         self._connect()
         self.set_actions(actions_of(self))
-        desk.watch(self, TABLES, self._count_plan)
-        desk.watch(self, FILING, lambda: self.panel.set_source(self._asked()))
+        desk.watch(self, self._count_plan)
+        desk.watch(self, self._again)
         self._count_plan()
 
     def _asked(self) -> ListSource:
@@ -128,7 +126,7 @@ class ArchivePage(Page):
 
     def _go_to(self, code: str) -> None:
         self._place = code
-        self.panel.set_source(self._source(code) if self._about.types else self._asked())
+        self.panel.set_source(self._asked())
 
     def _source(self, code: str) -> ListSource:
         there = Document.state.not_in(("inbox", "quarantine", "erased", "discarded"))
@@ -238,6 +236,7 @@ class ArchivePage(Page):
         self.records.show_record(Target("document", key))
 
     def _again(self, _done: object = None) -> None:
+        """Read the document again that is shown."""
         if self._shown is not None:
             self._pick(self._shown.one.id)
 

@@ -60,52 +60,19 @@ class InboxPage(Page):
         self.panel.picked.connect(self._pick)
         self.panel.opened.connect(lambda _key: self.file())
         self.panel.model.loaded.connect(self._count)
+        desk.watch(self, self._again)
         self.set_actions(
             [
                 PageAction(_("Discard"), self.discard, "Del", "trash-2", "documents.file", row=True),
                 PageAction(_("Take files in …"), self.ask_files, "Ctrl+O", "folder-open", "documents.intake"),
-                PageAction(
-                    _("Take a folder in …"),
-                    self.ask_folder,
-                    "Ctrl+Shift+O",
-                    "folder-open",
-                    "documents.intake",
-                    menu=True,
-                ),
-                PageAction(
-                    _("New contact from this"),
-                    self.new_contact,
-                    "Ctrl+Shift+K",
-                    "users",
-                    "organisation.contact.change",
-                    menu=True,
-                    row=True,
-                ),
-                PageAction(
-                    _("Paste"), self.paste, "Ctrl+Shift+V", "clipboard-paste", "documents.intake", menu=True
-                ),
-                PageAction(
-                    _("Divide, turn, join pages …"),
-                    self.open_pages,
-                    "Ctrl+T",
-                    "split",
-                    "documents.intake",
-                    menu=True,
-                    row=True,
-                ),
-                PageAction(
-                    _("Watched folders …"),
-                    lambda: desk.open("documents.intake.folders"),
-                    "Ctrl+W",
-                    "eye",
-                    "documents.intake",
-                    menu=True,
-                ),
-                PageAction(
-                    _("File it"), self.file, "Ctrl+Return", "check", "documents.file", primary=True, row=True
-                ),
+                PageAction(_("Take a folder in …"), self.ask_folder, "Ctrl+Shift+O", "folder-open", "documents.intake", menu=True),
+                PageAction(_("New contact from this"), self.new_contact, "Ctrl+Shift+K", "users", "organisation.contact.change", menu=True, row=True),
+                PageAction(_("Paste"), self.paste, "Ctrl+Shift+V", "clipboard-paste", "documents.intake", menu=True),
+                PageAction(_("Divide, turn, join pages …"), self.open_pages, "Ctrl+T", "split", "documents.intake", menu=True, row=True),
+                PageAction(_("Watched folders …"), lambda: desk.open("documents.intake.folders"), "Ctrl+W", "eye", "documents.intake", menu=True),
+                PageAction(_("File it"), self.file, "Ctrl+Return", "check", "documents.file", primary=True, row=True),
             ]
-        )
+        )  # fmt: skip
 
     def first_focus(self) -> QWidget | None:
         """Focus the rows: Enter files from there."""
@@ -153,6 +120,12 @@ class InboxPage(Page):
             owner=self,
             slot="document",
         )
+
+    def _again(self) -> None:
+        """Read the document that is shown again; a form in which something was typed stays as it is."""
+        key, self._wanted = self._wanted, 0
+        if key:
+            self._pick(key)
 
     def _take(self, key: int, shown: Shown | None) -> None:
         if shown is None:

@@ -46,8 +46,6 @@ from app.modules.documents.filing.api import (
 )
 from app.modules.organisation.contacts.api import Contact
 
-TABLES = frozenset({"document", "document_version", "document_tagged"})
-
 
 @dataclass(frozen=True)
 class VersionRow:
@@ -180,7 +178,6 @@ def documents_source(
         joins=joins,
         where=where,
         visible=visible,
-        also=frozenset({"document_tagged", "document_version"}),
     )
 
 

@@ -88,7 +88,7 @@ class FoldersPage(Page):
             ]
         )
         self.mean_rows(self.list)
-        desk.watch(self, frozenset({"document_watched", "document_folder_trouble"}), self.refresh)
+        desk.watch(self, self.refresh)
         self.refresh()
 
     def first_focus(self) -> QWidget | None:

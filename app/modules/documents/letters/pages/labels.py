@@ -84,6 +84,7 @@ class LabelsPage(Page):
             field.left.connect(self.look)
             if isinstance(field, ChoiceField):
                 field.changed.connect(self.look)
+        desk.watch(self, self.look)
         self.look()
 
     def first_focus(self) -> QWidget | None:

@@ -67,6 +67,8 @@ class LetterheadPage(Page):
             ]
         )
         self._logo: bytes = b""
+        self._shown: dict[str, Any] = {}
+        desk.watch(self, self._paint_again)  # what is typed here stays
         self.form.setEnabled(False)
         desk.work(_known, desk.office, then=self._begin, owner=self, slot="known")
 
@@ -116,9 +118,16 @@ class LetterheadPage(Page):
         except Invalid as error:
             self.form.refused(error)
             return
-        self.desk.read(
-            head, self._logo, then=lambda found: self._paint(found, values), owner=self, slot="head"
-        )
+        self._shown = values
+        self._paint_again()
+
+    def _paint_again(self) -> None:
+        """Show the sample letter with what was typed and could be read last."""
+        values = self._shown
+        if values:
+            self.desk.read(
+                head, self._logo, then=lambda found: self._paint(found, values), owner=self, slot="head"
+            )
 
     def _paint(self, found: Head, values: dict[str, Any]) -> None:
         """Show a sample letter under the book's head changed by what was typed."""

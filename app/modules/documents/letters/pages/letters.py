@@ -97,6 +97,7 @@ class LettersPage(ListPage):
                 PageAction(_("New letter"), self.new, "Ctrl+N", "plus", "documents.letters", primary=True),
             ]
         )
+        desk.watch(self, self._again)
 
     def request(self, what: object) -> None:
         """Go to a letter, or begin a new one."""
@@ -112,6 +113,13 @@ class LettersPage(ListPage):
             super().request(what)
 
     # -- showing ---------------------------------------------------------------
+    def _again(self) -> None:
+        """Paint the letter again that is shown or written on."""
+        if self._form is None:
+            self.for_current(self._picked)
+        else:
+            self._preview()
+
     def _picked(self, key: int) -> None:
         if self._form is None:
             self.desk.read(letter, key, then=self._show_paper, slot="letter")

@@ -51,9 +51,6 @@ from app.ui.widgets import card, label, say_none, set_pill
 MOST_PAYMENTS = 12  # of a batch, shown beside its movement
 
 
-WATCHED = frozenset({"finance_bank_account", "finance_bank_line", "finance_stack_line", "finance_account"})
-
-
 class InboxPage(Page):
     """Movements at the left, the current one with its proposals at the right."""
 
@@ -128,7 +125,7 @@ class InboxPage(Page):
                 ),
             ]
         )
-        desk.watch(self, WATCHED, self._renew)
+        desk.watch(self, self._renew)
         self._load()
 
     def _side(self) -> QFrame:

@@ -44,16 +44,7 @@ class ReconcilePage(Page):
             ]
         )
         self._found: list[Reconciliation] = []
-        watched = frozenset(
-            {
-                "finance_entry",
-                "finance_line",
-                "finance_bank_line",
-                "finance_bank_statement",
-                "finance_stack_line",
-            }
-        )
-        desk.watch(self, watched, self.refresh)
+        desk.watch(self, self.refresh)
         desk.read(last_day, then=self._begin)
 
     def _begin(self, newest: datetime.date | None) -> None:

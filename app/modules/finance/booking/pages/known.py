@@ -17,17 +17,6 @@ from app.modules.finance.chart.api import AccountRow, CostCentreRow, account_row
 from app.modules.finance.ledger.api import balances_at, documents_used, last_day, recent_accounts
 from app.modules.finance.tax.api import Cases, cases
 
-KNOWN = frozenset(
-    {
-        "finance_account",
-        "finance_cost_centre",
-        "finance_entry",
-        "finance_line",
-        "finance_text_constant",
-        "finance_tax_case",
-    }
-)
-
 
 @dataclass
 class Known:

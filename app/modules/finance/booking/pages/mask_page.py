@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QHeaderView, QSplitter, QWidget
 
 from app.core import format as formats
 from app.core.errors import KontorError
 from app.core.messages import N_, _, counted
 from app.data.record_extras import Target
-from app.modules.finance.booking.pages.known import KNOWN, Known, known_now, texts_of
+from app.modules.finance.booking.pages.known import Known, known_now, texts_of
 from app.modules.finance.booking.pages.mask import Mask
 from app.modules.finance.booking.pages.paste_form import paste_lines
 from app.modules.finance.booking.pages.stack_foot import StackFoot, show_state, target_figures
@@ -125,13 +125,14 @@ class MaskPage(Page):
         )
         self.mean_rows(self.table)
         bind(self.table, "Esc", self.entry.focus_first)
-        desk.watch(self, KNOWN, self._load_known)
+        self._knows = QObject(self)  # apart from the lines, which change nothing of it
+        desk.watch(self._knows, self._load_known)
         self._load_known()
         self.reader.begin()
 
     # -- what the mask knows -------------------------------------------------
     def _load_known(self) -> None:
-        self.desk.read(known_now, then=self._take_known, slot="known")
+        self.desk.read(known_now, then=self._take_known, owner=self._knows, slot="known")
 
     def _take_known(self, known: Known) -> None:
         self.model.name_accounts(list(known.accounts))

@@ -33,7 +33,7 @@ from app.ui.fields import PercentField
 from app.ui.forms import Form
 from app.ui.lists.outline import OutlineRow, OutlineTable
 from app.ui.page_head import PageAction
-from app.ui.span_page import LEDGER, SpanPage
+from app.ui.span_page import SpanPage
 from app.ui.widgets import row, set_pill, widen
 
 MARKS = {"green": "✓", "amber": "!", "red": "⚠"}
@@ -49,14 +49,12 @@ class BudgetPage(SpanPage):
         self.found = Budget((), {})
         self.why: dict[int, str] = {}
         self.scheme = ChoiceField("scheme", _("Version"), list(SCHEMES.items()), 130)
-        watched = LEDGER | {"finance_budget_line", "finance_budget_note"}
         super().__init__(
             desk,
             _("Budget"),
             last_day,
             self._read,
             self._report,
-            watched=watched,
             more=(self.scheme,),
         )
         self.scheme.changed.connect(self.refresh)

@@ -142,7 +142,7 @@ class BudgetChartPage(Page):
         self.body.addLayout(row(self.scheme, self.until, 1))
         self.chart = ChartView(desk, _("Result, cumulated"))
         self.body.addWidget(self.chart, 1)
-        desk.watch(self, frozenset({"finance_entry", "finance_line", "finance_budget_line"}), self.refresh)
+        desk.watch(self, self.refresh)
         desk.read(last_day, then=self._begin)
 
     def _begin(self, last: datetime.date | None) -> None:

@@ -125,7 +125,6 @@ def measures_source() -> ListSource:
         columns,
         (m.start.desc(), m.id.desc()),
         finish=fill,
-        also=frozenset({"finance_entry", "finance_line"}),
     )
 
 

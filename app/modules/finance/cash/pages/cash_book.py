@@ -58,11 +58,7 @@ class CashBookPage(ListPage):
                 ),
             ]
         )
-        desk.watch(
-            self,
-            frozenset({"finance_cash_register", "finance_cash_count", "finance_line", "finance_account"}),
-            self.refresh,
-        )
+        desk.watch(self, self._renew)
         self.refresh()
         self.mean(lambda: self.register, _("Please open a cash register first."))
 
@@ -94,6 +90,10 @@ class CashBookPage(ListPage):
     def refresh(self) -> None:
         """Read the registers again."""
         self._when_fresh(lambda: None)
+
+    def _renew(self) -> None:
+        """Read the registers again, and the month that is shown."""
+        self._when_fresh(self.show_register)
 
     def _when_fresh(self, then: Callable[[], object]) -> None:
         """Read the registers again, then do something with the one that is shown."""

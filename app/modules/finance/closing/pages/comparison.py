@@ -12,7 +12,7 @@ from app.modules.finance.closing.reports import comparison_report
 from app.modules.finance.ledger.api import last_day
 from app.ui.desk import Desk
 from app.ui.lists.outline import OutlineRow, OutlineTable
-from app.ui.span_page import LEDGER, SpanPage
+from app.ui.span_page import SpanPage
 from app.ui.widgets import set_pill
 
 
@@ -28,7 +28,6 @@ class ComparisonPage(SpanPage):
             last_day,
             _by_end,
             comparison_report,
-            watched=LEDGER | {"setting"},
         )
         self.rows.led.connect(self.sheet)
         self.set_actions(self.out.actions())

@@ -13,7 +13,7 @@ from app.modules.finance.ledger.api import last_day
 from app.ui.desk import Desk
 from app.ui.lists.outline import OutlineRow, OutlineTable
 from app.ui.page_head import PageAction
-from app.ui.span_page import LEDGER, SpanPage
+from app.ui.span_page import SpanPage
 from app.ui.widgets import set_pill
 
 
@@ -23,14 +23,12 @@ class MonthEndPage(SpanPage):
     rows: OutlineTable
 
     def __init__(self, desk: Desk) -> None:
-        watched = LEDGER | {"finance_bank_line", "finance_stack_line", "attachment"}
         super().__init__(
             desk,
             _("Month end"),
             last_day,
             month_end,
             month_end_report,
-            watched=watched,
         )
         self.rows.led.connect(self._open)
         self.set_actions(

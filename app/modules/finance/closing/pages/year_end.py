@@ -126,14 +126,8 @@ class YearEndPage(Page):
                 ),
             ]
         )
-        desk.watch(
-            self,
-            frozenset(
-                {"finance_entry", "finance_line", "finance_period", "finance_asset", "finance_accrual"}
-            ),
-            self.refresh,
-        )
-        desk.watch(self, frozenset({"finance_fiscal_year"}), self._read_years)
+        desk.watch(self, self.refresh)
+        desk.watch(self, self._read_years)
         self._read_years()
 
     def _read_years(self) -> None:

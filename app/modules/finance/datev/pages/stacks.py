@@ -27,7 +27,7 @@ from app.ui.lists.outline import OutlineRow, OutlineTable
 from app.ui.page_head import PageAction
 from app.ui.run_key import RunKey
 from app.ui.save_file import ask_file, ask_folder
-from app.ui.span_page import LEDGER, SpanPage
+from app.ui.span_page import SpanPage
 from app.ui.widgets import label, set_pill
 
 MISSING = ("account", "contra", "cost1", "cost2")  # faults that making accounts and cost centres mends
@@ -47,7 +47,6 @@ class DatevPage(SpanPage):
             _("DATEV"),
             last_day,
             make_stacks,
-            watched=LEDGER | {"setting"},
         )
         self.body.addWidget(
             label(

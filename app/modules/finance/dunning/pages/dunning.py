@@ -59,7 +59,7 @@ class DunningPage(ListTabs):
         )  # fmt: skip
         self.bar.currentChanged.connect(lambda _place: self._say())
         self._found: Summary | None = None
-        desk.watch(self, self.panels[PROPOSAL].model.source.tables, self._load)
+        desk.watch(self, self._load)
         self._load()
 
     def _load(self) -> None:

@@ -97,7 +97,7 @@ class LevelsPage(RegisterPage):
         )
         super().__init__(desk, _("Dunning levels"), [levels, groups, rates], width=460)
         self.set_actions(self.standard_actions())
-        desk.watch(self, frozenset({"finance_base_rate"}), self._load)
+        desk.watch(self, self._load)
         self._load()
 
     def _load(self) -> None:

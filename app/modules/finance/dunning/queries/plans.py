@@ -137,5 +137,4 @@ def plans_source() -> ListSource:
         (p.day.desc(), p.id.desc()),
         joins=((Account.__table__, Account.number == p.account),),
         finish=fill,
-        also=frozenset({"finance_line", "finance_settlement", "finance_payment_plan_part"}),
     )

@@ -110,13 +110,7 @@ def proposal_source() -> ListSource:
             if key in items:
                 row[-len(more) :] = _cells(items[key])
 
-    also = frozenset(
-        {
-            "finance_dunning_item", "finance_dunning_letter", "finance_dunning_block", "finance_dunning_level",
-            "finance_dunning_group", "finance_base_rate", "finance_payment_plan", "contact", "contact_terms",
-        }
-    )  # fmt: skip
-    return claims("finance.dunning_proposal", more, fill, also)
+    return claims("finance.dunning_proposal", more, fill)
 
 
 def _cells(one: Item | LeftOut) -> list[Any]:

@@ -13,11 +13,8 @@ from app.modules.finance.ledger.api import last_day
 from app.ui.desk import Desk
 from app.ui.lists.outline import OutlineRow, OutlineTable
 from app.ui.span_bar import Span, month_over, year_of
-from app.ui.span_page import LEDGER, SpanPage
+from app.ui.span_page import SpanPage
 from app.ui.widgets import label, set_pill, widen
-
-TABLES = LEDGER | {"finance_asset", "finance_asset_change", "finance_asset_run"}
-
 
 SHOWN = (
     0,
@@ -48,7 +45,6 @@ class SchedulePage(SpanPage):
             last_day,
             schedule,
             schedule_report,
-            watched=TABLES,
         )
         self.findings = label("", "bad", wrap=True)
         self.findings.hide()

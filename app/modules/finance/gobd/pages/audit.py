@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from app.core import format as formats
@@ -57,7 +58,8 @@ class AuditPage(Page):
             ]
         )
         self.bind("F5", self.refresh)  # it reads a whole year: asked for, not after each entry
-        desk.watch(self, frozenset({"finance_fiscal_year"}), self._read_years)
+        self._known = QObject(self)
+        desk.watch(self._known, self._read_years)
         self._read_years()
 
     def first_focus(self) -> QWidget | None:
@@ -73,7 +75,7 @@ class AuditPage(Page):
             if self.year.text() != before:
                 self.refresh()
 
-        self.desk.read(years, then=show, owner=self, slot="years")
+        self.desk.read(years, then=show, owner=self._known, slot="years")
 
     def refresh(self) -> None:
         """Count the tables of the year again."""

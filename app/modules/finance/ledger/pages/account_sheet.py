@@ -53,7 +53,7 @@ class AccountSheetPage(ListPage):
         )
         begun = ((all_periods,), (last_day,), (account_rows,))
         desk.read_all(begun, then=lambda found: self._begin(*found), owner=self, slot="begin")
-        desk.watch(self, frozenset({"finance_account"}), self._reload_accounts)
+        desk.watch(self, self._renew)
 
     def _begin(
         self, periods: list[PeriodInfo], newest: datetime.date | None, accounts: list[AccountRow]
@@ -73,11 +73,18 @@ class AccountSheetPage(ListPage):
         if start is not None:
             self._show(start)
 
-    def _reload_accounts(self) -> None:
-        self.desk.read(account_rows, then=self._take_accounts, owner=self, slot="accounts")
+    def _renew(self) -> None:
+        """Read again what the account is called, and where it began."""
+        begun = ((all_periods,), (account_rows,))
+        self.desk.read_all(begun, then=lambda found: self._take(*found), owner=self, slot="accounts")
 
-    def _take_accounts(self, found: list[AccountRow]) -> None:
-        self._accounts = found
+    def _take(self, periods: list[PeriodInfo], accounts: list[AccountRow]) -> None:
+        self._openings, self._accounts = openings_of(periods), accounts
+        shown = self.account.id if self.account is not None else 0
+        now = next((one for one in accounts if one.id == shown), None)
+        if now is not None:
+            self.account = now
+            self._tell(now)
 
     def _offers(self, text: str) -> list[Offer]:
         return account_offers(self._accounts, text)
@@ -129,15 +136,20 @@ class AccountSheetPage(ListPage):
         self.account = account
         self.number.mark("")
         self.number.set_text(account.number)
-        self.number.set_hint(str(account.name))
         self.desk.store.put("account_sheet.account", account.id)
-        self.title.setText(f"{account.number} {account.name}")
         self.panel.set_source(account_lines_source(account.id, self.since, self.until, self._openings))
+        self._tell(account)
+
+    def _tell(self, account: AccountRow) -> None:
+        """Say what the account is called, and with what it begins."""
+        if self.number.text().strip() == account.number:  # else another one is being typed
+            self.number.set_hint(str(account.name))
+        self.title.setText(f"{account.number} {account.name}")
 
         def tell(opening: int) -> None:
             self.subtitle.setText(_("Opening {balance}").format(balance=formats.side(opening)))
 
-        self.desk.read(balance_before, account.id, self.since, then=tell)
+        self.desk.read(balance_before, account.id, self.since, then=tell, owner=self, slot="opening")
 
     def _neighbour(self, step: int) -> None:
         if self.account is None:

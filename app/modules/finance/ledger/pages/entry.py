@@ -76,7 +76,7 @@ class EntryPage(Page):
             ]
         )
         self.mean(lambda: self.view, _("Please open an entry first."))
-        desk.watch(self, frozenset({"finance_entry", "finance_line"}), self.refresh)
+        desk.watch(self, self.refresh)
 
     def _dress_table(self) -> None:
         table = self.table

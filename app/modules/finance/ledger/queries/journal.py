@@ -48,7 +48,6 @@ def journal_source() -> ListSource:
         columns,
         (Entry.day.desc(), Entry.id.desc()),
         finish=fill,
-        also=frozenset({Line.__tablename__, Account.__tablename__}),
     )
 
 

@@ -19,12 +19,6 @@ from app.ui.page import Page
 from app.ui.page_head import PageAction
 from app.ui.widgets import row, set_pill, widen
 
-WATCHED = frozenset(
-    {
-        "finance_entry", "finance_line", "finance_settlement", "finance_payment", "finance_bank_account",
-        "finance_expected_payment", "finance_payment_plan", "contact_terms", "setting",
-    }
-)  # fmt: skip
 EXPECTED = "finance.liquidity.expected"
 
 
@@ -59,7 +53,7 @@ class LiquidityPage(Page):
                 ),
             ]
         )
-        desk.watch(self, WATCHED, self._load)
+        desk.watch(self, self._load)
         self._load()
 
     def _load(self) -> None:

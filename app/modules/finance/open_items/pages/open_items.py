@@ -55,7 +55,7 @@ class OpenItemsPage(ListTabs):
             ]
         )
         self.bar.currentChanged.connect(lambda _place: self._say())
-        desk.watch(self, self.panels[0].model.source.tables, self._load)
+        desk.watch(self, self._load)
         self._load()
 
     def _load(self) -> None:

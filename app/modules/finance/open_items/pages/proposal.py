@@ -27,8 +27,7 @@ class ProposalPage(ListPage):
                 ),
             ]
         )
-        tables = self.panel.model.source.tables | {"finance_payment", "finance_bank_account"}
-        desk.watch(self, tables, self._load)
+        desk.watch(self, self._load)
         self._load()
 
     def _load(self) -> None:

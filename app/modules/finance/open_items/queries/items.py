@@ -10,7 +10,6 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Subquery, func, select
 
 from app.core.manifest import resolve, topics
-from app.core.manifest_parts import SaysOfItems
 from app.core.messages import N_, Message
 from app.data.clock import today
 from app.data.lists import Column, Finish, ListSource, shown_as
@@ -95,14 +94,8 @@ def open_items_source(side: str = "") -> ListSource:
         (item.c.day.asc(), item.c.id.asc()),
         joins=((Account.__table__, Account.id == item.c.account_id),),
         finish=fill,
-        also=frozenset().union(*(one.tables for one in _hooks())),
         right="finance.view",
     )
-
-
-def _hooks() -> list[SaysOfItems]:
-    both = [one for topic in topics() for one in (topic.holds_payment, topic.about_items)]
-    return [one for one in both if one is not None]
 
 
 @query("finance.view")
@@ -124,15 +117,15 @@ def said_of(connection: Connection, accounts: Sequence[str]) -> dict[tuple[str, 
 
 def bills(name: str, more: Sequence[Column], fill: Finish) -> ListSource:
     """Return the list of what we owe suppliers, the oldest first, with further columns at the end that fill() reckons."""
-    return _one_side(name, "creditor", more, fill, frozenset({"finance_payment", "contact_terms"}))
+    return _one_side(name, "creditor", more, fill)
 
 
-def claims(name: str, more: Sequence[Column], fill: Finish, also: frozenset[str]) -> ListSource:
-    """Return the list of what customers owe us, the oldest first; fill() reckons further columns and reads the tables named in also."""
-    return _one_side(name, "debtor", more, fill, also)
+def claims(name: str, more: Sequence[Column], fill: Finish) -> ListSource:
+    """Return the list of what customers owe us, the oldest first; fill() reckons further columns."""
+    return _one_side(name, "debtor", more, fill)
 
 
-def _one_side(name: str, kind: str, more: Sequence[Column], fill: Finish, also: frozenset[str]) -> ListSource:
+def _one_side(name: str, kind: str, more: Sequence[Column], fill: Finish) -> ListSource:
     item, bills_ = _open_items(Account.kind == kind), kind == "creditor"
     columns = (
         shown_as(Account.number, "account"),
@@ -150,7 +143,6 @@ def _one_side(name: str, kind: str, more: Sequence[Column], fill: Finish, also: 
         joins=((Account.__table__, Account.id == item.c.account_id),),
         where=(item.c.amount < 0 if bills_ else item.c.amount > 0,),
         finish=fill,
-        also=also,
         right="finance.view",
     )
 

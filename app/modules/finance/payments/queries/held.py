@@ -25,13 +25,6 @@ def refuse_held(connection: Connection, documents: Sequence[tuple[str, str]]) ->
             )
 
 
-def payment_tables() -> frozenset[str]:
-    """Return the tables from which it is read what is held back."""
-    return frozenset(
-        name for topic in topics() if topic.holds_payment is not None for name in topic.holds_payment.tables
-    )
-
-
 @query("finance.view")
 def held_payments(connection: Connection) -> Mapping[tuple[str, str], str]:
     """Return why documents are held back from payment, by account and document; the first topic that says so is heard."""

@@ -17,7 +17,7 @@ from app.data.rows import read_all, read_one
 from app.modules.documents.archive.api import Document, visible
 from app.modules.finance.chart.api import Account
 from app.modules.finance.ledger.api import Entry, Line
-from app.modules.finance.payments.api import held_payments, payment_tables
+from app.modules.finance.payments.api import held_payments
 from app.modules.finance.purchases.models import Position, Purchase
 from app.modules.finance.purchases.rules.invoices import (
     DISCARDED,
@@ -87,7 +87,6 @@ def purchases_source() -> ListSource:
         ((p.state == POSTED).asc(), p.day.desc(), p.id.desc()),
         joins=((c.__table__, c.id == p.contact_id),),
         finish=fill,
-        also=payment_tables(),
     )
 
 

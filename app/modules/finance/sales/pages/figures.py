@@ -18,7 +18,6 @@ from app.ui.report_out import Make
 from app.ui.span_bar import Span
 from app.ui.span_page import SpanPage
 
-TABLES = frozenset({"finance_sales_document", "finance_sales_line"})
 MOST = 12  # bars of a chart
 
 
@@ -29,9 +28,7 @@ class FiguresPage(SpanPage):
 
     def __init__(self, desk: Desk) -> None:
         self.kind = ChoiceField("kind", _("Figures"), list(TITLES.items()), 260)
-        super().__init__(
-            desk, _("Sales figures"), last_sale, figures, figures_report, watched=TABLES, more=(self.kind,)
-        )
+        super().__init__(desk, _("Sales figures"), last_sale, figures, figures_report, more=(self.kind,))
         self.kind.set_text(CUSTOMERS)
         self.kind.changed.connect(self.refresh)
         self.rows.led.connect(lambda key: desk.open("finance.sales.documents", key))

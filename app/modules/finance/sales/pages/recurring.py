@@ -44,9 +44,6 @@ from app.ui.widgets import button, label, row
 
 CHANGE, ISSUE = "finance.sales.change", "finance.sales.issue"
 WIDTH = 780
-TABLES = frozenset(
-    {"finance_sales_contract", "finance_sales_price_step", "finance_sales_billed", "finance_sales_document"}
-)
 
 
 def _fields(desk: Desk) -> Sequence[Placed]:
@@ -101,7 +98,7 @@ class RecurringPage(RegisterPage):
                 PageAction(_("Bill what is due"), self.bill, "F8", "check", ISSUE, primary=True),
             ]
         )
-        desk.watch(self, TABLES, self._again)
+        desk.watch(self, self._again)
         self._read_due()
 
     # -- what belongs to the row -------------------------------------------------

@@ -63,7 +63,6 @@ def documents_source(name: str, *kinds: str) -> ListSource:
         joins=((c.__table__, c.id == d.contact_id),),
         where=where,
         finish=fill,
-        also=frozenset({"finance_entry", "finance_line", "finance_sales_origin"}),
     )
 
 

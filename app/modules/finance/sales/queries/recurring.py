@@ -105,14 +105,6 @@ def recurring_source() -> ListSource:
         (func.lower(c.name).asc(), r.id.asc()),
         joins=((c.__table__, c.id == r.contact_id),),
         finish=fill,
-        also=frozenset(
-            {
-                BilledPeriod.__tablename__,
-                PriceStep.__tablename__,
-                SalesDocument.__tablename__,
-                "finance_sales_line",
-            }
-        ),
     )
 
 

@@ -24,7 +24,7 @@ class ChartsPage(Page):
         self.body.addLayout(row(self.until, 1))
         self.result, self.costs = ChartView(desk, _("Result by month")), ChartView(desk, _("Costs by kind"))
         self.body.addLayout(row(self.result, self.costs, spacing=12), 1)
-        desk.watch(self, frozenset({"finance_entry", "finance_line"}), self.refresh)
+        desk.watch(self, self.refresh)
         desk.read(last_day, then=self._begin)
 
     def _begin(self, newest: datetime.date | None) -> None:

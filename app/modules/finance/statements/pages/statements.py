@@ -119,7 +119,7 @@ class StatementsPage(SpanPage):
         self.mean(lambda: self.kind.text().startswith(OWN), _("Please choose own rows as statement first."))
         self.kind.changed.connect(self.look_again)
         self.kind.changed.connect(self._choose)
-        desk.watch(self, frozenset({"finance_scheme"}), self._reload_own)
+        desk.watch(self, self._reload_own)
         self._since: datetime.date | None = None
         self._reload_own()
 

@@ -13,7 +13,7 @@ from app.modules.finance.vat.services import file_return, post_payable
 from app.ui.desk import Desk
 from app.ui.lists.outline import OutlineRow, OutlineTable
 from app.ui.page_head import PageAction
-from app.ui.span_page import LEDGER, SpanPage
+from app.ui.span_page import SpanPage
 from app.ui.widgets import due_tone, label, set_pill
 
 
@@ -68,7 +68,6 @@ class AdvanceReturnPage(SpanPage):
             last_day,
             return_view,
             vat_report,
-            watched=LEDGER | {"setting", "finance_taxation", "finance_vat_return", "finance_tax_case"},
         )
         self.findings = label("", "bad", wrap=True)
         self.findings.hide()

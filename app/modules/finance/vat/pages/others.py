@@ -19,7 +19,7 @@ from app.modules.finance.vat.reports import KINDS, dates_report, recapitulative_
 from app.ui.desk import Desk
 from app.ui.lists.outline import OutlineRow, OutlineTable
 from app.ui.span_bar import Span, month_over, year_of
-from app.ui.span_page import LEDGER, SpanPage
+from app.ui.span_page import SpanPage
 from app.ui.widgets import due_tone, label, set_pill
 
 
@@ -55,7 +55,6 @@ class RecapitulativePage(_Filed):
             last_day,
             recapitulative,
             recapitulative_report,
-            watched=LEDGER,
         )
         self._prepare()
 
@@ -91,7 +90,6 @@ class YearReturnPage(_Filed):
             last_day,
             year_figures,
             year_report,
-            watched=LEDGER,
         )
         self._prepare()
 
@@ -117,7 +115,7 @@ class TaxDatesPage(_Filed):
 
     def __init__(self, desk: Desk) -> None:
         today = desk.today()
-        super().__init__(desk, _("Tax dates"), today, tax_dates, dates_report, watched=LEDGER | {"setting"})
+        super().__init__(desk, _("Tax dates"), today, tax_dates, dates_report)
         self._prepare()
         self.bar.put(add_months(month_start(today), -1), month_end(add_months(month_start(today), 3)))
         self.refresh()

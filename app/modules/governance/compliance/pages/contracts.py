@@ -46,10 +46,14 @@ class ContractsPage(RegisterPage):
                 PageAction(_("New contract"), lambda: self.edit(None), "Ctrl+N", "plus", KEEP_CONTRACTS),
             ]
         )  # fmt: skip
+        desk.watch(self, self._read_others)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Read what other topics keep anew."""
+        """Read what other topics keep anew: their days pass also while nothing is changed."""
         super().showEvent(event)
+        self._read_others()
+
+    def _read_others(self) -> None:
         self.desk.read(contracts_of_others, then=self._show_others, owner=self, slot="others")
 
     def _show_others(self, found: list[OtherContract]) -> None:

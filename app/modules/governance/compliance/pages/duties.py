@@ -97,11 +97,15 @@ class DutiesPage(RegisterPage):
         for panel in self.panels:
             panel.picked.connect(lambda _key: self._again())
         self.bar.currentChanged.connect(lambda _place: self._again())
-        desk.watch(self, frozenset({"governance_duty_done"}), self._again)
+        desk.watch(self, self._again)
+        desk.watch(self, self._read_others)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Read the days of other topics anew: they follow from rows of many tables."""
+        """Read the days of other topics anew: they pass also while nothing is changed."""
         super().showEvent(event)
+        self._read_others()
+
+    def _read_others(self) -> None:
         self.desk.read(days_of_others, then=self._show_others, owner=self, slot="others")
 
     def _show_others(self, found: list[DueDay]) -> None:

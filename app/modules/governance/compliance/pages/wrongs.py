@@ -42,7 +42,7 @@ class ReportsPage(RegisterPage):
                 PageAction(_("Receipt confirmed"), lambda: self.run_on_current(confirm_receipt, words=_("Kept with today's date")), "F8", "check", WHISTLE, primary=True, row=True),
             ]
         )  # fmt: skip
-        desk.watch(self, frozenset({"governance_confidant"}), self._who)
+        desk.watch(self, self._who)
         self._who()
 
     def _who(self) -> None:

@@ -80,10 +80,6 @@ from app.ui.theme import px
 
 PLANS, PROCESSES, NEEDS, ENTRIES, EXERCISES, INCIDENTS = range(6)
 IMPACT = "after_4h after_1d after_3d after_1w after_2w"
-TABLES = frozenset({
-    "governance_process", "governance_process_need", "governance_incident", "governance_incident_entry", "organisation_task",
-    "governance_exercise_measure",
-})  # fmt: skip
 
 
 def _registers(desk: Desk) -> list[Register]:
@@ -131,8 +127,8 @@ class PlansPage(RegisterPage):
         for panel in self.panels:
             panel.picked.connect(lambda _key: self._again())
         self.bar.currentChanged.connect(lambda _place: self._again())
-        desk.watch(self, TABLES, self._again)
-        desk.watch(self, frozenset({"governance_handbook_run"}), self._age)
+        desk.watch(self, self._again)
+        desk.watch(self, self._age)
         self._age()
 
     def edit(self, key: int | None, start: Mapping[str, Any] | None = None, restore: bool = True) -> Form:

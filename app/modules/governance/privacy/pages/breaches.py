@@ -87,8 +87,8 @@ class BreachesPage(RegisterPage):
                 PageAction(_("Assess …"), lambda: here(self._assess), "F8", "scale", CHANGE, primary=True, row=True),
             ]
         )  # fmt: skip
-        self.show_beside(self._show_log, "governance_breach governance_breach_step")
-        desk.watch(self, frozenset({"governance_breach"}), self._load)
+        self.show_beside(self._show_log)
+        desk.watch(self, self._load)
         self._load()
 
     def _load(self) -> None:

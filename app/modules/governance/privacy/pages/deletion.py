@@ -39,7 +39,6 @@ LINE = 26
 WIDTHS = (340, 230, 150, 190, 95, 90)
 WHAT = Qt.ItemDataRole.UserRole
 PERSON = "governance.privacy.person"
-TABLES = frozenset({"governance_deletion", "governance_deletion_item", "hr_person", "governance_request"})
 
 
 class DeletionPage(Page):
@@ -68,7 +67,7 @@ class DeletionPage(Page):
                 PageAction(_("Propose a run"), self.propose, "F8", "trash-2", CHANGE, primary=True),
             ]
         )  # fmt: skip
-        desk.watch(self, TABLES, self.load)
+        desk.watch(self, self.load)
         self.load()
 
     # -- showing -----------------------------------------------------------------

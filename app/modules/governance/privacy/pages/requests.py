@@ -92,7 +92,7 @@ PageAction(_("Certificate of the erasure"), lambda: here(self._certificate), "",
                 PageAction(_("Collect the answer …"), lambda: here(self._collect), "F8", "download", ANSWER, primary=True, row=True),
             ]
         )  # fmt: skip
-        self.show_beside(self._show_log, "governance_request governance_request_step")
+        self.show_beside(self._show_log)
 
     def request(self, what: object) -> None:
         """Begin a request of a person that was found, or go to one."""

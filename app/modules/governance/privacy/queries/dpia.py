@@ -39,8 +39,7 @@ def dpias_source() -> ListSource:
         for key, row in zip(keys, rows, strict=True):
             row[1] = titles.get(of.get(key, 0), "")
 
-    also = frozenset({Processing.__tablename__})
-    return ListSource("governance.dpias", d, columns, (d.day.desc(), d.id.desc()), finish=fill, also=also)
+    return ListSource("governance.dpias", d, columns, (d.day.desc(), d.id.desc()), finish=fill)
 
 
 @query(VIEW)

@@ -172,7 +172,7 @@ def processing_source() -> ListSource:
                     row[place[name]] = getattr(entries[key], name)
 
     order = (p.part, p.key == "", p.id)
-    return ListSource("governance.processing", p, columns, order, finish=fill, also=frozenset({"app_role"}))
+    return ListSource("governance.processing", p, columns, order, finish=fill)
 
 
 @query(VIEW)

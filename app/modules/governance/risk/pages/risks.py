@@ -80,7 +80,6 @@ from app.ui.wheel import keep_from_wheel
 ANALYSES, RISKS, THREATS = 0, 1, 4
 MONTHS = 12
 STAGES = {"current": N_("Today"), "residual": N_("After the measures"), "inherent": N_("Without controls")}
-TABLES = frozenset({"governance_analysis", "governance_risk", "governance_risk_measure", "approval_step"})
 
 
 class RisksPage(RegisterPage):
@@ -119,7 +118,7 @@ class RisksPage(RegisterPage):
         for panel in self.panels[: RISKS + 1]:
             panel.picked.connect(lambda _key: self._again())
         self.bar.currentChanged.connect(lambda _place: self._again())
-        desk.watch(self, TABLES, self._again)
+        desk.watch(self, self._again)
 
     def _make_map(self) -> QWidget:
         holder, room = QWidget(), QVBoxLayout()

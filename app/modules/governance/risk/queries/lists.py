@@ -92,7 +92,6 @@ def risks_source(analysis: int | None = None) -> ListSource:
         joins=joins,
         where=(r.analysis_id == analysis,) if analysis is not None else (),
         finish=fill,
-        also=frozenset({"cockpit_target", "cockpit_value"}),
     )
 
 

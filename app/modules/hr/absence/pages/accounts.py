@@ -25,9 +25,6 @@ from app.ui.theme import px
 from app.ui.widgets import card, row
 
 CHANGE = "hr.absence.change"
-TABLES = frozenset(
-    {"hr_absence", "hr_contract", "hr_leave_opening", "hr_leave_notice", "hr_person", "hr_disability"}
-)
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 SUMS = ("given", "taken", "planned", "requested", "lapsed")
 
@@ -78,7 +75,7 @@ class AccountsPage(ListTabs):
                 PageAction(_("Write the notices"), self.write, "F8", "file-text", CHANGE, primary=True),
             ]
         )
-        desk.watch(self, TABLES, self.refresh)
+        desk.watch(self, self.refresh)
         self.refresh()
 
     def first_focus(self) -> QWidget | None:

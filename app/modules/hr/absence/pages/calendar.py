@@ -32,7 +32,6 @@ from app.ui.widgets import button, card, label, row
 
 DAYS = 42
 ROOM_FOR_BOTH = 720  # points of a page that is high enough for the calendar and the year of a person
-TABLES = frozenset({"hr_absence", "hr_person", "hr_contract", "hr_assignment", "hr_site"})
 LETTERS = {
     "leave": Text("U", "L"), "special": Text("S", "S"), "unpaid": Text("O", "U"), "off": Text("A", "O"), "course": Text("B", "T"),
     "sick": Text("K", "I"), "child": Text("E", "C"), "maternity": Text("M", "M"), "parental": Text("Z", "P"), AWAY: Text("W", "A"),
@@ -94,9 +93,8 @@ class CalendarPage(Page):
                 PageAction(_("To the calendar"), self.calendar.setFocus, "", "calendar", menu=True),
             ]
         )
-        desk.watch(self, TABLES, self.refresh)
-        desk.read(departments, then=self._offer, owner=self, slot="departments")
-        self.refresh()
+        desk.watch(self, self._renew)
+        self._renew()
 
     def go_to_year(self) -> None:
         """Go to the year of the person, which stays below the calendar from now on."""
@@ -112,6 +110,10 @@ class CalendarPage(Page):
     def first_focus(self) -> QWidget | None:
         """Focus the calendar."""
         return self.calendar
+
+    def _renew(self) -> None:
+        self.desk.read(departments, then=self._offer, owner=self, slot="departments")
+        self.refresh()
 
     def _offer(self, found: list[str]) -> None:
         self.department.set_choices([("", _("all")), *((one, one) for one in found)])

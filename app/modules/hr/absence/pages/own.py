@@ -24,7 +24,6 @@ from app.ui.page_head import PageAction
 from app.ui.save_file import save_file
 from app.ui.widgets import card
 
-TABLES = frozenset({"hr_absence", "hr_contract", "hr_leave_opening", "hr_leave_notice", "hr_person"})
 OWN = "hr.own"
 
 
@@ -47,7 +46,7 @@ class OwnPage(ListPage):
                 PageAction(_("Ask for leave"), self.ask, "Ctrl+N", "plus", OWN, primary=True),
             ]
         )
-        desk.watch(self, TABLES, self.refresh)
+        desk.watch(self, self.refresh)
         self.refresh()
 
     def request(self, what: object) -> None:

@@ -30,7 +30,6 @@ from app.ui.widgets import label
 
 CHANGE, DECIDE = "hr.absence.change", "approval.decide"
 OTHERS = [(key, words) for key, words in KINDS.items() if key not in HEALTH_KINDS]
-TABLES = frozenset({"hr_absence", "hr_contract", "hr_leave_opening", "hr_leave_notice"})
 
 
 def _fields(desk: Desk) -> Sequence[Placed]:
@@ -76,7 +75,7 @@ class RequestsPage(RegisterPage):
                 PageAction(_("Approve"), lambda: here(decisions.approve), "F8", "check", DECIDE, primary=True, row=True),
             ]
         )  # fmt: skip
-        desk.watch(self, TABLES, self._again)
+        desk.watch(self, self._again)
 
     def _again(self) -> None:
         self.for_current(self._pick)

@@ -103,7 +103,7 @@ class SicknessPage(RegisterPage):
                 *self.standard_actions(_("New illness")),
             ]
         )
-        desk.watch(self, frozenset({"hr_absence"}), lambda: self.for_current(self._pick))
+        desk.watch(self, lambda: self.for_current(self._pick))
 
     def _pick(self, key: int) -> None:
         self.desk.read(sick_pay_around, key, then=self._tell, owner=self, slot="paid")

@@ -22,8 +22,6 @@ from app.ui.lookups import KeyField
 from app.ui.page_head import PageAction
 from app.ui.register import Register, RegisterPage
 
-TABLES = frozenset({"hr_leaving", "hr_checklist_item", "follow_up", "letter", "hr_person", "document"})
-
 
 def _fields(desk: Desk) -> Sequence[Placed]:
     who = KeyField(desk, "person", _("Member of staff"), offered_people, True)
@@ -64,7 +62,7 @@ class LeavingPage(RegisterPage):
                 PageAction(_("Reference …"), lambda: self._with_person(self._reference), "F8", "file-text", CHANGE, primary=True, row=True),
             ]
         )  # fmt: skip
-        desk.watch(self, TABLES, self._again)
+        desk.watch(self, self._again)
 
     def _show(self, key: int) -> None:
         self.desk.read(leaving_blocks, key, then=self.all.show_blocks, owner=self, slot="blocks")

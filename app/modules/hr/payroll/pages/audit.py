@@ -42,9 +42,6 @@ TITLES = {
 }
 MAKERS = {ACCOUNT: pay_account, CONTRIBUTIONS: contributions, BROUGHT: taken_over, OWED: provided}
 NAME, CAUSE, OWED_WIDTH = 210, 320, 520  # pixels
-TABLES = frozenset(
-    {"hr_payroll_run", "hr_payroll_slip", "hr_payroll_opening", "hr_payroll_item", "hr_absence"}
-)
 
 
 class AuditPage(SpanPage):
@@ -60,7 +57,6 @@ class AuditPage(SpanPage):
             newest_released,
             pay_account,
             pay_account,
-            watched=TABLES,
             more=(self.kind,),
         )
         self.old: tuple[datetime.date, tuple[OldMonth, ...]] | None = None

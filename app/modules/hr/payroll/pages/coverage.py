@@ -50,11 +50,11 @@ class CoveragePage(Page):
         self.body.addWidget(self.tested)
         test = PageAction(_("Run the self-test"), self.run_test, "", "shield-check", CHANGE)
         self.set_actions([test, *self.out.actions()])
-        desk.watch(self, frozenset({"setting"}), self._load)
+        desk.watch(self, self._load)
         self._load()
-        desk.read(coverage, then=self._take, owner=self, slot="coverage")
 
     def _load(self) -> None:
+        self.desk.read(coverage, then=self._take, owner=self, slot="coverage")
         self.desk.read(last_self_test, then=self.tested.setText, owner=self, slot="tested")
 
     def run_test(self) -> None:

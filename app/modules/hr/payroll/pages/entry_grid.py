@@ -27,7 +27,6 @@ from app.ui.page_head import PageAction
 from app.ui.theme import token
 from app.ui.widgets import button, label, row, widen
 
-TABLES = frozenset({"hr_payroll_item", "hr_payroll_kind", "hr_person"})
 NUMBER, NAME, HEADS = 0, 1, 2
 WIDTH = 120
 
@@ -144,7 +143,7 @@ class EntryGridPage(Page):
             ]
         )
         self.mean_rows(self.grid)
-        desk.watch(self, TABLES, self.refresh)
+        desk.watch(self, self.refresh)
         self._hint()
         self.refresh()
         desk.read(guide, False, then=self._begin, owner=self, slot="begin")

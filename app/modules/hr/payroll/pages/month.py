@@ -71,10 +71,7 @@ class MonthPage(ListTabs):
                 PageAction(_("Save the file for the bank …"), self.save_bank_file, "", "download", RELEASE, menu=True),
             ]
         )  # fmt: skip
-        tables = frozenset(
-            {"hr_payroll_run", "hr_payroll_slip", "hr_payroll_payment", "hr_payroll_notice", "hr_absence"}
-        )
-        desk.watch(self, tables, self._load)
+        desk.watch(self, self._load)
         self._load()
 
     def _load(self) -> None:

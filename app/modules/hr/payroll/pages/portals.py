@@ -15,7 +15,6 @@ from app.ui.page_head import PageAction
 from app.ui.theme import px
 
 LIST, SHEET = 700, 500  # pixels
-TABLES = frozenset({"hr_payroll_notice", "hr_payroll_slip", "hr_person", "hr_insurance"})
 
 
 class PortalsPage(ListTabs):
@@ -38,7 +37,7 @@ class PortalsPage(ListTabs):
                 PageAction(_("To be entered again"), lambda: self.for_current(self._reopen), "", "undo-2", CHANGE, menu=True, row=True),
             ]
         )  # fmt: skip
-        desk.watch(self, TABLES, lambda: self.sheet.show_notice(self.current().key))
+        desk.watch(self, lambda: self.sheet.show_notice(self.current().key))
 
     def open_row(self, key: int) -> None:
         """Go to the fields of the copy sheet."""

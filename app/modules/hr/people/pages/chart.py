@@ -27,7 +27,6 @@ from app.ui.wheel import keep_tabs_from_wheel
 from app.ui.widgets import row
 
 PERSON = "hr.people.people"
-TABLES = frozenset({"hr_person", "hr_assignment"})
 
 
 class ChartPage(Page):
@@ -60,7 +59,7 @@ class ChartPage(Page):
         self.set_actions(
             [PageAction(_("Print"), self.print_chart, "Ctrl+P", "printer", "hr.view", primary=True)]
         )
-        desk.watch(self, TABLES, self.refresh)
+        desk.watch(self, self.refresh)
         self.refresh()
 
     def first_focus(self) -> QWidget | None:

@@ -17,7 +17,6 @@ from app.ui.theme import em, px
 from app.ui.widgets import label
 
 DAY = 92  # logical pixels of the column of days
-TABLES = frozenset({"hr_person", "hr_personal", "hr_contract", "hr_qualification"})
 
 
 class DeadlinesPage(Page):
@@ -40,7 +39,7 @@ class DeadlinesPage(Page):
         go = PageAction(_("To the person"), self.go_to, "F8", "user", "hr.view", primary=True, row=True)
         self.set_actions([go])
         self.mean_rows(self.rows)
-        desk.watch(self, TABLES, self.refresh)
+        desk.watch(self, self.refresh)
         self.refresh()
 
     def first_focus(self) -> QWidget | None:

@@ -30,9 +30,6 @@ from app.ui.fields import DayField
 from app.ui.theme import px
 from app.ui.widgets import bind, button
 
-TABLES = frozenset(
-    {"hr_person", "hr_personal", "hr_contract", "hr_assignment", "hr_qualification", "hr_site"}
-)
 SEALED: dict[str, Any] = {
     "pay": Pay,
     "tax": TaxData,
@@ -74,7 +71,7 @@ class FilePanel(QWidget):
         for one in (pay, health):  # one below the other: the pane is as narrow as its words
             inside.addWidget(one, 0, Qt.AlignmentFlag.AlignLeft)
         bind(self.rows, "Return", self._enter)
-        desk.watch(self, TABLES, self.refresh)
+        desk.watch(self, self.refresh)
 
     def show_person(self, key: int) -> None:
         """Show the file of a person; what was shown of another's pay and health goes."""

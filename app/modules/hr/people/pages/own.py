@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 from app.core import format as formats
 from app.core.messages import _
 from app.modules.hr.people.models import Assignment, Contract
-from app.modules.hr.people.pages.file_panel import SEALED, TABLES, personal_words
+from app.modules.hr.people.pages.file_panel import SEALED, personal_words
 from app.modules.hr.people.pages.file_words import lines, names_of
 from app.modules.hr.people.queries.file import FileView, Part, own_file, own_health, own_pay
 from app.ui.desk import Desk
@@ -42,7 +42,7 @@ class OwnFilePage(Page):
                 PageAction(_("Show pay"), self.show_pay, "F8", "eye", "hr.own", primary=True),
             ]
         )
-        desk.watch(self, TABLES, self.refresh)
+        desk.watch(self, self.refresh)
         self.refresh()
 
     def first_focus(self) -> QWidget | None:

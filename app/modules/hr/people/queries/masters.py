@@ -82,7 +82,6 @@ def posts_source() -> ListSource:
         columns,
         (o.department.asc(), o.title.asc(), o.id.asc()),
         joins=joins,
-        also=frozenset({"hr_assignment", "hr_person"}),
     )
 
 

@@ -19,10 +19,6 @@ from app.ui.desk import Desk
 from app.ui.page import Page
 from app.ui.page_head import PageAction
 
-TABLES = frozenset(
-    {"hr_vacancy", "hr_applicant", "hr_applicant_step", "hr_appointment", "hr_applicant_score"}
-)
-
 
 def card_words(one: Card) -> str:
     """Return what stands on a card: name, since when in the stage, the next interview, the score."""
@@ -66,7 +62,7 @@ class BoardPage(Page):
             ]
         )
         self.mean(lambda: self.board.current()[1], _("Please choose a card first."))
-        desk.watch(self, TABLES, self._begin)
+        desk.watch(self, self._begin)
         self._begin()
 
     def first_focus(self) -> QWidget | None:

@@ -16,8 +16,6 @@ from app.ui.page_head import PageAction
 from app.ui.theme import px
 from app.ui.widgets import label, row
 
-TABLES = frozenset({"hr_applicant", "hr_applicant_step", "hr_vacancy"})
-
 
 class FiguresPage(Page):
     """Two days of receipt say which applications are counted; F8 counts them."""
@@ -44,7 +42,7 @@ class FiguresPage(Page):
         self.body.addWidget(label(words, "quiet", wrap=True))
         show = PageAction(_("Count"), self.refresh, "F8", "refresh-cw", "hr.recruiting.all", primary=True)
         self.set_actions([show])
-        desk.watch(self, TABLES, self.refresh)
+        desk.watch(self, self.refresh)
         self.refresh()
 
     def first_focus(self) -> QWidget | None:

@@ -38,10 +38,6 @@ from app.ui.page_head import PageAction
 from app.ui.preview import Preview
 from app.ui.register import Register, RegisterPage
 
-TABLES = frozenset(
-    {"hr_talk", "hr_talk_goal", "hr_talk_course", "follow_up", "hr_course_proof", "hr_course_participant"}
-)
-
 
 def _of(kind: Any, layout: str) -> Callable[[Desk], Sequence[Placed]]:
     return lambda desk: fields_of(desk, kind, layout)
@@ -78,7 +74,7 @@ class TalksPage(RegisterPage):
                 PageAction(_("Was held …"), lambda: self._with_talk(self._hold), "F8", "check", CHANGE, primary=True, row=True),
             ]
         )  # fmt: skip
-        desk.watch(self, TABLES, self._again)
+        desk.watch(self, self._again)
 
     def begin(self) -> None:
         """Begin a row of the list that is shown; a goal or a course belongs to the talk of the current row."""

@@ -23,12 +23,6 @@ from app.ui.theme import px
 from app.ui.tree_rows import Rows
 from app.ui.widgets import card, label
 
-TABLES = frozenset(
-    {
-        "hr_person", "hr_assignment", "hr_contract", "hr_absence", "hr_time", "hr_time_month", "hr_time_booking", "hr_trip",
-        "hr_course_proof", "hr_instruction", "approval_step",
-    }
-)  # fmt: skip
 PERSON, CALENDAR, TRAINING = "hr.people.people", "hr.absence.calendar", "hr.training.gaps"
 ASKED = {
     "hr_absence": N_("asks for days off"),
@@ -71,7 +65,7 @@ class TeamPage(Page):
             ]
         )
         self.mean_rows(self.rows)
-        desk.watch(self, TABLES, self.refresh)
+        desk.watch(self, self.refresh)
         self.refresh()
 
     def first_focus(self) -> QWidget | None:

@@ -24,7 +24,6 @@ from app.ui.tree_rows import Rows
 from app.ui.widgets import card, label
 
 CHANGE, VIEW = "hr.training.change", "hr.training.view"
-TABLES = frozenset({"hr_course_proof", "hr_instruction", "hr_course", "hr_person"})
 
 
 def _fields(desk: Desk) -> Sequence[Placed]:
@@ -67,7 +66,7 @@ class GapsPage(RegisterPage):
                 PageAction(_("To the person"), self.go_to, "F8", "user", "hr.view", primary=True),
             ]
         )
-        desk.watch(self, TABLES, self.refresh)
+        desk.watch(self, self.refresh)
         self.refresh()
 
     def refresh(self) -> None:

@@ -28,7 +28,6 @@ from app.ui.theme import px
 from app.ui.tree_rows import Rows
 from app.ui.widgets import card, label
 
-TABLES = frozenset({"hr_course_participant", "hr_course_event", "hr_training_budget"})
 CLAUSES = 0
 
 
@@ -60,11 +59,11 @@ class MoneyPage(RegisterPage):
         inside.addWidget(label(_("Cost of {year} by cost centre").format(year=today.year), "heading"))
         inside.addWidget(self.rows, 1)
         self.add_beside(side, (640, 480))
-        self.panels[CLAUSES].picked.connect(self._pick)
+        self.show_beside(self._pick)
         self.bar.currentChanged.connect(lambda place: self.left.setVisible(place == CLAUSES))
         change, new = self.standard_actions()
         self.set_actions([change, new])
-        desk.watch(self, TABLES, self.refresh)
+        desk.watch(self, self.refresh)
         self.refresh()
 
     def refresh(self) -> None:

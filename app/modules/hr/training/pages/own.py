@@ -26,7 +26,6 @@ from app.ui.tree_rows import Rows
 from app.ui.widgets import card, label
 
 OWN = "hr.own"
-TABLES = frozenset({"hr_course_proof", "hr_instruction", "hr_course", "hr_person", "hr_course_participant"})
 WIDE = 660
 
 
@@ -58,7 +57,7 @@ class OwnTrainingPage(ListTabs):
                 PageAction(_("Take the course"), self.take, "F8", "play", OWN, primary=True),
             ]
         )
-        desk.watch(self, TABLES, self.refresh)
+        desk.watch(self, self.refresh)
         self.refresh()
 
     def refresh(self) -> None:

@@ -37,7 +37,6 @@ from app.ui.tree_rows import Rows
 from app.ui.widgets import card, label
 
 CHANGE = "hr.training.change"
-TABLES = frozenset({"hr_skill", "hr_skill_need", "hr_skill_level", "hr_person"})
 NEEDS = 1
 
 
@@ -74,7 +73,7 @@ class SkillsPage(RegisterPage):
         change, new = self.standard_actions()
         away = PageAction(_("Take away"), self.take_away, "Del", "trash-2", CHANGE, menu=True, row=True)
         self.set_actions([away, change, new])
-        desk.watch(self, TABLES, self.refresh)
+        desk.watch(self, self.refresh)
         self.refresh()
 
     def refresh(self) -> None:

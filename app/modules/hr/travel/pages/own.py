@@ -24,9 +24,6 @@ from app.ui.theme import px
 from app.ui.widgets import card
 
 OWN = "hr.own"
-TABLES = frozenset(
-    {"hr_trip", "hr_trip_leg", "hr_trip_day", "hr_trip_receipt", "hr_trip_advance", "hr_travel_rate"}
-)
 TRIPS, RECEIPTS = range(2)
 WIDE = 820  # the drawer: a row of a leg has to be read
 
@@ -88,7 +85,7 @@ class OwnTripsPage(TripPage):
             ]
         )  # fmt: skip
         desk.read(areas, then=self.areas.learn, owner=self, slot="areas")
-        desk.watch(self, TABLES, self._again)
+        desk.watch(self, self._again)
 
     def _again(self) -> None:
         key = self.panels[TRIPS].current_key()

@@ -8,7 +8,7 @@ from functools import partial
 from app.core.messages import _
 from app.data.workflow import StepView, decide, undo_decision, waiting_for
 from app.modules.hr.travel.models import Trip, TripAdvance, TripReceipt
-from app.modules.hr.travel.pages.own import TABLES, WIDE, receipt_fields, receipt_hints
+from app.modules.hr.travel.pages.own import WIDE, receipt_fields, receipt_hints
 from app.modules.hr.travel.pages.trip_actions import TripPage
 from app.modules.hr.travel.pages.trip_fields import LAYOUT, Areas, trip_fields
 from app.modules.hr.travel.pages.trip_view import TripView
@@ -92,7 +92,7 @@ class TripsPage(TripPage):
             ]
         )  # fmt: skip
         desk.read(areas, then=self.areas.learn, owner=self, slot="areas")
-        desk.watch(self, TABLES, self._again)
+        desk.watch(self, self._again)
 
     def request(self, what: object) -> None:
         """Go to the trips that wait to be posted, or to a row."""

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
 from app.core.dates import ONE_DAY, month_end
 from app.core.errors import BadFile, Invalid, KontorError
 from app.core.messages import N_, _, counted
-from app.modules.hr.worktime.pages.own import TABLES
 from app.modules.hr.worktime.pages.time_grid import Change, TimeGrid
 from app.modules.hr.worktime.queries.grid import Grid, time_departments, time_grid
 from app.modules.hr.worktime.rules.events import profiles
@@ -79,10 +78,9 @@ class GridPage(Page):
             ]
         )
         self.mean_rows(self.grid)
-        desk.watch(self, TABLES, self.refresh)
-        desk.read(time_departments, then=self._offer, owner=self, slot="departments")
+        desk.watch(self, self._renew)
         self._hint()
-        self.refresh()
+        self._renew()
 
     def first_focus(self) -> QWidget | None:
         """Focus the grid."""
@@ -91,6 +89,10 @@ class GridPage(Page):
     def _dropped(self) -> None:
         """Show what the book has, where a reason was not given."""
         self.grid.setFocus()
+        self.refresh()
+
+    def _renew(self) -> None:
+        self.desk.read(time_departments, then=self._offer, owner=self, slot="departments")
         self.refresh()
 
     def _offer(self, found: list[str]) -> None:

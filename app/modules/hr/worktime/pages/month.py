@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from app.core.messages import N_, _, counted
 from app.data.workflow import StepView, decide, undo_decision, waiting_for
-from app.modules.hr.worktime.pages.own import TABLES, note_form, show_paper
+from app.modules.hr.worktime.pages.own import note_form, show_paper
 from app.modules.hr.worktime.pages.sheet_view import SheetView, chosen_month, month_field
 from app.modules.hr.worktime.queries.sheets import Sheet, TeamMonth, month_sheet, team_months
 from app.modules.hr.worktime.reports import evidence
@@ -91,7 +91,7 @@ class MonthPage(Page):
             ]
         )
         self.mean(self.person, _("Please choose a member of staff first."))
-        desk.watch(self, TABLES, self.refresh)
+        desk.watch(self, self.refresh)
         self.refresh()
 
     def _table(self) -> QTableWidget:

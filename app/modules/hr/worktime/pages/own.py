@@ -28,17 +28,6 @@ from app.ui.preview import Preview
 from app.ui.widgets import card, label, row, set_pill
 
 OWN = "hr.own"
-TABLES = frozenset(
-    {
-        "hr_time",
-        "hr_time_month",
-        "hr_time_note",
-        "hr_time_booking",
-        "hr_time_rule",
-        "hr_absence",
-        "hr_contract",
-    }
-)
 
 
 class OwnTimePage(Page):
@@ -74,7 +63,7 @@ class OwnTimePage(Page):
             ]
         )
         self.mean(lambda: self.clock, _("Nobody of the staff signs in as you; have it noted under “Staff”."))
-        desk.watch(self, TABLES, self.refresh)
+        desk.watch(self, self.refresh)
         self.refresh()
 
     def request(self, what: object) -> None:

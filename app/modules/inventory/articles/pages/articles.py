@@ -15,7 +15,7 @@ from app.core.own_fields import FieldRow
 from app.data.drafts import Stored
 from app.modules.inventory.articles.models import KitPart
 from app.modules.inventory.articles.pages.registers import OWN, registers, with_own_fields
-from app.modules.inventory.articles.queries.articles import article, articles_source, offered_articles
+from app.modules.inventory.articles.queries.articles import article, offered_articles
 from app.modules.inventory.articles.queries.masters import (
     REASONS,
     DoubleArticle,
@@ -83,19 +83,7 @@ class ArticlesPage(RegisterPage):
                 *self.standard_actions(),
             ]
         )
-        watched = frozenset(
-            {"inventory_supplier", "inventory_price", "inventory_article", "inventory_kit_part"}
-        )
-        desk.watch(self, watched, self._tell)
-        desk.watch(self, frozenset({"inventory_category_field", "inventory_category"}), self._read_fields)
-
-    def _read_fields(self) -> None:
-        """Give the list of articles a column for each own field that there is now."""
-
-        def show(fields: list[FieldRow]) -> None:
-            self.panels[ARTICLES].set_source(articles_source(fields))
-
-        self.desk.read(article_fields, then=show, owner=self, slot="fields")
+        desk.watch(self, self._tell)
 
     # -- beside the row ---------------------------------------------------------
     def _tell(self) -> None:
@@ -177,7 +165,8 @@ class ArticlesPage(RegisterPage):
     # -- doubles -----------------------------------------------------------------
     def _ready(self, form: DrawerForm, one: Any, rows: Sequence[FieldRow]) -> Mapping[str, Any]:
         """Add the own fields of the categories, and say while an article is typed which one it may be already."""
-        self._watch_for_doubles(form, one)
+        if not form.renewed:
+            self._watch_for_doubles(form, one)
         return with_own_fields(form, one, rows)
 
     def _watch_for_doubles(self, form: DrawerForm, one: Any) -> None:

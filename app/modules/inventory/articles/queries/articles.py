@@ -52,8 +52,7 @@ def articles_source(fields: Sequence[FieldRow] = ()) -> ListSource:
 
     joins = ((ArticleCategory, ArticleCategory.id == a.category_id),)
     order = (a.number.asc(), a.id.asc())
-    also = frozenset({"inventory_article_value"})
-    return ListSource("inventory.articles", a, columns, order, joins, finish=fill, also=also)
+    return ListSource("inventory.articles", a, columns, order, joins, finish=fill)
 
 
 @query(RIGHT)

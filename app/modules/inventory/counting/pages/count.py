@@ -87,6 +87,7 @@ class CountPage(Page):
             ]
         )
         self.mean(lambda: self._key, _("Please open a count first."))
+        desk.watch(self, self._renew)
         self._show_mode()
 
     def _table(self) -> QTableWidget:
@@ -142,6 +143,13 @@ class CountPage(Page):
             self.desk.read(
                 sheet_of, self._key, 0, login, mode == AGAIN, then=self._take_lines, owner=self, slot="lines"
             )
+
+    def _renew(self) -> None:
+        """Read again what became of the count; the sheet on which somebody counts stays as it is under the hand."""
+        if self.mode.value() == DIFFERENCES:
+            self.refresh()
+        elif self._key:
+            self.desk.read(count_view, self._key, then=self._take, owner=self, slot="count")
 
     def _show_mode(self) -> None:
         looking = self.mode.value() == DIFFERENCES

@@ -19,7 +19,6 @@ from app.modules.inventory.planning.queries.classes import (
     nine_fields,
 )
 from app.modules.inventory.planning.queries.outlook import WhatIf, dry_weeks, outlook_source
-from app.modules.inventory.planning.queries.proposals import READS
 from app.modules.inventory.planning.rules.outlook import WEEK
 from app.modules.inventory.planning.rules.words_of_classes import POLICIES, ArticleFigures, figures_words
 from app.modules.organisation.contacts.api import offered_contacts
@@ -143,10 +142,16 @@ class ClassesPage(ListTabs):
                 ),
             ]
         )
-        desk.watch(self, READS, self.read)
+        desk.watch(self, self._renew)
         self.panels[CLASSES].picked.connect(self._explain)
         self._turn(CLASSES)
         self.read()
+
+    def _renew(self) -> None:
+        self.read()
+        key = self.panels[CLASSES].current_key()
+        if key is not None:
+            self._explain(key)
 
     def _explain(self, key: int) -> None:
         """Say the arithmetic of the current article in words."""

@@ -19,7 +19,7 @@ from app.data.queries import query
 from app.data.remembered import remembered
 from app.data.settings import setting
 from app.modules.inventory.articles.api import Article, ArticleSupplier, text_in
-from app.modules.inventory.planning.queries.proposals import READS, VIEW
+from app.modules.inventory.planning.queries.proposals import VIEW
 from app.modules.inventory.planning.queries.use import USES, lead_times, planned, positions
 from app.modules.inventory.planning.rules.classes import MONTHS, abc, reach, turnover, xyz
 from app.modules.inventory.planning.rules.reordering import learned
@@ -174,7 +174,4 @@ def classes_source(cell: str | None = None, single: bool = False) -> ListSource:
 
     columns = (*listed(a, "number"), shown_as(a.name_de, width=180), *more)
     order = (a.number.asc(), a.id.asc())
-    reads = READS | {"inventory_value"}
-    return ListSource(
-        "inventory.classes", a, columns, order, finish=fill, visible=chosen, also=reads, right=VIEW
-    )
+    return ListSource("inventory.classes", a, columns, order, finish=fill, visible=chosen, right=VIEW)

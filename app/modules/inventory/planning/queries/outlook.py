@@ -18,7 +18,7 @@ from app.data.queries import query
 from app.data.remembered import remembered
 from app.data.settings import setting
 from app.modules.inventory.articles.api import Article, ArticleSupplier
-from app.modules.inventory.planning.queries.proposals import NOTHING, READS, VIEW
+from app.modules.inventory.planning.queries.proposals import NOTHING, VIEW
 from app.modules.inventory.planning.queries.use import demands, lead_times, planned, positions
 from app.modules.inventory.planning.rules.outlook import HORIZON, Supply, dry_by_week, dry_spans
 from app.modules.inventory.planning.rules.reordering import learned
@@ -134,7 +134,7 @@ def outlook_source(what: WhatIf = AS_IT_IS) -> ListSource:
 
     columns = (*listed(a, "number"), shown_as(a.name_de, width=220), *more)
     order = (a.number.asc(), a.id.asc())
-    return ListSource("inventory.outlook", a, columns, order, finish=fill, visible=chosen, also=READS, right=VIEW)  # fmt: skip
+    return ListSource("inventory.outlook", a, columns, order, finish=fill, visible=chosen, right=VIEW)  # fmt: skip
 
 
 def _cells(one: Outlook, now: datetime.date) -> list[Any]:

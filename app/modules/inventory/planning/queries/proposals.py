@@ -36,12 +36,6 @@ from app.modules.inventory.planning.rules.words import Reorder, in_words
 VIEW = "inventory.order.view"
 NOTHING = Position(0)
 YEAR = 365
-READS = frozenset(
-    {
-        "inventory_move", "inventory_level", "inventory_reservation", "inventory_order", "inventory_order_line",
-        "inventory_receipt", "inventory_supplier", "inventory_price_break", "setting",
-    }
-)  # fmt: skip
 
 
 @query(VIEW)
@@ -124,6 +118,4 @@ def reorders_source() -> ListSource:
 
     columns = (*listed(a, "number"), shown_as(a.name_de, width=200), *more)
     order = (a.number.asc(), a.id.asc())
-    return ListSource(
-        "inventory.reorders", a, columns, order, finish=fill, visible=due, also=READS, right=VIEW
-    )
+    return ListSource("inventory.reorders", a, columns, order, finish=fill, visible=due, right=VIEW)

@@ -12,7 +12,6 @@ from app.core.messages import _
 from app.data.drafts import Stored
 from app.modules.inventory.purchasing.models import CHANGE, FrameLine, FrameOrder, OrderTerms
 from app.modules.inventory.purchasing.queries.frames import (
-    ALSO,
     AgreedLine,
     FrameView,
     frame,
@@ -100,7 +99,7 @@ class FramesPage(RegisterPage):
         for panel in self.panels:
             panel.picked.connect(lambda _key: self._tell())
         self.bar.currentChanged.connect(self._tell)
-        desk.watch(self, ALSO | {"inventory_frame_line"}, self._tell)
+        desk.watch(self, self._tell)
         self.set_actions(
             [
                 PageAction(_("Take line out"), self.take_line, "Del", "trash-2", CHANGE, menu=True, row=True),

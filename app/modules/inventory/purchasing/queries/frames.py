@@ -35,7 +35,6 @@ from app.modules.organisation.contacts.api import Contact
 
 PAGE = "inventory.purchasing.frames"
 OFFERED = 12
-ALSO = frozenset({"inventory_order", "inventory_order_line", "inventory_receipt", "inventory_move"})
 
 
 @dataclass(frozen=True)
@@ -178,8 +177,7 @@ def frames_source() -> ListSource:
                 row[4] = notice_until(row[3], row[-1], land)
 
     joins = ((Contact, Contact.id == f.contact_id),)
-    more = ALSO | {"inventory_frame_line"}
-    return ListSource("inventory.frames", f, columns, (f.id.desc(),), joins, finish=fill, also=more)
+    return ListSource("inventory.frames", f, columns, (f.id.desc(),), joins, finish=fill)
 
 
 def frame_lines_source() -> ListSource:
@@ -211,7 +209,7 @@ def frame_lines_source() -> ListSource:
         (Contact, Contact.id == f.contact_id),
         (Article, Article.id == x.article_id),
     )
-    return ListSource("inventory.frame_lines", x, columns, (x.id.desc(),), joins, finish=fill, also=ALSO)
+    return ListSource("inventory.frame_lines", x, columns, (x.id.desc(),), joins, finish=fill)
 
 
 @dataclass(frozen=True)

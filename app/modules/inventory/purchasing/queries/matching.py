@@ -209,8 +209,7 @@ def bills_source() -> ListSource:
             row[place["result"]] = words or _("fits")
 
     joins = ((p, p.id == b.purchase_id), (o, o.id == b.order_id), (Contact, Contact.id == o.contact_id))
-    also = frozenset({"inventory_order_bill_line", "inventory_receipt", "inventory_move", "finance_purchase"})
-    return ListSource("inventory.bills", b, columns, (b.id.desc(),), joins, finish=fill, also=also)
+    return ListSource("inventory.bills", b, columns, (b.id.desc(),), joins, finish=fill)
 
 
 @query(VIEW)

@@ -37,7 +37,6 @@ from app.modules.organisation.contacts.api import Contact
 
 OFFERED = 12
 PAGE = "inventory.purchasing.orders"
-ALSO = frozenset({"inventory_receipt", "inventory_move", "inventory_order_line"})
 
 
 @dataclass(frozen=True)
@@ -172,7 +171,7 @@ def orders_source() -> ListSource:
                 row[place["net"]] = sum(one.net for one in lines[key])
 
     joins = ((Contact, Contact.id == o.contact_id),)
-    return ListSource("inventory.orders", o, columns, (o.id.desc(),), joins, finish=fill, also=ALSO)
+    return ListSource("inventory.orders", o, columns, (o.id.desc(),), joins, finish=fill)
 
 
 def lines_source() -> ListSource:
@@ -214,7 +213,6 @@ def lines_source() -> ListSource:
         (x.id.desc(),),
         joins,
         finish=fill,
-        also=ALSO | {"inventory_order"},
     )
 
 

@@ -24,10 +24,6 @@ from app.modules.inventory.purchasing.rules.orders import CLOSED, REFUSED, UNDER
 from app.modules.inventory.purchasing.rules.score import Judged, Score, score
 from app.modules.organisation.contacts.api import Contact
 
-ALSO = frozenset(
-    {"inventory_order", "inventory_order_line", "inventory_receipt", "inventory_move", "inventory_supplier"}
-)
-
 
 @query(VIEW)
 def scorecards(connection: Connection, contacts: Collection[int], years_ago: int = 0) -> dict[int, Score]:
@@ -140,7 +136,6 @@ def scorecards_source() -> ListSource:
         (),
         where=(ordered,),
         finish=fill,
-        also=ALSO,
         right=VIEW,
     )
 

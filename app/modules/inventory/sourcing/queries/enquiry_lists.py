@@ -23,8 +23,6 @@ from app.modules.inventory.sourcing.queries.enquiries import (
 from app.modules.inventory.sourcing.rules.needs import DRAFT
 from app.modules.organisation.contacts.api import Contact
 
-ALSO = frozenset({"inventory_offer_price", "inventory_order", "inventory_order_line", "inventory_receipt"})
-
 
 def enquiries_source() -> ListSource:
     """Return the enquiries, the newest first, with how many answered and what the cheapest answer costs."""
@@ -49,8 +47,7 @@ def enquiries_source() -> ListSource:
             cheapest = [one.answer.total for one in found[key] if one.state == CHEAPEST]
             row[place["cheapest"]] = cheapest[0] if cheapest else None
 
-    more = ALSO | {"inventory_offer", "inventory_enquiry_line"}
-    return ListSource("inventory.enquiries", e, columns, (e.id.desc(),), finish=fill, also=more)
+    return ListSource("inventory.enquiries", e, columns, (e.id.desc(),), finish=fill)
 
 
 def wanted_source() -> ListSource:
@@ -100,6 +97,5 @@ def offers_source() -> ListSource:
                 row[place["missing"]] = str(one.answer.missing or "")
 
     joins = ((e, e.id == o.enquiry_id), (Contact, Contact.id == o.contact_id))
-    more = ALSO | {"inventory_enquiry_line"}
     order = (o.enquiry_id.desc(), o.id.asc())
-    return ListSource("inventory.offers", o, columns, order, joins, finish=fill, also=more)
+    return ListSource("inventory.offers", o, columns, order, joins, finish=fill)

@@ -31,7 +31,6 @@ from app.modules.inventory.sourcing.rules.needs import (
 )
 
 PAGE = "inventory.sourcing.sourcing"
-ALSO = frozenset({"inventory_order", "inventory_order_line", "inventory_enquiry", "inventory_enquiry_line"})
 
 
 @dataclass(frozen=True)
@@ -165,7 +164,7 @@ def needs_source() -> ListSource:
                 row[place["net"]] = net(row[place["quantity"]], row[place["estimate"]] or 0)
 
     joins = ((Article, Article.id == n.article_id),)
-    return ListSource("inventory.needs", n, columns, (n.id.desc(),), joins, finish=fill, also=ALSO)
+    return ListSource("inventory.needs", n, columns, (n.id.desc(),), joins, finish=fill)
 
 
 def _show(connection: Connection, keys: Sequence[int]) -> list[tuple[int, str, str]]:

@@ -11,8 +11,6 @@ from app.ui.lists.outline import OutlineRow, OutlineTable
 from app.ui.span_page import SpanPage
 from app.ui.widgets import widen
 
-TABLES = frozenset({"inventory_value", "inventory_article"})
-
 
 class KeyDatePage(SpanPage):
     """The end of the span is the key date."""
@@ -20,9 +18,7 @@ class KeyDatePage(SpanPage):
     rows: OutlineTable
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(
-            desk, _("Lower of cost or market"), desk.today(), worth_at_end, values_report, watched=TABLES
-        )
+        super().__init__(desk, _("Lower of cost or market"), desk.today(), worth_at_end, values_report)
         self.set_actions(self.out.actions())
         self.refresh()
 

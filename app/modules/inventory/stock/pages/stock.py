@@ -65,9 +65,7 @@ class StockPage(ListTabs):
             self.records.tabs.insertTab(place, holder, title)
         self.records.tabs.setCurrentIndex(0)
         self.panels[ARTICLES].picked.connect(self.side.show_article)
-        desk.watch(
-            self, frozenset({"inventory_move", "inventory_value", "inventory_reservation"}), self.side.again
-        )
+        desk.watch(self, self.side.again)
         self.set_actions(
             [
                 PageAction(

@@ -73,7 +73,6 @@ def stock_source() -> ListSource:
         shown_as(h.day, "moved_on", title=N_("Last moved"), width=120),
         *listed(a, "tracking gtin stock_class", shown=False),
     )
-    also = frozenset({"inventory_move"})
     order = (a.number.asc(), a.id.asc())
     return ListSource(
         "inventory.stock",
@@ -82,7 +81,6 @@ def stock_source() -> ListSource:
         order,
         ((h, h.article_id == a.id),),
         where=(a.stocked.is_(True),),
-        also=also,
     )
 
 
@@ -101,8 +99,7 @@ def levels_source() -> ListSource:
     )
     joins = ((a, a.id == v.article_id), (Place, Place.id == v.place_id), (Lot, Lot.id == v.lot_id))
     order = (a.number.asc(), v.id.asc())
-    also = frozenset({"inventory_move"})
-    return ListSource("inventory.levels", v, columns, order, joins, where=(v.quantity != 0,), also=also)
+    return ListSource("inventory.levels", v, columns, order, joins, where=(v.quantity != 0,))
 
 
 def places_source() -> ListSource:

@@ -53,10 +53,9 @@ def values_source() -> ListSource:
         *listed(a, "valuation stock_class market"),
     )
     where = (a.stocked.is_(True), a.moved.is_(True))
-    also = frozenset({"inventory_value"})
     order = (a.number.asc(), a.id.asc())
     joins = ((h, h.article_id == a.id),)
-    return ListSource("inventory.values", a, columns, order, joins, where=where, also=also, right=RIGHT)
+    return ListSource("inventory.values", a, columns, order, joins, where=where, right=RIGHT)
 
 
 @query(RIGHT)

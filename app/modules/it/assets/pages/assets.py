@@ -85,7 +85,7 @@ class AssetsPage(ListPage):
         records.tabs.insertTab(0, self.chain, _("Where it was"))
         records.tabs.setCurrentIndex(0)
         self.split.setSizes([px(760), 0, px(452)])
-        self.panel.picked.connect(self._show_chain)
+        self.show_beside(self._show_chain)
         change, hand = "it.asset.change", "it.hand_over"
         self.set_actions(
             [
@@ -140,7 +140,7 @@ class AssetsPage(ListPage):
 
     # -- the chain -----------------------------------------------------------------
     def _show_chain(self, key: int) -> None:
-        self.desk.read(chain, key, then=lambda found: self._take_chain(key, found))
+        self.desk.read(chain, key, then=lambda found: self._take_chain(key, found), owner=self, slot="chain")
 
     def _take_chain(self, key: int, found: list[CustodyRow]) -> None:
         if key != self.panel.current_key():

@@ -94,7 +94,7 @@ class SuppliesPage(RegisterPage):
                 *self.standard_actions(),
             ]
         )
-        desk.watch(self, frozenset({"it_supply_move", "it_kit_line"}), self._tell)
+        desk.watch(self, self._tell)
 
     def request(self, what: object) -> None:
         """Show what is short, or a row."""

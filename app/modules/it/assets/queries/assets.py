@@ -127,7 +127,6 @@ def assets_source(fields: Sequence[FieldRow] = (), where: tuple[Any, ...] = ()) 
         (a.id.desc(),),
         joins=joins,
         where=where,
-        also=frozenset({"it_asset_value"}),
     )
 
 

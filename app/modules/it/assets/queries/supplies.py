@@ -49,8 +49,7 @@ def supplies_source() -> ListSource:
         (Place.__table__, Place.id == s.store_id),
     )
     order = ((in_stock() >= least()).asc(), func.lower(s.name).asc())
-    also = frozenset({"it_supply_move", "inventory_move"})
-    return ListSource("it.supplies", s, columns, order, joins=joins, also=also)
+    return ListSource("it.supplies", s, columns, order, joins=joins)
 
 
 def _lent() -> Any:

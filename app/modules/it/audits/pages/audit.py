@@ -80,7 +80,7 @@ class AuditPage(Page):
                 ),
             ]
         )
-        desk.watch(self, frozenset({"it_location"}), self._read_places)
+        desk.watch(self, self._read_places)
         self.mean(lambda: self._one, _("Please scan a room first."))
         self._read_places()
         self._refresh()

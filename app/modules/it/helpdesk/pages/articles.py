@@ -42,7 +42,7 @@ class ArticlesPage(RegisterPage):
             columns=1,
         )
         super().__init__(desk, _("Answers"), [one], [(_("Answer"), self.text)])
-        self.show_beside(lambda key: desk.read(article, key, then=self._show), "it_article")
+        self.show_beside(lambda key: desk.read(article, key, then=self._show))
         self.set_actions(self.standard_actions(_("New answer")))
 
     def _show(self, found: Stored[ArticleDraft] | None) -> None:

@@ -180,8 +180,8 @@ class Conversation(QWidget):
         if fresh:
             self.form.record = one.id
             self.form.fill({"kind": "reply"})
-            self._find_answers(one)
             self.records.show_record(Target("it_ticket", one.id))
+        self._find_answers(one)
 
     def _show_said(self, one: TicketView) -> None:
         self.said.show_words(one.entries, lambda entry: person(entry.by) or one.requester)

@@ -69,6 +69,10 @@ class FiguresPage(Page):
         self.set_actions(
             [PageAction(_("Show"), self.form.submit, "F8", "refresh-cw", "it.tickets", primary=True)]
         )
+        self._span: tuple[datetime.datetime, datetime.datetime, int] | None = (
+            None  # what is shown, and the rate
+        )
+        desk.watch(self, self.refresh)
         self.look()
 
     def first_focus(self) -> QWidget | None:
@@ -92,12 +96,17 @@ class FiguresPage(Page):
             values["until"] + datetime.timedelta(days=1), datetime.time(), tzinfo=zone
         ).astimezone(datetime.UTC)
         self.desk.store.put("helpdesk.rate", self.form.fields["rate"].text())
-        self.desk.read(
-            figures,
-            since,
-            min(until, self.desk.now()),
-            then=lambda found: self._show(found, values["rate"] or 0),
-        )
+        self._span = since, until, values["rate"] or 0
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Reckon what is shown again, whatever stands in the fields by now."""
+        if self._span is not None:
+            since, until, rate = self._span
+            shown = lambda found: self._show(found, rate)  # noqa: E731
+            self.desk.read(
+                figures, since, min(until, self.desk.now()), then=shown, owner=self, slot="figures"
+            )
 
     def _show(self, found: Figures, rate: int) -> None:
         clear(self.grid)

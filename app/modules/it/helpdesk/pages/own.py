@@ -65,7 +65,7 @@ class OwnPage(ListTabs):
                 PageAction(_("Report a fault"), self.report, "Ctrl+N", "plus", "it.own", primary=True),
             ]
         )
-        desk.watch(self, frozenset({"it_ticket", "it_ticket_entry"}), self._again)
+        desk.watch(self, self._again)
 
     def request(self, what: object) -> None:
         """Report a fault, or go to a ticket: by its key, or by a word that stands on it."""

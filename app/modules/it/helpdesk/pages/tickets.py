@@ -96,8 +96,7 @@ class TicketsPage(Page):
             ]
         )  # fmt: skip
         self.talk.links.wanted.connect(self.request)
-        tables = frozenset({"it_ticket", "it_ticket_entry", "it_ticket_link", "it_change", "approval_step"})
-        desk.watch(self, tables, self.talk.refresh)
+        desk.watch(self, self.talk.refresh)
 
     def _source(self, place: int) -> Any:
         return tickets_source(*views_of(self.desk.office.actor.login)[VIEWS[place][0]])

@@ -137,7 +137,6 @@ def tickets_source(*where: Any) -> ListSource:
         order,
         joins=joins,
         where=tuple(where),
-        also=frozenset({"it_ticket", "hr_person"}),
     )
 
 

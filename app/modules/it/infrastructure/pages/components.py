@@ -142,7 +142,7 @@ class InfrastructurePage(RegisterPage):
                 *self.standard_actions(),
             ]
         )
-        desk.watch(self, frozenset({"it_dependency", "it_component"}), self._again)
+        desk.watch(self, self._again)
 
     def _needs_part(self) -> QWidget:
         part = QWidget()

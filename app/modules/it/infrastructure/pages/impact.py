@@ -30,8 +30,6 @@ from app.ui.preview import Preview
 from app.ui.theme import px
 from app.ui.widgets import card, label
 
-TABLES = frozenset({"it_component", "it_dependency"})
-
 
 class ImpactPage(Page):
     """Type a part; the arrow keys walk the drawing, Enter lets the marked part be the cause, Ctrl+Space lets it fail too."""
@@ -88,7 +86,7 @@ class ImpactPage(Page):
         )
         self.mean(lambda: self.graph.current, _("Please choose a part of the drawing first."))
         self.graph.picked.connect(self.look_again)
-        desk.watch(self, TABLES, self._read)
+        desk.watch(self, self._read)
         self._read()
 
     def first_focus(self) -> QWidget | None:

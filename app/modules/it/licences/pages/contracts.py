@@ -61,7 +61,7 @@ class ContractsPage(RegisterPage):
             start=terms,
         )
         super().__init__(desk, _("IT contracts"), [one], [(_("Devices"), part)])
-        self.show_beside(self._pick, "it_covered")
+        self.show_beside(self._pick)
         self.set_actions(self.standard_actions(_("New contract")))
 
     def _pick(self, key: int) -> None:

@@ -102,7 +102,7 @@ class LicencesPage(RegisterPage):
                 *self.standard_actions(_("New licence")),
             ]
         )
-        desk.watch(self, frozenset({"it_seat", "it_licence"}), self._again)
+        desk.watch(self, self._again)
 
     def request(self, what: object) -> None:
         """Go to a licence, begin a new one, or show those with too few seats."""

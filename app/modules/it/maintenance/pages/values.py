@@ -15,8 +15,6 @@ from app.ui.page_head import PageAction
 from app.ui.theme import px
 from app.ui.widgets import label
 
-TABLES = frozenset({"it_asset", "finance_asset", "finance_asset_run", "it_maintenance"})
-
 
 class ValuesPage(ListPage):
     """Enter opens the device; at the right stands what the register has and no device carries."""
@@ -49,7 +47,7 @@ class ValuesPage(ListPage):
                 )
             ]
         )
-        desk.watch(self, TABLES, self._read)
+        desk.watch(self, self._read)
         self._read()
 
     def open_row(self, key: int) -> None:

@@ -36,7 +36,6 @@ from app.ui.timeline import Bar, Lane, Timeline
 from app.ui.widgets import button, card, label, row
 
 RIGHT = "it.reserve"
-TABLES = frozenset({"it_reservation", "it_asset", "it_location", "hr_person"})
 
 
 def _fields(desk: Desk) -> Sequence[Placed]:
@@ -114,7 +113,7 @@ class PoolPage(RegisterPage):
                 PageAction(_("Reserve"), self.begin, "Ctrl+N", "plus", RIGHT, primary=True),
             ]
         )
-        desk.watch(self, TABLES, self._read)
+        desk.watch(self, self._read)
         self._read()
 
     def request(self, what: object) -> None:

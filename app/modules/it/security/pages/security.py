@@ -24,8 +24,6 @@ from app.ui.page_head import PageAction
 from app.ui.preview import Preview
 from app.ui.register import RegisterPage
 
-TABLES = frozenset({"it_check", "it_backup", "it_backup_event", "it_weakness", "it_access"})
-
 
 class SecurityPage(RegisterPage):
     """Ctrl+1 to Ctrl+4 go to a list; Ctrl+J notes a run or test of a backup, Ctrl+D settles a weakness or revokes accesses."""
@@ -55,7 +53,7 @@ class SecurityPage(RegisterPage):
                 *self.standard_actions(),
             ]
         )
-        desk.watch(self, TABLES, self._tell)
+        desk.watch(self, self._tell)
 
     def request(self, what: object) -> None:
         """Show a list, the report, or a row."""
@@ -84,12 +82,13 @@ class SecurityPage(RegisterPage):
             return
         show: Any = lambda words: self._show(key, place, words)  # noqa: E731
         if place == CHECKS:
-            self.desk.read(point, key, then=lambda one: show(_point_words(one)))
+            self.desk.read(point, key, then=lambda one: show(_point_words(one)), owner=self)
         elif place == BACKUPS:
             self.desk.read(
                 events,
                 key,
                 then=lambda found: show([_event_words(one) for one in found] or [_("It has not run yet.")]),
+                owner=self,
             )
         elif place == WEAKNESSES:
             self.desk.read(weakness, key, then=lambda one: self._devices(key, one))

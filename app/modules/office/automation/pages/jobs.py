@@ -31,7 +31,6 @@ from app.ui.forms import Form
 from app.ui.page_head import PageAction
 from app.ui.register import Register, RegisterPage
 
-TABLES = frozenset({"office_job", "office_job_run"})
 OF_KIND = {
     calendar.BACKUP: "keep",
     calendar.REPORT: "report span",
@@ -110,7 +109,7 @@ class JobsPage(RegisterPage):
             ]
         )
         self.runs.show_lines(_("When a job ran and what came of it stands here."), [])
-        desk.watch(self, TABLES, self._again)
+        desk.watch(self, self._again)
         self._again()
 
     def _again(self) -> None:

@@ -121,8 +121,9 @@ class RuleForm:
         """Offer what there is, and follow what is chosen from now on."""
         self.kinds = {view.table: view for view in offered.kinds}
         self.units = {figure.key: figure.unit for figure in offered.figures}
-        self.kept = one.draft.table_name if one is not None else ""
-        self.limit.unit = self.units.get(one.draft.figure, "") if one is not None else ""
+        if not form.renewed:
+            self.kept = one.draft.table_name if one is not None else ""
+            self.limit.unit = self.units.get(one.draft.figure, "") if one is not None else ""
         choose(form, "table_name", [NONE, *((view.table, view.title) for view in offered.kinds)])
         choose(form, "figure", [NONE, *((figure.key, figure.title) for figure in offered.figures)])
         choose(form, "template_id", [NONE, *((str(key), name) for key, name in offered.templates)])
@@ -194,5 +195,7 @@ def offer(form: Form, key: str, choices: list[tuple[str, str]]) -> None:
     """Offer values, where they are others than before."""
     box = form.fields[key]
     assert isinstance(box, ChoiceField)
-    if [box.box.itemData(place) for place in range(box.box.count())] != [value for value, _words in choices]:
+    if form.renewed or [box.box.itemData(place) for place in range(box.box.count())] != [
+        value for value, _words in choices
+    ]:
         box.set_choices(choices)

@@ -27,8 +27,6 @@ from app.ui.desk import Desk
 from app.ui.page_head import PageAction
 from app.ui.register import Register, RegisterPage
 
-TABLES = frozenset({"office_rule", "office_rule_firing"})
-
 
 class RulesPage(RegisterPage):
     """Ctrl+N begins a rule, F2 changes one, F8 switches it, Del takes away one that never fired."""
@@ -63,7 +61,7 @@ class RulesPage(RegisterPage):
             ]
         )
         self._pick(0)
-        desk.watch(self, TABLES, lambda: self.for_current(self._pick))
+        desk.watch(self, lambda: self.for_current(self._pick))
 
     def _pick(self, key: int) -> None:
         if not key:

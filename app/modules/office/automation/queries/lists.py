@@ -94,10 +94,7 @@ def rules_source() -> ListSource:
                     key, (0, None, None)
                 )
 
-    also = frozenset({Firing.__tablename__})
-    return ListSource(
-        "office.rules", r, columns, (func.lower(r.title), r.id.expression), finish=fill, also=also
-    )
+    return ListSource("office.rules", r, columns, (func.lower(r.title), r.id.expression), finish=fill)
 
 
 def _last(connection: Connection, keys: Sequence[int]) -> dict[int, tuple[int, datetime.datetime, str]]:

@@ -174,10 +174,7 @@ def jobs_source() -> ListSource:
                     after, is_working
                 )
 
-    also = frozenset({JobRun.__tablename__})
-    return ListSource(
-        "office.jobs", j, columns, (func.lower(j.title), j.id.expression), finish=fill, also=also
-    )
+    return ListSource("office.jobs", j, columns, (func.lower(j.title), j.id.expression), finish=fill)
 
 
 @dataclass(frozen=True)

@@ -131,6 +131,8 @@ class ContactsPage(RegisterPage):
 
     # -- doubles -----------------------------------------------------------
     def _ready(self, form: Form, one: Any, *_answers: Any) -> None:
+        if form.renewed:
+            return
         key = one.id if one is not None else 0
         there = button("", lambda: None)
         there.hide()

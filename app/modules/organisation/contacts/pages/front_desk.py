@@ -37,20 +37,6 @@ from app.ui.widgets import card, clear, label
 
 PAUSE_MS, COLUMNS, LINE, WIDEST = 180, 2, 22, 300
 WHERE = Qt.ItemDataRole.UserRole
-TABLES = frozenset(
-    [
-        "contact",
-        "contact_channel",
-        "contact_address",
-        "contact_activity",
-        "contact_terms",
-        "contact_person",
-        "follow_up",
-        "document",
-        "finance_entry",
-        "it_ticket",
-    ]
-)
 CONTACTS = "organisation.contacts.contacts"
 
 
@@ -112,7 +98,7 @@ class FrontDeskPage(Page):
             ]
         )
         self.mean(lambda: self.shown, _("Please choose a contact first."))
-        desk.watch(self, TABLES, self.refresh)
+        desk.watch(self, self.refresh)
         self._say(_("Type a name, a number, a phone number or a word of an invoice."))
 
     def first_focus(self) -> QWidget | None:

@@ -24,20 +24,6 @@ from app.modules.organisation.contacts.services.parts import delete_part, undo_d
 from app.ui.desk import Desk
 from app.ui.widgets import bind, button, row, say_none
 
-TABLES = frozenset(
-    [
-        "contact",
-        "contact_address",
-        "contact_channel",
-        "contact_bank",
-        "contact_person",
-        "contact_role",
-        "contact_field",
-        "contact_terms",
-        "contact_consent",
-        "contact_activity",
-    ]
-)
 RIGHT = "organisation.contact.change"
 Row = tuple[str, str, int]  # words, table, key
 WHERE = Qt.ItemDataRole.UserRole
@@ -68,7 +54,7 @@ class PartsPanel(QWidget):
             one.setEnabled(desk.may(RIGHT))
         inside.addLayout(row(change, away, 1))
         bind(self, "Delete", self.take_away)
-        desk.watch(self, TABLES, self.refresh)
+        desk.watch(self, self.refresh)
 
     def show_contact(self, key: int) -> None:
         """Show the parts of a contact."""
@@ -228,16 +214,7 @@ class TimelinePanel(QWidget):
         away = button(_("Take activity away"), self.take_away)
         away.setEnabled(desk.may(RIGHT))
         inside.addLayout(row(away, 1))
-        tables = {
-            "note",
-            "letter",
-            "document",
-            "finance_entry",
-            "it_ticket",
-            "contact_activity",
-            "contact_consent",
-        }
-        desk.watch(self, frozenset(tables), self.refresh)
+        desk.watch(self, self.refresh)
 
     def show_contact(self, key: int) -> None:
         """Show what happened with a contact."""

@@ -47,15 +47,6 @@ from app.ui.page_head import PageAction
 from app.ui.register import Register, RegisterPage
 from app.ui.widgets import label, widen
 
-TABLES = frozenset(
-    {
-        "organisation_goal",
-        "organisation_goal_result",
-        "organisation_goal_check_in",
-        "organisation_goal_project",
-    }
-)
-
 REACHED = 84
 
 
@@ -184,7 +175,7 @@ class GoalsPage(RegisterPage):
         )  # fmt: skip
         for panel in self.panels[:2]:
             panel.picked.connect(self.pane.show_goal)
-        desk.watch(self, TABLES, self._again)
+        desk.watch(self, self._again)
 
     def _again(self) -> None:
         key = self.panel.current_key()

@@ -57,9 +57,6 @@ from app.ui.widgets import label
 ALL, OWN, OPINIONS, DESK = range(4)
 PLACES = {"own": OWN, "opinions": OPINIONS, "desk": DESK}
 SCHEME = "organisation.ideas.scheme"
-TABLES = frozenset({
-    "organisation_idea", "organisation_idea_support", "organisation_idea_opinion", "organisation_idea_assessment",
-})  # fmt: skip
 NEXT = {
     NEW: N_("Next (F8): tell the author that it was received."),
     ASSESSED: N_("Next (F8): decide; experts can be asked first."),
@@ -101,7 +98,7 @@ class IdeasPage(ListTabs):
             panel.picked.connect(lambda _key: self._again())
         self.bar.currentChanged.connect(lambda _place: self._again())
         self.set_actions(self._all_actions())
-        desk.watch(self, TABLES, self._again)
+        desk.watch(self, self._again)
 
     def _all_actions(self) -> list[PageAction]:
         everybody = [

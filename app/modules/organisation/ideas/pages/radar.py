@@ -46,7 +46,6 @@ from app.ui.register import Register, RegisterPage
 from app.ui.theme import px
 from app.ui.widgets import label
 
-TABLES = frozenset({"organisation_candidate"})
 TRIAL_DAYS = 60  # that are proposed
 
 
@@ -91,7 +90,7 @@ class RadarPage(RegisterPage):
                 PageAction(_("Next step"), self._next, "F8", "arrow-right", RADAR_CHANGE, primary=True, row=True),
             ]
         )  # fmt: skip
-        desk.watch(self, TABLES, self._draw)
+        desk.watch(self, self._draw)
         self._draw()
 
     def _draw(self) -> None:

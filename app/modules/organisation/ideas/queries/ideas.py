@@ -112,7 +112,6 @@ def ideas_source(everything: bool = True, mine: bool = False) -> ListSource:
         joins=((c.__table__, c.id == i.campaign_id),),
         where=where,
         visible=own if mine else None,
-        also=frozenset({Support.__tablename__}),
     )
 
 
@@ -130,7 +129,7 @@ def desk_source() -> ListSource:
     order = (i.answer_by.is_(None).asc(), i.answer_by.asc(), i.id.asc())
     goes_on = i.state.not_in(ENDED) | _owed()
     return ListSource("organisation.idea_desk", i, columns, order, joins=joins, where=(goes_on,),
-                      right=CHANGE, also=frozenset({Support.__tablename__}))  # fmt: skip
+                      right=CHANGE)  # fmt: skip
 
 
 def opinions_source() -> ListSource:
@@ -161,7 +160,7 @@ def campaigns_source() -> ListSource:
         shown_as(c.text),
     )
     order = (c.since.desc(), c.id.desc())
-    return ListSource("organisation.idea_campaigns", c, columns, order, also=frozenset({i.__tablename__}))
+    return ListSource("organisation.idea_campaigns", c, columns, order)
 
 
 def schemes_source() -> ListSource:

@@ -84,9 +84,6 @@ from app.ui.save_file import save_file
 
 OPEN, EVERYTHING, AGENDA = range(3)
 SERIES = "organisation.meetings.series"
-TABLES = frozenset({
-    "organisation_meeting", "organisation_agenda_item", "organisation_meeting_seat", "organisation_outcome", "organisation_task",
-})  # fmt: skip
 STEPS = {
     PLANNED: N_("Next (F8): invite. Put items on the agenda first."),
     CALLED: N_("Next (F8): begin the meeting and write minutes."),
@@ -142,7 +139,7 @@ class MeetingsPage(RegisterPage):
             panel.picked.connect(lambda _key: self._again())
         self.bar.currentChanged.connect(lambda _place: self._again())
         self.set_actions(self._all_actions())
-        desk.watch(self, TABLES, self._again)
+        desk.watch(self, self._again)
         self._show(None)
 
     def _all_actions(self) -> list[PageAction]:

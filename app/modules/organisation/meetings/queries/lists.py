@@ -114,10 +114,7 @@ def series_source() -> ListSource:
     )
     order = (func.lower(s.title).asc(), s.id.asc())
     joins = ((p.__table__, p.id == s.project_id),)
-    also = frozenset({m.__tablename__})
-    return ListSource(
-        "organisation.meeting_series", s, columns, order, joins=joins, visible=seen_rows(s), also=also
-    )
+    return ListSource("organisation.meeting_series", s, columns, order, joins=joins, visible=seen_rows(s))
 
 
 def members_source() -> ListSource:

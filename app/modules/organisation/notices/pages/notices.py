@@ -33,8 +33,6 @@ from app.ui.page_head import PageAction
 from app.ui.preview import preview
 from app.ui.register import Register, RegisterPage
 
-TABLES = frozenset({"organisation_notice", "organisation_notice_receipt", "organisation_notice_paper"})
-
 
 def _fields(desk: Desk) -> Sequence[Placed]:
     again = SwitchField("again", _("Everybody reads it anew"))
@@ -75,7 +73,7 @@ class NoticesPage(RegisterPage):
             ]
         )  # fmt: skip
         self.pane.show_notice(None, None)
-        desk.watch(self, TABLES, lambda: self.for_current(self._pick))
+        desk.watch(self, lambda: self.for_current(self._pick))
 
     def _pick(self, key: int) -> None:
         if not key:

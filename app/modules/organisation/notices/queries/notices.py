@@ -23,7 +23,6 @@ from app.modules.organisation.notices.models import (
     VIEW,
     Notice,
     NoticeEdition,
-    NoticePaper,
     NoticeReceipt,
 )
 from app.modules.organisation.notices.queries.papers import papers_of, signed_of
@@ -100,9 +99,8 @@ def my_source() -> ListSource:
         for key, row in zip(keys, rows, strict=True):
             row[0] = states.get(key)
 
-    also = frozenset({NoticeReceipt.__tablename__, NoticePaper.__tablename__})
     order = (n.since.desc(), n.id.desc())
-    return ListSource("organisation.notices.own", n, columns, order, finish=fill, visible=mine, also=also)
+    return ListSource("organisation.notices.own", n, columns, order, finish=fill, visible=mine)
 
 
 def notices_source() -> ListSource:
@@ -123,11 +121,8 @@ def notices_source() -> ListSource:
             if key in found:
                 row[place["done"]], row[place["missing"]] = len(found[key].done), len(found[key].missing)
 
-    also = frozenset(
-        {NoticeReceipt.__tablename__, NoticePaper.__tablename__, "app_user", "app_user_role", "hr_person"}
-    )
     order = (n.since.desc(), n.id.desc())
-    return ListSource("organisation.notices", n, columns, order, finish=fill, also=also, right=CHANGE)
+    return ListSource("organisation.notices", n, columns, order, finish=fill, right=CHANGE)
 
 
 @query(CHANGE)

@@ -47,7 +47,7 @@ class OpportunitiesPage(RegisterPage):
                 PageAction(_("Write an offer"), lambda: self.for_current(self._offer), "F8", "file-text", WRITE, primary=True, row=True),
             ]
         )  # fmt: skip
-        desk.watch(self, frozenset({"organisation_opportunity"}), self._load)
+        desk.watch(self, self._load)
         self._load()
 
     def _load(self) -> None:

@@ -19,7 +19,6 @@ from app.ui.page_head import PageAction
 from app.ui.widgets import row
 
 TASKS = "organisation.projects.tasks"
-TABLES = frozenset({"organisation_task", "organisation_project", "organisation_project_member"})
 
 
 def card_words(one: TaskCard) -> str:
@@ -61,9 +60,8 @@ class TaskBoardPage(Page):
             ]
         )
         self.mean(lambda: self.board.current()[1], _("Please choose a card first."))
-        desk.watch(self, TABLES, self.refresh)
-        desk.read(project_choices, then=self._offer, owner=self, slot="projects")
-        self.refresh()
+        desk.watch(self, self._renew)
+        self._renew()
 
     def first_focus(self) -> QWidget | None:
         """Focus the first column that has cards."""
@@ -75,9 +73,14 @@ class TaskBoardPage(Page):
             self._wanted = str(what)
             self.project.set_text(self._wanted)
 
+    def _renew(self) -> None:
+        self.desk.read(project_choices, then=self._offer, owner=self, slot="projects")
+        self.refresh()
+
     def _offer(self, found: list[tuple[int, str]]) -> None:
         self.project.set_choices([("", _("all that run")), *((str(key), name) for key, name in found)])
         self.project.set_text(self._wanted or self.project.text())
+        self._wanted = ""  # what is chosen since counts
 
     def refresh(self) -> None:
         """Read the board again."""

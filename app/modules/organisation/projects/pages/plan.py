@@ -26,7 +26,6 @@ from app.ui.page_head import PageAction
 from app.ui.theme import px
 from app.ui.widgets import label, row
 
-TABLES = frozenset({"organisation_task", "organisation_task_link", "organisation_project"})
 ONE_DAY = datetime.timedelta(days=1)
 TOLD = 3  # moved tasks that are told with their reasons
 
@@ -75,8 +74,8 @@ class PlanPage(Page):
             ]
         )
         self.mean(self.gantt.current_row, _("Please choose a task first."))
-        desk.watch(self, TABLES, self.refresh)
-        desk.read(project_choices, then=self._offer, owner=self, slot="projects")
+        desk.watch(self, self._renew)
+        self._renew()
 
     def first_focus(self) -> QWidget | None:
         """Focus the plan."""
@@ -93,10 +92,14 @@ class PlanPage(Page):
         """Return the project that is shown."""
         return self.key
 
+    def _renew(self) -> None:
+        self.desk.read(project_choices, then=self._offer, owner=self, slot="projects")
+        self.refresh()
+
     def _offer(self, found: list[tuple[int, str]]) -> None:
         self.project.set_choices(found)
-        if self._wanted is not None:
-            self.project.set_text(str(self._wanted))
+        if self.key is not None:
+            self.project.set_text(str(self.key))
         elif found:
             self._show_project(found[0][0])
         none = "" if found else _("There is no project that runs; begin one with the projects.")

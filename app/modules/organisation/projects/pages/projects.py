@@ -121,11 +121,7 @@ class ProjectsPage(RegisterPage):
                 PageAction(_("Plan"), self._plan, "F8", "calendar", primary=True, row=True),
             ]
         )
-        desk.watch(
-            self,
-            frozenset({"organisation_task", "organisation_project_time", "finance_balance"}),
-            self._again,
-        )
+        desk.watch(self, self._again)
 
     def request(self, what: object) -> None:
         """Go to a project by its key, also to one that is completed."""

@@ -22,7 +22,6 @@ from app.ui.page_head import PageAction
 from app.ui.theme import em, px, token
 from app.ui.widgets import button, give_rest, label, row, widen
 
-TABLES = frozenset({"organisation_project_time", "organisation_task", "organisation_project", "hr_time"})
 ONE_DAY = datetime.timedelta(days=1)
 APART = 15  # minutes by which a day may differ from what was worked before it is told
 
@@ -61,7 +60,7 @@ class WeekPage(Page):
                 PageAction(_("Timer"), self.timer, "F8", "play", TIME, primary=True),
             ]
         )
-        desk.watch(self, TABLES, self.refresh)
+        desk.watch(self, self.refresh)
         self.refresh()
 
     def first_focus(self) -> QWidget | None:

@@ -21,7 +21,6 @@ from app.ui.page_head import PageAction
 from app.ui.theme import token
 from app.ui.widgets import label, row, widen
 
-TABLES = frozenset({"organisation_task", "organisation_project", "hr_absence", "hr_contract"})
 WEEKS = 7
 ONE_DAY = datetime.timedelta(days=1)
 SIGNS = {"bad": "▲ ", "warn": "● "}
@@ -46,7 +45,7 @@ class WorkloadPage(Page):
         self.body.addWidget(self.table, 1)
         tasks = lambda: desk.open("organisation.projects.tasks")  # noqa: E731
         self.set_actions([PageAction(_("Tasks"), tasks, "F8", "list", primary=True)])
-        desk.watch(self, TABLES, self.refresh)
+        desk.watch(self, self.refresh)
         self.refresh()
 
     def first_focus(self) -> QWidget | None:

@@ -76,7 +76,6 @@ def projects_source(everything: bool = False) -> ListSource:
         joins=((Person.__table__, Person.id == p.lead_id), (c.__table__, c.id == p.contact_id)),
         where=where,
         visible=seen_rows(p),
-        also=frozenset({"organisation_task"}),
     )
 
 

@@ -22,8 +22,6 @@ from app.ui.fields import DayField
 from app.ui.forms import Form
 from app.ui.theme import px
 
-TABLES = frozenset({"organisation_question"})
-
 
 class QuestionsTab(BesideRecord):
     """Asks and shows."""
@@ -46,7 +44,7 @@ class QuestionsTab(BesideRecord):
         inside.addWidget(self.form)
         inside.addWidget(self.list, 1)
         self.form.setVisible(desk.may(ASK))
-        desk.watch(self, TABLES, self.refresh)
+        desk.watch(self, self.refresh)
 
     def show_record(self, target: Target) -> None:
         """Show the questions on a record, and begin a new one."""

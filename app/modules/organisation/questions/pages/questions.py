@@ -51,7 +51,7 @@ class QuestionsPage(ListTabs):
                 PageAction(_("Answer it"), lambda: self.for_current(self._go_on), "F8", "check", ASK, primary=True, row=True),
             ]
         )  # fmt: skip
-        desk.watch(self, frozenset({"organisation_question"}), lambda: self.for_current(self._pick))
+        desk.watch(self, lambda: self.for_current(self._pick))
 
     def request(self, what: object) -> None:
         """Go to a question by its key, in the list in which it stands; ask one about a record (table, key)."""
