@@ -121,7 +121,7 @@ def demo_image(tmp_path_factory: pytest.TempPathFactory) -> Path:
             assert time.monotonic() < give_up, "the demo company was not made"
             time.sleep(0.1)
         return place
-    demo_book(str(place), 6).close()
+    demo_book(str(place), 6, clock=lambda: NOW).close()
     made.touch()
     return place
 

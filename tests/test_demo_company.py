@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
+from pathlib import Path
 
+import pytest
 from sqlalchemy import Row, text
 
 from app.core.dates import add_months, month_end
+from app.core.manifest import Topic
 from app.data.declarative import field_of
 from app.data.history import tables
 from app.data.office import SYSTEM, Office
@@ -15,6 +18,7 @@ from app.data.queries import query
 from app.data.users import colleagues, names_of_people
 from app.data.verify import verify
 from app.modules.finance.ledger.api import demo_deals
+from app.modules.office import services
 
 MONTHS = 6  # of the demo company of the tests
 TOOLS = ("H-100", "H-110", "H-120", "H-130", "H-140")
@@ -157,3 +161,30 @@ def test_everybody_who_acts_has_a_name(demo: Office) -> None:
         if row.name.startswith("Actions")
     ]
     assert [one.login for one in demo.read(colleagues) if one.active] == ["anna"]
+
+
+def told(office: Office, _months: int) -> None:
+    """Take the place of a topic's part of the demo company: keep the moment at which it is made."""
+    MOMENTS.append(office.clock())
+
+
+MOMENTS: list[datetime.datetime] = []
+
+
+@pytest.mark.parametrize(
+    ("now", "made"),
+    [
+        (datetime.datetime(2026, 7, 1, 8, tzinfo=datetime.UTC), datetime.date(2026, 7, 1)),
+        (datetime.datetime(2027, 3, 1, 8, tzinfo=datetime.UTC), datetime.date(2026, 12, 31)),
+        (datetime.datetime(2040, 2, 29, 8, tzinfo=datetime.UTC), datetime.date(2026, 12, 31)),
+    ],
+)
+def test_it_is_made_in_years_to_come_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, now: datetime.datetime, made: datetime.date
+) -> None:
+    """Its licences and terms have ended by then: it is made on the last day of its story at the latest."""
+    part = Topic(name="x", demo="tests.test_demo_company:told")
+    monkeypatch.setattr(services, "topics", lambda: (part,))
+    MOMENTS.clear()
+    services.demo_book(str(tmp_path / "demo"), clock=lambda: now).close()
+    assert [moment.date() for moment in MOMENTS] == [made]

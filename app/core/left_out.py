@@ -32,6 +32,7 @@ def left_out(function: Callable[..., Any], args: Sequence[Any], named: Mapping[s
 
 def _needed(function: Callable[..., Any]) -> tuple[str, ...]:
     """Return the names of the parameters after the first, '' for one that may be None."""
+    function = inspect.unwrap(function)
     known = _known.get(function)
     if known is None:
         known = _known[function] = _read(function)

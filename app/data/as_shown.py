@@ -61,6 +61,10 @@ class AsShown:
         return self.command.permission  # type: ignore[attr-defined]
 
     @property
+    def __wrapped__(self) -> Callable[..., Any]:
+        return self.command
+
+    @property
     def __name__(self) -> str:
         return str(self.command.__name__)
 

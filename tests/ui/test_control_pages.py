@@ -40,6 +40,7 @@ def test_the_budget_in_versions(window: Window, qtbot: QtBot) -> None:
     place = next(i for i, line in enumerate(page.rows.outline.lines) if line.label.startswith("6310"))
     page.rows.selectRow(place)
     act(page, "Explain …")
+    settle(qtbot, window.desk)
     fill(page.drawer.content, text="Nachzahlung")
     settle(qtbot, window.desk)
     qtbot.waitUntil(

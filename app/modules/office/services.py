@@ -145,6 +145,7 @@ DEMO = NewBook(
     login="anna",
     person="Anna Petersen",
 )
+DEMO_ENDS = datetime.datetime(DEMO.fiscal_year + 1, 12, 31, 12, tzinfo=datetime.UTC)
 
 
 def _in_turn(late: list[Topic]) -> list[Topic]:
@@ -158,14 +159,20 @@ def _in_turn(late: list[Topic]) -> list[Topic]:
     return found
 
 
-def demo_book(place: str, months: int = 18, tell: Tell = untold) -> Book:
-    """Make the demo company: the same book every time, with the business of so many months up to June 2026."""
+def demo_book(
+    place: str, months: int = 18, tell: Tell = untold, clock: Callable[[], datetime.datetime] | None = None
+) -> Book:
+    """Make the demo company: the same book every time, with the business of so many months up to June 2026.
+
+    It is made by the clock, but on the last day of its story at the latest: its licences, contracts and terms end some day.
+    """
     parts = [topic.demo for topic in topics() if topic.demo]
     parts += [topic.demo_late for topic in _in_turn([one for one in topics() if one.demo_late])]
     tell(0, len(parts))
     with making(place) as book:
-        Office(book).run(set_up, check(DEMO))
-        office = _Told(book, Actor(DEMO.login, DEMO.person, frozenset({"*"})))
+        begun = min((clock or Office(book).clock)(), DEMO_ENDS)
+        Office(book, clock=lambda: begun).run(set_up, check(DEMO))
+        office = _Told(book, Actor(DEMO.login, DEMO.person, frozenset({"*"})), lambda: begun)
         for number, part in enumerate(parts):
             office.tell = partial(tell, number, len(parts))
             resolve(part)(office, months)
