@@ -129,6 +129,7 @@ def test_from_work_to_acceptance(any_office: Office) -> None:
 def test_an_acceptance_holds_until_a_day_to_come(office: Office) -> None:
     """On its last day an analysis is proposed no more; the day before it is."""
     key = analysis(office)
+    second(office)
     office.run(save_risk, risk(key))
     for day, fits in ((D(2027, 11, 1), False), (D(2027, 10, 31), True)):
         then = Office(

@@ -260,9 +260,3 @@ def test_the_paper_names_every_field() -> None:
     for kind in (Head, Employment, YearSoFar, LastYear, FlowInput):
         assert set(kind.__dataclass_fields__) - named - {"state"} == set()
     assert set(PLAIN) <= named
-
-
-def test_gross_is_running_and_one_off_pay() -> None:
-    """Both together, in cents."""
-    case = {**CASE, "running": "3500", "one_off": "250.50"}
-    assert as_json(reckon(case))["gross"] == "3750.50"
