@@ -75,7 +75,9 @@ def _compare(
         if highest > last and not counter.typed:
             found.append(Message(N_("{title}: the counter says {kept}, {given} was given."), values))
         elif last and last not in numbers and not _was_given(connection, column, counter, one, last):
-            found.append(Message(N_("{title}: the counter says {kept}, which nothing ever had."), values))
+            found.append(
+                Message(N_("{title}: the counter says {kept}, a number that was never given."), values)
+            )
         elif counter.gapless and len(numbers) != last:
             lacking = next(number for number in range(1, last + 1) if number not in numbers)
             found.append(Message(N_("{title}: number {given} is missing."), values | {"given": lacking}))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.core.counters import Counter
@@ -17,6 +17,7 @@ COUNTERS = [counter for _column, counter in numbered()]
 PARTS = {"finance.cash.{part}": "12", "case.{part}": "40-1", "it.asset": "IT-", "finance.sales.{part}": "RE"}
 
 
+@settings(max_examples=60)
 @given(
     st.sampled_from(COUNTERS),
     st.integers(1, 10**7),

@@ -48,7 +48,6 @@ def test_each_counter_of_the_demo_company_is_named(demo: Office) -> None:
             here = ((n.kind == kind), (n.year == year))
             ways = {
                 "ahead": update(n).where(*here).values(last=number + 1),
-                "far ahead": update(n).where(*here).values(last=number + 1000),
                 "behind": update(n).where(*here).values(last=number - 1),
                 "gone": delete(n).where(*here),
             }
@@ -62,7 +61,7 @@ def test_each_counter_of_the_demo_company_is_named(demo: Office) -> None:
         connection.rollback()
     typed = {"it.asset", "finance.asset", "inventory.making", "asn"}
     unseen = {(kind, way) for kind in typed for way in ("behind", "gone")}
-    assert set(silent) == unseen | {("asn", "ahead"), ("asn", "far ahead")}
+    assert set(silent) == unseen | {("asn", "ahead")}
 
 
 def test_a_number_that_nobody_counts_is_named(office: Office) -> None:
@@ -105,7 +104,7 @@ def test_a_number_that_is_gone_was_given_all_the_same(any_office: Office) -> Non
     assert said(any_office) == ""
     with any_office.book.writing() as connection:
         connection.execute(update(NumberRange).values(last=3).where(NumberRange.kind == "finance.asset"))
-    assert "which nothing ever had" in said(any_office)
+    assert "that was never given" in said(any_office)
     assert [any_office.run(_number, year) for year in (2026, 2026, 2025)] == [
         "R2026-0001",
         "R2026-0002",
@@ -136,7 +135,7 @@ def test_archive_numbers_that_were_stuck_on_are_stepped_over(any_office: Office)
     assert any_office.run(give_asn, keys[3]) == 14
     with any_office.book.writing() as connection:
         connection.execute(update(NumberRange).values(last=15).where(NumberRange.kind == "asn"))
-    assert "which nothing ever had" in said(any_office)
+    assert "that was never given" in said(any_office)
 
 
 def test_a_column_without_a_range_gives_no_number(office: Office) -> None:
@@ -159,7 +158,7 @@ def test_counters_against_a_count_of_ones_own(any_office: Office) -> None:
 
     @command("")
     def numbers(unit: Unit) -> None:
-        for _turn in range(60):
+        for _turn in range(40):
             column, counter = dice.choice([one for one in counters.numbered() if not one[1].own_check])
             year = dice.randint(2020, 2027)
             said = give(unit, column, year, part="7", kind=counter.kind, day=D(year, 5, 4))

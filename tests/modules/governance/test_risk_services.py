@@ -126,6 +126,25 @@ def test_from_work_to_acceptance(any_office: Office) -> None:
     office.run(save_loss, LossDraft(one, D(2026, 11, 2), 500_00, "Server stand einen Tag"))
 
 
+def test_an_acceptance_holds_until_a_day_to_come(office: Office) -> None:
+    """On its last day an analysis is proposed no more; the day before it is."""
+    key = analysis(office)
+    second(office)
+    office.run(save_risk, risk(key))
+    for day, fits in ((D(2027, 11, 1), False), (D(2027, 10, 31), True)):
+        then = Office(
+            office.book,
+            office.actor,
+            lambda day=day: datetime.datetime.combine(day, datetime.time(10), datetime.UTC),
+        )  # type: ignore[misc]
+        if fits:
+            then.run(propose_analysis, key, "zora")
+            continue
+        with pytest.raises(Invalid) as refused:
+            then.run(propose_analysis, key, "zora")
+        assert refused.value.field == "until"
+
+
 def test_an_analysis_ends_and_is_looked_at_again_after_its_day(office: Office) -> None:
     """Both days lie after the day of the analysis; the day itself, and one before it, are refused at their field."""
     day = D(2026, 11, 1)

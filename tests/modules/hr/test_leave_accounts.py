@@ -34,6 +34,9 @@ LAPSES = [
     ("not told", 2025, STATUTORY, Facts(), Policy(), None),
     ("told a year later", 2025, STATUTORY, Facts(frozenset({2026})), Policy(), D(2027, 3, 31)),
     ("told only before", 2025, STATUTORY, Facts(frozenset({2024})), Policy(), None),
+    # § 24 MuSchG, § 17 (2) BEEG: what was not taken before the time off began; on the last day it begins in time, a day later it is too late
+    ("protected from its last day", 2025, STATUTORY, Facts(frozenset({2025}), (), ((D(2026, 3, 31), D(2026, 7, 1)),)), Policy(), D(2027, 12, 31)),
+    ("protected a day later", 2025, STATUTORY, Facts(frozenset({2025}), (), ((D(2026, 4, 1), D(2026, 7, 1)),)), Policy(), D(2026, 3, 31)),
     ("told twice", 2025, STATUTORY, Facts(frozenset({2025, 2026})), Policy(), D(2026, 3, 31)),
     ("for a disability, told", 2025, DISABILITY, Facts(frozenset({2025})), Policy(), D(2026, 3, 31)),
     ("for a disability, not told", 2025, DISABILITY, Facts(), Policy(), None),

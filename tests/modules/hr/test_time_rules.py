@@ -11,6 +11,7 @@ from app.core.errors import Invalid
 from app.modules.hr.people.api import Calendar, Place, WeekFrom
 from app.modules.hr.people.rules.hours import read_week
 from app.modules.hr.worktime.rules.averages import night_minutes
+from app.modules.hr.worktime.rules.balance import DayPlan, day_figures
 from app.modules.hr.worktime.rules.breaks import break_minutes, gaps, longest_piece
 from app.modules.hr.worktime.rules.checks import Terms, check, rest_between, worked_days
 from app.modules.hr.worktime.rules.entries import WorkDay, read_entry, write_entry
@@ -337,3 +338,10 @@ def test_every_rule_has_words_and_every_law_its_figures() -> None:
     for kind in ("adult", "minor", "record", "surcharge"):
         assert figures(kind, D(1990, 1, 1)) == figures(kind, D(1990, 1, 1))
         D.fromisoformat(figures(kind, MON)["from"])
+
+
+def test_the_last_day_that_is_counted_counts() -> None:
+    """A balance up to Tuesday holds Monday and Tuesday; Wednesday is shown and adds nothing."""
+    plans = [DayPlan(MON + n * DAY, 480, 480) for n in range(3)]
+    found = list(day_figures(plans, {}, {}, counts=True, until=MON + DAY))
+    assert [(one.counted, one.adds) for one in found] == [(True, -480), (True, -480), (False, 0)]
