@@ -151,12 +151,14 @@ def ask(
     form.restore = restore
     add_placed(form, fields)
 
+    before = 1 if shows is not None else 0  # what is shown is asked first
+
     def begin(answers: list[Any]) -> None:
         held: Mapping[str, Any] = {}
         if shows is not None:
-            form.shown = Shown(shows[0], tuple(shows[1:]), answers.pop(0), values)
+            form.shown = Shown(shows[0], tuple(shows[1:]), answers[0], values)
             held = values(form.shown.answer)
-        given = ready(form, *answers) if ready is not None else {}
+        given = ready(form, *answers[before:]) if ready is not None else {}
         if given is None:
             drawer.drop()
             return
@@ -169,7 +171,7 @@ def ask(
 
     form.begin = begin
     if ready is not None:
-        form.renew = lambda answers: ready(Renewed(form), *answers)
+        form.renew = lambda answers: ready(Renewed(form), *answers[before:])
     drawer.show_widget(title, form, width)
     form.wait_for([*([shows] if shows is not None else []), *asks])
     return form

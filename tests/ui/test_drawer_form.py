@@ -6,7 +6,7 @@ import threading
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from app.core.errors import Invalid
 from app.core.messages import N_
@@ -18,7 +18,7 @@ from app.modules.finance.chart.queries import cost_centres
 from app.modules.finance.chart.queries.forms import offered_accounts, offered_cost_centres
 from app.modules.finance.chart.rules import CostCentreDraft
 from app.modules.finance.chart.services import save_cost_centre
-from app.ui.choice_fields import ManyField
+from app.ui.choice_fields import ChoiceField, ManyField
 from app.ui.code_field import CodeField
 from app.ui.declared_fields import field_for
 from app.ui.desk import Desk
@@ -199,3 +199,51 @@ def test_several_of_a_list(desk: Desk, qtbot: QtBot) -> None:
     field.set_choices([("z", "Z"), ("y", "Y")])
     assert field.value() == ("z",)
     assert field.words("") == "–"
+
+
+@query("")
+def shown_text(_connection: Connection) -> dict[str, str]:
+    """Return what the form shows and is compared with."""
+    return {"name": "Weber"}
+
+
+@query("finance.view")
+def offered_codes(connection: Connection) -> list[tuple[str, str]]:
+    """Return the cost centres as a choice."""
+    return [(one, one) for one in connection.scalars(select(CostCentre.code).order_by(CostCentre.code))]
+
+
+def test_what_a_compared_form_offers_follows_the_book(desk: Desk, qtbot: QtBot) -> None:
+    """The answer that is shown stands first among the answers: also when only the choices are asked for again."""
+    drawer = Drawer()
+    qtbot.addWidget(drawer)
+    drawer.show()
+
+    def ready(form: Form, codes: list[tuple[str, str]]) -> dict[str, str]:
+        form.fields["centre"].set_choices([("", "–"), *codes])  # type: ignore[attr-defined]
+        return {}
+
+    fields = [TextField("name", "Name"), ChoiceField("centre", "Centre", [])]
+    form = ask(
+        desk,
+        drawer,
+        "compared",
+        "Compared",
+        fields,
+        send=lambda _values: (save_cost_centre, CostCentreDraft(1, "1")),
+        done=lambda _key, _values: "",
+        asks=((offered_codes,),),
+        ready=ready,
+        shows=(shown_text,),
+        values=dict,
+    )
+    settle(qtbot, desk)
+    assert form.fields["name"].text() == "Weber"
+    form.fields["name"].set_text("Weber KG")
+    desk.office.run(save_cost_centre, CostCentreDraft(1, "Z9", "Werkstatt"))
+    box = form.fields["centre"].editor
+    qtbot.waitUntil(
+        lambda: [box.itemText(one) for one in range(box.count())][-1:] == ["Z9"], timeout=PATIENCE
+    )  # type: ignore[attr-defined]
+    assert form.fields["name"].text() == "Weber KG"
+    form.give_up()
