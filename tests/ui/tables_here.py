@@ -39,6 +39,7 @@ ONCE = {  # what is asked when a page is opened, and why not again
     "stack_to_book": "lines that are typed here: a stack that changes under the hand would be worse than one of a moment ago",
     "fiscal_year": "a whole year is counted when somebody asks for it (F5), not after each entry",
     "documents.letters.letterhead head_texts": "the letterhead that is being written: what was typed stays",
+    "documents.letters.letterhead setting": "the letterhead that is being written: what was typed stays",
     "documents.intake.pages document": "pages that are being divided and turned: what was set stays",
     "documents.intake.version document": "a document of which a new version is made: what was set stays",
     "inventory.counting.count sheet_of": "the sheet on which somebody counts: no line moves under the hand",
