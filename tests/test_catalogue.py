@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -67,14 +70,44 @@ BANNED = {
 STRANGE = re.compile(r"\breckon", re.IGNORECASE)  # an English office calculates
 
 
-def test_the_german_has_one_voice() -> None:
-    """No du, no commands, no words of the nursery in any catalogue."""
+def _said(content: Any, language: str) -> Iterator[str]:
+    """Yield the texts of one language in a data file: what stands under its name, alone or in a list."""
+    parts = content.items() if isinstance(content, dict) else enumerate(content)
+    for key, value in parts:
+        if isinstance(value, str) and key == language:
+            yield value
+        elif isinstance(value, (dict, list)):
+            yield from _said(value, language)
+            if key == language and isinstance(value, list):
+                yield from (one for one in value if isinstance(one, str))
+
+
+def _texts(language: str) -> Iterator[tuple[str, str]]:
+    """Yield every text of a language with the file it stands in: catalogues, and data files with both languages."""
     from app.core.messages import read_po
 
+    for path in sorted((ROOT / "app").rglob("locale/de.po")):
+        for source, text in read_po(path).items():
+            yield str(path.relative_to(ROOT)), text if language == "de" else source
+    for path in sorted((ROOT / "resources").rglob("*")):
+        if path.suffix in (".toml", ".json"):
+            written = path.read_text(encoding="utf-8")
+            content = tomllib.loads(written) if path.suffix == ".toml" else json.loads(written)
+            yield from ((str(path.relative_to(ROOT)), text) for text in _said(content, language))
+
+
+def test_data_files_speak_too() -> None:
+    """The texts of data files are found: those of what payroll leaves out, and of the grounds of retention."""
+    for language in ("de", "en"):
+        files = {name for name, _text in _texts(language)}
+        assert {"resources/payroll/not_covered.toml", "resources/law/retention.json"} <= files
+
+
+def test_the_german_has_one_voice() -> None:
+    """No du, no commands, no words of the nursery in any catalogue or data file."""
     found = [
-        (str(path.relative_to(ROOT)), text, why)
-        for path in sorted((ROOT / "app").rglob("locale/de.po"))
-        for text in read_po(path).values()
+        (name, text, why)
+        for name, text in _texts("de")
         for pattern, why in BANNED.items()
         if re.search(pattern, text, re.IGNORECASE)
     ]
@@ -83,15 +116,7 @@ def test_the_german_has_one_voice() -> None:
 
 def test_the_english_is_that_of_an_office() -> None:
     """Words of another century stay out of what people read."""
-    from app.core.messages import read_po
-
-    found = [
-        (str(path.relative_to(ROOT)), source)
-        for path in sorted((ROOT / "app").rglob("locale/de.po"))
-        for source in read_po(path)
-        if STRANGE.search(source)
-    ]
-    assert found == []
+    assert [(name, text) for name, text in _texts("en") if STRANGE.search(text)] == []
 
 
 def _calls(node: ast.AST, *names: str) -> Iterator[ast.Call]:

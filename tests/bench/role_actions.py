@@ -32,6 +32,7 @@ class Walk:
         from app.data.office import Actor, Office
         from app.data.settings import all_settings
         from app.ui.desk import Desk
+        from app.ui.known import know_people
         from app.ui.store import Store
         from app.ui.window import Window
 
@@ -44,7 +45,7 @@ class Walk:
             lambda notice: self.said.append(notice.text) if notice.tone == "bad" else None
         )
         self.desk.settings = self.desk.read_blocking(all_settings, role.key)
-        self.desk.know_people()
+        know_people(self.desk)
         self.window = Window(self.desk)
         self.window.resize(1366, 768)
         self.window.show()
