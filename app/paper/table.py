@@ -89,7 +89,7 @@ def _need(paper: TablePaper, place: int) -> float:
     figures += [sum(found)] if column.carried else []
     figures += [cell for cell in paper.totals[place : place + 1] if isinstance(cell, int)]
     texts = [longest, *(formats.cents(figure) for figure in figures)]
-    return max(words, *(text_width(text, BOLD, SIZE) for text in texts)) + 4
+    return max((words, *(text_width(text, BOLD, SIZE) for text in texts))) + 4
 
 
 def page_counts(rows: int, notes: int, first: int, later: int) -> list[int]:

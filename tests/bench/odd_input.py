@@ -17,6 +17,8 @@ import traceback
 from pathlib import Path
 from typing import Any
 
+from shiboken6 import isValid
+
 from app.core.manifest import standard_roles
 from app.ui.fields import Field
 from app.ui.forms import Form
@@ -45,6 +47,11 @@ class Odd(logging.Handler):
         trace = "".join(traceback.format_exception(*record.exc_info)) if record.exc_info else ""
         self.logged.append(f"{record.getMessage()} {trace[-900:]}")
 
+    def unheard(self, kind: type[BaseException], error: BaseException, trace: Any) -> None:
+        """Keep what fell where nobody listens, as in a slot, and print it: it may be the walk itself."""
+        self.logged.append("".join(traceback.format_exception(kind, error, trace))[-900:])
+        print(f"unheard {self.logged[-1]}", flush=True)
+
     def page(self, key: str) -> None:
         """Do all that a page offers, several times."""
         self.walk.window.open(key)
@@ -60,7 +67,7 @@ class Odd(logging.Handler):
                 forms = [
                     one for one in shown.findChildren(Form) if one.isVisibleTo(shown) and one.isEnabled()
                 ]
-                for form in forms:
+                for form in filter(isValid, forms):
                     self.fill(f"{key}, {title}, form {form.name}", form)
                 if self.walk.window.current() is not shown:
                     self.walk.window.open(key)
@@ -80,7 +87,9 @@ class Odd(logging.Handler):
             self.sent += 1
             if not self._try(f"{where} {typed}", form.submit):
                 return
-            bad = [one for one in form.fields.values() if one.bad] if form.isVisible() else []
+            bad = (
+                [one for one in form.fields.values() if one.bad] if isValid(form) and form.isVisible() else []
+            )
             if not bad:
                 return
             for one in bad:
@@ -121,9 +130,7 @@ def main() -> None:
     walk = Walk(book, next(one for one in standard_roles() if one.key == "administrator"))
     del walk.desk.run  # here commands are really run
     odd = Odd(walk, int(sys.argv[2]) if len(sys.argv) > 2 else 1)
-    sys.excepthook = lambda kind, error, trace: odd.logged.append(
-        "".join(traceback.format_exception(kind, error, trace))[-900:]
-    )
+    sys.excepthook = odd.unheard
     with nothing_opens():
         for module in walk.window.modules:
             for key, _page in module.pages():

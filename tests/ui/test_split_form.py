@@ -88,6 +88,21 @@ def test_a_split_with_skonto_credit_note_and_more_rows(page: InboxPage, qtbot: Q
     qtbot.waitUntil(lambda: said(page) == "gebucht", timeout=PATIENCE)
 
 
+def test_a_movement_that_nobody_knows_is_split_too(desk: Desk, qtbot: QtBot) -> None:
+    """Nothing is proposed and nothing was typed: the rows stand there empty."""
+    (key,) = bring(desk.office, [movement(-12_34, "Unbekannt", "ohne Worte")])
+    page = InboxPage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    page.request(key)
+    settle(qtbot, desk)
+    form = split(page)
+    assert [form.fields[f"account{place}"].text() for place in range(3)] == ["", "", ""]
+    assert "12,34" in form.message.text() or "12.34" in form.message.text()
+    qtbot.wait(120)
+    settle(qtbot, desk)
+
+
 def said(page: InboxPage) -> str:
     """Return the first line beside the list."""
     item = page.list.item(0)

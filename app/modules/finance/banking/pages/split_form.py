@@ -32,7 +32,7 @@ class SplitForm(Form):
         typed = page.desk.drafts.load("split", line.id)
         known = [*texts, *(typed.fields if typed is not None else ())]
         filled = [int(key.lstrip("abcdefghijklmnopqrstuvwxyz")) for key in known]
-        for _row in range(max(FIRST, *(place + 2 for place in filled))):
+        for _row in range(max((FIRST, *(place + 2 for place in filled)))):
             self._add_row()
         self.fill(texts)
         self._rest()

@@ -162,8 +162,8 @@ def workload(connection: Connection, since: datetime.date, weeks: int = 8) -> li
         tasks[row.person_id].append((left, first, max(row.finish, first)))
     if not tasks:
         return []
-    last = max(until, *(one[2] for found in tasks.values() for one in found))
-    first = min(monday, *(one[1] for found in tasks.values() for one in found))
+    last = max((until, *(one[2] for found in tasks.values() for one in found)))
+    first = min((monday, *(one[1] for found in tasks.values() for one in found)))
     free = _free(connection, list(tasks), first, last)
     names = connection.execute(
         select(Person.id, full_name()).where(Person.id.in_(list(tasks))).order_by(func.lower(full_name()))
