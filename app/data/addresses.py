@@ -73,6 +73,11 @@ def read(place: str) -> Address:
     )
 
 
+def has_password(place: str) -> bool:
+    """Say whether a password stands in an address."""
+    return is_url(place) and server_url(place).password is not None
+
+
 def _host(server: str) -> tuple[str, int | None]:
     """Take server and port apart: name, name:port, [IPv6]:port or a bare IPv6 address; raises Invalid with what is wrong."""
     _refuse_more(server)

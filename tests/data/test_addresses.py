@@ -9,7 +9,7 @@ from sqlalchemy import make_url, text
 
 from app.core.errors import Invalid, Unusable
 from app.core.messages import use_language
-from app.data.addresses import Address, read, written
+from app.data.addresses import Address, has_password, read, written
 from app.data.engine import postgres_engine, server_url
 from tests.conftest import drop_database, fresh_database
 
@@ -176,3 +176,11 @@ def test_a_password_with_an_at_sign_signs_in(server: str) -> None:
         connection.execute(text(f'DROP ROLE "{login}"'))
     admin.dispose()
     drop_database(server, place)
+
+
+def test_whether_a_password_stands_in_an_address() -> None:
+    """An empty one is one; a folder has none."""
+    assert has_password("postgresql://eva:x@server/kontor")
+    assert has_password("postgresql://eva:@server/kontor")
+    assert not has_password("postgresql://eva@server/kontor")
+    assert not has_password("/home/eva/Firma.kontor")

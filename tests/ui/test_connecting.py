@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.core.errors import Unusable
 from app.data.backup import backup
 from app.data.books import open_book, without_password
 from app.modules.office.pages import connect_form
@@ -124,3 +125,19 @@ def test_a_file_that_is_no_backup_is_told_on_the_first_page(
     (tmp_path / "x.kontor-backup").write_bytes(b"nothing")
     program.welcome().open_restore(str(tmp_path / "x.kontor-backup"))
     qtbot.waitUntil(lambda: "x.kontor-backup" in words(program), timeout=PATIENCE)
+
+
+def test_the_password_of_each_morning_is_no_fault(program: Program, qtbot: QtBot) -> None:
+    """That the server wants it is said in grey, and the focus waits there; a wrong one in an address is marked."""
+    wanted = Unusable("The server asks for a password.", field="password")
+    program.welcome().connect_to("postgresql+psycopg://eva@server/firma", wanted)
+    qtbot.waitUntil(lambda: _form(program) is not None, timeout=PATIENCE)
+    form = _form(program)
+    assert form is not None
+    field = form.fields["password"]
+    assert (field.bad, "asks for" in field.hint.text()) == (False, True)
+    program.welcome().connect_to("postgresql+psycopg://eva:wrong@server/firma", wanted)
+    qtbot.waitUntil(lambda: _form(program) not in (None, form), timeout=PATIENCE)
+    again = _form(program)
+    assert again is not None
+    assert again.fields["password"].bad

@@ -19,7 +19,7 @@ from app.core.errors import KontorError, NoBook
 from app.core.identifiers import tax_number, vat_id
 from app.core.messages import _, language, use_language
 from app.core.stemming import fold
-from app.data.addresses import read
+from app.data.addresses import has_password, read
 from app.data.books import SUFFIX, Book, open_book
 from app.data.restore import read_manifest, restore
 from app.data.sign_in import SignIn, sign_in
@@ -233,7 +233,9 @@ class Welcome(QWidget):
         form = ConnectForm(FormDesk(self.store), connect, self._back, place)
         column.addWidget(form)
         form.focus_first()
-        if error is not None:
+        if error is not None and error.field == "password" and not has_password(place):
+            form.fields["password"].set_hint(str(error))  # as each morning: nothing was wrong
+        elif error is not None:
             refused(place, error)
 
     def _back(self) -> None:
