@@ -38,7 +38,7 @@ def reach(engine: Engine) -> None:
 def _reason(url: URL, error: BaseException | None) -> KontorError:
     connection = getattr(error, "pgconn", None)
     if connection is not None and connection.needs_password:
-        return Unusable(N_("The server asks for a password. Please enter it."), field="password")
+        return Unusable(N_("The server asks for a password."), field="password")
     if connection is not None and connection.used_password:
         if url.database != EVERYWHERE and _lets_in(url.set(database=EVERYWHERE)):
             return Unusable(

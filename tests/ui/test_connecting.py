@@ -136,6 +136,7 @@ def test_the_password_of_each_morning_is_no_fault(program: Program, qtbot: QtBot
     assert form is not None
     field = form.fields["password"]
     assert (field.bad, "asks for" in field.hint.text()) == (False, True)
+    assert program.frame.focusWidget() is field.editor
     program.welcome().connect_to("postgresql+psycopg://eva:wrong@server/firma", wanted)
     qtbot.waitUntil(lambda: _form(program) not in (None, form), timeout=PATIENCE)
     again = _form(program)

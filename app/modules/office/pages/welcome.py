@@ -235,6 +235,7 @@ class Welcome(QWidget):
         form.focus_first()
         if error is not None and error.field == "password" and not has_password(place):
             form.fields["password"].set_hint(str(error))  # as each morning: nothing was wrong
+            form.fields["password"].setFocus(Qt.FocusReason.TabFocusReason)
         elif error is not None:
             refused(place, error)
 
