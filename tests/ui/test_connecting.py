@@ -135,7 +135,7 @@ def test_the_password_of_each_morning_is_no_fault(program: Program, qtbot: QtBot
     form = _form(program)
     assert form is not None
     field = form.fields["password"]
-    assert (field.bad, "asks for" in field.hint.text()) == (False, True)
+    assert (field.bad, "verlangt ein Kennwort" in field.hint.text()) == (False, True)
     assert program.frame.focusWidget() is field.editor
     program.welcome().connect_to("postgresql+psycopg://eva:wrong@server/firma", wanted)
     qtbot.waitUntil(lambda: _form(program) not in (None, form), timeout=PATIENCE)
