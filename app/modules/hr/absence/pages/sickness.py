@@ -117,7 +117,7 @@ class SicknessPage(RegisterPage):
         self.child.setVisible(one is not None)
         if one is not None:
             words = _(
-                "Days for sick children in {year}: {taken}. The law gives {each} for each child and {most} at most, to who is alone {alone_each} and {alone_most} (§ 45 SGB V)."
+                "Days for sick children in {year}: {taken}. The law gives {each} for each child and {most} at most; single parents {alone_each} and {alone_most} (§ 45 SGB V)."
             )
             given = {name: str(value) for name, value in vars(one).items()} | {"taken": days_words(one.taken)}
             self.child.setText(words.format(**given))
