@@ -193,6 +193,17 @@ def test_there_is_one_clock() -> None:
     assert found == []
 
 
+def test_years_are_added_to_days_in_one_place() -> None:
+    """29 February has no day a year on: `add_months` knows, `replace(year=…)` falls; a day that is named with it is safe."""
+    found = [
+        f"{path.relative_to(ROOT)}: {one[0]}"
+        for path in APP.rglob("*.py")
+        for one in re.finditer(r"\.replace\(year=[^\n]*", path.read_text(encoding="utf-8"))
+        if "month=" not in one[0] and "day=" not in one[0]
+    ]
+    assert found == []
+
+
 def test_rows_are_read_without_the_mapper() -> None:
     """Core statements do everything here; the mapper, loaded late by two reading threads at once, was half there."""
     found = [str(path) for path in APP.rglob("*.py") if "sqlalchemy.orm" in path.read_text(encoding="utf-8")]

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from app.core import paths
+from app.core.dates import add_months
 from app.core.messages import N_, Message
 
 VERSION, CATEGORY, FORMAT = 700, 21, 13
@@ -262,7 +263,7 @@ def _header(cells: list[tuple[str, bool]], findings: list[Finding], strict: bool
     start, since, until = (_date(values[i]) for i in (12, 14, 15))
     if start is None or since is None or until is None or not _number(values[13], 4, 8):
         return None
-    if not (start <= since <= until < start.replace(year=start.year + 1)):
+    if not (start <= since <= until < add_months(start, 12)):
         wrong(15, N_("The span must lie in the fiscal year; every year has a file of its own."))
     return StackHeader(
         int(values[10] or 0) if values[10].isdecimal() else 0,
@@ -287,7 +288,7 @@ def day_of(text: str, head: StackHeader) -> datetime.date | None:
             day = datetime.date(year, int(text[2:]), int(text[:2]))
         except ValueError:
             continue
-        if head.year_start <= day < head.year_start.replace(year=head.year_start.year + 1):
+        if head.year_start <= day < add_months(head.year_start, 12):
             return day
     return None
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QWidget
 
 from app.core import format as formats
-from app.core.dates import month_end
+from app.core.dates import add_months, month_end
 from app.core.errors import KontorError
 from app.core.messages import N_, _, counted
 from app.data.drafts import Stored
@@ -175,7 +175,7 @@ def run_form(page: AssetsPage) -> None:
 def plan_widget(desk: Desk, asset: AssetView, own: Sequence[Span]) -> QWidget:
     """Return the plan of an asset by fiscal year: what it loses, and what it is worth at the end."""
     info: AssetInfo = without_disposal(asset.info) if asset.left is None else asset.info
-    last = info.start.replace(year=info.start.year + min(max(info.months, 72) // 12 + 2, LONGEST // 12))
+    last = add_months(info.start, 12 * min(max(info.months, 72) // 12 + 2, LONGEST // 12))
     years = spans_over(own, info.start, last)
     by_year: dict[datetime.date, int] = {}
     for end, amount in plan(info, years):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, func, select
 
-from app.core.dates import ONE_DAY
+from app.core.dates import ONE_DAY, add_months
 from app.core.messages import N_, Message
 from app.core.money import from_cents
 from app.data.queries import query
@@ -70,7 +70,7 @@ def year_before(day: datetime.date) -> datetime.date:
     """Return the same day one year earlier; the end of February stays the end of February."""
     if day.month == 2 and (day + ONE_DAY).month == 3:
         return day.replace(year=day.year - 1, month=3, day=1) - ONE_DAY
-    return day.replace(year=day.year - 1)
+    return add_months(day, -12)
 
 
 @query("finance.view")

@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 from decimal import Decimal
 
+from app.core.dates import add_months
 from app.core.errors import Invalid
 from app.core.messages import N_
 from app.modules.hr.payroll.rules import figures
@@ -205,10 +206,8 @@ def is_childless(month: datetime.date, job: Employment) -> bool:
 
 def _birthday(birth: datetime.date, age: int) -> datetime.date:
     """Return the birthday of an age; who was born on 29 February completes a year with the end of 28 February."""
-    try:
-        return birth.replace(year=birth.year + age)
-    except ValueError:
-        return datetime.date(birth.year + age, 3, 1)
+    day = add_months(birth, 12 * age)
+    return day if day.day == birth.day else datetime.date(day.year, 3, 1)
 
 
 def discounts(job: Employment) -> int:

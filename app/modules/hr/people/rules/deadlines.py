@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+from app.core.dates import add_months
 from app.core.messages import N_
 
 KINDS = {
@@ -39,9 +40,8 @@ def is_near(kind: str, day: datetime.date, today: datetime.date) -> bool:
 def anniversary(first: datetime.date, today: datetime.date) -> tuple[datetime.date, int]:
     """Return the next anniversary of a day from today on and how many years it closes; 29 February is kept on 1 March."""
     for year in (today.year, today.year + 1):
-        try:
-            day = first.replace(year=year)
-        except ValueError:
+        day = add_months(first, 12 * (year - first.year))
+        if day.day != first.day:
             day = datetime.date(year, 3, 1)
         if day >= today:
             return day, year - first.year

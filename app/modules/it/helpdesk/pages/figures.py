@@ -7,6 +7,7 @@ import datetime
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QWidget
 
 from app.core import format as formats
+from app.core.dates import add_months
 from app.core.errors import Invalid
 from app.core.messages import N_, _, counted
 from app.modules.it.helpdesk.queries.metrics import Figures, figures
@@ -18,6 +19,8 @@ from app.ui.page_head import PageAction
 from app.ui.theme import em, px
 from app.ui.widgets import card, clear, label
 
+USUAL_RATE = 60_00  # cents an hour, until somebody says another
+YEAR = 12  # months that are shown first
 CARD, MOST = 230, 3  # logical pixels of a card at least, cards beside each other at most
 
 
@@ -33,15 +36,9 @@ class FiguresPage(Page):
         self.form.add(DayField("until", _("Until"), required=True))
         self.form.add(MoneyField("rate", _("Cost of an hour")))
         today = desk.today()
-        kept = desk.store.get("helpdesk.rate") or "60,00"
-        self.form.fill(
-            {
-                "since": formats.day(today.replace(year=today.year - 1)),
-                "until": formats.day(today),
-                "rate": str(kept),
-            },
-            restore=False,
-        )
+        kept = desk.store.get("helpdesk.rate")
+        rate = kept if isinstance(kept, int) else USUAL_RATE
+        self.form.fill_with({"since": add_months(today, -YEAR), "until": today, "rate": rate}, restore=False)
         inside.addWidget(self.form)
         inside.addWidget(
             label(
@@ -95,7 +92,7 @@ class FiguresPage(Page):
         until = datetime.datetime.combine(
             values["until"] + datetime.timedelta(days=1), datetime.time(), tzinfo=zone
         ).astimezone(datetime.UTC)
-        self.desk.store.put("helpdesk.rate", self.form.fields["rate"].text())
+        self.desk.store.put("helpdesk.rate", values["rate"])
         self._span = since, until, values["rate"] or 0
         self.refresh()
 

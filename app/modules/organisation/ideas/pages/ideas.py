@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea
 
 from app.core import format as formats
+from app.core.dates import add_months
 from app.core.messages import N_, _
 from app.core.people import person
 from app.modules.organisation.ideas.models import CHANGE, VIEW, Idea, Opinion
@@ -272,11 +273,7 @@ class IdeasPage(ListTabs):
 
     def _figures(self) -> None:
         today = self.desk.today()
-        since = (
-            today.replace(year=today.year - 1)
-            if (today.month, today.day) != (2, 29)
-            else today.replace(year=today.year - 1, day=28)
-        )
+        since = add_months(today, -12)
         show = lambda found: self.words.setText("\n".join(figure_lines(found)))  # noqa: E731
         self.desk.read(scheme_figures, since, today, then=show, owner=self, slot="idea")
 
