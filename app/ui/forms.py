@@ -209,11 +209,13 @@ class Form(QWidget):
             self._dispute(error)
             return
         field = self._field_for(error.field)
-        if field is not None:
+        if field is None:
+            self.say(str(error), bad=True)
+        elif field.isHidden():
+            self.say(f"{field.title()}: {error}", bad=True)
+        else:
             field.mark(str(error))
             go_to(field)
-        else:
-            self.say(str(error), bad=True)
 
     def _field_for(self, name: str) -> Field | None:
         """Return the field that a command or a column means; `person_id` is the field `person`."""

@@ -30,7 +30,10 @@ def guarded(server: str) -> Iterator[str]:
     with admin.connect() as connection:
         rules = Path(str(connection.scalar(text("SHOW hba_file"))))
         before = rules.read_text(encoding="utf-8")
-        lines = "local all asked_one scram-sha-256\nlocal all shut_out reject\n"
+        lines = "".join(
+            f"{way} asked_one{whence} scram-sha-256\n{way} shut_out{whence} reject\n"
+            for way, whence in (("local all", ""), ("host all", " all"))  # where there are no sockets
+        )
         rules.write_text(lines + before, encoding="utf-8")
         for name in ("asked_one", "shut_out"):
             connection.execute(text(f"CREATE ROLE {name} LOGIN PASSWORD '{PASSWORD}'"))

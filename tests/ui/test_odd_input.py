@@ -7,6 +7,8 @@ import datetime
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.core.errors import Invalid
+from app.core.messages import N_
 from app.modules.documents.letters.pages.labels import LabelsPage
 from app.modules.inventory.stock.pages.values import ValuesPage
 from app.modules.office.automation.pages.rule_list import RulesPage
@@ -90,3 +92,17 @@ def test_what_nobody_sees_does_not_hold_a_form_up(desk: Desk, qtbot: QtBot) -> N
     name.set_text("B")
     form.submit()
     assert saved == [{"name": "B", "day": datetime.date(2026, 12, 3)}]
+
+
+def test_what_is_refused_of_a_hidden_field_is_said(desk: Desk, qtbot: QtBot) -> None:
+    """A mark that nobody sees is none: the sentence stands below, with the name of the field."""
+    form = Form(desk, "x", lambda: None)
+    day = form.add(DayField("day", "Day"))
+    qtbot.addWidget(form)
+    form.show()
+    day.hide()
+    form.refused(Invalid(N_("This field is needed."), field="day"))
+    assert (form.message.isVisible(), form.message.text()) == (True, "Day: This field is needed.")
+    day.show()
+    form.refused(Invalid(N_("This field is needed."), field="day"))
+    assert day.bad
