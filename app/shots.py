@@ -6,11 +6,11 @@ import os
 import re
 import tempfile
 import time
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
+from app.core.dataclass import dataclass
 from app.core.messages import LANGUAGES, use_language
 from app.data.cli_support import verb
 

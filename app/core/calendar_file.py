@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from app.core.dataclass import dataclass
 from app.core.dates import ONE_DAY
 
 WIDTH = 75  # octets of a line (RFC 5545, 3.1)

@@ -14,6 +14,8 @@ import json
 from decimal import Decimal
 from typing import Any
 
+from app.core.dataclass import dataclass
+
 
 class UnknownMark(ValueError):
     """A kept value is marked as something that Kontor does not write."""
@@ -41,7 +43,7 @@ def register(name: str, kind: type, *formerly: str) -> None:
     _NAMES[kind] = name
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclass(frozen=True)
 class Sealed:
     """A value that only the key of a record opens: the record's table and key, and the sealed text in base64; see data/seal.py."""
 

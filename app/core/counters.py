@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 import functools
 import re
-from dataclasses import dataclass
 from string import Formatter
+
+from app.core.dataclass import dataclass
 
 
 @dataclass(frozen=True)

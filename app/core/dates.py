@@ -6,9 +6,9 @@ import calendar
 import datetime
 import json
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
+from app.core.dataclass import dataclass
 from app.core.errors import Invalid
 from app.core.messages import N_, Text
 from app.core.paths import resources

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from app.core.dataclass import dataclass
 
 log = logging.getLogger(__name__)
 

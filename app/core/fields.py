@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from app.core import codec
 from app.core import format as formats
 from app.core.counters import Counter
+from app.core.dataclass import dataclass, field
 from app.core.messages import N_, _
 from app.core.people import person
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
+from app.core.dataclass import dataclass, field
 from app.core.letter_receivers import ReceiverKind
 from app.core.manifest_parts import (
     UNSAID,

@@ -12,12 +12,12 @@ import datetime
 import functools
 import re
 import sys
-from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Self
 
 from app.core import codec
+from app.core.dataclass import dataclass, field
 
 APP = Path(__file__).resolve().parent.parent
 LANGUAGES = ("de", "en")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import ipaddress
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from app.core import dates
+from app.core.dataclass import dataclass
 from app.core.errors import Invalid
 from app.core.messages import N_
 

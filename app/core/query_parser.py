@@ -8,8 +8,8 @@ Everything is cut to folded stems as in core/stemming.py. A word with signs insi
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from app.core.dataclass import dataclass
 from app.core.stemming import LONGEST, WORD, fold, stem, tokens
 from app.core.written_figures import FEWEST, spans
 from app.core.written_figures import words as figure_words

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from ipaddress import IPv6Address
 
 from sqlalchemy.engine import URL
 
+from app.core.dataclass import dataclass
 from app.core.errors import Invalid
 from app.core.messages import N_, Message
 from app.core.paths import is_url

@@ -8,9 +8,10 @@ answer: it is asked again inside the transaction, after the locks of the command
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from app.core.dataclass import dataclass
 from app.core.errors import Clash, Conflict
 from app.data.unit import Unit
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection
 
 from app.core import codec
+from app.core.dataclass import dataclass
 from app.core.errors import Invalid, Missing
 from app.core.messages import N_
 from app.data.declarative import Base

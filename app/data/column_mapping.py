@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 from sqlalchemy import Connection, select
 
+from app.core.dataclass import dataclass
 from app.data.queries import query
 from app.data.system_tables import ImportFile
 from app.data.transfer import FieldSpec, columns_named, read_table

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import datetime
 import logging
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, insert, select
 from sqlalchemy.exc import DBAPIError
 
 from app.core import codec
+from app.core.dataclass import dataclass
 from app.core.errors import KontorError
 from app.core.manifest import resolve, topics
 from app.core.messages import N_, Message

@@ -7,11 +7,12 @@ or, where there is none, for the reference `person_id`.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection, func, select
 
+from app.core.dataclass import dataclass
 from app.core.errors import Invalid
 from app.core.fields import Field
 from app.core.messages import N_

@@ -10,11 +10,11 @@ import csv
 import datetime
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
 from app.core import format as formats
+from app.core.dataclass import dataclass, field
 from app.core.money import from_cents, plain, scaled_plain
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")

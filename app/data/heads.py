@@ -8,13 +8,13 @@ the book stays distrusted, until a person confirms it; see data/trust.py.
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, select
 
 from app.core import atomic_files
+from app.core.dataclass import dataclass
 from app.core.errors import Forbidden
 from app.core.messages import N_
 from app.core.paths import home, remembered

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.core import atomic_files
+from app.core.dataclass import dataclass
 from app.core.paths import remembered
 from app.data.book import Book
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy.sql import ColumnElement
 
+from app.core.dataclass import dataclass, field
 from app.core.fields import Field
 from app.data.declarative import Base, field_of
 

@@ -15,12 +15,13 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy.exc
 from sqlalchemy import Connection, Dialect, Executable, Select
 from sqlalchemy.sql.compiler import SQLCompiler
+
+from app.core.dataclass import dataclass
 
 Statement = tuple[Executable, Mapping[str, Any]]
 Ready = tuple[str, Any]

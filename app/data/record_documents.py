@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
+from app.core.dataclass import dataclass
 from app.core.manifest import Papers, allows, resolve, topics
 from app.core.messages import _
 from app.data.history import table_titles

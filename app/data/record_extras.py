@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 import mimetypes
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 from sqlalchemy.sql import ColumnElement
 
+from app.core.dataclass import dataclass
 from app.core.errors import Invalid
 from app.core.manifest import resolve, topics
 from app.core.messages import N_

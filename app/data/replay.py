@@ -12,13 +12,13 @@ import functools
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, Table, select
 
 from app.core import codec
 from app.core.codec import Sealed
+from app.core.dataclass import dataclass, field
 from app.core.manifest import resolve, topics
 from app.core.messages import N_, Message, _
 from app.data.all_tables import load_models

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection
 
 from app.core import format as formats
+from app.core.dataclass import dataclass, field
 from app.core.errors import Invalid
 from app.core.manifest import resolve, topics
 from app.core.messages import N_, _

@@ -12,7 +12,6 @@ import re
 import zipfile
 from collections.abc import Callable
 from contextlib import nullcontext
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +19,7 @@ from sqlalchemy import Connection, delete, insert, select, text
 from sqlalchemy.exc import DataError, IntegrityError
 
 from app.core import atomic_files
+from app.core.dataclass import dataclass
 from app.core.errors import Unusable
 from app.core.messages import N_
 from app.core.paths import is_url

@@ -11,10 +11,10 @@ from __future__ import annotations
 import functools
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, text
 
+from app.core.dataclass import dataclass
 from app.core.manifest import allows, resolve, topics
 from app.core.stemming import fold, normalise, tokens
 from app.data.declarative import Base

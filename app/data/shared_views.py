@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Index, String, select
 from sqlalchemy.sql import ColumnElement
 
+from app.core.dataclass import dataclass
 from app.core.errors import Invalid
 from app.core.former_names import names_of
 from app.core.messages import N_

@@ -10,11 +10,11 @@ from __future__ import annotations
 import datetime
 import socket
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, select, text, update
 
+from app.core.dataclass import dataclass
 from app.core.errors import Forbidden
 from app.core.manifest import allows
 from app.core.messages import N_

@@ -6,10 +6,9 @@ administrator took from a role never comes back by itself.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sqlalchemy import Connection, delete, insert, select
 
+from app.core.dataclass import dataclass
 from app.core.manifest import StandardRole, allows, permissions, rights_of, standard_roles
 from app.core.messages import N_
 from app.data.areas import kept_by

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from sqlalchemy import Connection, select
 
+from app.core.dataclass import dataclass, field
 from app.core.errors import Forbidden
 from app.core.messages import N_
 from app.data.system_tables import Role, User, UserRole

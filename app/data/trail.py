@@ -12,12 +12,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, text, update
 
 from app.core import codec
+from app.core.dataclass import dataclass
 from app.core.messages import N_, Message
 from app.data import pipeline
 from app.data.queries import query

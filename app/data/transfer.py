@@ -14,11 +14,11 @@ import hashlib
 import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from app.core import format as formats
+from app.core.dataclass import dataclass
 from app.core.dates import read_iso
 from app.core.errors import BadFile, Fault, Invalid, KontorError
 from app.core.messages import N_, Message

@@ -11,12 +11,12 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, and_, false, not_
 from sqlalchemy.sql import ColumnElement, Select
 
+from app.core.dataclass import dataclass
 from app.core.manifest import allows, resolve, topics
 from app.data.declarative import Base
 

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, distinct, exists, func, or_, select
 
 from app.core import codec
+from app.core.dataclass import dataclass
 from app.core.errors import Forbidden, Invalid
 from app.core.messages import N_
 from app.data.approval_rules import able, approvals, check_person, steps_by_rules, without_person

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 from xml.sax.saxutils import escape
 
+from app.core.dataclass import dataclass
 from app.core.messages import _
 from app.paper.flow import paragraph
 from app.paper.flow import table as table_class

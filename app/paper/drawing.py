@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from app.core.dataclass import dataclass
 from app.core.messages import _
 from app.paper.page_frame import (
     INK,

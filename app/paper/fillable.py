@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from app.core.dataclass import dataclass
 from app.core.messages import language
 from app.paper.page_frame import A4, INK, MM, ONE_AT_A_TIME, QUIET, RULE, TEXT, fit, fonts
 

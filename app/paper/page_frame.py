@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from app.core.dataclass import dataclass
 from app.core.paths import resources
 
 MM = 72 / 25.4

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from app.core.dataclass import dataclass
 from app.core.messages import Text
 from app.paper.page_frame import A4, INK, MM, QUIET, RULE, SOFT, Face, face_for, fit, fonts, new_canvas
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from app.core.dataclass import dataclass
 from app.core.messages import Text
 from app.paper.letter import FOOT_LINE, LEFT, WIDTH, Letter, face_of, foot_columns
 from app.paper.page_frame import INK, MM, QUIET, RULE, Face, fit, text_width, wrapped

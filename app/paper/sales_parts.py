@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
+from app.core.dataclass import dataclass
 from app.paper.letter import Head
 
 

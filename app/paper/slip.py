@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 from typing import Any
 
 from app.core import format as formats
+from app.core.dataclass import dataclass
 from app.core.messages import _
 from app.paper.page_frame import A4, BOLD, INK, MM, QUIET, REGULAR, RULE, Letterhead, fit, new_canvas, wrapped
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from app.core.dataclass import dataclass
 from app.paper.page_frame import BOLD, REGULAR, fit, new_canvas
 
 WIDTH, LINE, MARGIN = 150.0, 11.0, 18.0  # points

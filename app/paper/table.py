@@ -6,10 +6,10 @@ import io
 import itertools
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from app.core import format as formats
+from app.core.dataclass import dataclass, field
 from app.core.messages import _
 from app.paper.page_frame import (
     A4,

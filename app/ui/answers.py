@@ -7,7 +7,6 @@ import threading
 import weakref
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass
 from types import FunctionType
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -15,6 +14,7 @@ from weakref import WeakKeyDictionary
 from PySide6.QtCore import QObject, QTimer
 from shiboken6 import isValid
 
+from app.core.dataclass import dataclass
 from app.core.errors import KontorError
 
 Then = Callable[[Any], None]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QTimer
@@ -12,6 +11,7 @@ from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QToolButton, QVBoxLayout
 
 from app.core import format as formats
+from app.core.dataclass import dataclass
 from app.core.messages import _
 from app.ui.desk import Desk
 from app.ui.drawing import SHARP, Listed, Offers

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.core.dataclass import dataclass
 from app.core.messages import _
 from app.ui.fields import Field
 from app.ui.widgets import button, clear, label

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QScrollArea, QTableWidget, QTableWidgetItem, QWidget
 
+from app.core.dataclass import dataclass
 from app.core.messages import _
 from app.ui.save_file import ask_place, write_file
 from app.ui.theme import look

@@ -12,10 +12,10 @@ import hashlib
 import json
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from app.core import atomic_files
+from app.core.dataclass import dataclass
 from app.core.messages import _
 from app.data.declarative import formerly
 from app.ui.conflict_strip import Disputed

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from abc import abstractmethod
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from app.core import format as formats
+from app.core.dataclass import dataclass
 from app.core.errors import BadFile, Fault, KontorError
 from app.core.messages import N_, _
 from app.data.column_mapping import Peek, Places, imported_before, peek, shape, suggest

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from app.core.dataclass import dataclass
 from app.core.errors import KontorError
 from app.core.worker_process import PAINTERS
 

@@ -6,9 +6,9 @@ import datetime
 import functools
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import partial
 
+from app.core.dataclass import dataclass
 from app.core.dates import ONE_DAY, month_end, month_start
 from app.core.manifest import Module, allows, discover, topics
 from app.core.manifest import Page as PageManifest

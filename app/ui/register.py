@@ -8,13 +8,13 @@ that what is typed becomes the draft, and the draft what is shown.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from dataclasses import fields as names_of
 from pathlib import Path
 from typing import Any, Protocol
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.core.dataclass import dataclass, field
 from app.core.messages import _
 from app.data.declarative import Base
 from app.data.lists import ListSource

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from app.core.dataclass import dataclass, field
 
 MOST = 200
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from functools import partial
 from typing import Any
 
+from app.core.dataclass import dataclass, field
 from app.core.errors import Invalid
 from app.core.identifiers import tax_number, vat_id
 from app.core.manifest import Topic, resolve, topics

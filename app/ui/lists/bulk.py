@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core import format as formats
+from app.core.dataclass import dataclass
 from app.core.errors import KontorError
 from app.core.lookup import Found
 from app.core.messages import N_, _, counted

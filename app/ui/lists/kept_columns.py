@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
+from app.core.dataclass import dataclass, field
 from app.core.former_names import name_now, names_of
 from app.core.messages import _
 from app.ui.lists.view import Table

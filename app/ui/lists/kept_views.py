@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, replace
 from typing import Any
 
+from app.core.dataclass import dataclass, field
 from app.core.former_names import name_now
 from app.ui.store import Part
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, Qt, Signal
 from PySide6.QtGui import QFont, QResizeEvent
 
 from app.core import format as formats
+from app.core.dataclass import dataclass
 from app.ui.lists.model import LEFT, RIGHT, ROOT, Index
 from app.ui.lists.view import Table
 from app.ui.theme import px, token

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sqlalchemy import Connection
 
+from app.core.dataclass import dataclass
 from app.core.manifest import Waiting, allows, resolve, topics
 from app.core.manifest_parts import FirstStep
 from app.core.messages import N_, Message

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import BigInteger, Connection, case, literal, select
 from sqlalchemy.sql import ColumnElement
 
+from app.core.dataclass import dataclass
 from app.core.messages import N_
 from app.data.areas import KNOWN, areas
 from app.data.drafts import Stored, stored_of

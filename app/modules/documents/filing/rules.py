@@ -11,10 +11,10 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from app.core.dataclass import dataclass
 from app.core.dates import add_months
 from app.core.messages import N_, Message, Text
 from app.core.paths import resources

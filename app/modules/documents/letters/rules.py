@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 
 from app.core import format as formats
+from app.core.dataclass import dataclass
 from app.core.errors import Invalid
 from app.core.messages import N_, Text
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from typing import Any
 
 from sqlalchemy import Connection, select
 
+from app.core.dataclass import dataclass
 from app.core.errors import Forbidden, Invalid, Missing
 from app.core.manifest import resolve
 from app.core.messages import N_

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Select, case, func, select
 
+from app.core.dataclass import dataclass
 from app.core.messages import N_
 from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import query

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from app.core.dataclass import dataclass
 from app.core.messages import Text
 from app.core.paths import resources
 

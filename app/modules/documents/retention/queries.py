@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, not_, select
 from sqlalchemy.sql import ColumnElement
 
+from app.core.dataclass import dataclass
 from app.core.manifest import Waiting
 from app.core.messages import N_, Message
 from app.data import clock

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, case, func, or_, select
 
+from app.core.dataclass import dataclass
 from app.core.errors import Missing
 from app.core.manifest import Waiting
 from app.core.messages import N_, Message

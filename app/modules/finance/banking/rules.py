@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from app.core import codec
+from app.core.dataclass import dataclass, field
 from app.core.errors import Invalid
 from app.core.messages import N_, Message, _
 from app.core.money import from_cents, read_typed, share, to_cents

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
 from app.core import codec, dates
+from app.core.dataclass import dataclass
 from app.core.manifest import Finding, MonthCheck, Waiting
 from app.core.messages import N_, Message
 from app.data.drafts import Stored, load_draft

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
 from app.core import dates, money
+from app.core.dataclass import dataclass
 from app.core.errors import Invalid, KontorError
 from app.core.messages import N_, Message
 from app.data import clock

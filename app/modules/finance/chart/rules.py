@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 import datetime
 from collections.abc import Collection
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from app.core.dataclass import dataclass
 from app.core.dates import add_months, month_end
 from app.core.errors import Invalid
 from app.core.messages import N_, Text

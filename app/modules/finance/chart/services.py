@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import func, select
 
+from app.core.dataclass import dataclass
 from app.core.errors import Invalid, Missing
 from app.core.identifiers import vat_id as checked_vat_id
 from app.core.messages import N_

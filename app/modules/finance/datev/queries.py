@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, select
 
+from app.core.dataclass import dataclass, field
 from app.core.errors import BadFile, Fault, Invalid
 from app.core.messages import N_, Message
 from app.data.queries import query

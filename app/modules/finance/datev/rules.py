@@ -6,10 +6,10 @@ import csv
 import datetime
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 
 from app.core import paths
+from app.core.dataclass import dataclass, field
 from app.core.dates import add_months
 from app.core.messages import N_, Message
 

@@ -6,12 +6,13 @@ import csv
 import datetime
 import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from typing import Any
 
 from app.core import paths
+from app.core.dataclass import dataclass, field
 from app.core.dates import ONE_DAY, add_months, month_end, month_start
 from app.core.errors import Invalid
 from app.core.messages import N_, Text

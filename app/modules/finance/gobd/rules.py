@@ -11,10 +11,11 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from lxml import etree
+
+from app.core.dataclass import dataclass, field
 
 DTD = "gdpdu-01-03-2019.dtd"
 LONGEST = 512

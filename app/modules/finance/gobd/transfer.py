@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection
 
 from app.core import atomic_files
+from app.core.dataclass import dataclass
 from app.data import archive
 from app.data.books import Book
 from app.data.engine import plain_errors

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 import random
-from dataclasses import dataclass
 
+from app.core.dataclass import dataclass
 from app.core.dates import add_months, month_end, next_working_day
 from app.core.money import share
 from app.data.office import Office, Unit, command

@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 
 from app.core import paths
+from app.core.dataclass import dataclass, field
 from app.core.messages import Text
 
 BALANCE_SHEET, INCOME, BWA = "balance_sheet", "income_statement", "bwa"

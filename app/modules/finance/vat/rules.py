@@ -6,11 +6,11 @@ import csv
 import datetime
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
 from app.core import paths
+from app.core.dataclass import dataclass, field
 from app.core.dates import add_months, month_end, month_start, next_working_day
 from app.core.messages import N_, Text
 from app.core.money import share

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
+from app.core.dataclass import dataclass
 from app.data import clock
 from app.data.office import Office
 from app.data.queries import query

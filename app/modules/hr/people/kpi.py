@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from sqlalchemy import Connection, select
 
 from app.core import format as formats
+from app.core.dataclass import dataclass
 from app.core.dates import ONE_DAY, add_months
 from app.core.figures import (
     COUNT,

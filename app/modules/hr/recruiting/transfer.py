@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from app.core.dataclass import dataclass
 from app.core.errors import BadFile, Invalid
 from app.core.messages import N_
 from app.core.worker_process import READERS

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Select, and_, case, exists, select
 
 from app.core import format as formats
 from app.core.about_contact import Block, BlockLine
+from app.core.dataclass import dataclass
 from app.core.lookup import Found
 from app.core.manifest import Waiting, allows
 from app.core.messages import N_, Message, _

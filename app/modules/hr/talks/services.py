@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import select
 
+from app.core.dataclass import dataclass
 from app.core.errors import Forbidden, Invalid, Missing
 from app.core.messages import N_
 from app.data.drafts import check_draft, must_exist, save_draft

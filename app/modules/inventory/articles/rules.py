@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from app.core import format as formats
+from app.core.dataclass import dataclass, field
 from app.core.errors import Invalid
 from app.core.messages import N_, Paired, Text
 from app.core.money import read_typed, to_scaled

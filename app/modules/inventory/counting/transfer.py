@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from app.core import codec
+from app.core.dataclass import dataclass
 from app.core.errors import BadFile, Fault, Invalid, KontorError
 from app.core.few_collections import few_collections
 from app.core.messages import N_, _

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
 from app.core import format as formats
+from app.core.dataclass import dataclass
 from app.core.figures import COUNT, HIGHER, LOWER, PERCENT, Figure, FigureRow, FigureSource, Value, shared
 from app.core.messages import N_, Message
 from app.data.queries import query

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
+from app.core.dataclass import dataclass, field
 from app.core.few_collections import few_collections
 from app.core.messages import N_, Message
 from app.core.money import from_cents

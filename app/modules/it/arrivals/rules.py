@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
+
+from app.core.dataclass import dataclass
 
 SCALE = 10_000  # quantities of stock are in ten-thousandths
 MOST = 500  # pieces in one go

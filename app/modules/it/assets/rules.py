@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
+from app.core.dataclass import dataclass, field
 from app.core.dates import add_months
 from app.core.messages import N_
 from app.core.states import Machine

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sqlalchemy import ColumnElement, Connection, ScalarSelect, func, or_, select
 
+from app.core.dataclass import dataclass
 from app.core.messages import N_
 from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import query

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import func, select
 
 from app.core import codec
+from app.core.dataclass import dataclass, field
 from app.core.errors import Invalid
 from app.core.messages import N_, _
 from app.data.history import field_named, said

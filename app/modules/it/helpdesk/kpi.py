@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
 from app.core import format as formats
+from app.core.dataclass import dataclass
 from app.core.dates import ONE_DAY
 from app.core.figures import COUNT, HIGHER, LOWER, PERCENT, Figure, FigureRow, FigureSource, Value, shared
 from app.core.messages import N_, _

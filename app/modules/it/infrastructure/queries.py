@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
+from app.core.dataclass import dataclass
 from app.core.lookup import Found
 from app.core.messages import N_, Message
 from app.core.stemming import holds

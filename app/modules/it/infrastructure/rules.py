@@ -6,8 +6,8 @@ import ipaddress
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
 
+from app.core.dataclass import dataclass, field
 from app.core.errors import Invalid
 from app.core.messages import N_
 

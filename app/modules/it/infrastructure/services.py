@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import select
 
 from app.core import codec
+from app.core.dataclass import dataclass
 from app.core.errors import Invalid
 from app.core.messages import N_
 from app.data.drafts import between, must_be_unique, must_exist, one_of, required, save_draft

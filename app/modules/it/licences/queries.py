@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Date, bindparam, case, func, or_, select
 
 from app.core import format as formats
 from app.core.about_contact import AboutContact, Block, BlockLine
+from app.core.dataclass import dataclass
 from app.core.errors import Forbidden
 from app.core.lookup import Found
 from app.core.manifest import allows

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 import tomllib
-from dataclasses import dataclass
 from functools import lru_cache
 
+from app.core.dataclass import dataclass
 from app.core.dates import add_months, working_day_until
 from app.core.messages import N_
 from app.core.paths import resources

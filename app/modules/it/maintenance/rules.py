@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
 from app.core import format as formats
+from app.core.dataclass import dataclass
 from app.core.errors import Invalid
 from app.core.messages import N_, Message
 from app.core.paths import resources

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
 from app.core import format as formats
+from app.core.dataclass import dataclass
 from app.core.lookup import Found
 from app.core.messages import N_, Message
 from app.core.stemming import fold

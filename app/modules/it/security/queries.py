@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
 from app.core import format as formats
+from app.core.dataclass import dataclass
 from app.core.messages import N_, Message
 from app.data.drafts import Stored, load_draft
 from app.data.lists import Column, ListSource, listed, shown_as

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, select
 
 from app.core import format as formats
+from app.core.dataclass import dataclass
 from app.core.messages import _
 from app.data.queries import query
 from app.modules.hr.people.api import Person

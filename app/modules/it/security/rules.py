@@ -6,9 +6,9 @@ import datetime
 import json
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
+from app.core.dataclass import dataclass
 from app.core.dates import add_months
 from app.core.messages import N_, Text
 from app.core.paths import resources

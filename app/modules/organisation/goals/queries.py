@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
+from app.core.dataclass import dataclass
 from app.core.figures import PERCENT, half_up, typed_text, written
 from app.core.manifest import Waiting
 from app.core.messages import N_, Message

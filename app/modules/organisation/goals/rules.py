@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
+from app.core.dataclass import dataclass
 from app.core.dates import ONE_DAY, add_months
 from app.core.figures import PERCENT, half_up
 from app.core.messages import N_

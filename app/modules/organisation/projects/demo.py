@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 import random
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import select
 
+from app.core.dataclass import dataclass
 from app.core.dates import is_working_day
 from app.data import numbering, search
 from app.data.office import Office, command

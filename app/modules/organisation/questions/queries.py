@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, or_, select
 
 from app.core.about_contact import AboutContact, Happening
+from app.core.dataclass import dataclass
 from app.core.manifest import Waiting
 from app.core.messages import N_, Message, _
 from app.core.people import person

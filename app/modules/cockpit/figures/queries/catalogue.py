@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Select, select
 
+from app.core.dataclass import dataclass
 from app.core.figures import AREAS, Figure, FigureSource
 from app.core.manifest import allows, resolve, topics
 from app.core.messages import _

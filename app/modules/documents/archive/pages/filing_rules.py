@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from app.core.dataclass import dataclass
 from app.core.errors import KontorError
 from app.core.messages import N_, _, counted
 from app.data.queries import query

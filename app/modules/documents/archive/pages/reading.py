@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from app.core import format as formats
+from app.core.dataclass import dataclass
 from app.core.errors import KontorError
 from app.core.messages import _
 from app.core.worker_process import READERS

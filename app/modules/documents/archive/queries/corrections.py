@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
+from app.core.dataclass import dataclass
 from app.data.queries import query
 from app.data.rows import read_one
 from app.data.visibility import login

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 from sqlalchemy.sql import ColumnElement
 
+from app.core.dataclass import dataclass
 from app.core.messages import N_, Message
 from app.data.areas import areas
 from app.data.lists import Column, ListSource, listed, shown_as

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime
 import zlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Integer, Select, bindparam, func, select
 from sqlalchemy.sql import ColumnElement
 
+from app.core.dataclass import dataclass
 from app.core.messages import N_, _, language
 from app.core.query_parser import Query, Wanted, parse, pattern
 from app.core.stemming import fold

@@ -6,12 +6,12 @@ import datetime
 import threading
 import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, Engine, select
 
+from app.core.dataclass import dataclass
 from app.core.errors import Invalid
 from app.core.identifiers import iban, vat_id
 from app.core.messages import N_, Message

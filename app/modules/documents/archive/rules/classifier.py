@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from app.core.dataclass import dataclass
 from app.core.stemming import tokens
 
 WORDS = 400  # of a text that are looked at: what a paper is stands at its head

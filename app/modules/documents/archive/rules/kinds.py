@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from app.core.dataclass import dataclass
 from app.core.stemming import fold
 
 LINES = 60  # of a text that are looked at: a paper says at its head what it is

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
+from app.core.dataclass import dataclass
 from app.core.stemming import fold
 
 HEAD = 9_000  # letters that are looked at for day and number

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import delete, insert, select
 
+from app.core.dataclass import dataclass, field
 from app.core.errors import Invalid
 from app.core.messages import N_
 from app.data import fulltext, numbering, sealed_fields, search

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
+from app.core.dataclass import dataclass
 from app.core.errors import Invalid
 from app.core.messages import N_, Text
 from app.data.office import command

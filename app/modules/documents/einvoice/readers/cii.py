@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from lxml import etree
 
+from app.core.dataclass import dataclass
 from app.modules.documents.einvoice.readers.parts import (
     day,
     decoded,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
+from app.core.dataclass import dataclass
 from app.core.messages import N_
 
 # UNTDID 1001, BT-3

@@ -7,9 +7,10 @@ currency, as written; dates are days.
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+
+from app.core.dataclass import dataclass
 
 
 @dataclass(frozen=True)

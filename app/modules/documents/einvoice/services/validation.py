@@ -9,13 +9,14 @@ that belong to the German set come from peppol_rules.py.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from lxml import etree
 
+from app.core.dataclass import dataclass
 from app.core.errors import Invalid
 from app.core.messages import N_, _, language
 from app.core.paths import resources

@@ -5,8 +5,9 @@ from __future__ import annotations
 import calendar
 import datetime
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from app.core.dataclass import dataclass
 from app.core.errors import Invalid
 from app.core.messages import N_
 from app.modules.documents.einvoice.rules import Invoice, Party, reckoned

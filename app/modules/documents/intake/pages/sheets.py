@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from PySide6.QtGui import QImage
 
+from app.core.dataclass import dataclass, field
 from app.core.errors import Invalid
 from app.core.messages import N_
 from app.core.worker_process import READERS

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from typing import Any
 
+from app.core.dataclass import dataclass, field
 from app.core.errors import Invalid
 from app.core.file_names import safe_name
 from app.core.messages import N_

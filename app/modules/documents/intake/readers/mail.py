@@ -6,11 +6,11 @@ import email
 import email.policy
 import io
 import re
-from dataclasses import dataclass, field
 from email.message import EmailMessage, Message
 from email.utils import getaddresses
 from typing import Any
 
+from app.core.dataclass import dataclass, field
 from app.core.errors import Invalid
 from app.core.messages import N_
 from app.modules.documents.intake.readers import tnef

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import importlib.util
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from app.core.dataclass import dataclass
 from app.core.paths import resources
 
 DOTS = 300  # per inch a PDF page is painted for reading

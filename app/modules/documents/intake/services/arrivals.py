@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection
 
+from app.core.dataclass import dataclass, field
 from app.core.dates import read_iso
 from app.core.errors import KontorError
 from app.core.worker_process import READERS

@@ -7,10 +7,10 @@ and any of title, type, plan, contact, date, amount, number and tags.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from app.core.dataclass import dataclass
 from app.core.dates import read_iso
 from app.core.errors import BadFile, Fault, Invalid
 from app.core.messages import N_

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
-from dataclasses import dataclass
 from pathlib import Path
 
+from app.core.dataclass import dataclass
 from app.data.office import Office
 from app.modules.documents.intake.services.arrivals import Wishes
 from app.modules.documents.intake.services.intake import REFUSED, Outcome, ignored, take_file

@@ -6,12 +6,13 @@ import hashlib
 import os
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy import Connection
 
 from app.core import format as formats
+from app.core.dataclass import dataclass
 from app.core.errors import Invalid, KontorError
 from app.core.file_names import safe_name
 from app.core.messages import N_, Message

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Select, and_, func, not_, select
 from sqlalchemy.sql import ColumnElement
 
 from app.core.about_contact import AboutContact, Happening
+from app.core.dataclass import dataclass
 from app.core.errors import Invalid
 from app.core.letter_receivers import Recipient
 from app.core.messages import N_, Text, _

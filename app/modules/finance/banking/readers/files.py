@@ -9,12 +9,12 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from app.core import codec
 from app.core import format as formats
+from app.core.dataclass import dataclass
 from app.core.errors import BadFile, Fault, Invalid, KontorError
 from app.core.messages import N_, Message
 from app.core.worker_process import READERS

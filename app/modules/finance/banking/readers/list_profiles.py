@@ -12,9 +12,9 @@ import io
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from app.core import codec, paths
+from app.core.dataclass import dataclass, field
 from app.core.errors import Invalid, KontorError
 from app.core.messages import N_
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
+from app.core.dataclass import dataclass, field
 from app.core.messages import N_, Message
 from app.modules.finance.banking.readers.list_profiles import Profile
 from app.modules.finance.banking.rules import Movement

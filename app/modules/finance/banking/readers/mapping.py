@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from app.core.dataclass import dataclass
 from app.core.errors import Invalid, KontorError
 from app.core.messages import N_
 from app.modules.finance.banking.readers.list_profiles import (

@@ -11,10 +11,10 @@ import calendar
 import datetime
 import decimal
 import re
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from app.core.dataclass import dataclass
 from app.core.dates import bounded
 from app.core.errors import Invalid, KontorError
 from app.core.messages import N_, Message

@@ -7,8 +7,8 @@ one ends a word.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from app.core.dataclass import dataclass
 from app.core.errors import KontorError
 from app.core.money import read_plain
 

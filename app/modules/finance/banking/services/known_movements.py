@@ -6,10 +6,10 @@ import datetime
 import json
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 
 from sqlalchemy import select
 
+from app.core.dataclass import dataclass
 from app.core.stemming import fold
 from app.data.unit import Unit
 from app.modules.finance.banking.models import BankLine, BankStatement

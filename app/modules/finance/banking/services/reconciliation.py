@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, or_, select, union
 
+from app.core.dataclass import dataclass
 from app.core.dates import ONE_DAY
 from app.core.errors import Invalid
 from app.core.messages import N_

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from sqlalchemy import select
 
 from app.core import codec
 from app.core.codec import digest
+from app.core.dataclass import dataclass
 from app.core.errors import Invalid
 from app.core.messages import N_, Message
 from app.data.office import command

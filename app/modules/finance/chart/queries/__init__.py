@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, String, bindparam, case, cast, select
 
+from app.core.dataclass import dataclass
 from app.core.messages import N_, Text, language
 from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.pipeline import Statement

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
+from app.core.dataclass import dataclass
 from app.core.lookup import Found
 from app.core.stemming import fold, sought
 from app.data.drafts import Stored, load_draft

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from app.core import format as formats
+from app.core.dataclass import dataclass
 from app.core.errors import Missing
 from app.core.manifest import MonthCheck
 from app.core.messages import N_, _, counted

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, case, func, or_, select
 
+from app.core.dataclass import dataclass
 from app.core.dates import add_months, month_start
 from app.core.dates import month_end as last_of
 from app.core.errors import Missing

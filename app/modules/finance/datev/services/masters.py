@@ -6,13 +6,13 @@ import csv
 import datetime
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 from sqlalchemy import Connection, select
 
 from app.core import atomic_files, codec, paths
+from app.core.dataclass import dataclass, field
 from app.core.errors import BadFile, Fault, Invalid, KontorError
 from app.core.messages import N_, Message
 from app.data.heads import must_be_trusted

@@ -6,10 +6,10 @@ import datetime
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from app.core import codec
+from app.core.dataclass import dataclass
 from app.core.errors import BadFile, Fault, KontorError
 from app.core.messages import N_, Message
 from app.core.money import read_plain

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, case, func, select
 
+from app.core.dataclass import dataclass
 from app.core.messages import N_, Message
 from app.data.clock import today
 from app.data.queries import query

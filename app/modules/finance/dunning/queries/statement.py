@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
+from app.core.dataclass import dataclass
 from app.data.queries import query
 from app.modules.finance.chart.api import Account
 from app.modules.finance.ledger.api import Entry, Line, carried_periods, standing

@@ -6,11 +6,11 @@ import calendar
 import datetime
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Any
 
+from app.core.dataclass import dataclass
 from app.core.dates import ONE_DAY
 from app.core.errors import Invalid
 from app.core.messages import N_

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
+from app.core.dataclass import dataclass, field
 from app.core.errors import Invalid
 from app.core.messages import N_, Message
 from app.core.money import from_cents

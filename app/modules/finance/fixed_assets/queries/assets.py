@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, case, func, or_, select
 
+from app.core.dataclass import dataclass
 from app.core.errors import Missing
 from app.core.messages import N_
 from app.data.lists import Column, ListSource, listed, shown_as

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from app.core.dataclass import dataclass
 from app.data.drafts import Stored, load_draft
 from app.data.queries import query
 from app.modules.finance.fixed_assets.models import Asset

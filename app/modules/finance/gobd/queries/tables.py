@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from sqlalchemy import Connection, func, literal, select, tuple_
 
+from app.core.dataclass import dataclass
 from app.core.errors import Missing
 from app.core.messages import N_
 from app.data.queries import query

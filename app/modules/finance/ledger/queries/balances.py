@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, case, func, or_, select
 
+from app.core.dataclass import dataclass
 from app.core.dates import ONE_DAY
 from app.data.engine import damaged
 from app.data.queries import query

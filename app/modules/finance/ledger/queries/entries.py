@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, case, func, select
 
+from app.core.dataclass import dataclass
 from app.core.dates import add_months, month_end
 from app.core.errors import Missing
 from app.core.manifest import Waiting

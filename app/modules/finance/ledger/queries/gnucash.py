@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, case, func, select
 
+from app.core.dataclass import dataclass
 from app.data.queries import query
 from app.data.settings import setting
 from app.modules.finance.chart.api import PeriodInfo, account_rows, all_periods

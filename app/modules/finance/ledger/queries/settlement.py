@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Connection, select
 
+from app.core.dataclass import dataclass, field
 from app.modules.finance.chart.api import PERSONAL_KINDS, Account, account_name, all_periods
 from app.modules.finance.ledger.models import Entry, Line
 from app.modules.finance.ledger.queries.allocations import moves

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import lru_cache
 
+from app.core.dataclass import dataclass
 from app.core.paths import resources
 
 

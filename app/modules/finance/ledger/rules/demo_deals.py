@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 import random
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from app.core.dataclass import dataclass
 from app.core.dates import add_months, next_working_day
 from app.core.money import share
 from app.modules.finance.ledger.rules.entries import EntryDraft

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
 
 from app.core import format as formats
+from app.core.dataclass import dataclass, field
 from app.core.errors import Fault
 from app.core.messages import N_, Message
 from app.core.money import from_cents

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
+from app.core.dataclass import dataclass, field
 from app.core.dates import ONE_DAY
 from app.core.messages import N_
 from app.core.money import share

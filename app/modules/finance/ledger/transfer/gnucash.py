@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from app.core import codec
 from app.core import format as formats
+from app.core.dataclass import dataclass
 from app.core.errors import BadFile, Fault, Invalid, KontorError
 from app.core.few_collections import few_collections
 from app.core.messages import N_, Message, _, counted

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from app.core import codec
+from app.core.dataclass import dataclass, field
 from app.core.dates import read_iso
 from app.core.errors import Fault, KontorError
 from app.core.messages import N_

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
 from app.core import codec
+from app.core.dataclass import dataclass
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from statistics import median_low
 
+from app.core.dataclass import dataclass
 from app.core.dates import ONE_DAY, add_months
 from app.core.messages import N_
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Subquery, func, select
 
+from app.core.dataclass import dataclass
 from app.core.manifest import resolve, topics
 from app.core.messages import N_, Message
 from app.data.clock import today

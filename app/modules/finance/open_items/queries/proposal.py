@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection
 
 from app.core import format as formats
+from app.core.dataclass import dataclass
 from app.core.messages import N_, _
 from app.data.clock import today
 from app.data.lists import Column, ListSource

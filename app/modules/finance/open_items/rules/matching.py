@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import combinations
+
+from app.core.dataclass import dataclass
 
 MOST_ITEMS, MOST_TOGETHER = 14, 5  # items that are tried together, and how many of them at once
 

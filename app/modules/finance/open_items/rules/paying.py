@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from app.core.dataclass import dataclass
 from app.core.dates import ONE_DAY, is_working_day
 from app.core.money import share
 from app.modules.finance.open_items.rules.ageing import effective_rate

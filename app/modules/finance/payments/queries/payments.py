@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, FromClause, and_, case, func, or_, select
 
+from app.core.dataclass import dataclass
 from app.core.errors import Missing
 from app.core.manifest import Waiting
 from app.core.messages import N_, Message
@@ -228,7 +228,7 @@ def party_of(connection: Connection, account: str) -> Party:
     """Return the bank details of a personal account: those of its contact, those kept, else name and IBAN of its last movement at the bank."""
     known = payee(connection, account)
     if known is not None:
-        return Party(**asdict(known))
+        return Party(**vars(known))
     p = Partner
     kept = read_one(connection, select(p.__table__).where(p.account == account), Party)
     if kept is not None:
@@ -253,7 +253,7 @@ def partners(connection: Connection) -> dict[str, Party]:
     p = Partner
     rows = connection.execute(select(p.__table__)).mappings()
     kept = {str(row["account"]): build(Party, dict(row)) for row in rows}
-    return kept | {account: Party(**asdict(one)) for account, one in payees(connection).items()}
+    return kept | {account: Party(**vars(one)) for account, one in payees(connection).items()}
 
 
 @query("finance.view")

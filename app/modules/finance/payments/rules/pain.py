@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from typing import Any
 
 from lxml import etree
 
+from app.core.dataclass import dataclass
 from app.core.errors import Invalid
 from app.core.identifiers import creditor_reference
 from app.core.messages import N_

@@ -7,11 +7,11 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from app.core import identifiers
+from app.core.dataclass import dataclass
 from app.core.dates import add_months
 from app.core.errors import Invalid
 from app.core.messages import N_

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from app.core.dataclass import dataclass
 from app.core.messages import N_, Message
 from app.core.money import split
 from app.core.stemming import fold

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
+from app.core.dataclass import dataclass
 from app.data.queries import query
 from app.modules.finance.chart.api import Account, FiscalYear, Period
 from app.modules.finance.ledger.api import Entry, Line

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, select
 
+from app.core.dataclass import dataclass
 from app.core.messages import N_
 from app.data.clock import today
 from app.data.lists import Column, ListSource, listed, shown_as
@@ -131,7 +132,7 @@ def frozen(connection: Connection, key: int) -> tuple[bytes | None, bytes | None
     return (row[0], row[1]) if row is not None else (None, None)
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclass(frozen=True)
 class ListedDocument:
     """A document as the command line lists it; amounts in cents."""
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import dataclasses
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
 from app.core import format as formats
 from app.core.about_contact import AboutContact, Block, BlockLine
+from app.core.dataclass import dataclass
 from app.core.manifest import Waiting
 from app.core.messages import N_, Message, _
 from app.data import clock

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from app.core.dataclass import dataclass
 from app.core.errors import Invalid
 from app.core.messages import N_
 from app.core.written_json import made_of, read_object

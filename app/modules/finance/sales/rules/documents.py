@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
+from app.core.dataclass import dataclass
 from app.core.messages import N_, Text
 from app.core.states import Machine
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from app.core.dataclass import dataclass
 from app.core.messages import N_, Message
 from app.modules.finance.sales.rules.documents import (
     ADVANCE,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
+from app.core.dataclass import dataclass
 from app.core.dates import add_months, month_start
 from app.core.messages import N_
 from app.core.money import ratio

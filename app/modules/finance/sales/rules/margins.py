@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
+from app.core.dataclass import dataclass
 from app.core.money import ratio, share
 from app.modules.finance.sales.rules.documents import CANCEL, CREDIT, DELIVERY
 from app.modules.finance.sales.rules.figures import FigureRow, Sold, grouped

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from app.core.dataclass import dataclass
 from app.core.paths import resources
 from app.modules.finance.ledger.api import LineDraft
 from app.modules.finance.sales.rules.documents import ADVANCE

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from app.core import format as formats
+from app.core.dataclass import dataclass
 from app.core.errors import Invalid
 from app.core.messages import N_, _
 from app.core.money import share

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 
+from app.core.dataclass import dataclass, field
 from app.core.money import share
 from app.modules.finance.sales.rules.documents import ALTERNATIVE, ARTICLE, LineDraft
 from app.modules.finance.tax.api import Case

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from dataclasses import dataclass
 
 from sqlalchemy import select
 
 from app.core import codec
+from app.core.dataclass import dataclass
 from app.core.errors import Invalid, Missing
 from app.core.messages import N_, Message
 from app.core.money import from_cents

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 
 from app.core import codec
+from app.core.dataclass import dataclass
 from app.core.dates import ONE_DAY
 from app.core.errors import Conflict, Invalid, Missing
 from app.core.messages import N_
@@ -29,7 +30,7 @@ from app.modules.finance.sales.services.drafts import RIGHT, save_document
 from app.modules.finance.sales.services.issuing import issue
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclass(frozen=True)
 class Billed:
     """What billing a period gave: the document, and its number where it was issued."""
 
@@ -163,7 +164,7 @@ def _note(unit: Unit, key: int, period: Period, invoice: int) -> None:
         unit.update(b, int(known), values)
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclass(frozen=True)
 class Run:
     """What a run over several periods gave: the documents made, and what was refused with its contract and reason."""
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sqlalchemy import Connection, func, select
 
+from app.core.dataclass import dataclass
 from app.core.dates import ONE_DAY, add_months
 from app.core.messages import N_, Message
 from app.core.money import from_cents

@@ -5,13 +5,13 @@ from __future__ import annotations
 import csv
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
 from app.core import paths
+from app.core.dataclass import dataclass
 from app.core.dates import add_months, month_end, month_start
 from app.core.messages import N_, Message, Text
 from app.core.money import from_cents, ratio, share

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, Select, func, literal, or_, select
 from sqlalchemy import case as case_
 
+from app.core.dataclass import dataclass
 from app.core.messages import N_, Message
 from app.core.money import from_cents
 from app.data.queries import query

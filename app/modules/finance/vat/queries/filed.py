@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
+from app.core.dataclass import dataclass
 from app.data.queries import query
 from app.modules.finance.vat.models import FiledReturn
 from app.modules.finance.vat.queries.advance_return import Return, make_return

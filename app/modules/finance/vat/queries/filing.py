@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 import datetime
-from dataclasses import dataclass
 from functools import cache
 
 from sqlalchemy import Connection, select
 
 from app.core import paths
+from app.core.dataclass import dataclass
 from app.core.dates import ONE_DAY, add_months, month_end, month_start, next_working_day
 from app.core.messages import N_, Message, Text
 from app.data.queries import query

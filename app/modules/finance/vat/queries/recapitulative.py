@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
+from app.core.dataclass import dataclass
 from app.core.dates import add_months, month_end, month_start, next_working_day
 from app.core.errors import Invalid
 from app.core.identifiers import vat_id

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from app.core.dataclass import dataclass
 from app.core.messages import N_, Message
 from app.core.money import from_cents
 from app.modules.finance.ledger.api import paid_between

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
+from app.core.dataclass import dataclass
 from app.core.errors import Forbidden
 from app.core.manifest import Waiting, resolve, topics
 from app.core.manifest_parts import DueDay

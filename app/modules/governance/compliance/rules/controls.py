@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from app.core.dataclass import dataclass
 from app.core.dates import add_months
 from app.core.messages import N_
 

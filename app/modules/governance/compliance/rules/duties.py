@@ -6,9 +6,9 @@ import datetime
 import functools
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from app.core.dataclass import dataclass
 from app.core.dates import add_months, next_working_day
 from app.core.messages import N_
 from app.core.paths import resources

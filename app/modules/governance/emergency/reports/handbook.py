@@ -7,12 +7,12 @@ import hashlib
 import html
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection
 
 from app.core import format as formats
+from app.core.dataclass import dataclass
 from app.core.messages import N_, Message, _
 from app.data.queries import query
 from app.data.reports import letterhead

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, select
 
+from app.core.dataclass import dataclass
 from app.core.manifest import allows
 from app.core.messages import Message, _
 from app.data.all_tables import load_models

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, func, select
 
+from app.core.dataclass import dataclass
 from app.core.manifest import Waiting
 from app.core.messages import N_, Message, _
 from app.data import clock

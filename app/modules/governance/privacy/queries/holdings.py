@@ -8,12 +8,12 @@ row one that the person is named in: it is counted and never shown, since it is 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Table, func, or_, select
 
+from app.core.dataclass import dataclass, field
 from app.data.all_tables import load_models
 from app.data.declarative import field_of
 from app.data.system_tables import Attachment, TrailRow

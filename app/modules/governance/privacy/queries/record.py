@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
+from app.core.dataclass import dataclass
 from app.core.fields import PERSONAL
 from app.core.manifest import Waiting, allows
 from app.core.messages import N_, Message, _

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from app.core.dataclass import dataclass
 from app.core.messages import N_, Message
 from app.modules.governance.privacy.rules.erasing import GOES, STAYS, Verdict
 from app.modules.governance.privacy.rules.register import (

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
+from app.core.dataclass import dataclass
 from app.core.messages import N_, Message
 from app.modules.governance.privacy.rules.register import BOOKS, OWN, OWN_TERM, TableRule
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from app.core.dataclass import dataclass
 from app.core.errors import Invalid
 from app.core.messages import N_, Text
 from app.modules.governance.privacy.rules.letters import RIGHT_DE, RIGHT_EN, LetterWords

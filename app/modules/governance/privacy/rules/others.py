@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+from app.core.dataclass import dataclass, field
 
 MARK = "[…]"
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")

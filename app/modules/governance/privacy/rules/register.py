@@ -5,9 +5,9 @@ from __future__ import annotations
 import functools
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
+from app.core.dataclass import dataclass, field
 from app.core.messages import Text
 from app.core.paths import resources
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from app.core.dataclass import dataclass
 from app.core.errors import Invalid
 from app.core.messages import N_, language
 from app.core.paths import resources

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from app.core.dataclass import dataclass
 from app.core.messages import N_, Message
 from app.core.states import Machine
 

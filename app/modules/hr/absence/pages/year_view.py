@@ -5,13 +5,13 @@ from __future__ import annotations
 import calendar
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.core import format as formats
+from app.core.dataclass import dataclass
 from app.core.messages import Text, _
 from app.ui.drawing import Listed, Offers
 from app.ui.theme import px, token

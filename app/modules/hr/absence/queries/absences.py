@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
 from sqlalchemy import Connection, func, or_, select
 
 from app.core import format as formats
+from app.core.dataclass import dataclass
 from app.core.lookup import Found
 from app.core.messages import N_
 from app.core.stemming import sought

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, func, or_, select
 
+from app.core.dataclass import dataclass
 from app.core.messages import Text
 from app.data.queries import query
 from app.data.rows import build_all

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import dataclass
 from fractions import Fraction
 
 from sqlalchemy import Connection, select
 
+from app.core.dataclass import dataclass
 from app.data.queries import query
 from app.modules.hr.absence.models import Absence
 from app.modules.hr.absence.queries.visibility import circle, may_see_health

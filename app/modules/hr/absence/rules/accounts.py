@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
+from app.core.dataclass import dataclass
 from app.core.dates import ONE_DAY, add_months, month_end
 from app.core.messages import N_
 from app.modules.hr.absence.rules.entitlement import Employment, Reckoned, Span, reckon
@@ -158,6 +159,8 @@ REASONS = {
     "brought": N_("Brought in by hand."),
 }
 
+NO_FACTS, USUAL = Facts(), Policy()
+
 
 def accounts(
     one: Employment,
@@ -167,8 +170,8 @@ def accounts(
     today: Day,
     *,
     openings: Sequence[Opening] = (),
-    facts: Facts = Facts(),
-    policy: Policy = Policy(),
+    facts: Facts = NO_FACTS,
+    policy: Policy = USUAL,
 ) -> list[Account]:
     """Return the accounts of the years from one to another; leave of years before the first comes in by openings only.
 

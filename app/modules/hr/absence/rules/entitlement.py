@@ -10,9 +10,9 @@ import calendar
 import datetime
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from fractions import Fraction
 
+from app.core.dataclass import dataclass, field
 from app.core.dates import ONE_DAY, add_months
 from app.modules.hr.absence.rules.law import figures
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from fractions import Fraction
 
+from app.core.dataclass import dataclass
 from app.core.dates import ONE_DAY
 from app.modules.hr.absence.rules.law import figures
 

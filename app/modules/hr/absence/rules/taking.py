@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Protocol
 
+from app.core.dataclass import dataclass
 from app.modules.hr.absence.rules.entitlement import Span
 
 HALF = Fraction(1, 2)

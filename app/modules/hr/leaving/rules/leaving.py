@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
 from app.core import format as formats
+from app.core.dataclass import dataclass
 from app.core.errors import Invalid
 from app.core.messages import N_
 from app.modules.hr.leaving.rules.notice import Notice, check_given, reckon

@@ -6,10 +6,10 @@ import datetime
 import functools
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from app.core import format as formats
+from app.core.dataclass import dataclass
 from app.core.dated import figures_on
 from app.core.dates import ONE_DAY, add_months, month_end
 from app.core.errors import Invalid

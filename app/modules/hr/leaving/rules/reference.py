@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from app.core.dataclass import dataclass
 from app.core.errors import Invalid
 from app.core.messages import N_
 from app.modules.hr.leaving.rules.leaving import AGREED, EMPLOYER, PERSON, RETIRED, TERM

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, or_, select
 
+from app.core.dataclass import dataclass
 from app.core.dates import month_end
 from app.data.unit import table_of
 from app.modules.hr.payroll.models import PayRun, PaySlip, SlipAmount

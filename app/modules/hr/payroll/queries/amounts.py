@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, select
 
+from app.core.dataclass import dataclass
 from app.data.rows import build, read_all
 from app.modules.hr.payroll.models import PaySlip, SlipAmount
 from app.modules.hr.payroll.rules.kinds import RECKONED

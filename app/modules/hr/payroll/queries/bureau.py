@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from app.core.dataclass import dataclass
 from app.core.dates import month_end
 from app.core.messages import language
 from app.data.queries import query

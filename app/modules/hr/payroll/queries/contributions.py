@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, select
 
+from app.core.dataclass import dataclass, field
 from app.modules.hr.payroll.models import PayRun
 from app.modules.hr.payroll.queries.amounts import RunAmount, run_amounts
 from app.modules.hr.payroll.queries.portals import slip_inputs

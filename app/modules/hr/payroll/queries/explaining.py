@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, select
 
 from app.core import codec
 from app.core import format as formats
+from app.core.dataclass import dataclass
 from app.core.dates import month_end
 from app.core.messages import Text, _
 from app.data.queries import query

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 import functools
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from sqlalchemy import Connection, select
 
+from app.core.dataclass import dataclass, field
 from app.modules.hr.payroll.models import PayRun, PaySlip, SlipAmount
 from app.modules.hr.payroll.queries.openings import Opening
 from app.modules.hr.payroll.rules.kinds import LATE, LEFT, RECKONED, RELEASED

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, or_, select
 
+from app.core.dataclass import dataclass
 from app.core.dates import month_end, month_start
 from app.core.messages import Text
 from app.data.queries import query

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, func, or_, select
 
 from app.core import format as formats
+from app.core.dataclass import dataclass
 from app.core.dates import add_months, month_end, month_start
 from app.core.messages import N_, _, counted
 from app.data import clock

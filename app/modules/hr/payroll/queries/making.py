@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sqlalchemy import Connection, select
 
 from app.core import codec
+from app.core.dataclass import dataclass
 from app.core.dates import month_end
 from app.core.errors import Invalid
 from app.modules.hr.payroll.models import PayRun

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sqlalchemy import Connection, select
 
+from app.core.dataclass import dataclass
 from app.data.rows import build
 from app.data.unit import table_of
 from app.modules.hr.payroll.models import PayOpening

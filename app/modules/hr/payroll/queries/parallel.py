@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, select
 
+from app.core.dataclass import dataclass, field
 from app.core.errors import Invalid
 from app.core.messages import N_, Message
 from app.data.queries import query

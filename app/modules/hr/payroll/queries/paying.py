@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
+from app.core.dataclass import dataclass
 from app.data.queries import query
 from app.modules.hr.payroll.models import FundRate, PayBenefit, PayClaim, PayNotice, PayRun
 from app.modules.hr.payroll.queries.amounts import run_amounts

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
@@ -12,6 +11,7 @@ from sqlalchemy import Connection, func, select
 
 from app.core import codec
 from app.core import format as formats
+from app.core.dataclass import dataclass
 from app.core.dates import month_end
 from app.core.messages import Text
 from app.data.queries import query

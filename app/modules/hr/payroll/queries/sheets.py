@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
+from app.core.dataclass import dataclass
 from app.data.queries import query
 from app.data.settings import setting
 from app.data.unit import table_of

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime
 import functools
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, select
 
 from app.core import codec
+from app.core.dataclass import dataclass, field
 from app.core.dates import ONE_DAY, add_months, month_end
 from app.data.settings import setting
 from app.data.unit import table_of

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter as Tally
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from app.core.dataclass import dataclass
 from app.core.messages import Message
 from app.modules.hr.payroll.rules import figures
 from app.modules.hr.payroll.rules.month import Benefit

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import ROUND_UP, Decimal
 
+from app.core.dataclass import dataclass
 from app.core.dates import month_end
 from app.core.errors import Invalid
 from app.core.messages import N_, Message

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from app.core import format as formats
+from app.core.dataclass import dataclass
 from app.core.dates import month_end
 from app.core.messages import N_, _
 from app.modules.hr.payroll.rules.benefits import parts

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from app.core.dataclass import dataclass
 from app.core.messages import Text
 from app.modules.hr.payroll.rules import figures
 

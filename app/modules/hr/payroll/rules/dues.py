@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
+from app.core.dataclass import dataclass
 from app.core.dates import ONE_DAY, add_months, is_working_day, month_end, next_working_day
 from app.modules.hr.payroll.rules.kinds import days
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
+from app.core.dataclass import dataclass
 from app.core.dates import ONE_DAY, month_end
 from app.modules.hr.payroll.rules.month import DAY, Section
 from app.modules.hr.payroll.settings import CALENDAR, WORKING

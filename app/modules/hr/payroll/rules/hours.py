@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
+from app.core.dataclass import dataclass
 from app.core.dates import month_end
 from app.core.errors import Invalid
 from app.core.messages import N_

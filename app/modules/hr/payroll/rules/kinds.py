@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from app.core import codec
+from app.core.dataclass import dataclass
 from app.core.messages import N_
 from app.modules.hr.payroll.rules import figures
 from app.modules.hr.payroll.rules.claims import CLAIMS

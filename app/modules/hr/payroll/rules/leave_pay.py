@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from fractions import Fraction
 
 from app.core import format as formats
+from app.core.dataclass import dataclass
 from app.core.dates import ONE_DAY
 from app.core.errors import Invalid
 from app.core.figures import half_up

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
 from app.core import codec
+from app.core.dataclass import dataclass
 from app.modules.hr.payroll.rules.rounding import cents, euros, half_up
 
 DAY = 10_000  # days and hours are ten-thousandths

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
+from app.core.dataclass import dataclass
 from app.core.dates import add_months, month_end
 from app.core.errors import Invalid
 from app.core.messages import N_, Message

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from app.core.dataclass import dataclass
 from app.core.dates import ONE_DAY, add_months, month_end
 from app.core.messages import N_, Text
 from app.modules.hr.payroll.rules import figures

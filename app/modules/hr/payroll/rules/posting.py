@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from app.core.dataclass import dataclass
 from app.modules.hr.payroll.rules.insurance import FLAT_TAX
 from app.modules.hr.payroll.rules.reckoning import (
     APART,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
 from app.core import codec
+from app.core.dataclass import dataclass
 from app.core.figures import half_up
 from app.modules.hr.payroll.rules.leave_pay import day_pay
 

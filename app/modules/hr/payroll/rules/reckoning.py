@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
+from app.core.dataclass import dataclass
 from app.core.dates import month_end
 from app.modules.hr.payroll.rules.bases import bases
 from app.modules.hr.payroll.rules.benefit_results import KIND, flat_taxes, with_benefits

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal
+
+from app.core.dataclass import dataclass
 
 ZERO = Decimal(0)
 ONE = Decimal(1)

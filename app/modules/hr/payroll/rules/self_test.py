@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from app.core.dataclass import dataclass
 from app.core.errors import Invalid
 from app.core.paths import resources
 from app.modules.hr.payroll.rules.case import Outcome, reckon

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import delete, insert, select
 
 from app.core import codec
+from app.core.dataclass import dataclass
 from app.core.dates import add_months, month_start
 from app.core.errors import Invalid
 from app.core.messages import N_, Message

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import select
 
+from app.core.dataclass import dataclass
 from app.core.dates import ONE_DAY, add_months, month_end
 from app.core.errors import Invalid
 from app.core.messages import N_

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
+from app.core.dataclass import dataclass
 from app.core.errors import BadFile, Invalid
 from app.core.messages import N_, Message, counted
 from app.data.column_mapping import Places

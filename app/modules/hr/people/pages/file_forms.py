@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from app.core.dataclass import dataclass
 from app.core.messages import N_, _
 from app.data.declarative import Base
 from app.modules.hr.people.models import (

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection, func, or_, select
 
+from app.core.dataclass import dataclass, field
 from app.core.errors import Forbidden
 from app.core.manifest import resolve, topics
 from app.core.messages import N_

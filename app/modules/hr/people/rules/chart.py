@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from app.core.dataclass import dataclass
 from app.modules.hr.people.rules.file import Node
 
 

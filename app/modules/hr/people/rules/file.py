@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any, Protocol, TypeVar
 
+from app.core.dataclass import dataclass
 from app.core.messages import N_
 from app.modules.office.settings import LANDS as STATES
 

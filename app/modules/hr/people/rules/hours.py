@@ -6,9 +6,9 @@ import datetime
 import functools
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
+from app.core.dataclass import dataclass
 from app.core.dates import ONE_DAY, easter, holidays
 from app.core.errors import Invalid
 from app.core.messages import N_, Text

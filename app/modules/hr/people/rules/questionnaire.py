@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, fields
+from dataclasses import fields
 
+from app.core.dataclass import dataclass
 from app.core.dates import read_iso
 from app.core.errors import Invalid, KontorError
 from app.core.identifiers import bic, iban

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import select
 
 from app.core import codec
+from app.core.dataclass import dataclass, field
 from app.core.errors import BadFile, Fault, Invalid, KontorError
 from app.core.messages import N_
 from app.core.stemming import fold

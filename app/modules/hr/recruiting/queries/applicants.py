@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, func, or_, select
 
 from app.core.calendar_file import Meeting, calendar_file
+from app.core.dataclass import dataclass
 from app.core.dates import read_iso
 from app.core.manifest import Waiting
 from app.core.messages import N_, Message, _

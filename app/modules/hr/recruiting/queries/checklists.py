@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, and_, case, select
 
+from app.core.dataclass import dataclass
 from app.core.messages import N_
 from app.data.drafts import Stored, load_draft
 from app.data.lists import Column, ListSource, listed

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
 from app.core import format as formats
+from app.core.dataclass import dataclass
 from app.core.errors import Invalid, Missing
 from app.core.messages import N_, Text, _
 from app.data import clock

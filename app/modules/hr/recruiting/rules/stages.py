@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
 
+from app.core.dataclass import dataclass
 from app.core.dates import add_months
 from app.core.errors import Invalid
 from app.core.messages import N_

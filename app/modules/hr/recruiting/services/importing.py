@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from app.core import codec
+from app.core.dataclass import dataclass
 from app.core.errors import BadFile, Fault, KontorError
 from app.data.office import command
 from app.data.unit import Unit

@@ -6,9 +6,9 @@ import datetime
 import functools
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from app.core.dataclass import dataclass
 from app.core.dated import held_on
 from app.core.errors import Invalid
 from app.core.messages import N_

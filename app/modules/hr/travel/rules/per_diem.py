@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 import itertools
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 
+from app.core.dataclass import dataclass
 from app.core.errors import Invalid
 from app.core.messages import N_
 from app.modules.hr.travel.rules.law import HOME, Rate, Rates, figures, kilometre

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy import select
 
+from app.core.dataclass import dataclass
 from app.core.errors import Invalid, Missing
 from app.core.messages import N_
 from app.data.drafts import check_draft, must_exist, one_of, save_draft

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, select
 
+from app.core.dataclass import dataclass
 from app.core.dates import ONE_DAY
 from app.data import clock
 from app.data.queries import query

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, select
 
+from app.core.dataclass import dataclass, field
 from app.core.dates import ONE_DAY
 from app.modules.hr.absence.api import CREDITED, missed_days
 from app.modules.hr.people.api import Calendar, Personal, calendars, on_day

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, select
 
+from app.core.dataclass import dataclass, field
 from app.core.dates import month_end, month_start
 from app.modules.hr.people.api import Person, on_day
 from app.modules.hr.worktime.models import TimeMonth

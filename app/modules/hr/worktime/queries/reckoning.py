@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
+from app.core.dataclass import dataclass
 from app.core.dates import ONE_DAY, add_months
 from app.modules.hr.worktime.models import TimeMonth
 from app.modules.hr.worktime.queries.loading import Record, model_on, models, records, rules_of

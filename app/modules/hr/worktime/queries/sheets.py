@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, select
 
+from app.core.dataclass import dataclass
 from app.core.dates import ONE_DAY
 from app.data import clock
 from app.data.queries import query

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
+from app.core.dataclass import dataclass
 from app.modules.hr.worktime.models import WorkTime
 from app.modules.hr.worktime.queries.reckoning import reckon
 from app.modules.hr.worktime.rules.balance import light

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from fractions import Fraction
 
+from app.core.dataclass import dataclass, field
 from app.core.dates import ONE_DAY, month_end
 from app.modules.hr.worktime.rules.entries import WorkDay
 from app.modules.hr.worktime.rules.findings import Finding, found

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from app.core.dataclass import dataclass
 from app.core.dates import ONE_DAY, add_months
 from app.modules.hr.worktime.rules.averages import averages
 from app.modules.hr.worktime.rules.breaks import break_minutes, longest_piece, needed

@@ -6,8 +6,9 @@ import datetime
 import functools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from app.core.dataclass import dataclass
 from app.core.dates import ONE_DAY
 from app.core.errors import Invalid
 from app.core.messages import N_

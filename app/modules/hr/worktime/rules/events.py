@@ -6,8 +6,8 @@ import datetime
 import functools
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
+from app.core.dataclass import dataclass, field
 from app.core.dates import ONE_DAY
 from app.core.messages import Text
 from app.core.paths import resources

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from typing import Any
 
 from app.core import format as formats
+from app.core.dataclass import dataclass
 from app.core.messages import N_, Message
 
 BAD, WARN, NOTE = "bad", "warn", "note"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import select
 
 from app.core import codec
+from app.core.dataclass import dataclass
 from app.core.dates import ONE_DAY
 from app.core.errors import Forbidden, Invalid
 from app.core.messages import N_

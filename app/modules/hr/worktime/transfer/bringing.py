@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from sqlalchemy import select
 
 from app.core import codec
+from app.core.dataclass import dataclass, field
 from app.core.dates import ONE_DAY
 from app.core.errors import BadFile, Fault, Invalid, KontorError
 from app.core.few_collections import few_collections

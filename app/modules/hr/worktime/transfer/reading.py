@@ -7,9 +7,9 @@ import datetime
 import functools
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
+from app.core.dataclass import dataclass, field
 from app.core.dates import read_iso
 from app.core.errors import BadFile, Fault, Invalid, KontorError
 from app.core.messages import N_

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
+from app.core.dataclass import dataclass
 from app.core.messages import N_
 from app.data.drafts import Stored, load_draft
 from app.data.lists import Column, ListSource, listed, shown_as

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, func, or_, select
 
+from app.core.dataclass import dataclass
 from app.core.lookup import Found
 from app.core.messages import N_
 from app.core.money import share

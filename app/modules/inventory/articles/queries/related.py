@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sqlalchemy import Connection, literal, select
 
+from app.core.dataclass import dataclass
 from app.core.messages import N_
 from app.data.own_fields import values_of
 from app.data.queries import query

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Select, and_, func, or_, select
 
+from app.core.dataclass import dataclass
 from app.data.queries import query
 from app.modules.inventory.articles.api import Article
 from app.modules.inventory.counting.models import Count, CountLine

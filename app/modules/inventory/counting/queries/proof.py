@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, case, func, select
 
+from app.core.dataclass import dataclass
 from app.core.dates import add_months
 from app.data.queries import query
 from app.modules.inventory.articles.api import Article

@@ -7,9 +7,9 @@ import datetime
 import functools
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from app.core.dataclass import dataclass
 from app.core.dates import add_months
 from app.core.errors import Invalid
 from app.core.messages import N_

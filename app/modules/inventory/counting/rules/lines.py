@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from app.core.dataclass import dataclass
 from app.core.money import share
 from app.modules.inventory.counting.rules.words import COUNTED, DECIDED, DIFFERS, FIRST, OPEN, RECOUNT, SECOND
 

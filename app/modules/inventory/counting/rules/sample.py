@@ -6,11 +6,11 @@ import functools
 import random
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from math import isqrt
 from typing import Any
 
+from app.core.dataclass import dataclass
 from app.core.paths import resources
 
 FEW = 5  # with fewer differences than this nobody knows how they spread

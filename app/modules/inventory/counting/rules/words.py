@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
+from app.core.dataclass import dataclass
 from app.core.messages import N_
 
 FULL, PERMANENT, SHIFTED, SAMPLE = "full", "permanent", "shifted", "sample"

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, extract, func, select
 
+from app.core.dataclass import dataclass
 from app.core.dates import ONE_DAY, add_months
 from app.core.messages import N_, language
 from app.data.clock import today

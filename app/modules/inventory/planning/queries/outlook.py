@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, select
 
 from app.core import format as formats
+from app.core.dataclass import dataclass
 from app.core.messages import N_
 from app.data.clock import today
 from app.data.lists import Column, ListSource, listed, shown_as

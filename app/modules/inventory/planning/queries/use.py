@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
+from app.core.dataclass import dataclass
 from app.data.rows import read_all
 from app.modules.inventory.articles.api import Article, ArticleSupplier
 from app.modules.inventory.planning.rules.reordering import Demand, Position

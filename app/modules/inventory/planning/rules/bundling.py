@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
+from app.core.dataclass import dataclass
 from app.modules.inventory.planning.rules.reordering import Terms
 
 

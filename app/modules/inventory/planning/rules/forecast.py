@@ -7,9 +7,9 @@ error is the mean of how far it was off (MAD), the bias whether it was too low (
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
+from app.core.dataclass import dataclass
 from app.core.messages import N_
 
 YEAR, TRIED, LEAST = (

@@ -7,8 +7,9 @@ Days are counted from today, 0.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from app.core.dataclass import dataclass
 
 HORIZON = 182  # days that are looked ahead
 WEEK = 7

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from app.core.dataclass import dataclass
 
 SCALE = 10_000
 Z = {90: Fraction(128, 100), 95: Fraction(165, 100), 98: Fraction(205, 100), 99: Fraction(233, 100)}

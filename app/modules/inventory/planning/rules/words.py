@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from app.core import codec
 from app.core import format as formats
+from app.core.dataclass import dataclass
 from app.core.messages import N_, _, language
 from app.modules.inventory.articles.api import unit_word
 from app.modules.inventory.planning.rules.reordering import SCALE, LeadTime, Position, Proposal, Terms

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
 from app.core import format as formats
+from app.core.dataclass import dataclass
 from app.core.messages import N_, _
 from app.modules.inventory.planning.rules.classes import MONTHS
 from app.modules.inventory.planning.rules.forecast import METHODS, Tried, tried

@@ -6,12 +6,12 @@ import dataclasses
 import datetime
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, func, or_, select
 
 from app.core import format as formats
+from app.core.dataclass import dataclass
 from app.core.lookup import Found
 from app.core.messages import N_
 from app.data.clock import today

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
+from app.core.dataclass import dataclass
 from app.core.lookup import Found
 from app.core.messages import N_, _
 from app.data.lists import Column, ListSource, listed, shown_as

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
+from app.core.dataclass import dataclass
 from app.core.messages import N_
 from app.data.lists import ListSource, listed, shown_as
 from app.data.queries import query

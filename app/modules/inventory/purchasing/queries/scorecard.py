@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
 from sqlalchemy import Connection, select
 
 from app.core import format as formats
+from app.core.dataclass import dataclass
 from app.core.dates import add_months
 from app.core.messages import N_
 from app.data.clock import today

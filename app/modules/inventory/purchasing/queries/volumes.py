@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
+from app.core.dataclass import dataclass
 from app.data.clock import today
 from app.data.queries import query
 from app.modules.inventory.purchasing.models import VIEW, FrameLine, FrameOrder, OrderLine, PurchaseOrder

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
+from app.core.dataclass import dataclass
 from app.core.dates import add_months, working_day_until
 from app.modules.inventory.purchasing.rules.orders import CANCELLED, CLOSED, SCALE
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from app.core.dataclass import dataclass
 from app.core.messages import N_
 from app.modules.inventory.purchasing.rules.orders import net
 

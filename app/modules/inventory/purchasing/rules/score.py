@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
+from app.core.dataclass import dataclass
 from app.core.messages import N_
 
 DELIVERY, QUALITY, PRICE, SERVICE = 35, 35, 20, 10  # weights

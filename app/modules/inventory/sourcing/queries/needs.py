@@ -5,11 +5,11 @@ from __future__ import annotations
 import dataclasses
 import datetime
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
+from app.core.dataclass import dataclass
 from app.core.messages import N_
 from app.data.drafts import Stored, load_draft
 from app.data.lists import Column, ListSource, listed, shown_as

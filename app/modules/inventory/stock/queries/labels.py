@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, and_, exists, or_, select
 
 from app.core import format as formats
+from app.core.dataclass import dataclass
 from app.core.messages import _
 from app.data.queries import query
 from app.data.rows import build

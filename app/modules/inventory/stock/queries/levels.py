@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from sqlalchemy import Connection, Executable, func, select
 
+from app.core.dataclass import dataclass
 from app.core.few_collections import few_collections
 from app.core.lookup import Found
 from app.core.messages import N_

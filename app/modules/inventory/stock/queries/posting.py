@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, case, func, select
 
+from app.core.dataclass import dataclass
 from app.data.lists import ListSource, listed, shown_as
 from app.data.queries import query
 from app.data.settings import setting

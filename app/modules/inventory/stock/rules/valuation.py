@@ -7,9 +7,9 @@ their days; each changes the layers and says by how much. § 255 (1), § 256, §
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from app.core.dataclass import dataclass, field
 from app.core.money import share
 
 AVERAGE, FIFO = "average", "fifo"

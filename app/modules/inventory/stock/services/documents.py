@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sqlalchemy import select
 
+from app.core.dataclass import dataclass
 from app.data.unit import Unit
 from app.modules.inventory.articles.api import Article
 from app.modules.inventory.stock.models import Move

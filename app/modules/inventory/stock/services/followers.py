@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
+from app.core.dataclass import dataclass
 from app.core.messages import _
 from app.data.unit import Unit
 from app.modules.inventory.stock.models import LaterCost, Move

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, insert
 
+from app.core.dataclass import dataclass, field
 from app.data.unit import table_of
 from app.data.writing import drop_rows, set_rows
 from app.modules.inventory.stock.models import Held, LayerRow, Level

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import select
 
 from app.core import codec
 from app.core import format as formats
+from app.core.dataclass import dataclass, field
 from app.core.errors import Invalid, KontorError
 from app.core.messages import N_
 from app.core.own_fields import checked

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, and_, func, or_, select
 
+from app.core.dataclass import dataclass
 from app.core.lookup import Found
 from app.core.messages import N_
 from app.core.own_fields import FieldRow

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from app.core.dataclass import dataclass
 from app.core.lookup import Found
 from app.core.messages import N_, Message
 from app.core.stemming import holds

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from functools import lru_cache
 
+from app.core.dataclass import dataclass
 from app.core.paths import resources
 
 FIGURES = "01234567890123456789"

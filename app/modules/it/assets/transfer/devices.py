@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Select, func, select
 
 from app.core import codec
+from app.core.dataclass import dataclass, field
 from app.core.errors import BadFile, Fault, Invalid, KontorError
 from app.core.messages import N_, _
 from app.data.imported_files import keep_file

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sqlalchemy import Connection, func, select
 
+from app.core.dataclass import dataclass
 from app.data.drafts import Stored, load_draft
 from app.data.lists import ListSource, listed, shown_as
 from app.data.queries import query

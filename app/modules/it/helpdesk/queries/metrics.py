@@ -6,11 +6,11 @@ import datetime
 import statistics
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
+from app.core.dataclass import dataclass
 from app.data.queries import query
 from app.modules.it.assets.api import AssetModel, ItAsset, model_words
 from app.modules.it.helpdesk.models import Ticket, TicketEntry, TicketStep

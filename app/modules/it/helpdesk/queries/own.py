@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Select, and_, exists, or_, select
 
+from app.core.dataclass import dataclass
 from app.core.manifest import allows
 from app.core.messages import N_, Message
 from app.data.lists import Condition, ListSource, listed, shown_as

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, case, func, or_, select
 
+from app.core.dataclass import dataclass
 from app.core.lookup import Found
 from app.core.messages import N_, Message
 from app.data import clock

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from app.core.dataclass import dataclass
 from app.core.errors import Invalid
 from app.core.messages import N_
 from app.modules.it.helpdesk.rules.tickets import PRIORITIES

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+
+from app.core.dataclass import dataclass
 
 _MARK = re.compile(r"\bT-\d{4}-\d{5}\b")
 

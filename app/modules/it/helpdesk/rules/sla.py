@@ -10,10 +10,10 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
+from app.core.dataclass import dataclass
 from app.core.dates import holidays
 from app.core.errors import Invalid
 from app.core.messages import N_

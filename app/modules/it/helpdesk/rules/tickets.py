@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
+from app.core.dataclass import dataclass, field
 from app.core.messages import N_, Message
 from app.core.states import Machine
 from app.modules.it.helpdesk.rules.sla import MINUTE, WARN, Calendar, Pause, due, used

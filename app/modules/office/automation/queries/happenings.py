@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, and_, or_, select
 from sqlalchemy.sql import ColumnElement
 
 from app.core import codec
+from app.core.dataclass import dataclass
 from app.core.messages import N_, Message
 from app.data.history import field_named, tables
 from app.data.system_tables import TrailRow, TrailRun

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, Table, func, select
 from sqlalchemy.sql import ColumnElement
 
+from app.core.dataclass import dataclass, field
 from app.core.errors import Invalid
 from app.core.fields import Field
 from app.core.manifest import allows

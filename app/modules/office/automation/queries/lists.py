@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
 from app.core import codec
+from app.core.dataclass import dataclass
 from app.core.dates import add_months, month_end
 from app.core.figures import written as figure_written
 from app.core.manifest import Waiting

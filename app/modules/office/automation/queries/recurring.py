@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
 from app.core import codec
+from app.core.dataclass import dataclass
 from app.core.dates import is_working_day
 from app.core.errors import Missing
 from app.core.messages import N_, Message

@@ -5,8 +5,8 @@ from __future__ import annotations
 import calendar
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from app.core.dataclass import dataclass
 from app.core.messages import N_
 
 DAILY, WEEKDAYS, WEEKLY, MONTHLY = "daily", "weekdays", "weekly", "monthly"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from app.core.dataclass import dataclass
 from app.core.messages import N_
 
 MADE, CHANGED, STATE, DAY, FIGURE = "made", "changed", "state", "day", "figure"

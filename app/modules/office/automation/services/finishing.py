@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from sqlalchemy import Connection, select
 
 from app.core import codec
 from app.core.atomic_files import write_bytes
+from app.core.dataclass import dataclass
 from app.core.errors import Forbidden, KontorError, Missing
 from app.core.messages import N_, Message
 from app.data.office import Office, command

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, select, update
 
 from app.core import codec
+from app.core.dataclass import dataclass
 from app.core.errors import Forbidden
 from app.core.figures import written as figure_written
 from app.core.messages import N_, Message

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection, select
 
 from app.core import codec
 from app.core.atomic_files import write_bytes
+from app.core.dataclass import dataclass
 from app.core.errors import Forbidden, Invalid, KontorError
 from app.core.manifest import allows, command_titles
 from app.core.messages import N_, Message

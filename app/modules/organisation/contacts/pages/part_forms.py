@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, fields
 from typing import Any
 
+from app.core.dataclass import dataclass
 from app.core.messages import N_, _
 from app.data.declarative import Base
 from app.modules.organisation.contacts.models import (

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sqlalchemy import Connection, select
 
+from app.core.dataclass import dataclass
 from app.data.queries import query
 from app.modules.organisation.contacts.models import Contact
 from app.modules.organisation.contacts.rules.parts import tags_of

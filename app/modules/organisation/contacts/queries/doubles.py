@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, select
 
+from app.core.dataclass import dataclass
 from app.core.identifiers import squeeze
 from app.data.queries import query
 from app.modules.organisation.contacts.models import Contact, ContactBank, ContactChannel

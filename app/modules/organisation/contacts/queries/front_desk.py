@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, select
 
 from app.core import format as formats
 from app.core.about_contact import AboutContact, Block, BlockLine, Happening
+from app.core.dataclass import dataclass
 from app.core.manifest import Topic, resolve, topics
 from app.core.messages import _
 from app.core.stemming import fold

@@ -9,9 +9,10 @@ from __future__ import annotations
 import quopri
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from app.core.dataclass import dataclass
 from app.core.dates import read_iso
 from app.core.errors import BadFile, Fault
 from app.core.messages import N_, Message

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import fields
 from typing import Any, TypeVar
 
+from app.core.dataclass import dataclass, field
 from app.core.dates import read_iso
 from app.core.errors import Invalid
 from app.core.messages import N_

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 import json
-from dataclasses import dataclass
 from functools import cache
 
+from app.core.dataclass import dataclass
 from app.core.messages import N_, Text
 from app.core.paths import resources
 

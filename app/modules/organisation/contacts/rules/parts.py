@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from app.core.dataclass import dataclass
 from app.core.messages import N_
 
 PURPOSES = {

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from app.core.dataclass import dataclass
 from app.core.errors import Invalid
 from app.core.identifiers import vat_states
 from app.core.messages import N_

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import Any
 
 from sqlalchemy import func, select
 
 from app.core import codec
+from app.core.dataclass import dataclass
 from app.core.errors import BadFile, Fault, Invalid, KontorError
 from app.core.identifiers import iban as checked_iban
 from app.core.identifiers import squeeze

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, case, func, select
 
+from app.core.dataclass import dataclass
 from app.core.manifest import Waiting, allows
 from app.core.messages import N_, Message
 from app.data import clock

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
 from app.core import format as formats
+from app.core.dataclass import dataclass
 from app.core.manifest import Waiting
 from app.core.messages import N_, Message, _
 from app.data import clock

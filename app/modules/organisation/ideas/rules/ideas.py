@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 import statistics
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from app.core.dataclass import dataclass
 from app.core.dates import ONE_DAY, add_months, is_working_day
 from app.core.messages import N_
 from app.core.states import Machine

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
+from app.core.dataclass import dataclass
 from app.core.messages import N_, Message
 from app.core.money import share
 from app.modules.organisation.ideas.rules.ideas import DEFER, REJECT, SchemeDraft, VerdictDraft

@@ -5,8 +5,8 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
-from dataclasses import dataclass
 
+from app.core.dataclass import dataclass
 from app.core.dates import add_months
 from app.core.errors import Invalid
 from app.core.messages import N_

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from app.core.dataclass import dataclass
 from app.core.messages import N_, Message
 
 SIMPLE, ABSOLUTE, TWO_THIRDS, THREE_QUARTERS, ALL = (

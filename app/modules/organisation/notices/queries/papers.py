@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
+from app.core.dataclass import dataclass
 from app.data.rows import read_all
 from app.modules.hr.people.api import Person
 from app.modules.organisation.notices.models import Notice, NoticePaper

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
+from app.core.dataclass import dataclass
 from app.modules.hr.people.api import Person
 from app.modules.organisation.projects.models import Project, ProjectTask
 from app.modules.organisation.projects.rules.projects import ENDED

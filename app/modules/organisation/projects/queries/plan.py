@@ -6,12 +6,12 @@ import datetime
 import functools
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
 from sqlalchemy import Connection, select
 
+from app.core.dataclass import dataclass, field
 from app.core.dates import add_months, is_working_day
 from app.data.queries import query
 from app.data.rows import read_all

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, or_, select
 
+from app.core.dataclass import dataclass
 from app.data.queries import query
 from app.modules.hr.people.api import own_person
 from app.modules.hr.worktime.api import WorkTime, net_minutes

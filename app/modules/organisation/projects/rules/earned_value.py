@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 
+from app.core.dataclass import dataclass
 from app.core.messages import N_
 from app.modules.organisation.projects.rules.work_days import Works
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
+from app.core.dataclass import dataclass, field
 from app.core.messages import N_
 from app.modules.organisation.projects.rules.work_days import WorkDays, Works
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from app.core.dataclass import dataclass
 
 ONE_DAY = datetime.timedelta(days=1)
 FULL, TIGHT = 10_000, 9_000

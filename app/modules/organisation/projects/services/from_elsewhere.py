@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from sqlalchemy import func, select
 
+from app.core.dataclass import dataclass
 from app.data import search
 from app.data.record_extras import Target
 from app.data.unit import Unit

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import func, select
 
+from app.core.dataclass import dataclass
 from app.core.errors import Conflict, Forbidden, Invalid
 from app.core.messages import N_
 from app.data.drafts import save_draft
