@@ -130,17 +130,20 @@ class TopBar(QFrame):
         self._word()
 
     def _word(self) -> None:
-        """Shorten the search to its key when not all has room, then show the tabs as pictures."""
+        """Shorten the search to its key when not all has room, leave out the company, then show the tabs as pictures."""
         titles = [_(module.title) for module in self.modules]
         letters = self.tabs.fontMetrics()
-        words = sum(letters.horizontalAdvance(title) + px(18) + px(34) for title in titles)
+        tabs = sum(letters.horizontalAdvance(title) + px(18) + px(34) for title in titles)
         bold = QFont(self.font())
         bold.setWeight(QFont.Weight.DemiBold)
         metrics = QFontMetrics(bold)
         company = metrics.elidedText(self._company, Qt.TextElideMode.ElideRight, px(LONGEST_NAME))
-        words += metrics.horizontalAdvance(f" {company} ▾") + px(52) if company else px(52)
+        words = tabs + metrics.horizontalAdvance(f" {company} ▾") + px(52)
         find = self.find_button.fontMetrics().horizontalAdvance(self._find_words()) + px(72)
         short = self.width() < words + find + px(40)
+        if self.width() < words + px(LEAST_FIND) + px(60):
+            company = ""  # it stands below and in the title of the window too
+            words = tabs + px(52) + px(28)
         pictures = self.width() < words + px(LEAST_FIND) + px(60)
         spare = self.width() - self.minimumSizeHint().width() - px(120)
         place = self.tabs.currentIndex()
@@ -149,7 +152,7 @@ class TopBar(QFrame):
         style = Qt.ToolButtonStyle
         for place, title in enumerate(titles):
             self.tabs.setTabText(place, "" if pictures and place != named else title)
-        self.book.setText("▾" if pictures else f" {company} ▾")
+        self.book.setText(f" {company} ▾" if company else "▾")
         self.book.setToolButtonStyle(style.ToolButtonTextBesideIcon)
         left = self.width() - self.tabs.sizeHint().width() - self.book.sizeHint().width() - px(28)
         key = key_words("Ctrl+K")

@@ -98,6 +98,24 @@ def test_the_top_bar_fits_every_window(qtbot: QtBot, width: int) -> None:
     assert found[1:] == [discover()[1]]
 
 
+@pytest.mark.parametrize(
+    ("width", "words", "name"), [(1920, True, True), (1280, True, False), (900, False, False)]
+)
+def test_tabs_keep_their_words_longer_than_the_company(
+    qtbot: QtBot, width: int, words: bool, name: bool
+) -> None:
+    """Whose book is open stands below too; a picture alone is a riddle."""
+    made = bar(qtbot, [])
+    made.resize(width, 48)
+    made.show()
+    made.mark(discover()[2])
+    titles = [module.title for module in discover()]
+    shown = [made.tabs.tabText(n) for n in range(made.tabs.count())]
+    assert (shown == titles) == words
+    assert ("Donau" in made.book.text()) == name
+    assert made.tabs.sizeHint().width() + made.book.sizeHint().width() < made.width()
+
+
 def test_the_menu_of_the_book_is_read_anew(qtbot: QtBot) -> None:
     """What was there at the start may be gone: each opening asks."""
     made, ways, done = bar(qtbot, []), list[Way | None](), list[str]()
