@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -18,11 +18,15 @@ from app.ui.typing_grid import TypingGrid
 
 Texts = list[str]
 LINE = 26  # pixels of a row
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True)
 class Rows:
-    """How rows are typed: heads with widths (0 takes what is left), texts to a value (raising Invalid) and back, what a new row begins with."""
+    """How rows are typed: heads with widths (0 takes what is left), texts to a value (raising Invalid) and back, what a new row begins with.
+
+    amounts are the columns that stand at the right; passed says which column of a row Enter passes by, as nothing is due there.
+    """
 
     heads: Sequence[tuple[str, int]]
     read: Callable[[Texts], Any]
@@ -30,6 +34,8 @@ class Rows:
     begin: Callable[[list[Texts]], Texts] = lambda _rows: []
     height: int = 5  # rows that are seen
     first: int = 0  # the column that is typed first
+    amounts: Collection[int] = ()
+    passed: Callable[[Texts, int], bool] = lambda _texts, _column: False
 
 
 class RowsGrid(TypingGrid):
@@ -46,6 +52,9 @@ class RowsGrid(TypingGrid):
                 self.setColumnWidth(place, px(width))
             else:
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+            head = self.horizontalHeaderItem(place)
+            if head is not None and place in rows.amounts:
+                head.setTextAlignment(RIGHT)
 
 
 class RowsField(Field):
@@ -58,6 +67,7 @@ class RowsField(Field):
         self.grid.begun.connect(self.begin_row)
         self.grid.put.connect(lambda row: self.put_row(row, []))
         self.grid.taken.connect(self.take_row)
+        self.grid.skips = lambda row, column: rows.passed(self._texts(row), column)
         holder = QWidget()  # the form takes Enter from its editors; here it belongs to the grid
         inside = QVBoxLayout(holder)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -80,6 +90,8 @@ class RowsField(Field):
         self.grid.insertRow(row)
         for place in range(self.grid.columnCount()):
             item = QTableWidgetItem(texts[place] if place < len(texts) else "")
+            if place in self._rows.amounts:
+                item.setTextAlignment(RIGHT)
             self.grid.setItem(row, place, item)
         self._filling = False
         self.grid.setCurrentCell(row, 0)

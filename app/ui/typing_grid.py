@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -22,6 +22,7 @@ class TypingGrid(QTableWidget):
     def __init__(self, heads: Sequence[str], order: Sequence[int]) -> None:
         super().__init__(0, len(heads))
         self._order = tuple(order)
+        self.skips: Callable[[int, int], bool] = lambda _row, _column: False  # what Enter passes by
         self.setHorizontalHeaderLabels(list(heads))
         self.verticalHeader().hide()
         self.setWordWrap(False)
@@ -58,7 +59,7 @@ class TypingGrid(QTableWidget):
     def go_on(self) -> None:
         """Go to the next cell, from the last one to the next row."""
         row, column = self.currentRow(), self.currentColumn()
-        later = [one for one in self._order if one > column]
+        later = [one for one in self._order if one > column and not self.skips(row, one)]
         if later:
             self.setCurrentCell(row, later[0])
             return

@@ -1,4 +1,4 @@
-"""What two desks may try at once with a GnuCash book: it comes in once, opening and entries."""
+"""What two desks may try at once with what a book begins with: a GnuCash book comes in once, an account has one opening balance."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from pathlib import Path
 from app.data.office import Office
 from app.modules.finance.ledger.readers.gnucash import read_gnucash
 from app.modules.finance.ledger.rules.gnucash import BOTH, GnuBook, Plan
+from app.modules.finance.ledger.rules.opening_balances import OpeningBalance
+from app.modules.finance.ledger.services.opening_balances import post_opening_balances
 from app.modules.finance.ledger.transfer.gnucash import take_over_gnucash
 from tests.data.twice_cases import Case
 from tests.data.twice_helpers import D, counting
@@ -37,5 +39,12 @@ CASES = (
         counting("SELECT count(*) FROM finance_entry"),
         succeed=(2,),
         wanted=2,
+    ),
+    Case(
+        "finance.ledger.post_opening_balances",
+        lambda _office: (OpeningBalance("1800", 100_00), OpeningBalance("2900", -100_00)),
+        lambda office, rows: office.run(post_opening_balances, rows),
+        counting("SELECT count(*) FROM finance_entry"),
+        2,
     ),
 )

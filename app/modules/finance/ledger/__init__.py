@@ -26,11 +26,11 @@ TOPIC = Topic(
     first_steps=(
         FirstStep(
             N_("Take over opening balances"),
-            N_("From a list or a GnuCash book; a new company has none"),
+            N_("Typed from the last balance sheet, from a list or a GnuCash book; a new company has none"),
             N_("Take over …"),
             "finance.ledger.journal",
             "app.modules.finance.ledger.queries.first_steps:has_opening",
-            request="import",
+            request="opening",
             needs="finance.entry.post",
             order=30,
         ),
@@ -100,6 +100,13 @@ TOPIC = Topic(
         ),
         Action(
             "import", N_("Import entries …"), "finance.ledger.journal", "import", needs="finance.entry.post"
+        ),
+        Action(
+            "opening",
+            N_("Enter opening balances …"),
+            "finance.ledger.journal",
+            "opening",
+            needs="finance.entry.post",
         ),
         Action(
             "gnucash",

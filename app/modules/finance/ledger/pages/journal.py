@@ -48,8 +48,16 @@ class JournalPage(ListPage):
                     row=True,
                 ),
                 PageAction(
+                    _("Enter opening balances …"),
+                    self._ask_opening,
+                    "",
+                    "scale",
+                    "finance.entry.post",
+                    menu=True,
+                ),
+                PageAction(
                     _("Import entries …"),
-                    self._ask_import,
+                    self.ask_import,
                     "Ctrl+I",
                     "upload",
                     "finance.entry.post",
@@ -68,7 +76,9 @@ class JournalPage(ListPage):
         if what == "finalise":
             self._finalise()
         elif what == "import":
-            self._ask_import()
+            self.ask_import()
+        elif what == "opening":
+            self._ask_opening()
         else:
             super().request(what)
 
@@ -169,7 +179,13 @@ class JournalPage(ListPage):
             lambda: csv_bytes(office.read(export_entries, since, until)),
         )
 
-    def _ask_import(self) -> None:
+    def _ask_opening(self) -> None:
+        from app.modules.finance.ledger.pages.opening_form import show_opening_form
+
+        show_opening_form(self, self.ask_import)
+
+    def ask_import(self) -> None:
+        """Ask for a file of entries, of opening balances, or a GnuCash book."""
         from app.ui.save_file import ask_table
 
         gnucash = f"{_('GnuCash books')} (*.gnucash *.gnca *.xac *.xml *.gz *.sqlite)"
