@@ -14,6 +14,7 @@ from app.data.queries import query as reads
 from app.modules.finance.banking.demo import camt_file
 from app.modules.finance.banking.queries import (
     LineView,
+    free_ledger_account,
     open_lines,
     profiles_of_book,
     rule_of,
@@ -36,6 +37,8 @@ from app.modules.finance.banking.services.proposals import proposals
 from app.modules.finance.banking.services.statement_import import bring_in, save_profile
 from app.modules.finance.banking.transfer import read_rules
 from app.modules.finance.booking.services import post_stack
+from app.modules.finance.chart.queries import account_rows
+from app.modules.finance.chart.services import AccountDraft, save_account
 from app.modules.finance.ledger.queries.balances import balances_at
 
 ONE, TWO = "DE02120300000000202051", "DE02500105170137075030"
@@ -305,3 +308,14 @@ def test_a_wrong_part_of_a_rule_file_is_named(tmp_path: Path, old: str, new: str
     with pytest.raises(BadFile) as caught:
         read_rules(file)
     assert [(fault.line, words in str(fault.message)) for fault in caught.value.faults] == [(1, True)]
+
+
+def test_a_new_bank_account_gets_the_next_ledger_account(office: Office) -> None:
+    """The chart's first account of a bank, then the next that no bank account has; a blocked one is passed by."""
+    assert office.read(free_ledger_account) == "1800"
+    office.run(save_bank_account, "DE02120300000000202051", "Bank", "1800")
+    assert office.read(free_ledger_account) == "1810"
+    row = office.read(reads("")(lambda c: account_rows(c, ["1810"])))[0]
+    draft = AccountDraft(row.number, "Bank 1", "Bank 1", blocked=True)
+    office.run(save_account, draft, row.id, row.version)
+    assert office.read(free_ledger_account) == "1820"

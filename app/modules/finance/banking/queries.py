@@ -16,10 +16,13 @@ from app.core.messages import N_, Message
 from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import query
 from app.data.rows import build, read_all
+from app.data.settings import setting
 from app.modules.finance.banking.models import BankAccount, BankLine, BankProfile, BankRule, BankStatement
 from app.modules.finance.banking.readers.csv_list import Profile
 from app.modules.finance.banking.rules import Rule, RulePart
 from app.modules.finance.booking.api import Stack, StackLine
+from app.modules.finance.chart.api import account_rows
+from app.modules.finance.ledger.api import role_account
 
 STATES = {"open": N_("open"), "parked": N_("parked"), "stack": N_("in the stack"), "booked": N_("booked")}
 TONES = {"open": "warn", "parked": "quiet", "stack": "open", "booked": "good"}
@@ -291,6 +294,16 @@ def waiting(connection: Connection) -> list[Waiting]:
 def has_bank_account(connection: Connection) -> bool:
     """Say whether a bank account was set up."""
     return connection.scalar(select(BankAccount.id).limit(1)) is not None
+
+
+@query("finance.view")
+def free_ledger_account(connection: Connection) -> str:
+    """Return the number of the chart's first account for a bank (1800, 1810 … in SKR04) that no bank account has, '' for none."""
+    first = role_account(str(setting(connection, "finance.chart")), "bank")
+    tens = [f"{first[:-2]}{ten}0" for ten in range(10)]
+    there = {one.number for one in account_rows(connection, tens) if not one.blocked}
+    taken = set(connection.scalars(select(BankAccount.account)))
+    return next((number for number in tens if number in there - taken), "")
 
 
 def contras(connection: Connection, line: LineView) -> list[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from app.core import format as formats
 from app.core.messages import _
 from app.modules.finance.banking.models import BankAccount, BankRule
-from app.modules.finance.banking.queries import BankAccountRow, LineView
+from app.modules.finance.banking.queries import BankAccountRow, LineView, free_ledger_account
 from app.modules.finance.banking.rules import Proposal, booking_text
 from app.modules.finance.banking.services.movements import accept, save_bank_account
 from app.ui.choice_fields import ChoiceField
@@ -80,6 +80,8 @@ def account_form(desk: Desk, drawer: Drawer, iban: str, then: Callable[[], None]
         send=lambda v: (save_bank_account, v["iban"], v["name"], v["account"], None, None, v["split"]),
         done=told,
         start={"iban": iban},
+        asks=[(free_ledger_account,)],
+        ready=lambda _form, number: {"account": number},
         restore=False,
     )
 
