@@ -150,16 +150,6 @@ def test_import_contracts_hold() -> None:
     assert done.returncode == 0, done.stdout[-3000:]
 
 
-def test_icons_are_there() -> None:
-    """Every icon that a manifest or page names is shipped."""
-    from app.core.manifest import discover
-
-    names = {module.icon for module in discover()} | {
-        page.icon for module in discover() for _key, page in module.pages()
-    }
-    assert names <= {path.stem for path in (ROOT / "resources" / "icons").glob("*.svg")}
-
-
 def test_topics_meet_only_at_their_api() -> None:
     """A topic reaches another one by its api, nowhere else; settings are declarations and may be read."""
     for path in (APP / "modules").rglob("*.py"):
