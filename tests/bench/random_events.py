@@ -114,7 +114,7 @@ class Monkey(logging.Handler):
         run = walk.desk.run
 
         def counted(command: Any, *more: Any, **named: Any) -> Any:
-            self.commands[command.__qualname__] += 1
+            self.commands[getattr(command, "__qualname__", str(type(command)))] += 1
             return run(command, *more, **named)
 
         walk.desk.run = counted  # type: ignore[method-assign]
@@ -134,7 +134,8 @@ class Monkey(logging.Handler):
     def warned(self, _kind: Any, _context: Any, text: str) -> None:
         """Keep what Qt warns of."""
         if "plugin does not support" not in text:
-            self.trouble.append(f"Qt: {text}")
+            stack = "".join(traceback.format_stack(limit=9)[:-1])
+            self.trouble.append(f"{stack}Qt: {text}")
 
     def event(self) -> None:
         """Send one event, and look at what came of it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.manifest import discover
@@ -153,8 +153,11 @@ def test_every_page_is_named_and_fits(
             faults.append(f"{key}: {least.height()} high")
         if least.width() > (NARROWEST if zoom == 100 else window.room.viewport().width()):
             faults.append(f"{key}: {least.width()} wide")
-        for action in page.page_actions:
-            assert action.title
+        menu = QMenu()
+        page.head.fill(menu, page.page_actions)
+        assert [one.text().partition("\t")[0] for one in menu.actions()] == [
+            one.title for one in page.page_actions
+        ]
         faults += [f"{key}: {one}" for one in doubtful_keys(key, page, window)]
     assert not faults, "\n".join(faults)
     if language == "en":
