@@ -64,7 +64,7 @@ class StickyBar(QWidget):
     def stick(self, *_told: object) -> None:
         """Stand at the place in the layout, or at the lower edge of what is seen of the form when that is higher."""
         top = self.y()
-        if self._area is not None:
+        if self._area is not None and self._area.isAncestorOf(self._form):  # not taken out of it meanwhile
             room = self._area.viewport()
             lower = self._form.mapFrom(room, QPoint(0, room.height())).y()
             top = max(min(top, lower - self.height()), 0)

@@ -302,6 +302,10 @@ def test_the_buttons_of_a_long_form_stay_in_sight(desk: Desk, qtbot: QtBot) -> N
     area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
     qtbot.waitUntil(lambda: not made.frame.property("stuck"), timeout=PATIENCE)
     assert seen()
+    form.setParent(None)  # closed, while the area still tells where it stands
+    qtbot.addWidget(form)
+    made.stick()
+    assert not made.frame.property("stuck")
 
 
 def test_a_module_without_topics_has_no_pages() -> None:
