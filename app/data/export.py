@@ -15,6 +15,7 @@ from typing import Any
 
 from app.core import format as formats
 from app.core.dataclass import dataclass, field
+from app.core.messages import _
 from app.core.money import from_cents, plain, scaled_plain
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -68,9 +69,16 @@ def human(value: Any, kind: str) -> str:
         return formats.cents(int(value))
     if kind in SCALED:
         return formats.scaled(int(value), 2 * (kind == "price"))
+    if kind == "flag" or isinstance(value, bool):
+        return _("yes") if value else ""
     if isinstance(value, datetime.datetime):
         return formats.moment(value)
     return formats.day(value) if isinstance(value, datetime.date) else str(value)
+
+
+def yes_or_no(value: Any) -> str:
+    """Write a flag so that it is told from a cell that is empty, in the language in force; imports read it."""
+    return _("yes") if value else _("no")
 
 
 def cell_text(value: Any, kind: str) -> str:
@@ -81,9 +89,11 @@ def cell_text(value: Any, kind: str) -> str:
         return plain(int(value)).replace(".", formats.marks()[0])
     if kind in SCALED:
         return scaled_plain(int(value)).replace(".", formats.marks()[0])
+    if kind == "flag" or isinstance(value, bool):
+        return yes_or_no(value)
     if isinstance(value, (datetime.date, datetime.datetime)):
         return human(value, kind)
-    if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
+    if isinstance(value, (int, Decimal)):
         return str(value).replace(".", formats.marks()[0])
     return safe(str(value))
 
@@ -167,6 +177,8 @@ def _write_cell(
         )
     elif kind in SCALED:
         page.write_number(line, place, float(scaled_plain(int(value))))
+    elif kind == "flag" or isinstance(value, bool):
+        page.write_string(line, place, yes_or_no(value))
     elif kind == "number":
         page.write_number(line, place, value)
     elif isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):

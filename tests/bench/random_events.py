@@ -140,8 +140,18 @@ class Monkey(logging.Handler):
     def event(self) -> None:
         """Send one event, and look at what came of it."""
         began = time.monotonic()
-        ways = (self.key, self.key, self.text, self.click, self.click, self.row, self.page, self.size)
-        self.draw.choices(ways, (8, 8, 5, 9, 9, 4, 1, 0.3))[0]()
+        ways = (
+            self.key,
+            self.key,
+            self.text,
+            self.click,
+            self.click,
+            self.row,
+            self.page,
+            self.size,
+            self.command,
+        )
+        self.draw.choices(ways, (8, 8, 5, 9, 9, 4, 1, 0.3, 2))[0]()
         if self.draw.random() < 0.6:
             self.walk.settle()
         spent = time.monotonic() - began
@@ -237,6 +247,15 @@ class Monkey(logging.Handler):
         key = self.draw.choice([key for module in self.walk.window.modules for key, _page in module.pages()])
         self.done.append(f"page {key}")
         self.walk.window.open(key)
+
+    def command(self) -> None:
+        """Take something that the search offers."""
+        found = [
+            one for one in self.walk.window.entries() if not one.key.startswith("window:")
+        ]  # those leave it
+        entry = self.draw.choice(found)
+        self.done.append(f"command {entry.key}")
+        entry.choose()
 
     def size(self) -> None:
         """Give the window another size."""

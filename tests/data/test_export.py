@@ -11,8 +11,10 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from python_calamine import CalamineWorkbook
 
 from app.core.messages import use_language
+from app.core.own_fields import YES
 from app.data.export import Sheet, clipboard_text, csv_bytes, human, xlsx_bytes
 from app.data.spreadsheet import first_sheet
 
@@ -70,3 +72,24 @@ def test_a_workbook_keeps_texts_as_they_are() -> None:
     with zipfile.ZipFile(io.BytesIO(data)) as whole:
         assert b"<f>" not in whole.read("xl/worksheets/sheet1.xml")
     assert human("+49 40 1", "text") == "+49 40 1"
+
+
+def test_flags_are_words_of_the_language() -> None:
+    """In files for people and in the clipboard yes or no, on paper yes or nothing; whether the database gave a bool or a figure."""
+    sheet = Sheet("x", (("Gesperrt", "flag"),), ((True,), (False,), (1,), (0,), (None,)))
+    use_language("de")
+    try:
+        assert csv_bytes(sheet, for_people=True).decode("utf-8-sig").split() == [
+            "Gesperrt",
+            "ja",
+            "nein",
+            "ja",
+            "nein",
+        ]
+        assert clipboard_text(sheet).split() == ["Gesperrt", "ja", "nein", "ja", "nein"]
+        assert [human(row[0], "flag") for row in sheet.rows] == ["ja", "", "ja", "", ""]
+        rows = CalamineWorkbook.from_filelike(io.BytesIO(xlsx_bytes(sheet))).get_sheet_by_index(0).to_python()
+        assert [row[0] for row in rows] == ["Gesperrt", "ja", "nein", "ja", "nein"]
+        assert {"ja"} <= YES
+    finally:
+        use_language("en")

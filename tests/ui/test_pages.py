@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.manifest import discover
 from app.core.messages import use_language
+from app.data.export import cell_text, unsafe
 from app.data.office import Office
 from app.ui import theme
 from app.ui.desk import Desk
@@ -82,6 +83,31 @@ TAKEN = frozenset(
 )
 
 
+FIGURES = frozenset({"money", "balance", "percent", "quantity", "price", "number"})
+
+
+def raw_cells(page: Page) -> list[str]:
+    """Return cells of the lists that a file would hold otherwise than people read them: keys of choices, words of the program."""
+    found = []
+    for panel in page.findChildren(ListPanel):
+        view, rows = panel.view, list(range(min(panel.model.rowCount(), 5)))
+        if not panel.isVisibleTo(page):
+            continue
+        places, sheet = view.visible_columns(), view.sheet(rows)
+        for row, values in zip(rows, sheet.rows, strict=True):
+            for place, value, (title, kind) in zip(places, values, sheet.columns, strict=True):
+                seen = panel.model.index(row, place).data() or ""
+                written = cell_text(value, kind)
+                same = (
+                    kind in FIGURES
+                    or unsafe(written) == seen
+                    or (kind == "flag" and seen == "" and written == "no")
+                )
+                if not same and panel.model.row(row)[place] is not None:
+                    found.append(f"{title} {seen!r} is written {written!r}")
+    return found
+
+
 def keys_of(window: Window) -> set[str]:
     """Return the keys that the window itself has, on every page."""
     only = Qt.FindChildOption.FindDirectChildrenOnly
@@ -148,6 +174,7 @@ def test_every_page_is_named_and_fits(
         pages[key] = page
         faults += [f"{key}: nameless {one}" for one in nameless(page)]
         faults += [f"{key}: clipped {one}" for one in clipped(page)]
+        faults += [f"{key}: {one}" for one in raw_cells(page)] if zoom == 100 else []
         least = page.minimumSizeHint()
         if least.height() > LOWEST * zoom // 100 - px(BARS):
             faults.append(f"{key}: {least.height()} high")

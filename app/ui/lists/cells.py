@@ -12,6 +12,7 @@ from app.core.people import person
 from app.data.lists import Column
 
 SETTLED = ("good", "quiet")
+SAID = frozenset({"login", "hgb"})  # kinds whose raw value is nothing that people read
 
 
 def shown(column: Column, value: Any) -> str:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableV
 from app.core.messages import _
 from app.data.export import Sheet, clipboard_text
 from app.data.lists import Column
-from app.ui.lists.cells import shown
+from app.ui.lists.cells import SAID, shown
 from app.ui.lists.model import ListModel
 from app.ui.lists.pills import PillDelegate
 from app.ui.lists.pinned import PinnedColumn, pinned_for
@@ -326,7 +326,7 @@ class ListView(QWidget):
     def sheet(self, rows: list[int] | None = None) -> Sheet:
         """Return rows as they look: shown columns, in their order."""
         places = self.visible_columns()
-        said = [column.choices or column.kind == "login" for column in self.model.columns]
+        said = [column.choices or column.kind in SAID for column in self.model.columns]
         columns = tuple(
             (_(self.model.columns[i].title), "text" if said[i] else self.model.columns[i].kind)
             for i in places
