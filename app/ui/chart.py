@@ -104,6 +104,13 @@ def paint(
     return buffer.getvalue()
 
 
+def lowest(chart: Chart) -> int:
+    """Return the points of height that a chart needs: lying bars a line each for their names, a key beside drawn bars that can be told apart."""
+    if chart.lying:
+        return min(MOST_NAMES, len(chart.labels)) * NAMED + EDGES
+    return LOWEST if len(chart.series) > 1 else 0
+
+
 def beside(series: Sequence[Series], width: int) -> int:
     """Return how many names of a key stand beside each other below a picture so many pixels wide."""
     room = max(len(one.name) for one in series) * LETTER + SIGN
@@ -164,7 +171,7 @@ class ChartView(QFrame):
     def show_chart(self, chart: Chart) -> None:
         """Show other figures."""
         self.chart = chart
-        self.picture.setMinimumHeight(px(LOWEST) if len(chart.series) > 1 else 0)
+        self.picture.setMinimumHeight(px(lowest(chart)) if lowest(chart) else 0)
         self.picture.setAccessibleDescription(chart.words())
         self.offers.refresh()
         self._timer.start()
@@ -212,5 +219,10 @@ class ChartView(QFrame):
 
 SMALLEST = 80  # pixels a chart needs either way
 LOWEST = 150  # points of height in which bars can still be told apart, with labels and key below
+NAMED, EDGES, MOST_NAMES = (
+    15,
+    12,
+    16,
+)  # points of a bar with its name, above and below them; bars that a page makes room for
 AXIS, LETTER = 70, 7  # pixels that the figures at the side take, and a letter below at 100 %
 SIGN = 50  # pixels of the sign before a name of the key, with what lies between two names

@@ -59,3 +59,14 @@ def test_a_chart_with_a_key_keeps_its_height(desk: Desk) -> None:
     assert view.picture.minimumHeight() == px(LOWEST)
     view.show_chart(Chart(["1"], TWO[:1]))
     assert view.picture.minimumHeight() == 0
+
+
+def test_lying_bars_have_a_line_each_for_their_names(desk: Desk) -> None:
+    """Nine customers need nine lines however low the page is, at any size; a long list stays on its page."""
+    view = ChartView(desk, "Net")
+    one = Series("Net", tuple(range(9)), "accent")
+    view.show_chart(Chart([str(n) for n in range(9)], (one,), lying=True))
+    assert view.picture.minimumHeight() >= px(9 * 14)
+    many = Chart([str(n) for n in range(900)], (one,), lying=True)
+    view.show_chart(many)
+    assert view.picture.minimumHeight() <= px(300)
