@@ -193,6 +193,30 @@ def test_there_is_one_clock() -> None:
     assert found == []
 
 
+DAYS_OF_OTHERS = {
+    "app/core/format.py": "a moment that is local already",
+    "app/data/spreadsheet.py": "a day of a spreadsheet, which has no zone",
+    "app/modules/documents/intake/readers/mail.py": "the day where a mail was written",
+    "app/modules/finance/datev/rules.py": "a day as a file writes it",
+    "app/modules/governance/privacy/queries/breaches.py": "a moment that is local already",
+    "app/modules/hr/worktime/rules/clock.py": "a moment that is local already",
+    "app/modules/it/pool/services.py": "what was typed, which has no zone",
+    "app/modules/office/automation/services/finishing.py": "a moment that is local already",
+}
+
+
+def test_the_day_of_a_moment_is_that_of_the_desk() -> None:
+    """Moments are kept in UTC: at half past midnight their own day is still yesterday's in Berlin, so it is asked of astimezone()."""
+    found = {
+        str(path.relative_to(ROOT))
+        for path in APP.rglob("*.py")
+        if re.search(
+            r"(?<!astimezone\(\))(?<!astimezone\(zone\))\.date\(\)", path.read_text(encoding="utf-8")
+        )
+    }
+    assert found == set(DAYS_OF_OTHERS)
+
+
 def test_years_are_added_to_days_in_one_place() -> None:
     """29 February has no day a year on: `add_months` knows, `replace(year=…)` falls; a day that is named with it is safe."""
     found = [
