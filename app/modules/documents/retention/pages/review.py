@@ -61,6 +61,7 @@ class ReviewPage(ListTabs):
                     "lock-open",
                     "documents.hold",
                     menu=True,
+                    of="documents.holds",
                 ),
                 PageAction(_("Withdraw"), self.withdraw, "", "undo-2", "documents.erase", menu=True),
                 PageAction(_("Certificate"), self.certificate, "Ctrl+P", "printer", "documents.erase"),
