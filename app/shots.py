@@ -98,7 +98,7 @@ def paint(folder: Path, out: Path, view: View, only: str, place: str) -> None:
     window.show()
 
     def settle() -> None:
-        end = time.monotonic() + 3
+        end = time.monotonic() + 10  # the first chart waits for its letters
         quiet = 0
         while time.monotonic() < end and quiet < 8:
             app.processEvents()
@@ -123,8 +123,9 @@ def paint(folder: Path, out: Path, view: View, only: str, place: str) -> None:
             window.grab().save(str(out / f"finance.ledger.entry{view.tail}.png"))
     if only in "welcome":
         welcome = Welcome(Store(), lambda *_parts: None)
-        welcome.resize(1200, 800)
+        welcome.resize(*view.size)
         welcome.show()
+        settle()
         welcome.grab().save(str(out / f"welcome{view.tail}.png"))
         welcome.open_new()
         settle()

@@ -145,3 +145,9 @@ def _spoken(path: Path) -> Iterator[str]:
 def test_no_module_speaks_while_it_is_imported() -> None:
     """Words that are said then stay in the language of that moment, whoever signs in later: units stood in English in German lists."""
     assert [place for path in sorted((ROOT / "app").rglob("*.py")) for place in _spoken(path)] == []
+
+
+def test_no_english_text_has_a_german_number() -> None:
+    """Examples of numbers are written as the language writes them: 7.5 or 38.5 in English, 7,5 in German; 1,234 is a thousand."""
+    german = re.compile(r"(?<![\d,])\d+,\d{1,2}(?![\d,])")
+    assert [(name, text) for name, text in _texts("en") if german.search(text)] == []

@@ -11,6 +11,7 @@ from sqlalchemy import Row, text
 
 from app.core.dates import add_months, month_end
 from app.core.manifest import Topic
+from app.core.people import knowing, people, person
 from app.data.declarative import field_of
 from app.data.history import tables
 from app.data.office import SYSTEM, Office
@@ -164,11 +165,13 @@ def test_everybody_who_acts_has_a_name(demo: Office) -> None:
 
 
 def told(office: Office, _months: int) -> None:
-    """Take the place of a topic's part of the demo company: keep the moment at which it is made."""
+    """Take the place of a topic's part of the demo company: keep the moment at which it is made, and what its papers call people."""
     MOMENTS.append(office.clock())
+    NAMES.append(person(office.actor.login))
 
 
 MOMENTS: list[datetime.datetime] = []
+NAMES: list[str] = []
 
 
 @pytest.mark.parametrize(
@@ -188,3 +191,13 @@ def test_it_is_made_in_years_to_come_too(
     MOMENTS.clear()
     services.demo_book(str(tmp_path / "demo"), clock=lambda: now).close()
     assert [moment.date() for moment in MOMENTS] == [made]
+
+
+def test_its_papers_name_people(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The protocol of a count said "by anna": whoever makes the demo knows nobody of it yet, and knows whom they knew afterwards."""
+    monkeypatch.setattr(services, "topics", lambda: (Topic(name="x", demo="tests.test_demo_company:told"),))
+    NAMES.clear()
+    with knowing({"berta": "Berta Groß"}):
+        before = people()
+        services.demo_book(str(tmp_path / "demo")).close()
+        assert (NAMES, people()) == (["Anna Petersen"], before)

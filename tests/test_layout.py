@@ -161,39 +161,6 @@ def test_topics_meet_only_at_their_api() -> None:
                     assert parts[2] in ("api", "settings"), f"{path}: {node.module}"
 
 
-# What has no office whose clock could be asked, and what dates files of the book rather than rows in it
-CLOCKS = (
-    "app/core/dates.py",
-    "app/data/clock.py",
-    "app/data/office.py",
-    "app/data/backup.py",
-    "app/data/archive.py",
-)
-
-
-def test_there_is_one_clock() -> None:
-    """Queries and pages ask the office's clock, so that a day can be set in tests; no year of the calendar stands in for it."""
-    found = []
-    for path in APP.rglob("*.py"):
-        name, text = str(path.relative_to(ROOT)), path.read_text(encoding="utf-8")
-        if name not in CLOCKS and re.search(r"\butc_now\b|datetime\.now\(|date\.today\(", text):
-            found.append(f"{name} asks the computer's clock")
-        if path.name != "demo.py" and re.search(r"datetime\.date\(20\d\d,|fiscal_year: int = 20", text):
-            found.append(f"{name} names a year")
-    assert found == []
-
-
-def test_years_are_added_to_days_in_one_place() -> None:
-    """29 February has no day a year on: `add_months` knows, `replace(year=…)` falls; a day that is named with it is safe."""
-    found = [
-        f"{path.relative_to(ROOT)}: {one[0]}"
-        for path in APP.rglob("*.py")
-        for one in re.finditer(r"\.replace\(year=[^\n]*", path.read_text(encoding="utf-8"))
-        if "month=" not in one[0] and "day=" not in one[0]
-    ]
-    assert found == []
-
-
 def test_rows_are_read_without_the_mapper() -> None:
     """Core statements do everything here; the mapper, loaded late by two reading threads at once, was half there."""
     found = [str(path) for path in APP.rglob("*.py") if "sqlalchemy.orm" in path.read_text(encoding="utf-8")]

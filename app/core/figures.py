@@ -155,6 +155,8 @@ def typed_text(number: int | None, unit: str) -> str:
         return ""
     if unit == HOURS:
         return f"{'-' if number < 0 else ''}{abs(number) // 60}:{abs(number) % 60:02d}"
+    if unit == PERCENT and number % 10 == 0:
+        return formats.number(Decimal(number) / PARTS[unit], 1).replace(formats.MINUS, "-")
     return _plain(number, unit).replace(formats.MINUS, "-")
 
 
@@ -178,6 +180,4 @@ def read_value(text: str, unit: str, field: str) -> int | None:
 def _plain(number: int, unit: str) -> str:
     parts = PARTS[unit]
     places = {100: 2, 10: 1, 1: 0}[parts]
-    if unit == PERCENT and number % 10 == 0:
-        return formats.number(Decimal(number) / parts, 1)
     return formats.number(Decimal(number) / parts, places)

@@ -10,6 +10,7 @@ from typing import Any
 
 from app.core.dataclass import dataclass
 from app.core.errors import Invalid
+from app.core.format import marks
 from app.core.messages import N_, _
 from app.core.paths import resources
 from app.paper.page_frame import A4, BOLD, INK, MM, QUIET, REGULAR, fit, new_canvas
@@ -55,6 +56,11 @@ def sheets() -> dict[str, LabelSheet]:
     """Return the known sheets and tapes by key."""
     rows = json.loads((resources() / "labels" / "sheets.json").read_text(encoding="utf-8"))["sheets"]
     return {row["key"]: LabelSheet(**row) for row in rows}
+
+
+def sheet_choices() -> list[tuple[str, str]]:
+    """Return the known sheets and tapes as choices, their sizes with the decimal mark of the language: 63,5 or 63.5 mm."""
+    return [(one.key, one.title.replace(",", marks()[0])) for one in sheets().values()]
 
 
 def labels_pdf(

@@ -124,8 +124,8 @@ def widths_for(shares: Sequence[float], needs: Sequence[float], width: float) ->
     ]
 
 
-def wrapped(text: str, width: float, font: str, size: float) -> list[str]:
-    """Return a text in lines that fit a width, words wider than that broken where it ends; at least one line."""
+def wrapped(text: str, width: float, font: str, size: float, hyphen: str = "") -> list[str]:
+    """Return a text in lines that fit a width, words wider than that broken where it ends, with a hyphen if wanted; at least one line."""
     from reportlab.lib.utils import simpleSplit
 
     fonts()
@@ -133,8 +133,8 @@ def wrapped(text: str, width: float, font: str, size: float) -> list[str]:
     for line in simpleSplit(text, font, size, width):
         rest = str(line)
         while len(rest) > 1 and text_width(rest, font, size) > width:
-            count = max(1, _letters(rest, width, font, size))
-            lines.append(rest[:count])
+            count = max(1, _letters(rest, width, font, size, hyphen))
+            lines.append(rest[:count] + hyphen)
             rest = rest[count:]
         lines.append(rest)
     return lines or [""]

@@ -6,6 +6,7 @@ import io
 import itertools
 import math
 from collections.abc import Sequence
+from contextlib import nullcontext
 from typing import Any
 
 from app.core import format as formats
@@ -36,6 +37,9 @@ HEAD_LINE, NOTE_LINE = 3.2 * MM, 4.5 * MM
 HEAD_LINES = 3  # at most
 CLOSER = (1.0, 0.98, 0.96, 0.94, 0.92)  # how much rows may move together where that saves a page
 TOGETHER = 3  # rows that stand at least on the last page
+LINES = 6  # of a text that is longer than its column is wide; the rest is cut
+WORD, SEVERAL = 70.0, 20  # points up to which a word of a row is not broken; longest words that are measured
+MORE = "more"  # a row that holds the further lines of texts above it
 
 
 @dataclass(frozen=True)
@@ -72,16 +76,24 @@ class TablePaper:
 
 
 def column_widths(paper: TablePaper, width: float) -> list[float]:
-    """Return the widths of columns in points, by their shares; no head's word and no figure is cut while others have room to give."""
+    """Return the widths of columns in points, by their shares; no figure and no word is cut while others have room to give.
+
+    Where even that is not enough, the words of heads are broken before those of rows are.
+    """
     needs = [_need(paper, place) for place in range(len(paper.columns))]
-    return widths_for([column.share for column in paper.columns], needs, width)
+    heads = [widest_word(column.title, BOLD, HEAD_SIZE) + 4 for column in paper.columns]
+    both = list(map(max, needs, heads))
+    return widths_for(
+        [column.share for column in paper.columns], both if sum(both) <= width else needs, width
+    )
 
 
 def _need(paper: TablePaper, place: int) -> float:
     column = paper.columns[place]
-    words = widest_word(column.title, BOLD, HEAD_SIZE)
     if not column.money:
-        return words + 4
+        words = {word for row in paper.rows if not row.kind for word in str(row.cells[place] or "").split()}
+        several = sorted(words, key=len)[-SEVERAL:]
+        return min(WORD, max((text_width(word, REGULAR, SIZE) for word in several), default=0.0)) + 4
     cells = [row.cells[place] for row in paper.rows]
     found = [cell for cell in cells if isinstance(cell, int)]
     longest = max((cell for cell in cells if isinstance(cell, str)), key=len, default="")
@@ -89,7 +101,7 @@ def _need(paper: TablePaper, place: int) -> float:
     figures += [sum(found)] if column.carried else []
     figures += [cell for cell in paper.totals[place : place + 1] if isinstance(cell, int)]
     texts = [longest, *(formats.cents(figure) for figure in figures)]
-    return max((words, *(text_width(text, BOLD, SIZE) for text in texts))) + 4
+    return max(text_width(text, BOLD, SIZE) for text in texts) + 4
 
 
 def page_counts(rows: int, notes: int, first: int, later: int) -> list[int]:
@@ -109,6 +121,18 @@ def page_counts(rows: int, notes: int, first: int, later: int) -> list[int]:
     return counts
 
 
+@dataclass(frozen=True)
+class _Long:
+    """The first line of a text, with all of it for who has the page read aloud."""
+
+    line: str
+    whole: str
+
+    def __str__(self) -> str:
+        """Return what stands in the first line."""
+        return self.line
+
+
 class _Writer:
     """Paints the pages; first counts them, so that each can say 'page 3 of 12'."""
 
@@ -118,9 +142,10 @@ class _Writer:
         width = self.size[0] - 2 * MARGIN
         self.widths = column_widths(paper, width)
         self.heads = [
-            wrapped(column.title, inner - 4, BOLD, HEAD_SIZE)[:HEAD_LINES]
+            wrapped(column.title, inner - 4, BOLD, HEAD_SIZE, "-")[:HEAD_LINES]
             for column, inner in zip(paper.columns, self.widths, strict=True)
         ]
+        self.rows = [line for row in paper.rows for line in self._lines(row)]
         self.notes = [line for note in paper.notes for line in wrapped(note, width, REGULAR, NOTE_SIZE)]
         self.page, self.y = 0, 0.0
         self.row, self.counts = self._layout()
@@ -133,9 +158,36 @@ class _Writer:
             height = ROW * closer
             notes = math.ceil(len(self.notes) * NOTE_LINE / height)
             first, later = self._rows_per_page(height, first=True), self._rows_per_page(height, first=False)
-            found.append((height, page_counts(len(self.paper.rows), notes, first, later)))
+            found.append((height, page_counts(len(self.rows), notes, first, later)))
         fewest = min(len(counts) for _height, counts in found)
         return next((height, counts) for height, counts in found if len(counts) == fewest)
+
+    def _lines(self, row: TableRow) -> list[TableRow]:
+        """Return a row as the lines that it takes on paper: texts go on below where they are longer than their column is wide."""
+        if row.kind:
+            return [row]
+        parts: dict[int, list[str]] = {}
+        for place, (column, width) in enumerate(zip(self.paper.columns, self.widths, strict=True)):
+            text = "" if column.money or row.cells[place] is None else str(row.cells[place])
+            if text and text_width(text, REGULAR, SIZE) > width - 4:
+                found = wrapped(text, width - 4, REGULAR, SIZE)
+                rest = [" ".join(found[LINES - 1 :])] if len(found) >= LINES else []
+                parts[place] = found[: LINES - 1] + rest
+        more = [
+            TableRow(
+                tuple(
+                    parts[place][number] if number < len(parts.get(place, ())) else None
+                    for place in range(len(row.cells))
+                ),
+                MORE,
+            )
+            for number in range(1, max(map(len, parts.values()), default=1))
+        ]
+        first = tuple(
+            _Long(parts[place][0], str(cell)) if place in parts else cell
+            for place, cell in enumerate(row.cells)
+        )
+        return [TableRow(first, row.kind), *more]
 
     def _rows_per_page(self, height: float, *, first: bool) -> int:
         heads = (max(map(len, self.heads), default=1) - 1) * HEAD_LINE
@@ -145,7 +197,7 @@ class _Writer:
     def write(self) -> None:
         """Paint everything."""
         sums: list[int] = [0] * len(self.paper.columns)
-        rows = iter(self.paper.rows)
+        rows = iter(self.rows)
         for page, count in enumerate(self.counts):
             self._begin()
             if page and any(column.carried for column in self.paper.columns):
@@ -210,7 +262,7 @@ class _Writer:
 
     def _row(self, row: TableRow) -> None:
         c, x = self.canvas, MARGIN
-        font = BOLD if row.kind else REGULAR
+        font = BOLD if row.kind in ("group", "total") else REGULAR
         if row.kind == "total":
             c.setStrokeColor(INK)
             c.setLineWidth(0.9)
@@ -220,7 +272,7 @@ class _Writer:
             c.rect(MARGIN, self.y - 1.3 * MM, self.size[0] - 2 * MARGIN, self.row, stroke=0, fill=1)
         c.setFont(font, SIZE)
         c.setFillColor(INK)
-        with c.row():
+        with c.furniture() if row.kind == MORE else c.row():
             for place, (column, width) in enumerate(zip(self.paper.columns, self.widths, strict=True)):
                 cell = row.cells[place]
                 if cell is None or cell == "":
@@ -229,8 +281,9 @@ class _Writer:
                     said = cell if isinstance(cell, str) else formats.cents(cell)
                     c.drawRightString(x + width - 2, self.y, said)
                 else:
-                    room = self._room(row, place) if row.kind == "group" else width
-                    c.drawString(x + 2, self.y, fit(str(cell), room - 4, font, SIZE))
+                    room = self._room(row, place) if row.kind in ("group", "total") else width
+                    with c.part("TD", cell.whole) if isinstance(cell, _Long) else nullcontext():
+                        c.drawString(x + 2, self.y, fit(str(cell), room - 4, font, SIZE))
                 x += width
         self.y -= self.row
 

@@ -104,6 +104,13 @@ def paint(
     return buffer.getvalue()
 
 
+def lowest(chart: Chart) -> int:
+    """Return the points of height that a chart needs: lying bars a line each for their names, a key beside drawn bars that can be told apart."""
+    if chart.lying:
+        return max(SMALLEST, min(MOST_NAMES, len(chart.labels)) * NAMED + EDGES)
+    return LOWEST if len(chart.series) > 1 else SMALLEST
+
+
 def beside(series: Sequence[Series], width: int) -> int:
     """Return how many names of a key stand beside each other below a picture so many pixels wide."""
     room = max(len(one.name) for one in series) * LETTER + SIGN
@@ -113,6 +120,8 @@ def beside(series: Sequence[Series], width: int) -> int:
 def every(labels: Sequence[str], width: int) -> int:
     """Return which of the labels below a picture so many pixels wide are written: each (1), each second (2) and so on, as there is room."""
     room = max(1, (width - AXIS) // (LETTER * (max(map(len, labels), default=0) + 2)))
+    if sum(map(bool, labels)) <= room:  # who made the chart left out some already
+        return 1
     return max(1, -(-len(labels) // room))
 
 
@@ -164,7 +173,7 @@ class ChartView(QFrame):
     def show_chart(self, chart: Chart) -> None:
         """Show other figures."""
         self.chart = chart
-        self.picture.setMinimumHeight(px(LOWEST) if len(chart.series) > 1 else 0)
+        self.picture.setMinimumHeight(px(lowest(chart)))
         self.picture.setAccessibleDescription(chart.words())
         self.offers.refresh()
         self._timer.start()
@@ -196,7 +205,7 @@ class ChartView(QFrame):
 
     def _paint(self) -> None:
         size = self.picture.width(), self.picture.height()
-        if self.chart is None or not self.chart.labels or min(size) < SMALLEST:
+        if self.chart is None or not self.chart.labels or min(size) < px(SMALLEST):
             return
         ratio, zoom = self.devicePixelRatioF(), look.zoom / 100  # letters grow with those of the window
         drawn = round(size[0] / zoom), round(size[1] / zoom)
@@ -210,7 +219,12 @@ class ChartView(QFrame):
         self.desk.work(paint, self.chart, drawn, ratio * zoom, dict(look.tokens), then=shown)
 
 
-SMALLEST = 80  # pixels a chart needs either way
+SMALLEST = 80  # points a chart needs either way: with less it would be a blot
 LOWEST = 150  # points of height in which bars can still be told apart, with labels and key below
+NAMED, EDGES, MOST_NAMES = (
+    15,
+    12,
+    16,
+)  # points of a bar with its name, above and below them; bars that a page makes room for
 AXIS, LETTER = 70, 7  # pixels that the figures at the side take, and a letter below at 100 %
 SIGN = 50  # pixels of the sign before a name of the key, with what lies between two names

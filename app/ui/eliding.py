@@ -17,10 +17,17 @@ class ElidingLabel(QLabel):
     def __init__(self, text: str = "", name: str = "", least: int = LEAST) -> None:
         """Make a label that keeps at least so many points, at 100 %, for its text."""
         super().__init__(text)
-        self._least = least
+        self._least, self._kept = least, 0
         self.setObjectName(name)
+        self.setIndent(0)  # Qt's own, beside the padding of a pill, would cut the last letters
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def keep(self, width: int) -> None:
+        """Keep so many pixels, however little room there is."""
+        if width != self._kept:
+            self._kept = width
+            self.updateGeometry()
 
     def event(self, event: QEvent) -> bool:
         """Tell the whole text by a tooltip where a part of it does not fit."""
@@ -31,7 +38,8 @@ class ElidingLabel(QLabel):
     def minimumSizeHint(self) -> QSize:
         """Ask for a few letters, for nothing while there is no text."""
         whole = super().minimumSizeHint()
-        return QSize(min(whole.width(), px(self._least) if self.text() else 0), whole.height())
+        least = max(px(self._least), self._kept) if self.text() else 0
+        return QSize(min(whole.width(), least), whole.height())
 
     def elided(self) -> bool:
         """Say whether a part of the text does not fit."""

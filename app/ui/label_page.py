@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Invalid, KontorError
 from app.core.messages import N_, _, counted
-from app.paper.labels import Label, calibration_pdf, labels_pdf, sheets
+from app.paper.labels import Label, calibration_pdf, labels_pdf, sheet_choices, sheets
 from app.ui.choice_fields import ChoiceField
 from app.ui.desk import Desk
 from app.ui.fields import TextField
@@ -36,9 +36,7 @@ class LabelPage(Page):
         frame, inside = card()
         frame.setFixedWidth(px(400))
         self.form = Form(desk, name, self.print_labels, None, _("Print"))
-        self.form.add(
-            ChoiceField("sheet", _("Sheet or tape"), [(one.key, one.title) for one in sheets().values()]), 2
-        )
+        self.form.add(ChoiceField("sheet", _("Sheet or tape"), sheet_choices()), 2)
         self.form.add(ChoiceField("code", _("Code"), CODES))
         self.form.add(TextField("start", _("Start position"), limit=3))
         kept = desk.store.get(name) or {}

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QPushButton, QSizePol
 from app.core.dataclass import dataclass
 from app.core.manifest import command_titles
 from app.core.messages import _
-from app.ui.eliding import ElidingLabel
+from app.ui.eliding import LEAST, ElidingLabel
 from app.ui.icons import icon
 from app.ui.theme import px
 from app.ui.widgets import button, key_words, tool
@@ -19,6 +19,7 @@ from app.ui.widgets import button, key_words, tool
 NARROWEST = 420  # points: title, main action, dots
 LEAST_TITLE = 232  # points
 LEAST_STATE = 230  # the same of its state: what stands beside the title gives way first
+BESIDE = 160  # of what is said beside a title, before actions go behind the dots
 LONGEST_BACK = 150  # points of the name of the page before
 MAIN = "F8"  # the key of every page's main action, shown inside its button
 
@@ -98,7 +99,7 @@ class PageHead(QWidget):
         """Show the actions; those for the menu stand behind the dots."""
         self._menu_only = [action for action in actions if action.menu]
         self._main = main_of(actions)
-        for action in actions:
+        for action in sorted(actions, key=lambda one: one.primary):  # the main one stands at the right
             if not action.menu:
                 kind = "primary" if action.primary else ""
                 made = button(action.title, action.slot, kind, action.key, action.pic)
@@ -162,8 +163,9 @@ class PageHead(QWidget):
         room = self.width() - self.title.sizeHint().width() - self._extra.sizeHint().width() - 2 * gap
         if not self.state.isHidden():
             room -= self.state.sizeHint().width() + gap
+        room -= gap  # of what is said beside the title, also while it is empty
         if self.subtitle.text():
-            room -= min(self.subtitle.sizeHint().width(), px(160)) + gap
+            room -= min(self.subtitle.sizeHint().width(), px(BESIDE))
         letters = self.way_back.fontMetrics()
         before = letters.elidedText(self._before, Qt.TextElideMode.ElideRight, px(LONGEST_BACK))
         if before:
@@ -173,13 +175,17 @@ class PageHead(QWidget):
             room -= self._more.sizeHint().width() + gap
         full = False
         for one, made in sorted(self._buttons, key=lambda pair: not pair[0].primary):
-            room -= widths[id(made)]
-            full = full or (room < 0 and not one.primary)
+            full = full or (room < widths[id(made)] and not one.primary)
+            room -= 0 if full else widths[id(made)]
             if made.isHidden() != full:
                 made.setHidden(full)
         words = f"‹ {before}" if room > letters.horizontalAdvance(f" {before}") else "‹"
         if self.way_back.text() != words:
             self.way_back.setText(words)
+        whole, gives = self.title.sizeHint().width(), 0
+        if self.subtitle.text():
+            gives = max(0, min(self.subtitle.sizeHint().width(), px(BESIDE)) - px(LEAST))
+        self.title.keep(min(whole, max(px(LEAST_TITLE), whole + room + gives)))  # the name gives way last
         wanted = bool(self.behind_dots())
         if self._more.isHidden() == wanted:
             self._more.setVisible(wanted)

@@ -18,7 +18,7 @@ from app.ui.desk import Desk
 from app.ui.fields import Field
 from app.ui.lists.empty_ground import EmptyWords
 from app.ui.lists.outline import OutlineTable
-from app.ui.lists.view import Table
+from app.ui.lists.table import Table
 from app.ui.page import Page
 from app.ui.report_out import Make, ReportOut
 from app.ui.span_bar import Span, SpanBar, month_over

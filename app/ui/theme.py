@@ -212,6 +212,8 @@ QCheckBox:focus { color: @accent; }
 QTableView, QListView#plain, QTreeView { background: @surface; alternate-background-color: @stripe; border: 0; outline: 0; gridline-color: @line;
   selection-color: @text; }
 QTableView::item { padding: 0 @p8; border: 0; }
+QTreeView::item { padding-right: @p12; }
+QListView, QTreeView, QPushButton, QToolButton, QMenu { icon-size: @p16; }
 QTableView#pinned { border-right: 1px solid @strong; }
 QHeaderView { background: @raised; }
 QHeaderView::section { background: @raised; color: @quiet; border: 0; border-bottom: 1px solid @line; padding: @p5 @p8; font-size: @p12; font-weight: 600; }

@@ -18,6 +18,7 @@ from app.ui.theme import px, token
 
 HEAD, LINE, TITLES = 44, 34, 230  # height of the head and of a row, width of the titles, in points
 ONE_DAY = datetime.timedelta(days=1)
+NUMBER = 20  # points that the number of a day takes, with what lies between two
 WEEK = 7
 
 
@@ -141,6 +142,10 @@ class Timeline(QWidget):
             painter.drawRoundedRect(box, px(4), px(4))
         painter.end()
 
+    def says(self, day: datetime.date) -> bool:
+        """Say whether the number of a day stands in the head: each one, or where they would run together Mondays and today."""
+        return self._width() >= px(NUMBER) or day.weekday() == 0 or day == self.today
+
     def _draw_days(self, painter: QPainter) -> None:
         bottom = px(HEAD + LINE * len(self.lanes))
         small = QFont(self.font())
@@ -153,9 +158,12 @@ class Timeline(QWidget):
                 painter.fillRect(QRectF(left, px(HEAD), self._width(), bottom - px(HEAD)), token("hover"))
             painter.setFont(small)
             painter.setPen(token("accent") if day == self.today else token("quiet"))
-            painter.drawText(
-                QRectF(left, px(22), self._width(), px(20)), Qt.AlignmentFlag.AlignCenter, str(day.day)
-            )
+            if self.says(day):
+                painter.drawText(
+                    QRectF(left - px(8), px(22), self._width() + px(16), px(20)),
+                    Qt.AlignmentFlag.AlignCenter,
+                    str(day.day),
+                )
             if day.weekday() == 0:
                 painter.setPen(token("faint"))
                 words = (

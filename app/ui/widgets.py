@@ -34,6 +34,7 @@ def label(text: str = "", name: str = "", wrap: bool = False) -> QLabel:
     """Return a label that the style sheet knows by name."""
     made = QLabel(text)
     made.setObjectName(name)
+    made.setIndent(0)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)
     return made

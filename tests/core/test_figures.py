@@ -73,8 +73,17 @@ def test_figures_in_words() -> None:
     """Hours have minutes, large money no cents, per cents no needless figures."""
     assert (written(-90, HOURS), written(1250, PERCENT), written(1255, PERCENT)) == (
         "−1:30 h",
-        "12.5 %",
+        "12.50 %",
         "12.55 %",
     )
     assert (short(1_234_567, "money"), short(999_99, "money")) == ("12,346 €", "999.99 €")
     assert set(PARTS) == set(UNITS)
+
+
+@given(st.integers(-10_000_000, 10_000_000))
+def test_all_per_cents_of_a_column_have_two_decimals(number: int) -> None:
+    """One quantity, one number of decimals: 0.0 % beside 60.73 % can't be compared at a glance; what is typed stays short."""
+    words = written(number, PERCENT)
+    assert words.endswith(" %")
+    assert words.removesuffix(" %")[-3] == "."
+    assert read_value(typed_text(number, PERCENT), PERCENT, "value") == number

@@ -76,7 +76,7 @@ def test_a_workbook_keeps_texts_as_they_are() -> None:
 
 def test_flags_are_words_of_the_language() -> None:
     """In files for people and in the clipboard yes or no, on paper yes or nothing; whether the database gave a bool or a figure."""
-    sheet = Sheet("x", (("Gesperrt", "flag"),), ((True,), (False,), (1,), (0,), (None,)))
+    sheet = Sheet("x", (("Gesperrt", "flag"),), ((True,), (False,), (1,), (0,)))
     use_language("de")
     try:
         assert csv_bytes(sheet, for_people=True).decode("utf-8-sig").split() == [
@@ -87,7 +87,7 @@ def test_flags_are_words_of_the_language() -> None:
             "nein",
         ]
         assert clipboard_text(sheet).split() == ["Gesperrt", "ja", "nein", "ja", "nein"]
-        assert [human(row[0], "flag") for row in sheet.rows] == ["ja", "", "ja", "", ""]
+        assert [human(row[0], "flag") for row in sheet.rows] == ["ja", "", "ja", ""]
         rows = CalamineWorkbook.from_filelike(io.BytesIO(xlsx_bytes(sheet))).get_sheet_by_index(0).to_python()
         assert [row[0] for row in rows] == ["Gesperrt", "ja", "nein", "ja", "nein"]
         assert {"ja"} <= YES

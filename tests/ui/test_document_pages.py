@@ -20,7 +20,7 @@ from app.modules.documents.archive.queries.documents import count_in, document, 
 from app.modules.documents.archive.services.documents import Arrival, add
 from app.modules.documents.filing.pages.plan import FIELDS, PLAN, PlanPage
 from app.modules.documents.intake.pages.taking import TakingPage
-from app.modules.documents.retention.pages.review import DUE, ERASED, PROPOSED, ReviewPage
+from app.modules.documents.retention.pages.review import DUE, ERASED, HOLDS, PROPOSED, ReviewPage
 from app.modules.documents.retention.services import propose
 from app.ui.desk import Notice
 from app.ui.window import Window
@@ -220,8 +220,12 @@ def test_the_yearly_review_ends_with_a_certificate(
     window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """One proposes, another releases; the certificate names the document and nothing personal."""
+    page = opened(window, qtbot, "documents.retention.holds")
+    assert isinstance(page, ReviewPage)
+    assert page.bar.currentIndex() == HOLDS  # who asks for holds sees them first
     page = opened(window, qtbot, "documents.retention.review")
     assert isinstance(page, ReviewPage)
+    assert page.bar.currentIndex() == DUE
     office = window.desk.office
     keys = list(page.panels[DUE].model.keys)
     assert len(keys) == 3

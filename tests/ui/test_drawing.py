@@ -26,7 +26,7 @@ from tests.ui.conftest import opened
 APP = Path(__file__).resolve().parents[2] / "app"
 DAY = datetime.date(2026, 11, 2)
 NO_DRAWINGS = {  # what paints, and is no drawing of facts: lists, the viewer of papers, a line of text, a pen
-    "app/ui/lists/view.py", "app/ui/viewer.py", "app/ui/eliding.py", "app/ui/signature.py",
+    "app/ui/lists/table.py", "app/ui/viewer.py", "app/ui/eliding.py", "app/ui/signature.py",
 }  # fmt: skip
 
 
@@ -172,3 +172,15 @@ def test_every_drawing_offers_its_table() -> None:
     }
     assert {path for path, offers in painting.items() if not offers} == NO_DRAWINGS
     assert sum(painting.values()) >= 5
+
+
+def test_days_that_would_run_together_are_named_weekly(qtbot: QtBot) -> None:
+    """At twice the size or in a narrow window only Mondays and today have their number; with room each day has."""
+    calendar = Timeline("Pool", DAY, days=42)
+    qtbot.addWidget(calendar)
+    days = [calendar.first + place * datetime.timedelta(days=1) for place in range(42)]
+    calendar.resize(3_000, 300)
+    assert all(map(calendar.says, days))
+    calendar.resize(700, 300)
+    said = [day for day in days if calendar.says(day)]
+    assert said == sorted({*days[::7], DAY})

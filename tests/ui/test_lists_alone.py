@@ -8,22 +8,27 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QStandardItemModel
+from PySide6.QtGui import QFont, QFontMetrics, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.data.lists import Column
 from app.data.transfer import read_table
 from app.modules.finance.booking.queries import constants_source
 from app.modules.finance.booking.rules import ConstantDraft
 from app.modules.finance.booking.services import save_constant
 from app.ui.desk import Desk
 from app.ui.list_page import ListPage
+from app.ui.lists.cells import shown
 from app.ui.lists.kept_columns import Unmet, lay_columns
 from app.ui.lists.kept_views import View
+from app.ui.lists.outline import OutlineRow, OutlineTable
 from app.ui.lists.output import ListOutput
 from app.ui.lists.pinned import PinnedColumn, pinned_for
 from app.ui.lists.saved_views import SavedViews
-from app.ui.lists.view import ListView, Table
+from app.ui.lists.table import NAME, Table
+from app.ui.lists.view import ListView
+from app.ui.theme import px
 from tests.conftest import PATIENCE
 from tests.ui.conftest import settle
 
@@ -208,3 +213,33 @@ def test_a_filter_that_can_not_be_read_is_marked_at_its_place(desk: Desk, qtbot:
     assert view.filters["code"].toolTip() == "That is no day."
     view.mark_filter()
     assert view.filters["code"].toolTip() != "That is no day."
+
+
+def test_no_figure_of_a_report_is_cut(qtbot: QtBot) -> None:
+    """Columns of figures are as wide as the longest one, in bold too; names keep their least width, and what does not fit is scrolled."""
+    table = OutlineTable("Sums")
+    qtbot.addWidget(table)
+    table.resize(500, 300)
+    table.show()
+    rows = [OutlineRow(str(n), f"Account {n}", (10**n, -(10**n) * 9, None)) for n in range(1, 15)]
+    table.show_rows(
+        [*rows, OutlineRow("", "Total", (10**15, 1, 2), strong=True)], ["No.", "Name", "A", "B", "C"]
+    )
+    model, bold = table.model(), QFont(table.font())
+    bold.setBold(True)
+    for place in range(2, 5):
+        longest = max(
+            QFontMetrics(bold).horizontalAdvance(model.index(n, place).data() or "") for n in range(15)
+        )
+        assert table.columnWidth(place) >= longest + px(16)
+    assert table.columnWidth(1) == px(NAME)
+    table.resize(4_000, 300)
+    QApplication.processEvents()
+    assert table.columnWidth(1) > px(NAME)
+
+
+@given(st.integers(-(10**6), 10**6))
+def test_a_number_below_zero_has_a_true_minus(number: int) -> None:
+    """As amounts have: −14 days, never a hyphen."""
+    words = shown(Column("days", "Days", "number"), number)
+    assert words == ("" if number >= 0 else "\u2212") + str(abs(number))

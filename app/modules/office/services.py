@@ -13,6 +13,7 @@ from app.core.errors import Invalid
 from app.core.identifiers import tax_number, vat_id
 from app.core.manifest import Topic, resolve, topics
 from app.core.messages import N_
+from app.core.people import knowing
 from app.data.basics import bring_basics
 from app.data.books import Book
 from app.data.making import making, opened
@@ -170,7 +171,7 @@ def demo_book(
     parts = [topic.demo for topic in topics() if topic.demo]
     parts += [topic.demo_late for topic in _in_turn([one for one in topics() if one.demo_late])]
     tell(0, len(parts))
-    with making(place) as book:
+    with making(place) as book, knowing({DEMO.login: DEMO.person}):
         begun = min((clock or Office(book).clock)(), DEMO_ENDS)
         Office(book, clock=lambda: begun).run(set_up, check(DEMO))
         office = _Told(book, Actor(DEMO.login, DEMO.person, frozenset({"*"})), lambda: begun)

@@ -33,7 +33,7 @@ def shown(column: Column, value: Any) -> str:
         case "flag":
             return _("yes") if value else ""
         case "number":
-            return str(value)
+            return str(value).replace("-", formats.MINUS)
         case "login":
             return person(str(value))
         case "hgb":

@@ -8,7 +8,7 @@ from typing import Any
 from app.core.dataclass import dataclass, field
 from app.core.former_names import name_now, names_of
 from app.core.messages import _
-from app.ui.lists.view import Table
+from app.ui.lists.table import Table
 from app.ui.store import Part
 from app.ui.theme import look
 

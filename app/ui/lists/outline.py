@@ -6,21 +6,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, Qt, Signal
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtGui import QFont
 
 from app.core import format as formats
 from app.core.dataclass import dataclass
 from app.ui.lists.model import LEFT, RIGHT, ROOT, Index
-from app.ui.lists.view import Table
+from app.ui.lists.table import Table
 from app.ui.theme import px, token
-from app.ui.widgets import give_rest, widen
+from app.ui.widgets import widen
 
-MANY, ROOMY, AMOUNT, NAME = (
-    8,
-    130,
-    104,
-    180,
-)  # columns from which figures stand closer; widths of figures and names
+MANY, ROOMY, AMOUNT = 8, 130, 104  # columns from which figures stand closer; widths of figures
 KEY = 150  # points that keys take at most
 
 
@@ -130,6 +125,7 @@ class OutlineTable(Table):
     def __init__(self, name: str) -> None:
         super().__init__(name)
         self.outline = OutlineModel()
+        self.names = 1
         self.setModel(self.outline)
         self.opened.connect(self._enter)
 
@@ -146,18 +142,8 @@ class OutlineTable(Table):
         for column in range(2, len(heads)):
             room = AMOUNT if len(heads) > MANY else ROOMY
             widen(self, column, 84 if column in shares else room)
-        self._fit()
+        self.fit_figures()
         self.selectRow(min(place, max(0, len(self.outline.lines) - 1)))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the names what the figures leave."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """Let the names take what is left, and never less than makes them read; then the figures scroll."""
-        if self.horizontalHeader().count() > 1:
-            give_rest(self, 1, px(NAME))
 
     def _enter(self, place: int) -> None:
         line = self.outline.lines[place]

@@ -175,7 +175,7 @@ def test_limits_by_month_and_their_order() -> None:
     ("number", "unit", "words"),
     [
         (123_456, MONEY, "1,234.56 €"),
-        (1250, PERCENT, "12.5 %"),
+        (1250, PERCENT, "12.50 %"),
         (1234, PERCENT, "12.34 %"),
         (511, DAYS, "51.1 days"),
         (7, COUNT, "7"),

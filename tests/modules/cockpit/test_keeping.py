@@ -186,7 +186,7 @@ def test_targets_boards_and_today(demo: Office) -> None:
     assert noted.draft == replace(others, benchmark="5.9")
     shown = demo.read(one_figure, "sickness_rate", month)
     assert shown is not None
-    assert against_others(shown).startswith("others 5.9 %")
+    assert against_others(shown).startswith("others 5.90 %")
     assert against_others(shown).endswith("(DAK, alle Branchen, 2025)")
     with pytest.raises(Invalid) as double:
         demo.run(save_target, TargetDraft("documents_waiting", D(2026, 11, 20), "1"))

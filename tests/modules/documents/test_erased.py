@@ -158,10 +158,10 @@ def test_the_last_day_of_a_term_is_part_of_it(any_office: Office) -> None:
     query = reads("")(lambda c: c.scalar(select(Document.keep_until).where(Document.id == key)))
     until = any_office.read(query)
     assert until is not None
-    last = datetime.datetime.combine(until, datetime.time(12), datetime.UTC)
+    last = datetime.datetime.combine(until, datetime.time(12)).astimezone(datetime.UTC)  # noon at the desk
     after = last + datetime.timedelta(days=1)
     for now, listed in ((last, []), (after, [key])):
-        assert list(any_office.read(review_source((), (), now.date()).keys, {})) == listed
+        assert list(any_office.read(review_source((), (), now.astimezone().date()).keys, {})) == listed
     with pytest.raises(Invalid, match="must still be kept"):
         person(any_office, "anna", "*", now=last).run(propose, [key], "vorbei")
     person(any_office, "anna", "*", now=after).run(propose, [key], "vorbei")

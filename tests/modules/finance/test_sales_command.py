@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from app.core.dates import computers_day
 from app.modules.documents.einvoice.readers.files import read_xml
 from app.modules.documents.einvoice.services.official_rules import check_before_issue
 from tests.cli_runs import good, refused, run
@@ -92,9 +94,11 @@ def test_a_file_is_issued_once_with_entry_paper_and_e_invoice(ready: str, tmp_pa
     assert third["number"] == "RE-2026-0002"
     assert third["entry"] != first["entry"]
     listed = good("sales", "list", ready, "--kind", "invoice", "--json")
+    due = datetime.date.fromisoformat(SALE["day"]) + datetime.timedelta(days=14)
+    state = "overdue" if computers_day() > due else "open"  # a command line lives in the real day
     assert [(one["number"], one["gross"], one["state"]) for one in listed["documents"]] == [  # type: ignore[index,call-overload]
-        ("RE-2026-0002", "1326.50", "open"),
-        ("RE-2026-0001", "1326.50", "open"),
+        ("RE-2026-0002", "1326.50", state),
+        ("RE-2026-0001", "1326.50", state),
     ]
 
 

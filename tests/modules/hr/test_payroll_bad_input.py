@@ -56,7 +56,7 @@ def drafts(one: int, pay: int) -> tuple[tuple[str, Any, Any, str, str], ...]:
         ("born in the future", save_personal, PersonalDraft(one, FUTURE), "birth", "can't be a date of birth"),
         ("fixed term ends before it begins", save_contract, ContractDraft(one, D(2021, 1, 1), "fixed", fixed_until=ENTRY), "fixed_until", "before the first"),
         ("fixed term without end", save_contract, ContractDraft(one, D(2021, 1, 1), "fixed"), "fixed_until", "fixed term ends"),
-        ("a week of letters", save_contract, ContractDraft(one, D(2021, 1, 1), week="viel"), "week", "write 8, 7:30 or 7,5"),
+        ("a week of letters", save_contract, ContractDraft(one, D(2021, 1, 1), week="viel"), "week", "write 8, 7:30 or 7.5"),
         ("pay below nothing", save_pay, PayDraft(one, D(2021, 1, 1), "month", -1), "amount", "not below zero"),
         ("second pay of a day", save_pay, PayDraft(one, ENTRY, "month", 1), "since", "on this day already"),
         ("tax class without its number", save_tax, TaxDraft(one, D(2021, 1, 1), tax_class=""), "tax_class", "This field is needed"),

@@ -90,3 +90,17 @@ def test_nobody_outside_learns_who_applied(any_office: Office) -> None:
             ):
                 known = office.read(query("")(lambda one, t=table, r=row: may_know(one, t, r)))
                 assert known is knows, (role, login, table)
+
+
+def test_the_list_and_the_board_have_one_mean(any_office: Office) -> None:
+    """Points that do not divide are rounded half up to tenths on both databases: 4.67 is 4.7 in the list and on the card."""
+    o, c = any_office, staffed(any_office)
+    place = vacancy(o, c)
+    key = applied(o, place)
+    o.run(
+        save_appointment, AppointmentDraft(key, D(2026, 12, 1), "09:30", 45, "Raum 1", person=c.keys["hanna"])
+    )
+    o.run(save_score, ScoreDraft(key, c.keys["olaf"], 5, 5, 4))
+    listed = [one.key for one in applicants_source().columns].index("score")
+    (card,) = o.read(board, place)
+    assert (card.score, o.read(applicants_source().page, [key])[0][listed]) == (47, 47_000)

@@ -8,11 +8,13 @@ import pytest
 from sqlalchemy import text
 
 from app.core.errors import Invalid, Missing
+from app.core.messages import use_language
 from app.data.office import Office
 from app.data.queries import query as reads
 from app.modules.inventory.stock.queries.labels import last_prints, waiting_labels
 from app.modules.inventory.stock.rules.words import Labelled
 from app.modules.inventory.stock.services.labels import labels_printed
+from app.paper.labels import sheet_choices, sheets
 from tests.modules.inventory.stock_cases import faults, move, shelf, stocked
 
 
@@ -78,3 +80,14 @@ def test_a_label_of_nothing_is_refused(office: Office, wrong: Labelled) -> None:
     with pytest.raises((Invalid, Missing)):
         office.run(labels_printed, "p-1", "63.5x38.1", [good, Labelled("place", place=999_999)])
     assert kept(office) == 0
+
+
+def test_sizes_of_sheets_are_written_as_the_language_does() -> None:
+    """63,5 mm in German is 63.5 mm in English; the key that is kept is one."""
+    use_language("de")
+    german = dict(sheet_choices())
+    use_language("en")
+    english = dict(sheet_choices())
+    assert (german["63.5x38.1"], english["63.5x38.1"]) == ("63,5 × 38,1 mm (21)", "63.5 × 38.1 mm (21)")
+    assert german.keys() == english.keys() == sheets().keys()
+    assert not any("," in words for words in english.values())

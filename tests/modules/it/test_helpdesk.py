@@ -95,7 +95,7 @@ def test_a_ticket_goes_its_way_and_its_clocks_with_it(any_office: Office) -> Non
     at(o, 50).run(say, key, "reply", "Bitte neu starten.", minutes=10)
     assert o.read(ticket, key).agent == "anna"  # type: ignore[union-attr]
     with pytest.raises(Invalid, match="to come"):
-        at(o, 55).run(wait, key, "date", datetime.date(2026, 11, 23))
+        at(o, 55).run(wait, key, "date", MONDAY.astimezone().date())
     at(o, 60).run(wait, key, "requester")
     assert o.read(clocks_of, key, MONDAY + datetime.timedelta(minutes=400)).solution.minutes == 60
     at(o, 420).run(say, key, "mail", "Geht immer noch nicht.", from_requester=True)
@@ -179,7 +179,7 @@ def test_views_doubles_merging_and_splitting(any_office: Office) -> None:
         for n in range(4)
     ]
     at(o, 10).run(work, keys[:1])
-    at(o, 11).run(wait, keys[3], "date", datetime.date(2026, 11, 24))
+    at(o, 11).run(wait, keys[3], "date", MONDAY.astimezone().date() + datetime.timedelta(days=1))
 
     def view(name: str) -> list[int]:
         return list(o.read(tickets_source(*views_of("anna")[name]).keys, {}))

@@ -29,9 +29,10 @@ from app.modules.it.licences.queries import (
 from app.modules.it.licences.rules import ContractDraft, LicenceDraft, Terms, notice_day, runs_until
 from app.modules.it.licences.services import cover, give_seat, save_contract, save_licence, take_seat
 from app.modules.it.licences.todo import waiting
+from tests.conftest import NOW
 from tests.modules.it.conftest import device, member
 
-TODAY = datetime.datetime.now(datetime.UTC).astimezone().date()  # what waits is asked of the real day
+TODAY = NOW.astimezone().date()
 
 
 def test_seats_are_given_and_counted(any_office: Office) -> None:

@@ -62,11 +62,11 @@ def test_priority_follows_urgency_and_impact(any_office: Office) -> None:
 def test_waits_end_when_they_say(any_office: Office) -> None:
     """Whatever it waits for: with a day it wakes on that day, by the work of the day too, whoever works; a past day is refused."""
     o = any_office
-    day = MONDAY.date() + datetime.timedelta(days=3)
+    day = MONDAY.astimezone().date() + datetime.timedelta(days=3)
     keys = [at(o, 0).run(open_ticket, TicketDraft(why)) for why in ("requester", "supplier", "date")]
     for key, why in zip(keys, ("requester", "supplier", "date"), strict=True):
         with pytest.raises(Invalid):
-            at(o, 1).run(wait, key, why, MONDAY.date())
+            at(o, 1).run(wait, key, why, MONDAY.astimezone().date())
         at(o, 1).run(wait, key, why, day)
     assert at(o, 0, 2).run(wake) == 0
     assert at(o, 0, 3).read(due)

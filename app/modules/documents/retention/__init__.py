@@ -32,7 +32,7 @@ TOPIC = Topic(
             "holds",
             N_("Holds"),
             "lock",
-            "app.modules.documents.retention.pages.review:ReviewPage",
+            "app.modules.documents.retention.pages.review:HoldsPage",
             "documents.hold",
             order=50,
             listed=False,

@@ -9,14 +9,12 @@ import click
 
 from app.core import format as formats
 from app.core.money import plain
-from app.data.cli_support import JSON, office, show, verb
+from app.data.cli_support import DAY, JSON, office, show, verb
 from app.modules.finance.dunning.queries.letters import letters, letters_source
 from app.modules.finance.dunning.queries.proposal import proposal
 from app.modules.finance.dunning.rules.dunning import STATES
 from app.modules.finance.dunning.rules.proposing import Proposal
 from app.modules.finance.dunning.services.running import run_dunning
-
-DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @click.group(name="dunning")
@@ -30,14 +28,13 @@ def group() -> None:
 @click.option("--dry-run", is_flag=True, help="Only show what the run would do.")
 @JSON
 @verb("finance.dunning.change")
-def run_command(book: str, until: datetime.datetime, dry_run: bool, as_json: bool) -> None:
+def run_command(book: str, until: datetime.date, dry_run: bool, as_json: bool) -> None:
     """Give overdue items their next level and file a letter to each customer."""
-    day = until.date()
     with office(book) as open_office:
-        found = open_office.read(proposal, day)
+        found = open_office.read(proposal, until)
         made: tuple[int, ...] = ()
         if not dry_run and found.letters:
-            made = open_office.run(run_dunning, day).letters
+            made = open_office.run(run_dunning, until).letters
         numbers = {one.account: one.number for one in open_office.read(letters, made)}
     show(_as_json(found, numbers, dry_run=dry_run), as_json, "\n".join(_lines(found, numbers)))
 

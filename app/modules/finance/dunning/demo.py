@@ -44,7 +44,7 @@ def demo(office: Office, months: int) -> None:
             [keys["AR-5104"]],
             BlockDraft("disputed", "Zwei Sägeblätter fehlen, Nachlieferung läuft"),
         )
-    first = office.clock().date() + datetime.timedelta(days=10)
+    first = office.clock().astimezone().date() + datetime.timedelta(days=10)
     office.run(agree_plan, PlanDraft("10060", ("AR-5105",), first, 5, 1, note="Telefonat mit Frau Jensen"))
     for ago in RUNS:
         day = newest - datetime.timedelta(days=ago)

@@ -31,7 +31,7 @@ def demo(office: Office, months: int) -> None:
     """Enter what the company expects beside its open items."""
     if months < 18:
         return
-    start = month_start(office.clock().date())
+    start = month_start(office.clock().astimezone().date())
     for text, direction, kind, amount, day, ahead, every in PAYMENTS:
         first = add_months(start, ahead) + datetime.timedelta(days=day - 1)
         office.run(save_expected, ExpectedDraft(text, direction, kind, amount, first, every=every))

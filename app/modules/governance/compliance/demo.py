@@ -55,7 +55,7 @@ def _contracts(office: Office, owner: int | None) -> None:
         partner = next((one.id for typed in (name, "") for one in office.read(find, typed)), None)
         if partner is None:
             continue
-        start = office.clock().date() - DAY * ago
+        start = office.clock().astimezone().date() - DAY * ago
         until = add_months(start, term) - DAY
         draft = ContractDraft(
             title,
@@ -75,7 +75,7 @@ def _contracts(office: Office, owner: int | None) -> None:
 
 def _controls(office: Office, owner: int | None) -> None:
     """Keep the control matrix; one of its tests is done, another one is drawn, of the last year that has entries."""
-    today = office.clock().date()
+    today = office.clock().astimezone().date()
     newest = office.read(last_day) or today
     keys = []
     for process, title, risk, kind, months, records, size, ago in CONTROLS:
@@ -90,7 +90,7 @@ def _controls(office: Office, owner: int | None) -> None:
 
 def demo(office: Office, _months: int) -> None:
     """Keep the duties, one of them done last year, and a gift."""
-    today = office.clock().date()
+    today = office.clock().astimezone().date()
     staff: list[int | None] = [*(one.id for one in office.read(people, today)[:4]), None]
     for place, (title, law, days, months, proof) in enumerate(DUTIES):
         nominal = today + DAY * days

@@ -80,7 +80,7 @@ def _after(began: datetime.datetime, hours: int) -> datetime.datetime:
 
 def demo(office: Office, _months: int) -> None:
     """Keep processes, plans, entries, an exercise and an incident."""
-    today = office.clock().date()
+    today = office.clock().astimezone().date()
     staff: list[int | None] = [*(one.id for one in office.read(people, today)[:6]), None, None]
     components = list(office.read(parts))
     for place, (name, impact, rto, rpo, fallback) in enumerate(PROCESSES):

@@ -44,7 +44,7 @@ SAFE = ("absence", "staff", "pay", "recruiting")
 
 def demo(office: Office, _months: int) -> None:
     """Keep the requests, the breach, processors and threshold tests."""
-    today = office.clock().date()
+    today = office.clock().astimezone().date()
     who = office.read(contacts)[:6]
     office.run(change_setting, "privacy.officer", OFFICER)
     office.run(change_setting, "privacy.authority", AUTHORITY)
@@ -82,7 +82,7 @@ def _assessment(office: Office, processing: int) -> None:
         ),
     )
     then = _on(office, 100)
-    day = then.clock().date()
+    day = then.clock().astimezone().date()
     risks = (
         PeopleRisk("Kommen und Gehen werden zur Kontrolle Einzelner ausgewertet", 3, 3, "Nur Salden für Vorgesetzte; Auswertung je Person nur mit Anlass", 1, severity_after=2),
         PeopleRisk("Unbefugte sehen Fehlzeiten", 2, 3, "Gründe sieht nur die Personalabteilung", 1, severity_after=2),
@@ -99,7 +99,7 @@ def _assessment(office: Office, processing: int) -> None:
 
 def _on(office: Office, ago: int, hour: int = 9) -> Office:
     """Return the office as it was some days ago."""
-    then = (office.clock() - DAY * ago).replace(hour=hour, minute=20)
+    then = (office.clock() - DAY * ago).astimezone().replace(hour=hour, minute=20).astimezone(datetime.UTC)
     return Office(office.book, office.actor, lambda: then)
 
 
@@ -111,7 +111,7 @@ def _requests(office: Office, who: list[tuple[str, int]]) -> None:
         (27, "erasure", "mail", who[2]),
     ):
         then = _on(office, ago)
-        draft = RequestDraft(kind, then.clock().date(), way, name, key)
+        draft = RequestDraft(kind, then.clock().astimezone().date(), way, name, key)
         request = then.run(save_request, draft)
         later = _on(office, ago - 12)
         if kind == "access":
@@ -121,13 +121,15 @@ def _requests(office: Office, who: list[tuple[str, int]]) -> None:
         if kind != "erasure":
             later.run(answer_request, request)
     then = _on(office, 3)
-    doubtful = then.run(save_request, RequestDraft("access", then.clock().date(), "form", "K. Unbekannt"))
+    doubtful = then.run(
+        save_request, RequestDraft("access", then.clock().astimezone().date(), "form", "K. Unbekannt")
+    )
     then.run(ask_identity, doubtful)
 
 
 def _left_long_ago(office: Office) -> None:
     """Keep somebody who left so long ago that the deletion concept asks to erase them, and propose the run."""
-    left = datetime.date(office.clock().year - 9, 3, 31)
+    left = datetime.date(office.clock().astimezone().year - 9, 3, 31)
     draft = PersonDraft("Gisela", "Harms", "Verwaltung", entry=left - DAY * 3000, leaving=left)
     key = office.run(save_person, draft)
     office.run(save_personal, PersonalDraft(key, datetime.date(1955, 5, 4), street="Am Deich 3"))

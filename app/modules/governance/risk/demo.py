@@ -82,7 +82,7 @@ def _year_before(office: Office, matrix: int, when: datetime.datetime) -> int | 
     """Keep the analysis of the year before and return its key, None where nobody accepted it."""
     writer = as_colleague(office, WRITER, lambda: when)
     head = Office(office.book, office.actor, lambda: when)
-    analysis = writer.run(save_analysis, _draft(matrix, when.date()))
+    analysis = writer.run(save_analysis, _draft(matrix, when.astimezone().date()))
     for place, current in OLDER.items():
         writer.run(save_risk, _risk(analysis, place, None, current))
     _accept(writer, head, analysis)
@@ -95,8 +95,11 @@ def demo(office: Office, _months: int) -> None:
     then = office.clock() - DAY * 45
     writer = as_colleague(office, WRITER, lambda: then)
     head = Office(office.book, office.actor, lambda: then)
-    day = then.date()
-    staff: list[int | None] = [*(one.id for one in office.read(people, office.clock().date())), None]
+    day = then.astimezone().date()
+    staff: list[int | None] = [
+        *(one.id for one in office.read(people, office.clock().astimezone().date())),
+        None,
+    ]
     matrix = office.read(matrix_choices)[0][0]
     older = _year_before(office, matrix, then - DAY * 365)
     if older is None:

@@ -28,7 +28,7 @@ PARTS: tuple[tuple[str, type[Base], str], ...] = (
 
 
 def read_hours(cell: str) -> str:
-    """Return the hours of a week as a contract keeps them: of 38,5 a fifth on each working day, or as typed, 8 8 8 8 6,5.
+    """Return the hours of a week as a contract keeps them: of 38,5 a fifth on each working day, or as typed, 8 8 8 8 6.5.
 
     Minutes that do not divide go to the first days. Raises Invalid.
     """
@@ -38,7 +38,7 @@ def read_hours(cell: str) -> str:
     part = Decimal(found[3] or 0) / 60 if found[3] else Decimal(f"0.{found[2] or 0}")
     minutes = int(((int(found[1]) + part) * 60).to_integral_value(ROUND_HALF_UP))
     if not 0 < minutes <= LONGEST_WEEK * 60:
-        raise Invalid(N_("Enter the hours of a week, such as 38,5."), field="week")
+        raise Invalid(N_("Enter the hours of a week, such as 38.5."), field="week")
     each, rest = divmod(minutes, WORKDAYS)
     return week_words([each + (day < rest) for day in range(WORKDAYS)] + [0, 0])
 

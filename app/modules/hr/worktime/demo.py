@@ -41,7 +41,7 @@ def demo(office: Office, _months: int) -> None:
 
 
 def _last_month(office: Office) -> D:
-    return add_months(office.clock().date().replace(day=1), -1)
+    return add_months(office.clock().astimezone().date().replace(day=1), -1)
 
 
 @query("hr.time.all")

@@ -188,7 +188,7 @@ def read_breaks(text: str) -> tuple[tuple[int, int], ...]:
     for part in filter(str.strip, text.split(";")):
         quantity, colon, price = part.partition(":")
         if not colon:
-            raise Invalid(N_("Write price breaks as “10: 4,50; 100: 4,20”."), field="breaks")
+            raise Invalid(N_("Write price breaks as “10: 4.50; 100: 4.20”."), field="breaks")
         try:
             pair = to_scaled(read_typed(quantity)), to_scaled(read_typed(price))
         except Invalid as error:

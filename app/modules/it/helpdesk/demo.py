@@ -129,7 +129,7 @@ def _row(
     created = SINCE + datetime.timedelta(days=n * DAYS // COUNT, minutes=r.randrange(600))
     urgency, impact = r.choice((2, 3, 3, 3, 4, 5)), r.choice((1, 2, 2, 3, 4))
     return {
-        "number": numbering.give(unit, Ticket.number, created.year), "version": 1, "type": "request" if category in ("Wunsch", "Berechtigung") else "incident",
+        "number": numbering.give(unit, Ticket.number, created.astimezone().year), "version": 1, "type": "request" if category in ("Wunsch", "Berechtigung") else "incident",
         "title": title, "requester_id": who[0], "channel": r.choice(("form", "phone", "mail")), "category": category, "urgency": urgency, "impact": impact,
         "priority": priority(urgency, impact), "team": "EDV", "agent": "anna" if n < COUNT - 4 else "", "asset_id": r.choice(who[2]) if who[2] else None,
         "sla_id": sla, "state": "new", "wait_for": "", "remind": None, "created": created, "solved": None, "next_due": None, "warn_at": None, "light": "none",

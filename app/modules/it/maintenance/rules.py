@@ -156,10 +156,10 @@ def read_scaled(text: str) -> int:
     try:
         value = Decimal(clean)
     except InvalidOperation as error:
-        raise Invalid(N_("Enter a value such as 0,21.")) from error
+        raise Invalid(N_("Enter a value such as 0.21.")) from error
     whole = value * 1000
     if not value.is_finite() or whole != whole.to_integral_value() or not 0 <= whole <= 10**9:
-        raise Invalid(N_("Enter a value such as 0,21."))
+        raise Invalid(N_("Enter a value such as 0.21."))
     return int(whole)
 
 

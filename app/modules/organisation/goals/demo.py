@@ -20,7 +20,7 @@ from app.modules.organisation.goals.services import carry_on, check_in, save_goa
 
 def demo(office: Office, _months: int) -> None:
     """Keep the goals."""
-    now = quarter_of(office.clock().date())
+    now = quarter_of(office.clock().astimezone().date())
     before, me = add_months(now, -MONTHS), office.actor.login
     projects = tuple(key for key, _name in office.read(project_choices)[:1])
     money = office.run(

@@ -45,11 +45,11 @@ TOPIC = Topic(
     pages=(
         Page("meetings", N_("Meetings"), "calendar-check", f"{HERE}.pages.meetings:MeetingsPage", VIEW, order=52, group="business"),
         Page("outcomes", N_("Decisions"), "check", f"{HERE}.pages.outcomes:OutcomesPage", VIEW, order=54, group="business"),
-        Page("series", N_("Series of meetings"), "users", f"{HERE}.pages.series:SeriesPage", CHANGE, order=56, listed=False, parent="organisation.meetings.meetings"),
+        Page("series", N_("Meeting series"), "users", f"{HERE}.pages.series:SeriesPage", CHANGE, order=56, listed=False, parent="organisation.meetings.meetings"),
     ),
     actions=(
         Action("new_meeting", N_("New meeting"), "organisation.meetings.meetings", "new", needs=CHANGE),
-        Action("series", N_("Series of meetings"), "organisation.meetings.series", needs=CHANGE),
+        Action("series", N_("Meeting series"), "organisation.meetings.series", needs=CHANGE),
         Action("propose", N_("Propose an item for a meeting"), "organisation.meetings.meetings", "propose", needs=VIEW),
     ),
     permissions=(

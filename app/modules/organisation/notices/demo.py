@@ -35,7 +35,7 @@ TEXTS = (
 
 def demo(office: Office, _months: int) -> None:
     """Write the notices."""
-    today = office.clock().date()
+    today = office.clock().astimezone().date()
     for kind, title, text, confirm, ago, ahead in TEXTS:
         since = today - datetime.timedelta(days=ago)
         until = today + datetime.timedelta(days=ahead) if ahead is not None else None

@@ -33,7 +33,7 @@ ANSWERS = ("interested", "reached", "declined", "open", "open")
 
 def demo(office: Office, _months: int) -> None:
     """Keep the opportunities and a campaign."""
-    today = office.clock().date()
+    today = office.clock().astimezone().date()
     for account, title, stage, value, days, source, reason in DEALS:
         who = office.read(find_by_account, account)
         if who is None:

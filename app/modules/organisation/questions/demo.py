@@ -29,7 +29,7 @@ def _contacts(connection: Connection) -> list[int]:
 def demo(office: Office, _months: int) -> None:
     """Ask about two contacts, and answer one."""
     desk = as_colleague(office, FRONT_DESK)
-    due = office.clock().date() + datetime.timedelta(days=2)
+    due = office.clock().astimezone().date() + datetime.timedelta(days=2)
     keys = [
         desk.run(
             ask_question,

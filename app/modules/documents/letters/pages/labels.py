@@ -11,7 +11,7 @@ from app.core.messages import N_, _, counted
 from app.modules.documents.archive.api import printed_labels, reserve_asn
 from app.modules.documents.paper_originals.api import note_printed
 from app.modules.organisation.contacts.api import address_lines, contacts
-from app.paper.labels import Label, LabelSheet, calibration_pdf, labels_pdf, sheets
+from app.paper.labels import Label, LabelSheet, calibration_pdf, labels_pdf, sheet_choices, sheets
 from app.ui.choice_fields import ChoiceField
 from app.ui.desk import Desk
 from app.ui.fields import TextField
@@ -44,9 +44,7 @@ class LabelsPage(Page):
         frame.setFixedWidth(px(400))
         self.form = Form(desk, "labels", self.print_labels, None, _("Print"), columns=2)
         self.form.add(ChoiceField("kind", _("What"), KINDS), 2)
-        self.form.add(
-            ChoiceField("sheet", _("Sheet or tape"), [(one.key, one.title) for one in sheets().values()]), 2
-        )
+        self.form.add(ChoiceField("sheet", _("Sheet or tape"), sheet_choices()), 2)
         self.form.add(TextField("count", _("How many"), limit=4))
         self.form.add(TextField("first", _("From the number"), limit=9))
         self.form.add(TextField("start", _("Start position"), limit=3))
@@ -100,7 +98,7 @@ class LabelsPage(Page):
         return int(text)
 
     def _shift(self, key: str) -> float:
-        words = N_("Enter millimetres, such as 1,5 or -0,8.")
+        words = N_("Enter millimetres, such as 1.5 or -0.8.")
         try:
             found = float(self.form.fields[key].text().strip().replace(",", ".") or 0)
         except ValueError as error:

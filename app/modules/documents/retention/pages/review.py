@@ -61,6 +61,7 @@ class ReviewPage(ListTabs):
                     "lock-open",
                     "documents.hold",
                     menu=True,
+                    of="documents.holds",
                 ),
                 PageAction(_("Withdraw"), self.withdraw, "", "undo-2", "documents.erase", menu=True),
                 PageAction(_("Certificate"), self.certificate, "Ctrl+P", "printer", "documents.erase"),
@@ -238,3 +239,11 @@ class ReviewPage(ListTabs):
             return certificate(office.read(erasures, keys), kinds, plan, company, local=office.book.local)
 
         preview(self, self.desk, _("Certificate of erasure"), made)
+
+
+class HoldsPage(ReviewPage):
+    """The same lists, with the holds before the eyes: who asks for holds wants to see them."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.go(HOLDS)

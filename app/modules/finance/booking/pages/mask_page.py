@@ -33,7 +33,7 @@ from app.modules.finance.booking.services import (
 from app.ui.desk import Desk
 from app.ui.drawer import Drawer
 from app.ui.lists.empty_ground import EmptyWords
-from app.ui.lists.view import Table
+from app.ui.lists.table import Table
 from app.ui.page import Page
 from app.ui.page_head import PageAction
 from app.ui.record_panel import attach_files

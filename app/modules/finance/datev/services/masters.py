@@ -106,7 +106,8 @@ codec.register("datev.masters_brought", Brought, "app.modules.finance.datev.mast
 def masters_files(connection: Connection, now: datetime.datetime) -> dict[str, bytes]:
     """Return both files by name: the names of all ledger accounts, and customers and suppliers with address and bank."""
     start = (
-        connection.scalar(select(FiscalYear.start).order_by(FiscalYear.start.desc()).limit(1)) or now.date()
+        connection.scalar(select(FiscalYear.start).order_by(FiscalYear.start.desc()).limit(1))
+        or now.astimezone().date()
     )
     consultant, client = (
         int(setting(connection, "datev.consultant")),

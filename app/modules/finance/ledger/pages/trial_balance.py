@@ -7,7 +7,6 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHeaderView
 
 from app.core import format as formats
 from app.core.dates import month_end, month_start
@@ -17,7 +16,7 @@ from app.modules.finance.ledger.queries.entries import last_day
 from app.modules.finance.ledger.reports import trial_balance_report
 from app.ui.desk import Desk
 from app.ui.lists.model import LEFT, RIGHT, ROOT, Index
-from app.ui.lists.view import Table
+from app.ui.lists.table import Table
 from app.ui.span_bar import Span
 from app.ui.span_page import SpanPage
 from app.ui.widgets import set_pill, widen
@@ -108,7 +107,7 @@ class TrialBalancePage(SpanPage):
         super().__init__(desk, _("Trial balance"), last_day, trial_balance, trial_balance_report, table=table)
         for place, width in enumerate(WIDTHS):
             widen(self.rows, place, width)
-        self.rows.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self.rows.names = 1
         self.rows.opened.connect(self._open)
         self.set_actions(self.out.actions())
 
@@ -120,6 +119,7 @@ class TrialBalancePage(SpanPage):
         """Show the accounts and whether debit is credit."""
         place = max(0, self.rows.currentIndex().row())
         self.model.show(found)
+        self.rows.fit_figures()
         self.rows.selectRow(min(place, len(found)))
         debit, credit = sum(one.debit for one in found), sum(one.credit for one in found)
         fine = debit == credit and sum(one.closing for one in found) == 0

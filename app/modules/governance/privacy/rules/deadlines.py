@@ -71,7 +71,7 @@ def report_until(known: datetime.datetime) -> datetime.datetime:
 
     Regulation 1182/71 may give more where a weekend lies between; the plain hours are the safe reading.
     """
-    return known + HOUR * int(figures("breach", known.date())["hours"])
+    return known + HOUR * int(figures("breach", known.astimezone().date())["hours"])
 
 
 def consultation_until(asked: datetime.date, land: str, extended: bool = False) -> Due:

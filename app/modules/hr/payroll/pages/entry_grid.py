@@ -160,7 +160,7 @@ class EntryGridPage(Page):
     def _hint(self) -> None:
         self.told.setText(
             _(
-                "Type hours such as 7,5 and amounts; an emptied cell takes the entry away. What is typed is kept at once."
+                "Type hours such as 7.5 and amounts; an emptied cell takes the entry away. What is typed is kept at once."
             )
         )
 

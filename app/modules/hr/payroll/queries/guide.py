@@ -153,7 +153,7 @@ def _before(connection: Connection, run: Any, states: Counter[str], compared: bo
         Step(
             "release",
             released,
-            words.format(name=run.released_by, day=formats.day(run.released_at.date()))
+            words.format(name=run.released_by, day=formats.day(run.released_at.astimezone().date()))
             if released
             else _awaited(connection),
         ),

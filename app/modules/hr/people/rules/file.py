@@ -94,7 +94,7 @@ class PersonalDraft:
 
 @dataclass(frozen=True)
 class ContractDraft:
-    """A contract from a day on, as typed; week as '8 8 8 8 6,5' or '5×7:42', leave in ten-thousandths of days at a five-day week."""
+    """A contract from a day on, as typed; week as '8 8 8 8 6.5' or '5×7:42', leave in ten-thousandths of days at a five-day week."""
 
     person: int
     since: datetime.date

@@ -16,7 +16,7 @@ from app.core.messages import N_, Text
 FREE = "–"
 MOST = 24 * 60
 MOST_WEEKS = 8  # in turn
-_DURATION = re.compile(r"(\d{1,2})(?:[:.](\d{2})|,(\d{1,2}))?")
+_DURATION = re.compile(r"(\d{1,2})(?:[:.](\d{2})|[.,](\d{1,2}))?")
 _SAME = re.compile(r"([1-7])\s*[x×*]\s*(\S+)")
 CORPUS_CHRISTI = Text("Fronleichnam", "Corpus Christi")
 ASSUMPTION = Text("Mariä Himmelfahrt", "Assumption Day")
@@ -26,7 +26,7 @@ Week = tuple[int, ...]
 
 
 def read_week(text: str) -> Week:
-    """Return the minutes of Monday to Sunday from '8 8 8 8 6,5', '7:42 7:42 – 7:42 7:42' or '5x8'; raises Invalid.
+    """Return the minutes of Monday to Sunday from '8 8 8 8 6.5', '7:42 7:42 – 7:42 7:42' or '5x8'; raises Invalid.
 
     Days that are left out at the end are free; 0 and – stand for a free day.
     """
@@ -34,7 +34,7 @@ def read_week(text: str) -> Week:
     same = _SAME.fullmatch(clean)
     parts = [same[2]] * int(same[1]) if same else clean.split()
     if not parts or len(parts) > 7:
-        raise Invalid(N_("Enter the hours from Monday on, such as 8 8 8 8 6,5 or 5x8."), field="week")
+        raise Invalid(N_("Enter the hours from Monday on, such as 8 8 8 8 6.5 or 5x8."), field="week")
     week = [_minutes(part) for part in parts]
     return (*week, *(0,) * (7 - len(week)))
 
@@ -52,11 +52,11 @@ def _minutes(part: str) -> int:
         return 0
     found = _DURATION.fullmatch(part)
     if found is None:
-        raise Invalid(N_("{text} are no hours; write 8, 7:30 or 7,5."), field="week", text=part)
+        raise Invalid(N_("{text} are no hours; write 8, 7:30 or 7.5."), field="week", text=part)
     minutes = int(found[1]) * 60
     if found[2]:
         if int(found[2]) > 59:
-            raise Invalid(N_("{text} are no hours; write 8, 7:30 or 7,5."), field="week", text=part)
+            raise Invalid(N_("{text} are no hours; write 8, 7:30 or 7.5."), field="week", text=part)
         minutes += int(found[2])
     if found[3]:
         minutes += round_half_up(int(found[3].ljust(2, "0")) * 60, 100)

@@ -128,7 +128,7 @@ def save_contract(
     """
     weeks = read_weeks(draft.week)
     if not any(map(any, weeks)):
-        raise Invalid(N_("Enter the hours from Monday on, such as 8 8 8 8 6,5 or 5x8."), field="week")
+        raise Invalid(N_("Enter the hours from Monday on, such as 8 8 8 8 6.5 or 5x8."), field="week")
     if not 0 <= draft.leave <= 366_0000:
         raise Invalid(N_("Enter the days of leave of a year."), field="leave")
     _in_order(draft.since, draft.fixed_until, "fixed_until")

@@ -90,7 +90,7 @@ def _applicants(name: str, *where: Any, right: str = "") -> ListSource:
     a, v = Applicant, Vacancy
     points = Score.knowledge + Score.experience + Score.together
     mean = (
-        select(func.sum(points) * 10 / (3 * func.count()))
+        select((20 * func.sum(points) + 3 * func.count()) // (6 * func.count()) * 1000)  # mean_score's way
         .where(Score.applicant_id == a.id)
         .correlate(a.__table__)
         .scalar_subquery()
@@ -99,7 +99,7 @@ def _applicants(name: str, *where: Any, right: str = "") -> ListSource:
         _applicant(),
         _vacancy(),
         *listed(a, "stage received source"),
-        Column("score", N_("Score (tenths)"), "number", mean, 90),
+        Column("score", N_("Score"), "quantity", mean, 90),
         *listed(a, "mail phone town starts kept_until pool_until"),
         shown_as(a.closed, shown=False),
         shown_as(a.proposed, shown=False),

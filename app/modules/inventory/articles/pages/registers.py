@@ -86,7 +86,7 @@ def _category_fields(desk: Desk) -> Sequence[Placed]:
 
 
 def _supplier_fields(desk: Desk) -> Sequence[Placed]:
-    breaks = TextField("breaks", _("Price breaks, such as 10: 4,50; 100: 4,20"), limit=400)
+    breaks = TextField("breaks", _("Price breaks, such as 10: 4.50; 100: 4.20"), limit=400)
     layout = "article:2 contact:2 number price lead_days pack multiple minimum breaks:2 preferred active"
     return fields_of(desk, ArticleSupplier, layout, breaks=breaks)
 

@@ -92,8 +92,12 @@ class NineFields(QWidget):
     def _say(self, name: str | None, title: str, articles: int, value: int, policy: str) -> None:
         made = self.fields[name]
         many = counted(articles, N_("1 article"), N_("{count} articles"))
-        first, second = ("\n", "\n") if look.zoom > WIDE else ("  ", " ")
-        made.setText(f"{title}:{first}{many},{second}{formats.count(round(value / 100))} €")
+        worth = f"{formats.count(round(value / 100))} €"
+        made.setText(
+            f"{title}: {formats.count(articles)}\n{worth}"
+            if look.zoom > WIDE
+            else f"{title}:  {many}, {worth}"
+        )
         made.setToolTip(policy)
         made.setAccessibleName(f"{title}: {many}. {policy}")
 

@@ -154,8 +154,8 @@ def classes_source(cell: str | None = None, single: bool = False) -> ListSource:
     more = (
         Column("cell", N_("Class"), "text", None, 70),
         Column("used", N_("Used in 12 months"), "money", None, 130),
-        Column("reach", N_("Reach, days"), "text", None, 100),
-        Column("turnover", N_("Turnover"), "text", None, 90),
+        Column("reach", N_("Reach, days"), "number", None, 100),
+        Column("turnover", N_("Turnover"), "price", None, 90),
         Column("lead", N_("Lead time"), "text", None, 150),
         Column("sources", N_("Suppliers"), "text", None, 90),
         Column("words", N_("Arithmetic"), "text", None, 620, shown=False),

@@ -63,17 +63,17 @@ class ArticleFigures:
         return [
             self.cell or NOTHING,
             self.used,
-            NOTHING if self.reach is None else str(self.reach),
-            NOTHING if self.turnover is None else hundredth(self.turnover),
+            self.reach,
+            None if self.turnover is None else hundredth(self.turnover),
             lead_words(self.lead),
             _("only one") if self.sources == 1 else str(self.sources),
             figures_words(self),
         ]
 
 
-def hundredth(share: Fraction) -> str:
-    """Return a figure with two decimals at most, half of one up."""
-    return formats.scaled(int(share * 100 + Fraction(1, 2)) * 100)
+def hundredth(share: Fraction) -> int:
+    """Return a figure in ten-thousandths with two decimals, half of one up: all of a column have as many."""
+    return int(share * 100 + Fraction(1, 2)) * 100
 
 
 def lead_words(lead: LeadTime) -> str:

@@ -50,7 +50,12 @@ def blocks(connection: Connection, about: AboutContact) -> list[Block]:
     """Return the tickets of a contact that are open."""
     rows = connection.execute(_tickets(about).where(Ticket.state.not_in(CLOSED))).all()
     lines = tuple(
-        BlockLine(f"{row.number} {row.title}", row.agent or formats.day(row.created.date()), PAGE, row.id)
+        BlockLine(
+            f"{row.number} {row.title}",
+            row.agent or formats.day(row.created.astimezone().date()),
+            PAGE,
+            row.id,
+        )
         for row in rows
     )
     return [Block(_("Open tickets"), lines, 20)] if lines else []

@@ -143,7 +143,7 @@ class SeriesPage(RegisterPage):
                 name=lambda _draft: _("Rule of votes"),
             ),
         ]
-        super().__init__(desk, _("Series of meetings"), registers)
+        super().__init__(desk, _("Meeting series"), registers)
         self.set_actions(
             [
                 PageAction(_("Take away"), self._take_off, "Del", "trash-2", CHANGE, menu=True, row=True),

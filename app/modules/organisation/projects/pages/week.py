@@ -29,7 +29,7 @@ TASK = 220  # logical pixels of the names of tasks at least
 
 
 class WeekPage(Page):
-    """Type 7:30, 7,5 or 45m into a day; F8 begins and ends the timer on the row."""
+    """Type 7:30, 7.5 or 45m into a day; F8 begins and ends the timer on the row."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("My project time"))
@@ -149,7 +149,7 @@ class WeekPage(Page):
         elif not found.rows:
             words = _("You belong to no project that runs.")
         else:
-            words = _("Type 7:30, 7,5 or 45m. What is approved is locked.")
+            words = _("Type 7:30, 7.5 or 45m. What is approved is locked.")
         self.told.setText(words)
 
     def _changed(self, item: QTableWidgetItem) -> None:

@@ -172,7 +172,7 @@ def read_hours(text: str) -> int:
         return 0
     found = re.fullmatch(r"(\d{1,2}):([0-5]\d)|(\d{1,2})(?:[.,](\d{1,2}))?|(\d{1,4})\s*m(?:in)?", clean)
     if found is None:
-        raise Invalid(N_("{text} are no hours; write 7:30, 7,5 or 45m."), field="hours", text=text)
+        raise Invalid(N_("{text} are no hours; write 7:30, 7.5 or 45m."), field="hours", text=text)
     if found[5]:
         minutes = int(found[5])
     elif found[3]:
