@@ -6,13 +6,17 @@ import threading
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from sqlalchemy import update
 
+from app.core.events import Changes
 from app.core.lookup import Found
 from app.data.declarative import field_of
 from app.data.office import Actor, Office
 from app.data.queries import query as reads
-from app.modules.organisation.contacts.queries.contacts import contact
+from app.modules.organisation.contacts.api import Contact, ContactDraft, save_contact
+from app.modules.organisation.contacts.queries.contacts import contact, offered_contacts
 from app.modules.organisation.projects.models import Project
+from app.ui.choices import RowField
 from app.ui.declared_fields import column_named, field_for
 from app.ui.desk import Desk
 from app.ui.forms import Form
@@ -134,3 +138,62 @@ def test_who_may_not_make_contacts_is_not_offered_one(office: Office, qtbot: QtB
     qtbot.addWidget(field)
     assert field._new is None
     desk.close()
+
+
+def test_the_words_of_a_record_follow_the_book(desk: Desk, qtbot: QtBot) -> None:
+    """Another desk renames it, or gives it another code: the open form says so, and nothing counts as typed; what was typed has its own words or none."""
+    other = Office(desk.office.book, desk.office.actor, desk.office.clock)
+    first, second = (desk.office.run(save_contact, ContactDraft(name)) for name in ("Alt GmbH", "Zweite AG"))
+    form = Form(desk, "x", lambda: None)
+    field = form.add(KeyField(desk, "contact", "Contact", offered_contacts))
+    assert isinstance(field, KeyField)
+    qtbot.addWidget(form)
+    form.show()
+    form.fill_with({"contact": first})
+    number = field.text()
+    assert "Alt GmbH" in field.hint.toolTip()
+    other.run(save_contact, ContactDraft("Neu GmbH"), first, 1)
+    desk.office.news()
+    qtbot.waitUntil(lambda: "Neu GmbH" in field.hint.toolTip(), timeout=PATIENCE)
+    assert (field.text(), field.value(), form.dirty()) == (number, first, False)
+    with desk.office.book.writing() as connection:
+        connection.execute(update(Contact).where(Contact.id == first).values(number="77777"))
+    desk.changed.emit(Changes(frozenset({"contact"}), foreign=False))
+    qtbot.waitUntil(lambda: field.text() == "77777", timeout=PATIENCE)
+    assert (field.value(), form.dirty(), form.take_back()) == (first, False, False)
+    field.line.selectAll()
+    qtbot.keyClicks(field.line, "Zwei")
+    assert (field.hint.toolTip(), form.dirty()) == ("", True)
+    desk.office.run(save_contact, ContactDraft("Ganz neu GmbH"), first, 2)
+    settle(qtbot, desk)
+    qtbot.waitUntil(field.offering, timeout=PATIENCE)
+    qtbot.keyClick(field.line, Qt.Key.Key_Tab)
+    assert field.value() == second
+    assert "Zweite AG" in field.hint.toolTip()
+    field.line.setText("Zweite")  # not taken from the suggestions, and clear all the same
+    assert (field.hint.toolTip(), field.value()) == ("", second)
+    assert "Zweite AG" in field.hint.toolTip()
+
+
+def test_what_a_form_says_beneath_a_record_stays(desk: Desk, qtbot: QtBot) -> None:
+    """A help is no name of a record: typing does not take it away."""
+    field = KeyField(desk, "contact", "Contact", offered_contacts)
+    qtbot.addWidget(field)
+    field.set_hint("Who pays.")
+    qtbot.keyClicks(field.line, "x")
+    assert field.hint.toolTip() == "Who pays."
+
+
+def test_none_stays_offered_among_records(qtbot: QtBot) -> None:
+    """Where none may be chosen it can be chosen whatever else is offered, and it is what the field begins with."""
+    field = RowField("project", "Project", ())
+    qtbot.addWidget(field)
+    for offer in (field.set_choices, field.renew_choices):
+        offer([("3", "Umbau"), ("4", "Umzug")])
+        assert (field.value(), field.box.itemText(0), field.box.count()) == (None, "–", 3)
+    field.set_choices([("", "–"), ("4", "Umzug")])
+    assert field.box.count() == 2
+    must = RowField("category", "Category", (), empty="")
+    qtbot.addWidget(must)
+    must.set_choices([("3", "Umbau")])
+    assert must.value() == 3
