@@ -1,22 +1,18 @@
-"""Completion of codes by number and name over all data, those used last first."""
+"""Completion of codes by number and name over all data."""
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
-from app.core import format as formats
 from app.core.errors import Invalid, KontorError
 from app.core.lookup import Found
 from app.core.messages import N_, _, counted
-from app.core.stemming import fold
 from app.data.queries import needs_of
 from app.ui.announce import announce
 from app.ui.desk import Desk
@@ -293,60 +289,3 @@ class KeyField(LookupField):
         """Put the code of a record into the field, with its words beneath."""
         super().set_text(text)
         self._name_it()
-
-
-class Coded(Protocol):
-    """Something with a number and a name."""
-
-    @property
-    def number(self) -> str:
-        """The code."""
-
-    @property
-    def name(self) -> object:
-        """The name."""
-
-    @property
-    def blocked(self) -> bool:
-        """Whether it may not be used."""
-
-
-def account_offers(
-    accounts: Sequence[Coded],
-    text: str,
-    recent: Mapping[str, datetime.date] | None = None,
-    balances: Mapping[str, int] | None = None,
-) -> list[Offer]:
-    """Return up to eight accounts whose number begins so or whose name holds the words, with their balance and last use."""
-    typed, words = text.strip(), fold(text).split()
-    used = recent or {}
-    found = []
-    for account in accounts:
-        if account.blocked:
-            continue
-        begins = account.number.startswith(typed)
-        name = fold(str(account.name))
-        if begins or (not typed.isdecimal() and all(word in name for word in words)):
-            day = used.get(account.number)
-            rank = (
-                account.number != typed,
-                day is None,
-                -(day.toordinal() if day else 0),
-                len(account.number),
-                account.number,
-            )
-            found.append((rank, account, day))
-    found.sort(key=lambda item: item[0])
-    return [
-        Offer(account.number, f"{account.number}  {account.name}", _detail(balances, account.number, day))
-        for _rank, account, day in found[:8]
-    ]
-
-
-def _detail(balances: Mapping[str, int] | None, number: str, day: datetime.date | None) -> str:
-    parts = []
-    if balances is not None and number in balances:
-        parts.append(formats.side(balances[number]))
-    if day is not None:
-        parts.append(formats.short_day(day))
-    return "   ".join(parts)

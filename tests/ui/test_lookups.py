@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
 import threading
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from sqlalchemy import update
 
+from app.core import format as formats
 from app.core.events import Changes
 from app.core.lookup import Found
 from app.data.declarative import field_of
@@ -16,6 +19,7 @@ from app.data.queries import query as reads
 from app.modules.organisation.contacts.api import Contact, ContactDraft, save_contact
 from app.modules.organisation.contacts.queries.contacts import contact, offered_contacts
 from app.modules.organisation.projects.models import Project
+from app.ui.account_offers import account_offers
 from app.ui.choices import RowField
 from app.ui.declared_fields import column_named, field_for
 from app.ui.desk import Desk
@@ -197,3 +201,29 @@ def test_none_stays_offered_among_records(qtbot: QtBot) -> None:
     qtbot.addWidget(must)
     must.set_choices([("3", "Umbau")])
     assert must.value() == 3
+
+
+@dataclass(frozen=True)
+class _Account:
+    number: str
+    name: str
+    blocked: bool = False
+
+
+def test_accounts_used_last_come_first() -> None:
+    """By number: the one typed, then those used, the newest first, then short ones; by words; none that is blocked, eight at most."""
+    known = [
+        _Account(*one)
+        for one in (("18", "Bank"), ("1800", "Giro"), ("1810", "Sparen"), ("6800", "Porto Giro"))
+    ]
+    known.append(_Account("1899", "Altes Giro", blocked=True))
+    used = {"1810": datetime.date(2026, 3, 1), "1800": datetime.date(2026, 2, 1)}
+    offers = account_offers(known, "18", used, {"1810": 5_00})
+    assert [(one.value, one.text) for one in offers] == [
+        ("18", "18  Bank"),
+        ("1810", "1810  Sparen"),
+        ("1800", "1800  Giro"),
+    ]
+    assert offers[1].detail.split("   ") == [formats.side(5_00), formats.short_day(used["1810"])]
+    assert [one.value for one in account_offers(known, "giro", used)] == ["1800", "6800"]
+    assert len(account_offers([_Account(f"4{n}", "x") for n in range(30)], "4")) == 8
