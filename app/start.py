@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from app.core import open_copies
 from app.core.errors import Cancelled, KontorError
 from app.core.messages import Message, _, use_language
-from app.core.paths import books, home, is_url, may_stand
+from app.core.paths import begin_log, books, home, is_url, may_stand
 from app.ui import theme
 from app.ui.frame import Frame
 from app.ui.pauses import IdleCollection, Input
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 BACKUP_AFTER_MS = 5000
 DEMO_NAME = "Nordlicht.kontor"
-LOGGED = "%(asctime)s %(levelname)s %(name)s %(message)s"
 log = logging.getLogger("kontor")
 
 
@@ -310,7 +309,7 @@ class Program(QObject):
 
 def start(arguments: list[str]) -> None:
     """Show the window and run until it is closed; does not return."""
-    logging.basicConfig(filename=home() / "kontor.log", level=logging.WARNING, format=LOGGED)
+    begin_log()
     sys.excepthook = lambda kind, error, trace: log.critical("unexpected", exc_info=(kind, error, trace))
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     app = QApplication(sys.argv[:1])
