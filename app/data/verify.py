@@ -19,7 +19,7 @@ from app.data.archive import walk
 from app.data.backup import newest_whole
 from app.data.book import Book
 from app.data.check import Check
-from app.data.engine import plain_errors, translated
+from app.data.engine import damaged, plain_errors, translated
 from app.data.history import table_titles, tables
 from app.data.system_tables import Attachment
 
@@ -48,7 +48,13 @@ def verify(book: Book, progress: Callable[[int, int], None] = lambda _done, _tot
                 Message(*(warning or (N_("The book fits what this computer remembers of it."), {}))),
             )
         )
-        if book.local and any(one.name == "database" and not one.ok for one in found):
+        torn = [one for one in found if not one.ok and one.detail.template == damaged().message.template]
+        if torn and (
+            unread := _unreadable(connection)
+        ):  # such as a text that is none: the file itself is whole
+            words = Message(N_("can't be read: {tables}"), {"tables": ", ".join(unread[:5])})
+            found.append(Check("tables", False, words))
+        if book.local and (torn or any(one.name in ("database", "archive") and not one.ok for one in found)):
             found.append(_way_on(book))
         reading.rollback()  # a damaged file refuses to be told that nothing was written
     progress(len(steps), len(steps))

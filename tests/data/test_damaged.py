@@ -65,6 +65,18 @@ def test_verify_says_where_and_which_backup_is_whole(place: str) -> None:
     assert not any("Traceback" in str(one.detail) for one in found.values())
 
 
+def test_a_text_that_is_none_is_told_with_its_table(place: str) -> None:
+    """The file is whole, and one row of it is not: the table is named, and what leads on."""
+    office = office_at(place)
+    whole = _backed_up(office)
+    with office.book.writing() as connection:
+        connection.execute(text("UPDATE finance_account SET name_de = CAST(x'ff80fe' AS TEXT) WHERE id = 3"))
+    found = {one.name: one for one in verify(office.book)}
+    close(office.book)
+    assert (found["database"].ok, str(found["tables"].detail)) == (True, "can't be read: Account")
+    assert str(whole) in str(found["backup"].detail)
+
+
 def test_a_backup_of_a_damaged_file_is_not_named(place: str) -> None:
     """It was copied page by page: its hashes fit, and it is as damaged as the file."""
     office = office_at(place)
