@@ -18,7 +18,8 @@ class RecordTabs(QTabWidget):
         keep_tabs_from_wheel(self)
         self.setDocumentMode(True)
         self.tabBar().setDrawBase(False)
-        self.tabBar().setAccessibleName(_("What belongs to this record"))
+        for one in (self, self.tabBar()):
+            one.setAccessibleName(_("What belongs to this record"))
         self.nothing = label(_("No row is chosen."), "quiet")
         self.nothing.hide()
 
