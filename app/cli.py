@@ -20,10 +20,11 @@ from app.core import atomic_files
 from app.core.errors import KontorError
 from app.core.manifest import resolve, topics
 from app.core.messages import LANGUAGES, use_language
-from app.core.paths import is_url
+from app.core.paths import begin_log, is_url
 from app.data import backup as backups
 from app.data import books, heads
 from app.data.cli_support import DAY, JSON, office, refuse, show, translate_help, verb
+from app.data.engine import plain_errors
 from app.data.export import csv_bytes, xlsx_bytes
 from app.data.reports import make_report, makers, pdf
 from app.data.restore import restore as restore_book
@@ -60,7 +61,8 @@ class Refusing(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; a refusal becomes its sentence and exit code 1."""
         try:
-            return super().invoke(ctx)
+            with plain_errors():  # a full disk, a folder that may not be written to
+                return super().invoke(ctx)
         except KontorError as error:
             ctx.exit(refuse(error, ctx.meta["json"]))
 
@@ -264,5 +266,6 @@ def _add(group: click.Group, one: click.Command) -> None:
 
 def run(arguments: list[str]) -> None:
     """Run the command line; does not return."""
+    begin_log()
     commands()
     kontor.main(arguments, prog_name="kontor")

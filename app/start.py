@@ -5,20 +5,18 @@ from __future__ import annotations
 import logging
 import signal
 import sys
-import threading
-from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator, Signal
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from app.core import open_copies
-from app.core.errors import KontorError
+from app.core.errors import Cancelled, KontorError
 from app.core.messages import Message, _, use_language
-from app.core.paths import books, home, is_url, may_stand
+from app.core.paths import begin_log, books, home, is_url, may_stand
 from app.ui import theme
-from app.ui.frame import FAULT, Frame
+from app.ui.frame import Frame
 from app.ui.pauses import IdleCollection, Input
 from app.ui.store import Store
 
@@ -33,14 +31,11 @@ if TYPE_CHECKING:
 
 BACKUP_AFTER_MS = 5000
 DEMO_NAME = "Nordlicht.kontor"
-LOGGED = "%(asctime)s %(levelname)s %(name)s %(message)s"
 log = logging.getLogger("kontor")
 
 
 class Program(QObject):
     """Leads from the first start to an open book, through sign-in and lock."""
-
-    _done = Signal(object, object, object)
 
     def __init__(self, app: QApplication, store: Store) -> None:
         super().__init__()
@@ -54,7 +49,6 @@ class Program(QObject):
         self.input.came.connect(self._put_lock_off)
         self.lock_clock = QTimer(self, singleShot=True)
         self.lock_clock.timeout.connect(self.lock)
-        self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self.frame.closing.connect(self.finish)
         german = QLocale.system().language() == QLocale.Language.German
         self.set_language(store.get("language") or ("de" if german else "en"))
@@ -107,27 +101,6 @@ class Program(QObject):
         else:
             self.welcome()
 
-    def background(
-        self, work: Callable[[], Any], then: Callable[[Any], object], failed: Callable[[KontorError], object]
-    ) -> None:
-        """Do something in a thread and deliver the result here."""
-
-        def run() -> None:
-            try:
-                result = work()
-            except KontorError as error:
-                self._done.emit(failed, error, None)
-            except Exception as error:
-                log.exception("unexpected")
-                self._done.emit(failed, KontorError(FAULT, reason=str(error) or type(error).__name__), None)
-            else:
-                self._done.emit(then, result, None)
-
-        threading.Thread(target=run, daemon=True).start()
-
-    def _deliver(self, target: Callable[[Any], object], value: object, _rest: object) -> None:
-        target(value)
-
     def welcome(self, error: KontorError | None = None, place: str = "") -> Welcome:
         """Show the first page: new company, open, connect, demo; for a server that did not open, the way there."""
         from app.modules.office.pages.welcome import Welcome
@@ -165,8 +138,15 @@ class Program(QObject):
 
             return open_book(place)
 
-        self.frame.say("Kontor")
-        self.background(work, self._opened, lambda error: self.welcome(error, place))
+        def failed(error: KontorError) -> None:
+            self.welcome(None if isinstance(error, Cancelled) else error, place)
+
+        if not is_url(place):
+            self.frame.ask("Kontor", work, self._opened, failed)
+            return
+        server = place.rpartition("@")[2].partition("?")[0]
+        words = _("Connecting to {name} …").format(name=server)  # a silent server is not waited for by force
+        self.frame.ask(words, work, self._opened, failed, late=lambda book: book.close())
 
     def _opened(self, book: Book, entered: SignIn | None = None) -> None:
         from app.data.books import without_password
@@ -329,7 +309,7 @@ class Program(QObject):
 
 def start(arguments: list[str]) -> None:
     """Show the window and run until it is closed; does not return."""
-    logging.basicConfig(filename=home() / "kontor.log", level=logging.WARNING, format=LOGGED)
+    begin_log()
     sys.excepthook = lambda kind, error, trace: log.critical("unexpected", exc_info=(kind, error, trace))
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     app = QApplication(sys.argv[:1])

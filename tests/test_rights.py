@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import importlib
 import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 import click
 import pytest
@@ -15,6 +16,7 @@ import pytest
 import app
 from app import cli
 from app.core.errors import Forbidden, KontorError
+from app.core.left_out import _needed_fields
 from app.core.manifest import Action, Page, allows, discover, permissions, rights_of, standard_roles, topics
 from app.core.manifest_parts import BesideRecords, FirstStep, OnRecord, ShownReport
 from app.data import cli_support
@@ -22,6 +24,7 @@ from app.data.office import Actor, Office
 from app.data.queries import needs_of
 from app.data.reports import make_report, makers
 from app.data.search import searchables
+from app.modules.finance.ledger.api import EntryDraft
 from tests.conftest import NOW
 from tests.lists import made
 from tests.lists import makers as list_makers
@@ -227,3 +230,29 @@ def test_the_matrix_is_as_large_as_the_program(capsys: pytest.CaptureFixture[str
     for role, granted in ROLES.items():
         held = {name for name, needs in rights.items() if any(allows(granted, one) for one in needs)}
         assert (held == set(rights)) == (role == "administrator"), role
+
+
+def test_the_types_of_every_command_are_known() -> None:
+    """Those of its drafts too, however deep: a name that is known to the checker alone would fall when the command is given."""
+    commands, drafts = list(COMMANDS.values()), set[type]()
+    for one in commands:
+        for kind in get_type_hints(inspect.unwrap(one)).values():
+            drafts |= _drafts(kind)
+    needed = {kind: _needed_fields(kind) for kind in drafts}
+    assert len(commands) > 600
+    assert len(needed) > 200
+    assert needed[EntryDraft] == (
+        "day",
+        "document",
+        "text",
+        "lines",
+        "document2",
+        "origin",
+        "opening",
+        "back",
+    )
+
+
+def _drafts(kind: Any) -> set[type]:
+    found = {kind} if isinstance(kind, type) and dataclasses.is_dataclass(kind) else set()
+    return found.union(*(_drafts(one) for one in get_args(kind)))

@@ -42,6 +42,10 @@ class Unusable(KontorError):
     """A book or a file can't be opened: missing, damaged, too new, not reachable."""
 
 
+class Damaged(Unusable):
+    """What stands in a book's file is no database any more, or not whole."""
+
+
 class NoBook(Unusable):
     """A server's database is there and can be used, but holds no book yet."""
 

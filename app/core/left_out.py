@@ -5,12 +5,13 @@ from __future__ import annotations
 import dataclasses
 import functools
 import inspect
+import types
+import typing
 import weakref
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 _known: weakref.WeakKeyDictionary[Callable[..., Any], tuple[str, ...]] = weakref.WeakKeyDictionary()
-MAY_BE_NONE = ("None", "Any", "object", "Optional")
 
 
 def left_out(function: Callable[..., Any], args: Sequence[Any], named: Mapping[str, Any]) -> str:
@@ -41,19 +42,32 @@ def _needed(function: Callable[..., Any]) -> tuple[str, ...]:
 
 def _read(function: Callable[..., Any]) -> tuple[str, ...]:
     found = list(inspect.signature(function).parameters.values())[1:]
+    hints = typing.get_type_hints(function)
     plain = (
         inspect.Parameter.POSITIONAL_ONLY,
         inspect.Parameter.POSITIONAL_OR_KEYWORD,
         inspect.Parameter.KEYWORD_ONLY,
     )
-    return tuple("" if one.kind not in plain or _may_be_none(one.annotation) else one.name for one in found)
+    return tuple(
+        "" if one.kind not in plain or _may_be_none(hints.get(one.name, Any)) else one.name for one in found
+    )
 
 
 @functools.cache
 def _needed_fields(draft: type[Any]) -> tuple[str, ...]:
-    return tuple(one.name for one in dataclasses.fields(draft) if not _may_be_none(one.type))
+    hints = typing.get_type_hints(draft)
+    return tuple(one.name for one in dataclasses.fields(draft) if not _may_be_none(hints[one.name]))
 
 
-def _may_be_none(annotation: Any) -> bool:
-    words = annotation if isinstance(annotation, str) else repr(annotation)
-    return annotation is inspect.Parameter.empty or any(one in words for one in MAY_BE_NONE)
+def _may_be_none(kind: Any) -> bool:
+    """Say whether None is one of what a type means: by the type itself, whatever it is called."""
+    if isinstance(kind, typing.TypeVar):
+        return _may_be_none(kind.__bound__ or Any)
+    if isinstance(kind, typing.NewType):
+        return _may_be_none(kind.__supertype__)
+    origin = typing.get_origin(kind)
+    if origin in (typing.Union, types.UnionType):
+        return any(_may_be_none(one) for one in typing.get_args(kind))
+    if origin is typing.Literal:
+        return None in typing.get_args(kind)
+    return kind in (Any, object, None, types.NoneType)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 import re
 import sys
@@ -60,3 +61,16 @@ def is_url(place: str) -> bool:
 def may_stand(place: str) -> bool:
     """Say whether a book that was opened before may be offered again: a folder must still be there, a server is asked."""
     return is_url(place) or Path(place).is_dir()
+
+
+def begin_log() -> None:
+    """Write what is logged, faults with their traces, into the folder of the user, which only that user reads; where it can't be, to standard error."""
+    file: Path | None = None
+    try:
+        file = home() / "kontor.log"
+        os.close(os.open(str(file), os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600))
+    except OSError:
+        file = None
+    logging.basicConfig(
+        filename=file, level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s %(message)s"
+    )

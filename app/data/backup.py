@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
+import tempfile
 import zipfile
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +20,13 @@ from sqlalchemy import Connection, inspect
 
 from app import __version__
 from app.core import atomic_files
-from app.core.errors import Invalid
+from app.core.errors import Damaged, Invalid
 from app.core.messages import N_
+from app.core.zip_errors import UNREADABLE
 from app.data import clock, roles, trail
 from app.data.all_tables import load_models
 from app.data.book import ARCHIVE, DATABASE, Book
-from app.data.engine import plain_errors, sqlite_connection
+from app.data.engine import plain_errors, sqlite_connection, translated
 from app.data.pipeline import driver
 from app.data.schema import in_words, newest_revisions, revisions
 
@@ -170,3 +174,31 @@ def daily(book: Book) -> Path | None:
     for path in old:
         path.unlink()
     return target
+
+
+def newest_whole(book: Book) -> Path | None:
+    """Return the newest automatic backup of a local book whose parts fit their hashes and whose database is whole, None without one.
+
+    A backup that was made of a damaged file is as damaged as the file.
+    """
+    found = backups_folder(book).glob("*.kontor-backup")
+    return next(filter(_is_whole, sorted(found, key=lambda path: path.stat().st_mtime, reverse=True)), None)
+
+
+def _is_whole(source: Path) -> bool:
+    try:
+        with zipfile.ZipFile(source) as whole, tempfile.TemporaryDirectory(prefix="kontor-") as folder:
+            for part, wanted in json.loads(whole.read("manifest.json"))["parts"].items():
+                with whole.open(part) as packed, Path(folder, Path(part).name).open("w+b") as file:
+                    shutil.copyfileobj(packed, file)
+                    file.seek(0)
+                    if hashlib.file_digest(file, "sha256").hexdigest() != wanted:
+                        return False
+            with closing(sqlite_connection(Path(folder, DATABASE))) as copy:
+                return bool(copy.execute("PRAGMA quick_check(1)").fetchall() == [("ok",)])
+    except (*UNREADABLE, OSError, LookupError, TypeError, AttributeError):
+        return False
+    except Exception as error:
+        if isinstance(translated(error), Damaged):
+            return False
+        raise

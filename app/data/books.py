@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from app.core.errors import NoBook, Unusable
+from app.core.errors import Damaged, NoBook, Unusable
 from app.core.messages import N_
 from app.core.paths import is_url
 from app.data import engine as engines
@@ -57,7 +57,21 @@ def open_book(place: str) -> Book:
                 book.encrypted = engines.is_encrypted(connection)
                 book.seen = trail.head(connection).seq
                 book.warning, book.remark = heads.compare(book, connection)
+    except Damaged as error:
+        book.leave()
+        raise _with_a_way_on(book, error) from error
     except BaseException:
         book.leave()
         raise
     return book
+
+
+def _with_a_way_on(book: Book, error: Damaged) -> Damaged:
+    """Return what is said of a damaged book, with the backup that leads on where there is one."""
+    from app.data.backup import newest_whole  # wanted where something is wrong alone
+
+    found = newest_whole(book) if book.local else None
+    if found is None:
+        return error
+    words = N_("{said} The newest whole backup is {name}.")
+    return Damaged(words, said=error.message, name=str(found))

@@ -36,6 +36,10 @@ def reach(engine: Engine) -> None:
 
 
 def _reason(url: URL, error: BaseException | None) -> KontorError:
+    from psycopg.errors import ConnectionTimeout  # the driver is there by now
+
+    if isinstance(error, ConnectionTimeout):  # it was waited for once, and is not asked again
+        return _silent(f"{url.host or str(url.query.get('host', 'localhost'))}:{url.port or PORT}")
     connection = getattr(error, "pgconn", None)
     if connection is not None and connection.needs_password:
         return Unusable(N_("The server asks for a password."), field="password")

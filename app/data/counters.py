@@ -1,7 +1,8 @@
 """What verify says of the counters of numbers: each is compared with the numbers that stand in the columns it counts.
 
 A counter moves in the transaction that puts its number into a row, so that its last number stands in a row, or stood
-in one, which the trail knows. One that fell behind would give a number twice; one that ran ahead leaves a gap.
+in one, which the trail knows. One that fell behind would give a number twice; one that ran ahead leaves a gap. Where
+people write numbers of their own too, the trail says which the counter gave.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from app.core.messages import N_, Message
 from app.data.all_tables import load_models
 from app.data.check import Check
 from app.data.declarative import field_of
-from app.data.numbering import RESERVED
+from app.data.numbering import GIVEN, RESERVED
 from app.data.system_tables import NumberRange, TrailRow
 
 MOST = 5  # faults that are named
@@ -36,12 +37,15 @@ def checks(connection: Connection) -> list[Check]:
             select(NumberRange.kind, NumberRange.year, NumberRange.last)
         )
     }
+    noted = _noted(connection)
     found, known = list[Message](), set[Range]()
     for column, counter in numbered():
-        own = {one: last for one, last in kept.items() if counter.holds(one[0])}
+        own, mine = (
+            {one: last for one, last in which.items() if counter.holds(one[0])} for which in (kept, noted)
+        )
         known |= set(own)
         if not counter.own_check:
-            found += _compare(connection, column, counter, own)
+            found += _compare(connection, column, counter, own, mine)
     unknown = sorted(set(kept) - known)
     found += [Message(N_("Nothing is counted by “{kind}”."), {"kind": kind}) for kind, _year in unknown]
     if connection.dialect.name == "postgresql":
@@ -60,21 +64,44 @@ def numbered() -> Iterator[tuple[Column[Any], Counter]]:
                 yield column, counter
 
 
+def _noted(connection: Connection) -> dict[Range, int]:
+    """Return the highest number that each counter gave beside numbers of people's own, as the trail says."""
+    found: dict[Range, int] = {}
+    t = TrailRow
+    notes = select(t.after).where(
+        t.kind == GIVEN, t.table_name.in_(sorted({c.table.name for c, _ in numbered()}))
+    )
+    for after in connection.scalars(notes):
+        said = codec.loads(after or "{}")
+        one = (str(said["range"]), int(said["year"]))
+        found[one] = max(found.get(one, 0), int(said["last"]))
+    return found
+
+
 def _compare(
-    connection: Connection, column: Column[Any], counter: Counter, kept: dict[Range, int]
+    connection: Connection,
+    column: Column[Any],
+    counter: Counter,
+    kept: dict[Range, int],
+    noted: dict[Range, int],
 ) -> list[Message]:
-    """Return what is wrong with the counters of one column."""
-    if counter.typed and not kept:
+    """Return what is wrong with the counters of one column; noted is what is known of those that people write in too."""
+    if counter.typed and not kept and not noted:
         return []
     given = _given(connection, column, counter)
     found = []
-    for one in sorted(set(kept) | (set() if counter.typed else set(given))):
+    for one in sorted(set(kept) | (set(noted) if counter.typed else set(given))):
         last, numbers = kept.get(one, 0), given.get(one, set())
-        highest = max(numbers, default=0)
+        highest = noted.get(one, 0) if counter.typed else max(numbers, default=0)
         values = {"title": _title(one), "kept": last, "given": highest}
-        if highest > last and not counter.typed:
+        if highest > last:
             found.append(Message(N_("{title}: the counter says {kept}, {given} was given."), values))
-        elif last and last not in numbers and not _was_given(connection, column, counter, one, last):
+        elif (
+            last
+            and last != highest
+            and last not in numbers
+            and not _was_given(connection, column, counter, one, last)
+        ):
             found.append(
                 Message(N_("{title}: the counter says {kept}, a number that was never given."), values)
             )

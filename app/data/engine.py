@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Engine, Table, create_engine, event, make_url
 from sqlalchemy.engine import URL, Connection
 
-from app.core.errors import Busy, Forbidden, Full, KontorError, Unusable
+from app.core.errors import Busy, Damaged, Forbidden, Full, KontorError, Unusable
 from app.core.messages import N_
 from app.data.pipeline import driver
 from app.data.tables_read import note_what
@@ -171,13 +171,13 @@ _SQLITE = {  # primary result codes, https://www.sqlite.org/rescode.html
         Full,
         N_("The disk refused to write. Nothing of this step was kept; check the drive and try again."),
     ),
-    11: (Unusable, _DAMAGED),
+    11: (Damaged, _DAMAGED),
     13: (Full, _DISK),
     14: (
         Unusable,
         N_("The book's file can't be opened; it is missing or its folder may not be read."),
     ),
-    26: (Unusable, N_("This file is not a book of Kontor, or it is damaged.")),
+    26: (Damaged, N_("This file is not a book of Kontor, or it is damaged.")),
 }
 # The driver gives no code where it copies a database or decodes a text; then its whole message is one of these.
 _WITHOUT_CODE = {
@@ -211,9 +211,9 @@ COLLISIONS = {
 }  # what two desks may well begin at the same moment
 
 
-def damaged() -> Unusable:
+def damaged() -> Damaged:
     """Return what is said of a book whose rows lead to rows that are not there."""
-    return Unusable(_DAMAGED)
+    return Damaged(_DAMAGED)
 
 
 def collided(error: Exception) -> str:
@@ -232,8 +232,8 @@ def collided(error: Exception) -> str:
 
 def translated(error: Exception) -> KontorError | None:
     """Return what an error of a database or disk means to a person, or None when it is a fault of ours."""
-    if isinstance(error, OSError):
-        return _of_disk(error)
+    if isinstance(error, OSError):  # who reads what is written and goes on is no fault of a disk
+        return None if isinstance(error, BrokenPipeError) else _of_disk(error)
     orig = getattr(error, "orig", error)
     driver, text = type(orig).__module__.split(".")[0], str(orig)
     if driver == "psycopg":

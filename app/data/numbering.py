@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Integer, select, text
@@ -19,6 +21,7 @@ ON CONFLICT (kind, year) DO UPDATE SET last = number_range.last + excluded.last
 RETURNING last
 """)
 RESERVED = "number"  # kind of the row of the trail about numbers that were set aside without a row
+GIVEN = "given"  # kind of the row about numbers of a range in which people write their own too
 
 
 def take(unit: Unit, kind: str, year: int, count: int = 1) -> int:
@@ -36,20 +39,27 @@ def give(
     kind: str = "",
     day: datetime.date | None = None,
     width: int = 0,
+    stands: Callable[[str], bool] | None = None,
 ) -> str:
     """Return the next number of a column, written as the column says; the caller puts it into a row.
 
     Of a column with several ranges kind names one. A number that somebody gave by hand is stepped over
-    where the database finds it at once.
+    where the database finds it at once, or where the caller knows a way to say that it stands already.
     """
     counter = counter_of(column, kind)
     year = day.year if day else year
     year = year if counter.by_year else 0
+    if stands is None and counter.typed and _is_indexed(column):
+        stands = partial(_stands, unit, column)
     while True:
         number = take(unit, counter.kind_of(part), year)
         said = counter.written(number, year, part, day, width)
-        if not counter.typed or not (column.unique or column.index) or not _stands(unit, column, said):
-            return said
+        if stands is None or not stands(said):
+            break
+    if counter.typed:
+        more = {"range": counter.kind_of(part), "year": year}  # what stands in the column may be people's own
+        unit.note_batch(column.table.name, GIVEN, 1, number, number, sha256="", more=more)
+    return said
 
 
 def reserve(unit: Unit, column: Any, count: int) -> int:
@@ -68,6 +78,14 @@ def counter_of(column: Any, kind: str = "") -> Counter:
         if not kind or one.kind == kind:
             return one
     raise TypeError(f"{column} is not numbered by {kind or 'itself'}")
+
+
+def _is_indexed(column: Any) -> bool:
+    """Say whether the database finds a value of a column at once."""
+    begins = (next(iter(index.columns), None) for index in column.table.indexes)
+    return bool(column.unique or column.index) or any(
+        one is not None and one.name == column.name for one in begins
+    )
 
 
 def _stands(unit: Unit, column: Any, said: str) -> bool:

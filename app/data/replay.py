@@ -25,6 +25,7 @@ from app.data.all_tables import load_models
 from app.data.declarative import field_of
 from app.data.sealed_fields import Keys, WrongKey, all_keys, unsealed
 from app.data.system_tables import TrailRow
+from app.data.writing import ranges_said
 
 MOST = 20  # faults that are named
 LARGEST_KEY = 2**62
@@ -121,9 +122,7 @@ def histories(connection: Connection) -> dict[str, History]:
                 history.keyless[codec.dumps(now)] += 1
             elif key is None:
                 if kind == "batch" and now is not None:
-                    whole = [[now["first"], now["last"]]]
-                    ranges = tuple((low, high) for low, high in now.get("ranges", whole))
-                    history.batches.append(Batch(ranges, now["sha256"], run))
+                    history.batches.append(Batch(tuple(ranges_said(now)), now["sha256"], run))
             elif "lines" in (now or was or {}) and set(now or was or {}) == {"lines"}:
                 history.lines[key] = (now or {"lines": []})["lines"]
             else:

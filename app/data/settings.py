@@ -9,14 +9,27 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from app.core import codec
+from app.core.dataclass import dataclass
 from app.core.errors import Invalid
 from app.core.manifest import resolve, topics
-from app.core.messages import N_
+from app.core.messages import N_, Message
 from app.core.settings import Setting
 from app.data.office import command
 from app.data.queries import query
 from app.data.system_tables import SettingRow
 from app.data.unit import Unit
+
+
+@dataclass(frozen=True)
+class Changed:
+    """What a setting was in the book before, None where it was its default and never written, and its value now."""
+
+    before: Any
+    now: Any
+
+
+codec.register("settings.changed", Changed)
 
 
 @functools.cache
@@ -54,13 +67,13 @@ def all_settings(connection: Connection, login: str = "") -> dict[str, Any]:
 
 
 @command("settings.change")
-def change_setting(unit: Unit, key: str, value: Any, instead_of: Any = None) -> None:
-    """Set a setting of the book; raises Invalid where the value does not fit its declaration.
+def change_setting(unit: Unit, key: str, value: Any, instead_of: Any = None) -> Changed:
+    """Set a setting of the book, None to its default again; raises Invalid where the value does not fit its declaration.
 
     instead_of is the value that is to be replaced, None for any: raises Invalid where another one stands there by now.
     """
-    _compare(unit, key, instead_of, "")
-    put(unit, key, value)
+    _compare(unit, key, value, instead_of, "")
+    return put(unit, key, value)
 
 
 @command("settings.change")
@@ -71,32 +84,47 @@ def change_settings(unit: Unit, values: Mapping[str, Any]) -> None:
 
 
 @command("")
-def change_own_setting(unit: Unit, key: str, value: Any, instead_of: Any = None) -> None:
-    """Set a setting of the person signed in; raises Invalid for one of the book. instead_of as in change_setting()."""
+def change_own_setting(unit: Unit, key: str, value: Any, instead_of: Any = None) -> Changed:
+    """Set a setting of the person signed in; raises Invalid for one of the book. All else as in change_setting()."""
     if declared()[key].scope != "user":
         raise Invalid(N_("This setting belongs to the book."), field=key)
-    _compare(unit, key, instead_of, unit.login)
-    put(unit, key, value, unit.login)
+    _compare(unit, key, value, instead_of, unit.login)
+    return put(unit, key, value, unit.login)
 
 
-def _compare(unit: Unit, key: str, instead_of: Any, login: str) -> None:
-    if instead_of is not None and all_settings(unit.connection, login)[key] != instead_of:
-        raise Invalid(N_("This setting was changed again meanwhile; nothing was taken back."), field=key)
+def _compare(unit: Unit, key: str, value: Any, instead_of: Any, login: str) -> None:
+    now = all_settings(unit.connection, login)[key]
+    if instead_of is not None and now not in (instead_of, value):
+        words = N_("Somebody else set this to “{value}” meanwhile; nothing was changed.")
+        raise Invalid(words, field=key, value=in_words(key, now))
 
 
-def put(unit: Unit, key: str, value: Any, login: str = "") -> None:
-    """Write a checked value; used by commands of other topics too."""
+def in_words(key: str, value: Any) -> Message | str:
+    """Return a value of a setting as people read it."""
     about = declared()[key]
-    value = _checked(about, value)
-    kept = json.dumps(value, ensure_ascii=False)
-    if about.guard and value != setting(unit.connection, key, login):
+    if about.kind == "switch":
+        return Message(N_("yes") if value else N_("no"))
+    if about.kind == "choice":
+        return Message(dict(about.choices).get(value, str(value)))
+    return str(value) or "–"
+
+
+def put(unit: Unit, key: str, value: Any, login: str = "") -> Changed:
+    """Write a checked value, for None take the one away that was written; used by commands of other topics too."""
+    about = declared()[key]
+    new = about.default if value is None else _checked(about, value)
+    if about.guard and new != setting(unit.connection, key, login):
         resolve(about.guard)(unit, key)
     where = (SettingRow.key == key, SettingRow.login == login)
-    known = unit.connection.scalar(select(SettingRow.id).where(*where))
-    if known is None:
+    known = unit.connection.execute(select(SettingRow.id, SettingRow.value).where(*where)).first()
+    kept = json.dumps(new, ensure_ascii=False)
+    if known is None and value is not None:
         unit.insert(SettingRow, key=key, login=login, value=kept)
-    else:
-        unit.update(SettingRow, known, {"value": kept})
+    elif known is not None and value is None:
+        unit.delete(SettingRow, known.id)
+    elif known is not None:
+        unit.update(SettingRow, known.id, {"value": kept})
+    return Changed(json.loads(known.value) if known is not None else None, new)
 
 
 def _checked(about: Setting, value: Any) -> Any:

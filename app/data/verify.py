@@ -10,15 +10,17 @@ from sqlalchemy import Connection, select, text
 from sqlalchemy.exc import DBAPIError
 
 from app.core.codec import digest
-from app.core.errors import KontorError
+from app.core.errors import Damaged, KontorError
 from app.core.few_collections import few_collections
 from app.core.manifest import resolve, topics
 from app.core.messages import N_, Message
 from app.data import counters, heads, replay, schema, trail, upgrade
 from app.data.archive import walk
+from app.data.backup import newest_whole
 from app.data.book import Book
 from app.data.check import Check
-from app.data.engine import plain_errors
+from app.data.engine import damaged, plain_errors, translated
+from app.data.history import table_titles, tables
 from app.data.system_tables import Attachment
 
 Step = Callable[[Connection], list[Check]]
@@ -29,7 +31,12 @@ def verify(book: Book, progress: Callable[[int, int], None] = lambda _done, _tot
     """Run the checks of the shared mechanisms and of every topic."""
     steps = parts(book)
     found: list[Check] = []
-    with plain_errors(), few_collections(), book.engine.connect() as connection, connection.begin():
+    with (
+        plain_errors(),
+        few_collections(),
+        book.engine.connect() as connection,
+        connection.begin() as reading,
+    ):
         for done, step in enumerate(steps):
             progress(done, len(steps))
             found += step(connection)
@@ -41,8 +48,28 @@ def verify(book: Book, progress: Callable[[int, int], None] = lambda _done, _tot
                 Message(*(warning or (N_("The book fits what this computer remembers of it."), {}))),
             )
         )
+        torn = [one for one in found if not one.ok and one.detail.template == damaged().message.template]
+        if torn and (
+            unread := _unreadable(connection)
+        ):  # such as a text that is none: the file itself is whole
+            words = Message(N_("can't be read: {tables}"), {"tables": ", ".join(unread[:5])})
+            found.append(Check("tables", False, words))
+        if book.local and (torn or any(one.name in ("database", "archive") and not one.ok for one in found)):
+            found.append(_way_on(book))
+        reading.rollback()  # a damaged file refuses to be told that nothing was written
     progress(len(steps), len(steps))
     return found
+
+
+def _way_on(book: Book) -> Check:
+    """Name the backup that a damaged book is made anew from."""
+    whole = newest_whole(book)
+    if whole is None:
+        return Check("backup", False, Message(N_("There is no whole automatic backup of this book.")))
+    words = N_(
+        "The newest whole backup is {name}. Restore it to another place; the damaged file stays where it is."
+    )
+    return Check("backup", True, Message(words, {"name": str(whole)}))
 
 
 def parts(book: Book) -> list[Step]:
@@ -67,31 +94,53 @@ def _carried_out(name: str, step: Step, connection: Connection) -> list[Check]:
     """
     try:
         return step(connection)
-    except (KontorError, DBAPIError):
-        raise
-    except Exception as error:
-        log.exception("the check “%s” fell", name)
-        words = N_("This check could not read what stands in the book ({reason}).")
-        return [Check(name, False, Message(words, {"reason": f"{type(error).__name__}: {error}"}))]
+    except (KontorError, DBAPIError) as error:
+        said = translated(error) if isinstance(error, DBAPIError) else error
+        if isinstance(said, Damaged):
+            return [Check(name, False, said.message)]
+        if said is not None:  # the disk, the server, another program: no word about the book
+            raise
+        return [_not_read(name, error)]
+    except Exception as error:  # noqa: BLE001 - whatever it falls over is what it found
+        return [_not_read(name, error)]
+
+
+def _not_read(name: str, error: Exception) -> Check:
+    log.error("the check “%s” fell", name, exc_info=error)
+    reason = getattr(error, "orig", None) or error
+    words = N_("This check could not read what stands in the book ({reason}).")
+    return Check(name, False, Message(words, {"reason": f"{type(reason).__name__}: {reason}"}))
 
 
 def _database(connection: Connection) -> list[Check]:
     if connection.dialect.name != "sqlite":
         return []
-    rows = [str(row[0]) for row in connection.execute(text("PRAGMA integrity_check(5)"))]
-    broken = connection.execute(text("PRAGMA foreign_key_check")).first()
+    try:
+        rows = [str(row[0]) for row in connection.execute(text("PRAGMA integrity_check(5)"))]
+        broken = connection.execute(text("PRAGMA foreign_key_check")).first()
+    except DBAPIError as error:
+        rows, broken = [str(error.orig)], None
     if rows == ["ok"] and broken is None:
         return [Check("database", True, Message(N_("The file is whole.")))]
-    return [
-        Check(
-            "database",
-            False,
-            Message(
-                N_("The file is damaged: {what}"),
-                {"what": "; ".join(rows) if broken is None else str(tuple(broken))},
-            ),
-        )
-    ]
+    said = rows if broken is None else [str(tuple(broken))]
+    unread = _unreadable(connection)
+    if unread:
+        said.append(str(Message(N_("can't be read: {tables}"), {"tables": ", ".join(unread[:5])})))
+    return [Check("database", False, Message(N_("The file is damaged: {what}"), {"what": "; ".join(said)}))]
+
+
+def _unreadable(connection: Connection) -> list[str]:
+    """Return the tables in which a damaged file can't be read to the end, by their titles."""
+    found = []
+    for name, table in tables().items():
+        try:
+            for _row in connection.execute(text(f'SELECT * FROM "{name}"')):
+                pass
+        except DBAPIError as error:
+            if not isinstance(translated(error), Damaged | None):
+                raise
+            found.append(str(Message(table_titles().get(name, table.name))))
+    return found
 
 
 def _trail(connection: Connection) -> list[Check]:

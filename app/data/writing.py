@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Executable, Table, and_, bindparam, delete, insert, text, update
@@ -33,6 +33,11 @@ LOCK = text(
     "SELECT pg_advisory_xact_lock(hashtextextended(name, 0)) FROM unnest(CAST(:names AS text[])) AS name"
 )
 NEXT_KEY = text("SELECT nextval(pg_get_serial_sequence(:name, 'id'))")
+
+
+def ranges_said(batch: Mapping[str, Any]) -> list[tuple[int, int]]:
+    """Return the keys that a row of the trail on a batch speaks of, as ranges, both ends included."""
+    return [(low, high) for low, high in batch.get("ranges") or [(batch["first"], batch["last"])]]
 
 
 def ranges_of(keys: Sequence[int]) -> list[list[int]]:

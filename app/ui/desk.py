@@ -167,9 +167,19 @@ class Desk(QObject):
         """Drop the answer that a slot still waits for."""
         self._slots.drop(owner, slot)
 
-    def read_blocking(self, query: Callable[..., Any], *args: Any) -> Any:
-        """Run a short query at once, for what a paint needs."""
-        return self.office.read(query, *args)
+    def read_blocking(self, query: Callable[..., Any], *args: Any, owner: QObject | None = None) -> Any:
+        """Run a short query at once, for what a paint needs; an owner that watches learns from it."""
+        if owner is None:
+            return self.office.read(query, *args)
+        reading, waiting = self.watching.begin(owner)
+        taken = False
+        try:
+            with noted() as reading.tables:
+                found = self.office.read(query, *args)
+            taken = True
+        finally:
+            self.watching.end(reading, waiting, owner, taken=taken)
+        return found
 
     def now(self) -> datetime.datetime:
         """Return the moment by the office's clock, in UTC."""

@@ -74,6 +74,7 @@ class Field(QWidget):
 
     changed = Signal()
     left = Signal()
+    renamed = Signal(str, str)  # what stands here and what it is called by now
     whole_hint = False  # a hint that explains is read whole; one that names what was typed is cut to one line
 
     def __init__(self, key: str, title: str, width: int = 0) -> None:

@@ -111,6 +111,7 @@ class Form(QWidget):
             field.today = self.desk.today
         self.fields[field.key] = field
         field.changed.connect(lambda: self._changed(field))
+        field.renamed.connect(lambda was, now: self._renamed(field.key, was, now))
         field.editor.installEventFilter(self._keys)
         self._saved[field.key] = field.text()
         return field
@@ -334,6 +335,9 @@ class Form(QWidget):
             self._undo.append((field.key, last))
         field.last = field.text()
         self._timer.start()
+
+    def _renamed(self, key: str, was: str, now: str) -> None:
+        self._saved.update({key: now} if self._saved.get(key) == was else {})
 
     def _keep(self) -> None:
         self._timer.stop()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -10,16 +9,14 @@ from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
-from app.core.errors import KontorError
-from app.core.messages import N_, _
+from app.core.messages import _
+from app.ui.question import Question, as_told
 from app.ui.store import Store
 from app.ui.theme import px
 
 if TYPE_CHECKING:  # the first paint waits for no database
     from app.ui.jobs import Job, Progress
 
-log = logging.getLogger("kontor")
-FAULT = N_("Something went wrong in Kontor and was written to the log: {reason}")
 TITLE_BAR = 40
 
 
@@ -39,7 +36,7 @@ class Waiting(QWidget):
         self.progress.setAccessibleName(_("Progress"))
         self.cancel = QPushButton(_("Cancel"))
         self.cancel.clicked.connect(self._cancel)
-        self._job: Job | None = None
+        self._leave: Callable[[], object] | None = None
         inside.addStretch(2)
         for part in (self.title, self.progress, self.rest, self.cancel):
             inside.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -54,15 +51,20 @@ class Waiting(QWidget):
 
     def follow(self, job: Job) -> None:
         """Show a job until it is over."""
-        self._job = job
-        self.say(job.title)
+        self.ask(job.title, job.cancel)
+        job.moved.connect(self._moved)
+
+    def ask(self, words: str, leave: Callable[[], object]) -> None:
+        """Show words and Cancel for what nobody knows how long it takes."""
+        self._leave = leave
+        self.say(words)
         self.rest.setText("")
         self.progress.setRange(0, 0)
         self.cancel.setText(_("Cancel"))
         self.cancel.setEnabled(True)
         for part in (self.progress, self.rest, self.cancel):
             part.show()
-        job.moved.connect(self._moved)
+        self.cancel.setFocus()
 
     def _moved(self, share: int, words: str) -> None:
         self.progress.setRange(0, 0 if share < 0 else 1000)
@@ -70,10 +72,10 @@ class Waiting(QWidget):
         self.rest.setText(words.rpartition(" · ")[2] if share >= 0 else "")
 
     def _cancel(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
+        if self._leave is not None:
             self.cancel.setEnabled(False)
             self.cancel.setText(_("Is being cancelled …"))
+            self._leave()
 
 
 class Frame(QWidget):
@@ -110,6 +112,24 @@ class Frame(QWidget):
         self.wait.say(words)
         self.layers.setCurrentWidget(self.wait)
 
+    def ask(
+        self,
+        words: str,
+        work: Callable[[], Any],
+        then: Callable[[Any], object],
+        failed: Callable[[Any], object],
+        late: Callable[[Any], object] | None = None,
+    ) -> None:
+        """Ask something beside the window under words; with late, which takes an answer nobody waits for any more, it can be left."""
+        question = Question(work, self)
+        question.answered.connect(then)
+        question.failed.connect(failed)
+        self.say(words)
+        if late is not None:
+            question.late.connect(late)
+            self.wait.ask(words, question.leave)
+        question.start()
+
     def work(
         self,
         title: str,
@@ -126,15 +146,9 @@ class Frame(QWidget):
             if self._page is not None:
                 self.layers.setCurrentWidget(self._page)
 
-        def refuse(error: Exception) -> None:
-            if not isinstance(error, KontorError):
-                log.error("unexpected", exc_info=error)
-                error = KontorError(FAULT, reason=str(error) or type(error).__name__)
-            failed(error)
-
         job.ended.connect(over)
         job.finished.connect(then)
-        job.failed.connect(refuse)
+        job.failed.connect(lambda error: failed(as_told(error)))
         self.wait.follow(job)
         self.layers.setCurrentWidget(self.wait)
         job.start()

@@ -81,6 +81,7 @@ class ListTabs(Page):
         """Show a file that belongs to no row yet where the documents of a row stand."""
         records = self._pane.records
         self._pane.make_room("rows", False)
+        records.tabs.uncover(True)
         records.tabs.setCurrentWidget(records.documents_part)
         shown = lambda found: records.viewer.show_document(*found)  # noqa: E731
         self.desk.work(lambda: painted(path.name, path.read_bytes()), then=shown, owner=self, slot="paper")
@@ -118,7 +119,12 @@ class ListTabs(Page):
 
         for one in self.panels:
             one.picked.connect(lambda _key, panel=one: again(panel))
+            self.when_none(one, partial(again, one))
         self.bar.currentChanged.connect(lambda _place: again())
+
+    def when_none(self, panel: ListPanel, show: Callable[[], object]) -> None:
+        """Call show whenever a list was read and has no current row: what a page shows of one by itself is not of a row that went."""
+        panel.model.loaded.connect(lambda *_read: show() if panel.current_key() is None else None)
 
     def _lay_out(self, pane: SidePane, on: bool) -> None:
         """Give the open drawer its width and the list the rest; what belongs to a row folds where it has no room beside them."""

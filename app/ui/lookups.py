@@ -1,21 +1,18 @@
-"""Completion of codes by number and name over all data, those used last first."""
+"""Completion of codes by number and name over all data."""
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Callable, Mapping, Sequence
-from typing import Protocol
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
-from app.core import format as formats
 from app.core.dataclass import dataclass
-from app.core.errors import Invalid
+from app.core.errors import Invalid, KontorError
 from app.core.lookup import Found
 from app.core.messages import N_, _, counted
-from app.core.stemming import fold
 from app.data.queries import needs_of
 from app.ui.announce import announce
 from app.ui.desk import Desk
@@ -190,18 +187,58 @@ class KeyField(LookupField):
     ) -> None:
         super().__init__(key, title, self._found, desk=desk)
         self._book, self._query, self._required = desk, query, required
-        self._last: tuple[str, int] = ("", 0)
+        self._known: dict[str, Found] = {}  # by code, the records that stood here
+        self._offered: dict[str, Found] = {}
+        self._said = ""  # the words beneath that name a record; a help that the form gave stays
         self._barred = not any(desk.may(one) for one in needs_of(query))
         if self._barred:
             self.editor.setEnabled(False)
             self.set_hint(_("You may not see these records."))
-        self.taken.connect(lambda value: self.set_hint(self._words.get(value, "")))
-        self._words: dict[str, str] = {}
+        self.taken.connect(self._was_taken)
+        self.changed.connect(self._name_it)
+        desk.watch(self, self._ask_again)
 
     def _found(self, typed: str) -> list[Offer]:
         found = self._book.office.read(self._query, typed, None)
-        self._words = {one.code: one.text for one in found}
+        self._offered = {one.code: one for one in found}
         return [Offer(one.code, one.text, one.detail) for one in found]
+
+    def _was_taken(self, code: str) -> None:
+        if code in self._offered:
+            self._known[code] = self._offered[code]
+        self._name_it()
+
+    def _name_it(self) -> None:
+        """Show the words of the record that stands there, none while something else is typed."""
+        known = self._known.get(self.text().strip())
+        words = known.text if known is not None else ""
+        if not self._barred and (words or self._said):
+            self._said = words
+            self.set_hint(words)
+
+    def _ask_again(self) -> None:
+        """Ask what the record that stands there is called by now."""
+        known = self._known.get(self.text().strip())
+        if known is not None and not self._barred:
+            again = partial(self._take_again, known)
+            self._book.read(
+                self._query, "", known.key, then=again, failed=self._stays, owner=self, slot="again"
+            )
+
+    def _take_again(self, known: Found, found: Sequence[Found]) -> None:
+        if not found or found[0].key != known.key or self.text().strip() != known.code:
+            return
+        now = found[0]
+        self._known[known.code] = self._known[now.code] = now
+        if now.code != known.code:  # nobody typed: it is the same record under its new code
+            self.blockSignals(True)
+            self.set_text(now.code)
+            self.blockSignals(False)
+            self.renamed.emit(known.code, now.code)
+        self._name_it()
+
+    def _stays(self, _error: KontorError) -> None:
+        """Leave what stands there as it is."""
 
     def make_by(self, make: Callable[..., int]) -> None:
         """Offer to make the record whose name was typed by a command, and take it."""
@@ -222,83 +259,33 @@ class KeyField(LookupField):
             if self._required:
                 raise Invalid(N_("This field is needed."), field=self.key)
             return None
-        if typed == self._last[0]:
-            return self._last[1]
+        if typed in self._known:
+            return self._known[typed].key
         found: list[Found] = list(self._book.read_blocking(self._query, typed, None))
         exact = [one for one in found if one.code.lower() == typed.lower()] or found
         if not exact:
             raise Invalid(N_("Nothing is known by “{typed}”."), field=self.key, typed=typed)
         if len(exact) != 1:
             raise Invalid(N_("Choose one of the suggestions."), field=self.key)
-        self._last = typed, exact[0].key
+        self._known[typed] = exact[0]
+        self._name_it()
         return exact[0].key
 
     def shown(self, value: int | None) -> str:
         """Return the code of a record."""
-        if self._barred and value is not None:
-            self._last = f"# {value}", value
-            return self._last[0]
-        offered: list[Found] = self._book.read_blocking(self._query, "", value) if value is not None else []
-        if not offered:
+        if value is None:
             return ""
-        one = offered[0]
-        self._last = one.code, one.key
-        self.set_hint(one.text)
-        return one.code
+        if self._barred:
+            code = f"# {value}"
+            self._known[code] = Found(value, code, "")
+            return code
+        offered: list[Found] = self._book.read_blocking(self._query, "", value, owner=self)
+        for one in offered[:1]:
+            self._known[one.code] = one
+            return one.code
+        return ""
 
-
-class Coded(Protocol):
-    """Something with a number and a name."""
-
-    @property
-    def number(self) -> str:
-        """The code."""
-
-    @property
-    def name(self) -> object:
-        """The name."""
-
-    @property
-    def blocked(self) -> bool:
-        """Whether it may not be used."""
-
-
-def account_offers(
-    accounts: Sequence[Coded],
-    text: str,
-    recent: Mapping[str, datetime.date] | None = None,
-    balances: Mapping[str, int] | None = None,
-) -> list[Offer]:
-    """Return up to eight accounts whose number begins so or whose name holds the words, with their balance and last use."""
-    typed, words = text.strip(), fold(text).split()
-    used = recent or {}
-    found = []
-    for account in accounts:
-        if account.blocked:
-            continue
-        begins = account.number.startswith(typed)
-        name = fold(str(account.name))
-        if begins or (not typed.isdecimal() and all(word in name for word in words)):
-            day = used.get(account.number)
-            rank = (
-                account.number != typed,
-                day is None,
-                -(day.toordinal() if day else 0),
-                len(account.number),
-                account.number,
-            )
-            found.append((rank, account, day))
-    found.sort(key=lambda item: item[0])
-    return [
-        Offer(account.number, f"{account.number}  {account.name}", _detail(balances, account.number, day))
-        for _rank, account, day in found[:8]
-    ]
-
-
-def _detail(balances: Mapping[str, int] | None, number: str, day: datetime.date | None) -> str:
-    parts = []
-    if balances is not None and number in balances:
-        parts.append(formats.side(balances[number]))
-    if day is not None:
-        parts.append(formats.short_day(day))
-    return "   ".join(parts)
+    def set_text(self, text: str) -> None:
+        """Put the code of a record into the field, with its words beneath."""
+        super().set_text(text)
+        self._name_it()

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
     QListWidgetItem,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )  # fmt: skip
@@ -32,10 +31,10 @@ from app.ui.desk import Desk
 from app.ui.fields import DayField, TextField
 from app.ui.forms import Form
 from app.ui.links import paper_field
+from app.ui.record_tabs import RecordTabs
 from app.ui.save_file import ask_files
 from app.ui.theme import px
 from app.ui.viewer import Viewer
-from app.ui.wheel import keep_tabs_from_wheel
 from app.ui.widgets import button, row
 
 WALKING_MS = 40  # who walks through a list with the arrows waits for the rows alone
@@ -75,12 +74,9 @@ class RecordPanel(QFrame):
         self._documents: list[AttachmentRow] = []
         inside = QVBoxLayout(self)
         inside.setContentsMargins(px(12), px(8), px(12), px(12))
-        self.tabs = QTabWidget(self)
-        keep_tabs_from_wheel(self.tabs)
-        self.tabs.setDocumentMode(True)
-        self.tabs.tabBar().setDrawBase(False)
-        self.tabs.tabBar().setAccessibleName(_("What belongs to this record"))
+        self.tabs = RecordTabs(self)
         inside.addWidget(self.tabs)
+        inside.addWidget(self.tabs.nothing, 1, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.viewer = Viewer(desk)
         self._list = QListWidget()
         self._list.setObjectName("plain")
@@ -164,6 +160,7 @@ class RecordPanel(QFrame):
         self.target = target
         for part in filter(None, map(self.tabs.widget, range(self.tabs.count()))):
             part.setEnabled(bool(target.key))  # nothing belongs to no row
+        self.tabs.uncover(bool(target.key))
         if not target.key:
             for slot in ("documents", "notes", "follow-ups", "trail", "document"):
                 self.desk.drop(self, slot)

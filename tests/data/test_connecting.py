@@ -16,7 +16,7 @@ from sqlalchemy.exc import OperationalError
 from app.core.errors import KontorError, NoBook
 from app.data.addresses import Address, written
 from app.data.books import open_book, without_password
-from app.data.connecting import reach
+from app.data.connecting import SECONDS, reach
 from app.data.engine import postgres_engine, server_url
 from tests.conftest import drop_database, empty_database
 
@@ -157,6 +157,21 @@ def test_nobody_answers(tmp_path: Path) -> None:
         with pytest.raises(KontorError) as caught:
             _reach(place)
         assert (caught.value.field, words in str(caught.value)) == (field, True)
+
+
+def test_a_silent_server_is_waited_for_once() -> None:
+    """The time of the connection is over: its port, which would keep silent too, is not asked again."""
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        port = silent.getsockname()[1]
+        engine = create_engine(
+            f"postgresql+psycopg://eva@127.0.0.1:{port}/firma?sslmode=require",
+            connect_args={"connect_timeout": 2},
+        )
+        begin = time.monotonic()
+        with pytest.raises(KontorError, match="does not answer") as told:
+            reach(engine)
+    assert (told.value.field, time.monotonic() - begin < 2 + SECONDS / 2) == ("server", True)
+    engine.dispose()
 
 
 def test_a_place_is_kept_without_its_password() -> None:

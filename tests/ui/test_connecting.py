@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import socket
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.core.errors import Unusable
@@ -64,6 +66,33 @@ def test_the_shared_book_of_yesterday_is_asked_for_first(program: Program, qtbot
     known = {key: form.fields[key].text() for key in ("database", "login", "password", "tls")}
     assert known == {"database": "firma", "login": "eva", "password": "", "tls": "require"}
     assert form.fields["server"].bad
+
+
+@pytest.fixture
+def silent() -> Iterator[int]:
+    """Return a port that takes connections and never says a word."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        yield taken.getsockname()[1]
+
+
+def test_a_silent_server_keeps_nobody_from_leaving(program: Program, qtbot: QtBot, silent: int) -> None:
+    """The window says at once what it waits for, Cancel leads to the form with what is known; the key for it has the focus."""
+    place = f"postgresql+psycopg://eva@127.0.0.1:{silent}/firma?sslmode=require"
+    program.store.put("books.recent", [place])
+    program.begin([])
+    wait = program.frame.wait
+    assert program.frame.layers.currentWidget() is wait
+    assert f"127.0.0.1:{silent}/firma" in wait.title.text()
+    assert wait.cancel.isVisible()
+    qtbot.keyClick(wait.cancel, Qt.Key.Key_Space)
+    assert isinstance(shown(program), Welcome)  # at once, whenever the server may answer
+    qtbot.waitUntil(lambda: _form(program) is not None, timeout=PATIENCE)
+    form = _form(program)
+    assert form is not None
+    assert (form.fields["login"].text(), form.fields["server"].bad) == ("eva", False)
+    form.fields["database"].set_text("andere")
+    qtbot.wait(50)
+    assert _form(program) is form
 
 
 def test_an_empty_database_becomes_a_company(program: Program, qtbot: QtBot, server: str) -> None:

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import datetime
 import threading
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from sqlalchemy import update
 
+from app.core import format as formats
+from app.core.events import Changes
 from app.core.lookup import Found
 from app.data.declarative import field_of
 from app.data.office import Actor, Office
 from app.data.queries import query as reads
-from app.modules.organisation.contacts.queries.contacts import contact
+from app.modules.organisation.contacts.api import Contact, ContactDraft, save_contact
+from app.modules.organisation.contacts.queries.contacts import contact, offered_contacts
 from app.modules.organisation.projects.models import Project
+from app.ui.account_offers import account_offers
+from app.ui.choices import RowField
 from app.ui.declared_fields import column_named, field_for
 from app.ui.desk import Desk
 from app.ui.forms import Form
@@ -134,3 +142,88 @@ def test_who_may_not_make_contacts_is_not_offered_one(office: Office, qtbot: QtB
     qtbot.addWidget(field)
     assert field._new is None
     desk.close()
+
+
+def test_the_words_of_a_record_follow_the_book(desk: Desk, qtbot: QtBot) -> None:
+    """Another desk renames it, or gives it another code: the open form says so, and nothing counts as typed; what was typed has its own words or none."""
+    other = Office(desk.office.book, desk.office.actor, desk.office.clock)
+    first, second = (desk.office.run(save_contact, ContactDraft(name)) for name in ("Alt GmbH", "Zweite AG"))
+    form = Form(desk, "x", lambda: None)
+    field = form.add(KeyField(desk, "contact", "Contact", offered_contacts))
+    assert isinstance(field, KeyField)
+    qtbot.addWidget(form)
+    form.show()
+    form.fill_with({"contact": first})
+    number = field.text()
+    assert "Alt GmbH" in field.hint.toolTip()
+    other.run(save_contact, ContactDraft("Neu GmbH"), first, 1)
+    desk.office.news()
+    qtbot.waitUntil(lambda: "Neu GmbH" in field.hint.toolTip(), timeout=PATIENCE)
+    assert (field.text(), field.value(), form.dirty()) == (number, first, False)
+    with desk.office.book.writing() as connection:
+        connection.execute(update(Contact).where(Contact.id == first).values(number="77777"))
+    desk.changed.emit(Changes(frozenset({"contact"}), foreign=False))
+    qtbot.waitUntil(lambda: field.text() == "77777", timeout=PATIENCE)
+    assert (field.value(), form.dirty(), form.take_back()) == (first, False, False)
+    field.line.selectAll()
+    qtbot.keyClicks(field.line, "Zwei")
+    assert (field.hint.toolTip(), form.dirty()) == ("", True)
+    desk.office.run(save_contact, ContactDraft("Ganz neu GmbH"), first, 2)
+    settle(qtbot, desk)
+    qtbot.waitUntil(field.offering, timeout=PATIENCE)
+    qtbot.keyClick(field.line, Qt.Key.Key_Tab)
+    assert field.value() == second
+    assert "Zweite AG" in field.hint.toolTip()
+    field.line.setText("Zweite")  # not taken from the suggestions, and clear all the same
+    assert (field.hint.toolTip(), field.value()) == ("", second)
+    assert "Zweite AG" in field.hint.toolTip()
+
+
+def test_what_a_form_says_beneath_a_record_stays(desk: Desk, qtbot: QtBot) -> None:
+    """A help is no name of a record: typing does not take it away."""
+    field = KeyField(desk, "contact", "Contact", offered_contacts)
+    qtbot.addWidget(field)
+    field.set_hint("Who pays.")
+    qtbot.keyClicks(field.line, "x")
+    assert field.hint.toolTip() == "Who pays."
+
+
+def test_none_stays_offered_among_records(qtbot: QtBot) -> None:
+    """Where none may be chosen it can be chosen whatever else is offered, and it is what the field begins with."""
+    field = RowField("project", "Project", ())
+    qtbot.addWidget(field)
+    for offer in (field.set_choices, field.renew_choices):
+        offer([("3", "Umbau"), ("4", "Umzug")])
+        assert (field.value(), field.box.itemText(0), field.box.count()) == (None, "–", 3)
+    field.set_choices([("", "–"), ("4", "Umzug")])
+    assert field.box.count() == 2
+    must = RowField("category", "Category", (), empty="")
+    qtbot.addWidget(must)
+    must.set_choices([("3", "Umbau")])
+    assert must.value() == 3
+
+
+@dataclass(frozen=True)
+class _Account:
+    number: str
+    name: str
+    blocked: bool = False
+
+
+def test_accounts_used_last_come_first() -> None:
+    """By number: the one typed, then those used, the newest first, then short ones; by words; none that is blocked, eight at most."""
+    known = [
+        _Account(*one)
+        for one in (("18", "Bank"), ("1800", "Giro"), ("1810", "Sparen"), ("6800", "Porto Giro"))
+    ]
+    known.append(_Account("1899", "Altes Giro", blocked=True))
+    used = {"1810": datetime.date(2026, 3, 1), "1800": datetime.date(2026, 2, 1)}
+    offers = account_offers(known, "18", used, {"1810": 5_00})
+    assert [(one.value, one.text) for one in offers] == [
+        ("18", "18  Bank"),
+        ("1810", "1810  Sparen"),
+        ("1800", "1800  Giro"),
+    ]
+    assert offers[1].detail.split("   ") == [formats.side(5_00), formats.short_day(used["1810"])]
+    assert [one.value for one in account_offers(known, "giro", used)] == ["1800", "6800"]
+    assert len(account_offers([_Account(f"4{n}", "x") for n in range(30)], "4")) == 8

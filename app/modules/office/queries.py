@@ -24,6 +24,7 @@ KINDS = {
     "batch": N_("made, many"),
     "seal": N_("finalised, many"),
     "number": N_("numbers set aside"),
+    "given": N_("number given"),
     "trust": N_("confirmed"),
 }
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
-from app.core.errors import Missing
+from app.core.errors import Forbidden, Missing
 from app.core.stemming import stem
 from app.data import archive, erasing, fulltext
 from app.data.books import Book
@@ -102,6 +102,23 @@ def test_killed_between_the_halves(any_office: Office, monkeypatch: pytest.Monke
     assert [hit.key for hit in any_office.read(find, "Brief").found] != []
     if at == "sweep":
         assert [str(one.detail) for one in verify(any_office.book) if not one.ok] == []
+
+
+@pytest.mark.parametrize("any_office", ["sqlite"], indirect=True)
+def test_what_the_files_still_hold_is_told_to_whoever_erases_alone(any_office: Office) -> None:
+    """Fingerprints of everything that is needed, and the mark, are for nobody else; who erases elsewhere still destroys."""
+    key, print_ = _proposed(any_office)
+    anybody = person(any_office, "zoe", "documents.archive")
+    for one in (services._needed, services._left, services._owed):
+        with pytest.raises(Forbidden):
+            anybody.read(one)
+    person(any_office, "berta", "*").run(release, [key])
+    mark = _owed(any_office)
+    with pytest.raises(Forbidden):
+        anybody.run(services._settle, mark)
+    assert _owed(any_office) == mark != ""
+    services.destroy(person(any_office, "hanna", "hr.recruiting.erase"), {print_})
+    assert (_owed(any_office), _left(any_office, key, print_)) == ("", set())
 
 
 def test_killed_before_the_rows_went(any_office: Office, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ import pytest
 from app.core.errors import Invalid, Missing
 from app.core.programs import runs
 from app.data.office import Office
+from app.data.search import search
 from app.modules.documents.archive.queries.documents import count_in, document, inbox_source
 from app.modules.documents.archive.queries.full_text import find
 from app.modules.documents.archive.services.documents import give_asn
@@ -75,6 +76,17 @@ def test_the_inbox_is_shut_for_what_says_what_it_is(any_office: Office) -> None:
     assert berta.read(count_in, "inbox") == len(papers(5, 1)) - 2
     assert len(berta.read(inbox_source([], []).keys, {})) == len(papers(5, 1)) - 2
     assert berta.read(find, "bruttolohn").found == ()
+
+
+def test_newer_hidden_papers_do_not_take_the_place_of_an_open_one_in_the_search(any_office: Office) -> None:
+    """As many as are wanted are looked for until they are found: twenty hidden ones before it, a limit of two."""
+    o, berta = any_office, person(any_office, "berta", *RIGHTS)
+    seen = filed(o, "Zwergmaus Angebot")
+    for number in range(20):
+        filed(o, f"Zwergmaus {number}", "personnel", "20")
+    hits = berta.read(search, "Zwergmaus", berta.actor.permissions, 2)
+    assert [(hit.table, hit.key) for hit in hits] == [("document", seen)]
+    assert len(o.read(search, "Zwergmaus", o.actor.permissions, 2)) == 2
 
 
 def test_boxes_labels_and_holds_count_what_one_may_know(any_office: Office) -> None:

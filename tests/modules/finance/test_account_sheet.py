@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select, update
 
+from app.data.lists import Order
 from app.data.office import Office
 from app.data.queries import query as reads
 from app.data.reports import make_report
 from app.modules.finance.chart.models import Account
 from app.modules.finance.ledger.models import Line
 from app.modules.finance.ledger.queries.account_sheet import balance_before
+from app.modules.finance.ledger.queries.entries import account_lines_source
 from app.modules.finance.ledger.rules.entries import EntryDraft, LineDraft
 from app.modules.finance.ledger.services.entries import post
+from tests.data.tampering import unguarded
 from tests.modules.finance.test_ledger import rent
+
+D = datetime.date
 
 
 def test_account_sheet_runs_the_balance(any_office: Office) -> None:
@@ -63,3 +68,34 @@ def test_any_place_of_a_year_continues_the_balance(any_office: Office) -> None:
             before = sum(x.amount for x in rows if x.day < day) or 500_00
             assert any_office.read(balance_before, account, day) == before, day
         running += amount
+
+
+def test_a_sheet_with_openings_is_filtered_and_sorted_by_its_entries(any_office: Office) -> None:
+    """The condition that keeps opening entries out speaks of entries too: any column may join them beside it."""
+    source = account_lines_source(1, D(2026, 1, 1), D(2026, 12, 31), [(D(2026, 1, 1), 1)])
+    columns = [one for one in source.columns if one.expression is not None]
+    for one in columns:
+        for filters in ({}, {one.key: "1"}):
+            assert list(any_office.read(source.keys, filters, Order(one.key))) == []
+    assert len(columns) > 6
+
+
+def test_a_sheet_that_is_not_what_is_kept_says_so(any_office: Office) -> None:
+    """A line that was changed in the file, in a month that the sheet shows whole; a month that it shows in part says nothing by itself."""
+    for i in range(4):
+        any_office.run(post, rent(100, D(2026, 9 + i % 2, 5 + i), f"D{i}", ""))
+    spans = {"whole": (D(2026, 9, 1), D(2026, 10, 31)), "part": (D(2026, 9, 2), D(2026, 9, 30))}
+
+    def notes(which: str) -> tuple[str, ...]:
+        return any_office.read(make_report, "account-sheet", *spans[which], "1800").notes
+
+    assert (notes("whole"), notes("part")) == ((), ())
+    with any_office.book.writing() as connection:
+        unguarded(connection)
+        here = select(Account.id).where(Account.number == "1800").scalar_subquery()
+        first = connection.scalar(select(func.min(Line.id)).where(Line.account_id == here))
+        connection.execute(update(Line).where(Line.id == first).values(amount=Line.amount + 7))
+    found = notes("whole")
+    assert "differ by −0.07" in found[0]
+    assert "verify" in found[-1]
+    assert notes("part") == ()

@@ -6,11 +6,13 @@ import datetime
 from typing import Any
 
 import pytest
+from sqlalchemy import delete, select, update
 
 from app.core.errors import Invalid
 from app.data.office import Office
 from app.data.queries import query as reads
 from app.data.reports import make_report, pdf
+from app.data.system_tables import NumberRange
 from app.modules.finance.cash.checks import month_end
 from app.modules.finance.cash.demo import in_pieces
 from app.modules.finance.cash.queries import counts, held_at, register, registers, waiting
@@ -23,9 +25,11 @@ from app.modules.finance.cash.services import (
     reopen_day,
     save_register,
 )
+from app.modules.finance.ledger.models import Entry
 from app.modules.finance.ledger.queries.balances import balances_at
 from app.modules.finance.ledger.rules.entries import EntryDraft, LineDraft
 from app.modules.finance.ledger.services.entries import correct, finalise, post, post_many, reverse
+from tests.data.test_counters import said as counter_fault
 
 D = datetime.date
 MARCH = (D(2026, 3, 1), D(2026, 3, 31))
@@ -54,6 +58,27 @@ def entry_of(office: Office) -> int:
     return int(
         office.read(reads("")(lambda c: c.exec_driver_sql("SELECT max(id) FROM finance_entry").scalar())) or 0
     )
+
+
+def test_a_voucher_number_written_by_hand_is_not_given_again(any_office: Office) -> None:
+    """Through the cash book or as any entry; the counter that was set back or lost is named, what was written by hand is no reason."""
+    key = opened(any_office)
+    for number in ("K1-2026-0002", "K1-2026-0900"):
+        any_office.run(book, key, out(2, 1_00, document=number))
+    by_hand = (LineDraft("6800", 1_00), LineDraft("1600", -1_00))
+    any_office.run(post, EntryDraft(D(2026, 3, 2), "K1-2026-0003", "Porto", by_hand))
+    assert counter_fault(any_office) == ""
+    for day in (2, 3):
+        any_office.run(book, key, out(day, 10_00))
+    any_office.run(close_day, key, D(2026, 3, 3), in_pieces(76_00), "fehlt")
+    found = any_office.read(reads("")(lambda c: c.scalars(select(Entry.document).order_by(Entry.id)).all()))
+    assert found[4:] == ["K1-2026-0001", "K1-2026-0004", "K1-2026-0005"]
+    assert counter_fault(any_office) == ""
+    mine = NumberRange.kind == "finance.cash.1"
+    for change, kept in ((update(NumberRange).values(last=4), 4), (delete(NumberRange), 0)):
+        with any_office.book.writing() as connection:
+            connection.execute(change.where(mine))
+        assert f"the counter says {kept}, 5 was given" in counter_fault(any_office)
 
 
 def test_money_in_and_out(any_office: Office) -> None:

@@ -7,14 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 
-from app.core.errors import Invalid
+from app.core.errors import Invalid, Missing
 from app.data.column_mapping import imported_before, peek
-from app.data.office import Office
+from app.data.office import Office, command
 from app.data.queries import query as reads
 from app.data.record_extras import Target, write_note
 from app.data.system_tables import TrailRow
+from app.data.unit import Unit
 from app.data.verify import verify
 from app.modules.finance.ledger.models import Entry, Line
 from app.modules.finance.ledger.queries.balances import balances_at
@@ -22,7 +23,7 @@ from app.modules.finance.ledger.queries.entries import entry_view
 from app.modules.finance.ledger.rules.entries import EntryDraft, LineDraft
 from app.modules.finance.ledger.services.entries import correct, finalise, post
 from app.modules.finance.ledger.services.import_undo import take_back_import
-from app.modules.finance.ledger.transfer.entries import run_import
+from app.modules.finance.ledger.transfer.entries import import_entries, run_import
 from app.modules.finance.ledger.transfer.reader import Imported
 
 DAY = datetime.date(2026, 4, 3)
@@ -70,6 +71,43 @@ def test_everything_goes_and_nothing_else(any_office: Office, file: Path) -> Non
     run_import(any_office, file)  # keys of rows that went are not given to others: each keeps its own history
     any_office.run(post, OTHER)
     assert [check for check in verify(any_office.book) if not check.ok] == []
+
+
+@pytest.mark.parametrize("first_back", [0, 1])
+def test_two_files_of_one_second(any_office: Office, tmp_path: Path, first_back: int) -> None:
+    """Each is taken back for itself, whichever goes first, also where one run brought both; an offer to take back that is over takes no other file."""
+    moment = any_office.clock()
+    any_office.clock = lambda: moment
+    paths = [tmp_path / "a.csv", tmp_path / "b.csv"]
+    for place, path in enumerate(paths):
+        rows = "".join(
+            f"{n};2026-04-0{n + 1};{path.stem}{n};6310;1800;1{place}.00;\n" for n in range(place + 2)
+        )
+        path.write_text("entry;date;document;debit;credit;amount;tax\n" + rows)
+    files = [run_import(any_office, path).file for path in paths]
+    assert [any_office.read(_documents)] == [["a0", "a1", "b0", "b1", "b2"]]
+    assert any_office.run(take_back_import, files[first_back]) == first_back + 2
+    assert any_office.read(_documents) == [["b0", "b1", "b2"], ["a0", "a1"]][first_back]
+    again = run_import(any_office, paths[first_back]).file
+    with pytest.raises(Missing):
+        any_office.run(take_back_import, files[first_back])
+    assert any_office.run(take_back_import, again) == first_back + 2
+    assert any_office.run(take_back_import, files[1 - first_back]) == 3 - first_back
+    assert entries(any_office) == 0
+    both = any_office.run(_both, paths)
+    assert any_office.run(take_back_import, both[first_back]) == first_back + 2
+    assert any_office.read(_documents) == [["b0", "b1", "b2"], ["a0", "a1"]][first_back]
+    assert [check for check in verify(any_office.book) if not check.ok] == []
+
+
+@command("")
+def _both(unit: Unit, paths: list[Path]) -> list[int]:
+    return [import_entries(unit, path).file for path in paths]
+
+
+@reads("")
+def _documents(connection: Connection) -> list[str]:
+    return list(connection.scalars(select(Entry.document).order_by(Entry.document)))
 
 
 def _finalised(office: Office, _done: Imported) -> None:

@@ -37,6 +37,7 @@ from app.modules.inventory.stock.services.moves import book, reverse
 from app.modules.inventory.stock.services.shipping import issue_goods
 from app.modules.organisation.projects.rules.projects import ProjectDraft
 from app.modules.organisation.projects.services.projects import save_project
+from tests.data.test_counters import said as counter_fault
 from tests.modules.inventory.buying_cases import come, ordered, supplier
 from tests.modules.inventory.stock_cases import DAY, ONE, D, faults, held, move, stocked, store
 
@@ -167,6 +168,13 @@ def test_a_kit_is_worth_its_parts(any_office: Office) -> None:
     office.run(ship, GoodsIssue("LS-1", DAY, None, ((bundle, ONE), (screw, 3 * ONE))))
     assert (held(office, kit)[0], held(office, screw)[0]) == (0, 94 - 5)
     assert faults(office) == []
+    move(office, "receive", board, 1, value=5_00)
+    move(office, "receive", screw, 10, value=1_00, document=f"FE-{DAY.year}-0003")
+    assert office.run(make_kits, replace(making, quantity=ONE)) == f"FE-{DAY.year}-0004"
+    assert counter_fault(office) == ""
+    with office.book.writing() as connection:
+        connection.execute(text("UPDATE number_range SET last = 3 WHERE kind = 'inventory.making'"))
+    assert "the counter says 3, 4 was given" in counter_fault(office)
 
 
 @pytest.mark.parametrize("seed", range(RUNS))

@@ -19,7 +19,15 @@ from app.modules.finance.cash.models import CashCount, CashRegister
 from app.modules.finance.cash.queries import RegisterRow, held_at, register
 from app.modules.finance.cash.rules import IN, OUT, CashDraft, RegisterDraft, counted
 from app.modules.finance.chart.api import RESULT_KINDS, Account, account_key
-from app.modules.finance.ledger.api import Entry, EntryDraft, LineDraft, hold_cash, post, refuse_overdrawn
+from app.modules.finance.ledger.api import (
+    Entry,
+    EntryDraft,
+    Line,
+    LineDraft,
+    hold_cash,
+    post,
+    refuse_overdrawn,
+)
 
 
 @command("finance.cash.close")
@@ -72,13 +80,25 @@ def book(unit: Unit, key: int, draft: CashDraft) -> int:
     if not draft.text.strip():
         raise Invalid(N_("Say what the money was for."), field="text")
     account_key(unit, draft.contra)
-    document = draft.document.strip() or give(unit, Entry.document, draft.day.year, part=str(one.id))
+    document = draft.document.strip() or _voucher(unit, one, draft.day)
     cash = draft.amount if draft.way == IN else -draft.amount
     lines = (
         LineDraft(one.account, cash),
         LineDraft(draft.contra, -cash, draft.tax or _own_tax(unit, draft.contra), draft.cost1),
     )
     return post(unit, EntryDraft(draft.day, document, draft.text.strip(), lines, origin="cash"))
+
+
+def _voucher(unit: Unit, one: RegisterRow, day: datetime.date) -> str:
+    """Return the next voucher number of a register in the year of a day; one that somebody wrote by hand is stepped over."""
+    year = (datetime.date(day.year, 1, 1), datetime.date(day.year, 12, 31))
+
+    def stands(number: str) -> bool:
+        here = select(Entry.id).join(Line, Line.entry_id == Entry.id).where(Entry.document == number)
+        here = here.where(Line.account_id == one.account_id, Line.day.between(*year)).limit(1)
+        return unit.connection.scalar(here) is not None
+
+    return give(unit, Entry.document, day.year, part=str(one.id), stands=stands)
 
 
 def _own_tax(unit: Unit, account: str) -> str:
@@ -104,7 +124,7 @@ def close_day(unit: Unit, key: int, day: datetime.date, pieces: Mapping[int, int
             words = N_("The count differs from the book by {amount}: say why.")
             raise Invalid(words, field="note", amount=from_cents(there - expected))
         lines = (LineDraft(one.account, there - expected), LineDraft(one.difference, expected - there))
-        document = give(unit, Entry.document, day.year, part=str(one.id))
+        document = _voucher(unit, one, day)
         entry = post(
             unit,
             EntryDraft(

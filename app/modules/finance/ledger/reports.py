@@ -13,10 +13,10 @@ from app.core.messages import N_, Message, _
 from app.core.money import from_cents
 from app.data.queries import query
 from app.data.reports import Maker, Report, by_span, span
-from app.modules.finance.chart.api import Account, Period, account_name, all_periods
+from app.modules.finance.chart.api import Account, Period, PeriodInfo, account_name, all_periods
 from app.modules.finance.ledger.models import Entry, Line
 from app.modules.finance.ledger.queries.account_sheet import balance_before
-from app.modules.finance.ledger.queries.balances import openings_of, sides, trial_balance
+from app.modules.finance.ledger.queries.balances import booked, openings_of, sides, trial_balance
 from app.modules.finance.ledger.queries.entries import account_lines_source, lines_of
 from app.modules.finance.ledger.rules.entries import turnover
 
@@ -92,7 +92,8 @@ def account_sheet_report(
     """Return the sheet of an account with contra accounts and running balance; raises Missing for an unknown account."""
     subtitle = span(since, until)
     key, name = account_head(connection, account)
-    source = account_lines_source(key, since, until, openings_of(all_periods(connection)))
+    periods = all_periods(connection)
+    source = account_lines_source(key, since, until, openings_of(periods))
     place = {column.key: i for i, column in enumerate(source.columns)}
     opening = balance_before(connection, key, since)
     rows: list[tuple[Any, ...]] = [(since, "", "", str(Message(N_("Opening balance"))), "", 0, 0, opening)]
@@ -129,7 +130,26 @@ def account_sheet_report(
         totals=totals,
         carried=("debit", "credit"),
         lead=1,
+        notes=_against_kept(
+            connection,
+            key,
+            rows[1:],
+            [p for p in periods if p.number and since <= p.start and p.end <= until],
+        ),
     )
+
+
+def _against_kept(
+    connection: Connection, account: int, rows: Sequence[tuple[Any, ...]], whole: Sequence[PeriodInfo]
+) -> tuple[str, ...]:
+    """Return what is said where the lines of whole periods are not what is kept of them; debit and credit stand in place 5 and 6."""
+    days = [(one.start, one.end) for one in whole]
+    lines = sum(row[5] - row[6] for row in rows if any(start <= row[0] <= end for start, end in days))
+    apart = booked(connection, account, [one.id for one in whole]) - lines
+    if not apart:
+        return ()
+    words = N_("The balances that are kept and the entries differ by {amount}.")
+    return _with_advice([Message(words, {"amount": from_cents(apart)})])
 
 
 def account_head(connection: Connection, account: str) -> tuple[int, str]:

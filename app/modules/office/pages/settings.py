@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QScrollArea, QVBoxLayout, 
 from app.core.errors import KontorError
 from app.core.messages import _
 from app.core.settings import Setting
-from app.data.settings import all_settings, change_own_setting, change_setting, declared
+from app.data.settings import Changed, all_settings, change_own_setting, change_setting, declared, in_words
 from app.ui.choice_fields import ChoiceField, SwitchField
 from app.ui.desk import Desk
 from app.ui.fields import CheckedField, Field, TextField, read_whole
@@ -35,6 +35,7 @@ class SettingsPage(Page):
         super().__init__(desk, _("Settings"))
         self.fields: dict[str, Field] = {}
         self._values: dict[str, Any] = {}
+        self._sent: dict[str, Any] = {}  # what is on its way to the book
         self._asked: object = None  # what is to be shown once the values are read
         area = self._area = QScrollArea()
         area.setWidgetResizable(True)
@@ -66,8 +67,15 @@ class SettingsPage(Page):
         before, self._values = self._values, values
         for key, field in self.fields.items():
             setting = declared()[key]
-            if values[key] != before[key] and field.text() == _shown(setting, before[key]):
-                field.set_text(_shown(setting, values[key]))
+            if values[key] == before[key] or field.text() == _shown(setting, values[key]):
+                continue
+            if field.text() == _shown(setting, before[key]):
+                _show(field, _shown(setting, values[key]))
+            elif not field.bad:
+                words = _(
+                    "Somebody else set this to “{value}” meanwhile; leaving the field replaces it by yours."
+                )
+                field.mark(words.format(value=in_words(key, values[key])))
 
     def _begin(self, values: dict[str, Any]) -> None:
         """Show the settings with their values, and go to the one that was asked for."""
@@ -149,29 +157,37 @@ class SettingsPage(Page):
         return field
 
     def _changed(self, setting: Setting, field: Field) -> None:
-        if not field.check() or field.value() == self._values[setting.key]:
+        key = setting.key
+        if key in self._sent or not field.check() or field.value() == self._values[key]:
             return
-        before, value = self._values[setting.key], field.value()
 
-        def done(_nothing: object) -> None:
-            self._took(setting, value)
+        def done(changed: Changed) -> None:
+            self._took(setting, changed.now, self._sent.pop(key))
             words = _("{name} saved").format(name=_(setting.title))
-            self.desk.notice(words, action=_("Undo"), act=lambda: self._undo(setting, before, value))
+            self.desk.notice(words, action=_("Undo"), act=lambda: self._undo(setting, changed))
 
         def failed(error: KontorError) -> None:
+            del self._sent[key]
+            if isinstance(
+                field, (SwitchField, ChoiceField)
+            ):  # it shows what holds; a text that was typed stays
+                _show(field, _shown(setting, self._values[key]))
             field.mark(str(error))
+            self._read()
 
-        self.desk.run(_command(setting), setting.key, value, then=done, failed=failed)
+        self._sent[key] = field.value()
+        command, shown = _command(setting), self._values[key]
+        self.desk.run(command, key, self._sent[key], shown, then=done, failed=failed)
 
-    def _undo(self, setting: Setting, before: Any, value: Any) -> None:
-        def done(_nothing: object) -> None:
+    def _undo(self, setting: Setting, changed: Changed) -> None:
+        def done(back: Changed) -> None:
             self.desk.notice(_("{name} as before").format(name=_(setting.title)))
-            self._took(setting, before)
+            self._took(setting, back.now)
 
-        self.desk.run(_command(setting), setting.key, before, value, then=done)
+        self.desk.run(_command(setting), setting.key, changed.before, changed.now, then=done)
 
-    def _took(self, setting: Setting, value: Any) -> None:
-        """Show the value that stands in the book now."""
+    def _took(self, setting: Setting, value: Any, sent: Any = None) -> None:
+        """Show the value that stands in the book now; what was changed again while it was on its way follows it."""
         self._values[setting.key] = value
         self.desk.settings[setting.key] = value
         if setting.key in LOOK:  # the window is built anew, this page with it
@@ -179,11 +195,21 @@ class SettingsPage(Page):
             return
         field = self.fields[setting.key]
         field.mark("")
-        field.set_text(_shown(setting, value))
+        if sent is None or field.text() == _shown(setting, sent):
+            _show(field, _shown(setting, value))
+        elif isinstance(field, (SwitchField, ChoiceField)):
+            self._changed(setting, field)
 
 
-def _command(setting: Setting) -> Callable[..., None]:
+def _command(setting: Setting) -> Callable[..., Changed]:
     return change_own_setting if setting.scope == "user" else change_setting
+
+
+def _show(field: Field, text: str) -> None:
+    """Put into a field what stands in the book: nobody changed it here, and what is said beneath stays."""
+    field.blockSignals(True)
+    field.set_text(text)
+    field.blockSignals(False)
 
 
 def _shown(setting: Setting, value: Any) -> str:

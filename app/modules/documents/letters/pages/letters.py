@@ -53,6 +53,7 @@ class LettersPage(ListPage):
         self._timer.setInterval(350)
         self._timer.timeout.connect(self._preview)
         self.panel.picked.connect(self._picked)
+        self.when_none(self.panel, self._show_none_here)
         self.set_actions(
             [
                 PageAction(
@@ -122,7 +123,13 @@ class LettersPage(ListPage):
 
     def _picked(self, key: int) -> None:
         if self._form is None:
-            self.desk.read(letter, key, then=self._show_paper, slot="letter")
+            self.desk.read(letter, key, then=self._show_paper, owner=self, slot="letter")
+
+    def _show_none_here(self) -> None:
+        if self._form is None:
+            for slot in ("paper", "letter"):
+                self.desk.drop(self, slot)
+            self.viewer.clear()
 
     def _show_paper(self, found: LetterView | None) -> None:
         if found is not None:

@@ -16,11 +16,12 @@ from app.core.messages import N_, _
 from app.modules.finance.booking.pages.known import Known, read_side, shown_side, texts_of
 from app.modules.finance.booking.pages.mask_hints import centre_fault, centre_offers, show_tax, text_offers
 from app.modules.finance.booking.rules import SIDES, MaskLine
+from app.ui.account_offers import account_offers
 from app.ui.desk import Desk
 from app.ui.fields import CheckedField, DayField, Field, MoneyField, TextField
 from app.ui.form_drafts import Typed
 from app.ui.form_keys import FormKeys
-from app.ui.lookups import LookupField, Offer, account_offers
+from app.ui.lookups import LookupField, Offer
 from app.ui.theme import px
 from app.ui.widgets import label
 

@@ -16,10 +16,11 @@ from app.modules.finance.ledger.queries.account_sheet import balance_before
 from app.modules.finance.ledger.queries.balances import openings_of
 from app.modules.finance.ledger.queries.entries import account_lines_source, last_day
 from app.modules.finance.ledger.reports import account_sheet_report
+from app.ui.account_offers import account_offers
 from app.ui.desk import Desk
 from app.ui.fields import DayField
 from app.ui.list_page import ListPage
-from app.ui.lookups import LookupField, Offer, account_offers
+from app.ui.lookups import LookupField, Offer
 from app.ui.page_head import PageAction
 from app.ui.preview import preview
 from app.ui.widgets import row

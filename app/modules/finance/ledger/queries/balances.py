@@ -301,9 +301,10 @@ def without_opening(openings: Sequence[tuple[datetime.date, int]]) -> list[Colum
     """Return what keeps opening entries out of a list of lines: they are in the opening balance already."""
     if not openings:
         return []
+    entry = Entry.__table__.alias()  # a list that joins the entries too must not take this one for its own
     inside = (
-        select(Entry.id)
-        .where(Entry.id == Line.entry_id, Entry.period_id.in_([key for _day, key in openings]))
+        select(entry.c.id)
+        .where(entry.c.id == Line.entry_id, entry.c.period_id.in_([key for _day, key in openings]))
         .exists()
     )
     return [or_(Line.day.not_in([day for day, _key in openings]), ~inside)]

@@ -10,6 +10,7 @@ from sqlalchemy import delete, func, select
 from app.core.errors import Invalid
 from app.core.messages import N_
 from app.data import search
+from app.data.imported_files import brought_by
 from app.data.office import Unit, command
 from app.data.system_tables import Attachment, FollowUp, ImportFile, Note
 from app.data.unit import table_of
@@ -29,13 +30,14 @@ def take_back_import(unit: Unit, file: int) -> int:
     or follow-up since: then single entries are corrected or reversed.
     """
     brought = unit.row(ImportFile, file, lock=True)
-    captured = int(brought["at"].timestamp())
-    own = (Entry.origin == "import", Entry.captured == captured)
-    query = select(table_of(Entry)).where(*own).order_by(Entry.id).with_for_update()
-    entries = [dict(row) for row in unit.connection.execute(query).mappings()]
-    lines = unit.connection.scalar(
-        select(func.count()).select_from(Line).join(Entry, Entry.id == Line.entry_id).where(*own)
-    )
+    entries, lines = list[dict[str, Any]](), 0
+    for low, high in brought_by(unit.connection, file, Entry):
+        query = (
+            select(table_of(Entry)).where(Entry.id.between(low, high)).order_by(Entry.id).with_for_update()
+        )
+        entries += [dict(row) for row in unit.connection.execute(query).mappings()]
+        counted = select(func.count()).select_from(Line).where(Line.entry_id.between(low, high))
+        lines += unit.connection.scalar(counted) or 0
     if any(entry["number"] is not None for entry in entries):
         raise Invalid(N_("Some of these entries are finalised; reverse them one by one."))
     if any(entry["version"] != 1 for entry in entries) or lines != brought["rows"]:

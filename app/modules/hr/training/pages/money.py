@@ -60,6 +60,7 @@ class MoneyPage(RegisterPage):
         inside.addWidget(self.rows, 1)
         self.add_beside(side, (640, 480))
         self.show_beside(self._pick)
+        self.when_none(self.panels[CLAUSES], lambda: self._tell(None))
         self.bar.currentChanged.connect(lambda place: self.left.setVisible(place == CLAUSES))
         change, new = self.standard_actions()
         self.set_actions([change, new])

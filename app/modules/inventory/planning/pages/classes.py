@@ -148,6 +148,7 @@ class ClassesPage(ListTabs):
         )
         desk.watch(self, self._renew)
         self.panels[CLASSES].picked.connect(self._explain)
+        self.when_none(self.panels[CLASSES], lambda: self._explain(0))
         self._turn(CLASSES)
         self.read()
 

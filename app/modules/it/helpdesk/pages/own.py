@@ -56,6 +56,7 @@ class OwnPage(ListTabs):
         self.split.setSizes([px(720), 0, px(420)])
         self.bar.currentChanged.connect(lambda place: self.side.setVisible(place == TICKETS))
         self.panels[TICKETS].picked.connect(self._pick)
+        self.when_none(self.panels[TICKETS], lambda: self._pick(0))
         self.set_actions(
             [
                 PageAction(

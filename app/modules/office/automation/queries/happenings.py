@@ -15,6 +15,7 @@ from app.core.messages import N_, Message
 from app.data.history import field_named, tables
 from app.data.system_tables import TrailRow, TrailRun
 from app.data.visibility import seen
+from app.data.writing import ranges_said
 from app.modules.office.automation.queries.kinds import clauses
 from app.modules.office.automation.queries.settable import land_of, shifted
 from app.modules.office.automation.rules.rule import BY, MADE, STATE, RuleDraft
@@ -100,8 +101,7 @@ def _found(draft: RuleDraft, rows: Iterable[Any]) -> list[Happening]:
 
 def _of_batch(after: Mapping[str, Any]) -> list[int]:
     """Return the keys of rows that were written as a batch."""
-    ranges = after.get("ranges") or [(after["first"], after["last"])]
-    return [key for low, high in ranges for key in range(low, high + 1)]
+    return [key for low, high in ranges_said(after) for key in range(low, high + 1)]
 
 
 def _why_made(_draft: RuleDraft) -> Message:
