@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.messages import _
+from app.core.seen_text import seen_text
 from app.ui.fields import Field
 from app.ui.theme import px
 from app.ui.wheel import keep_from_wheel
@@ -256,7 +257,7 @@ class LongField(Field):
 
     def text(self) -> str:
         """Return what stands in the field."""
-        return self.area.toPlainText()
+        return seen_text(self.area.toPlainText())
 
     def set_text(self, text: str) -> None:
         """Put a text into the field."""

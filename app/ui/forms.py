@@ -53,6 +53,7 @@ class Form(QWidget):
         """Make a form; name and record (0 for a new one) say whose drafts are its own, version which one it shows."""
         super().__init__()
         self.desk, self.name, self.record, self.version = desk, name, record, version
+        self.marks: Mapping[str, str] = {}  # the fields that stand for what a command calls otherwise
         self.shown: Shown | None = None  # where that is no row with a version
         self._run_key, self._keys = RunKey(), FormKeys(self)
         self._save, self._cancel, self._columns = save, cancel, columns
@@ -176,7 +177,10 @@ class Form(QWidget):
             go_to(wrong[0])
             return
         self._keep()
-        self._save()
+        try:
+            self._save()
+        except KontorError as error:  # what does not fit together is found when it is put together
+            self.refused(error)
 
     def send(
         self, command: Callable[..., Any], *args: Any, then: Then | None = None, failed: Failed | None = None
@@ -220,6 +224,7 @@ class Form(QWidget):
     def _field_for(self, name: str) -> Field | None:
         """Return the field that a command or a column means; `person_id` is the field `person`."""
         last = name.rpartition(".")[2]
+        last = self.marks.get(last, last)
         return next(
             (self.fields[key] for key in (last, name, last.removesuffix("_id")) if key in self.fields), None
         )

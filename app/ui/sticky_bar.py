@@ -64,8 +64,8 @@ class StickyBar(QWidget):
     def stick(self, *_told: object) -> None:
         """Stand at the place in the layout, or at the lower edge of what is seen of the form when that is higher."""
         top = self.y()
-        if self._area is not None:
-            room = self._area.viewport()
+        # a form that was taken out of its drawer stands in no room
+        if self._area is not None and (room := self._area.viewport()).isAncestorOf(self._form):
             lower = self._form.mapFrom(room, QPoint(0, room.height())).y()
             top = max(min(top, lower - self.height()), 0)
         stuck = top < self.y()

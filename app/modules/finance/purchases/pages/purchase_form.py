@@ -23,6 +23,7 @@ from app.ui.drawer import Drawer
 from app.ui.drawer_form import Values, ask
 from app.ui.fields import MoneyField, TextField
 from app.ui.forms import Form
+from app.ui.numbered_rows import row_is_typed
 
 HEAD = ("kind", "contact", "reference", "day", "due", "gross", "text", "skonto_days", "skonto")
 SPARE, LEAST = (
@@ -119,9 +120,9 @@ def _values(draft: PurchaseDraft, positions: Sequence[PositionDraft]) -> Mapping
 
 def _part(values: Mapping[str, Any], place: int) -> PositionDraft | None:
     """Return a part as typed, None for one that was left empty."""
+    if not row_is_typed(values, place, ("account",), ("net", "tax", "case", "cost", "text")):
+        return None
     net, tax = values[f"net{place}"] or 0, values[f"tax{place}"] or 0
     account = values[f"account{place}"]
-    if not (net or tax or account):
-        return None
     case = values[f"case{place}"].strip().upper().replace(" ", "")
     return PositionDraft(account, net, tax, case, values[f"cost{place}"], text=values[f"text{place}"].strip())
