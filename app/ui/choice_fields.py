@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
+    QGridLayout,
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
@@ -274,3 +275,19 @@ class LinesField(LongField):
     def shown(self, value: Any) -> str:
         """Return values, one a line."""
         return "\n".join(value or ())
+
+
+def fit_columns(field: Field, columns: int) -> None:
+    """Let a field take the room of its column in a form: a switch alone is low, and long choices do not widen one column."""
+    if columns == 1 and isinstance(field, SwitchField):
+        field.compact()
+    elif isinstance(field, ChoiceField):
+        field.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+
+
+def fit_grid(grid: QGridLayout, columns: int) -> None:
+    """Make the columns of a form equal, and the room between its fields that of all forms."""
+    grid.setHorizontalSpacing(px(12))
+    grid.setVerticalSpacing(px(4))
+    for column in range(columns):
+        grid.setColumnStretch(column, 1)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 
 from app.core.errors import Invalid, KontorError
 from app.data.as_shown import Shown, by_name
+from app.data.queries import lacking
 from app.ui.choice_fields import ChoiceField, Choices, ManyField
 from app.ui.declared_fields import Placed
 from app.ui.desk import Desk
@@ -127,6 +128,7 @@ def ask(
     first: str = "",
     width: int = 0,
     marks: Mapping[str, str] | None = None,
+    needs: str = "",
 ) -> DrawerForm:
     """Show a form in a drawer and return it.
 
@@ -137,6 +139,7 @@ def ask(
     close it again. first names the field that has the focus, where it is not the first empty one; width is that of a form
     that needs less room than the drawer has for others. shows is the question whose answer, as values says it, the form shows where
     that is no row with a version: it is compared again when the form is sent, and told as a conflict. marks says which field stands for what the command calls otherwise.
+    Who lacks the right that it needs can only look at it.
     """
     form = DrawerForm(
         desk,
@@ -168,6 +171,8 @@ def ask(
             form.fields[first].setFocus()
         else:
             form.focus_first()
+        if needs and not desk.may(needs):
+            form.only_show(str(lacking(needs)))
         form.filled.emit()
 
     form.begin = begin

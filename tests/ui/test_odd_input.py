@@ -10,9 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from app.core.errors import Invalid
 from app.core.messages import N_
+from app.data.office import Actor, Office, command
+from app.data.unit import Unit
 from app.modules.documents.letters.pages.labels import LabelsPage
 from app.modules.finance.banking.pages.rule_form import _rule
 from app.modules.finance.banking.rules import RulePart, read_share
+from app.modules.finance.chart.api import account_key
 from app.modules.finance.chart.pages.periods import PeriodsPage
 from app.modules.finance.dunning.pages.levels import LevelsPage
 from app.modules.finance.purchases.pages.purchase_form import _part
@@ -27,6 +30,7 @@ from app.modules.organisation.projects.pages.task_form import ask_task
 from app.ui.choice_fields import LongField
 from app.ui.desk import Desk
 from app.ui.drawer import Drawer
+from app.ui.drawer_form import ask
 from app.ui.fields import DayField, MoneyField, TextField
 from app.ui.forms import Form
 from app.ui.line import Line
@@ -269,3 +273,52 @@ def test_a_year_that_is_too_long_is_refused_at_its_end(desk: Desk, qtbot: QtBot)
     form.submit()
     settle(qtbot, desk)
     assert [one.key for one in form.fields.values() if one.bad] == ["end"]
+
+
+def test_what_can_only_be_looked_at_is_not_sent(desk: Desk, qtbot: QtBot) -> None:
+    """The keys send nothing either; the reason stands at the button and below the form."""
+    sent = list[int]()
+    form = Form(desk, "x", lambda: sent.append(1))
+    form.add(TextField("name", "Name"))
+    qtbot.addWidget(form)
+    form.show()
+    form.only_show("Already posted.")
+    form.submit()
+    assert (sent, form.save_button.isEnabled(), form.message.text()) == ([], False, "Already posted.")
+    assert form.message.property("bad")
+
+
+def test_a_form_whose_right_one_lacks_is_only_shown(desk: Desk, qtbot: QtBot) -> None:
+    """Who may see devices and not change them typed into the form, and was refused when it was sent."""
+    book = desk.office.book
+    reader = Desk(Office(book, Actor("eva", "Eva", frozenset({"it.asset.view"}))))
+    for who, allowed in ((desk, True), (reader, False)):
+        drawer = Drawer(380)
+        qtbot.addWidget(drawer)
+        ask(
+            who,
+            drawer,
+            "x",
+            "X",
+            fields=[TextField("name", "N")],
+            send=lambda _v: (print,),
+            done=lambda _a, _v: "",
+            needs="it.asset.change",
+        )
+        form = drawer.content
+        assert isinstance(form, Form)
+        assert form.save_button.isEnabled() == allowed
+    reader.close()
+
+
+def test_an_account_left_empty_is_asked_for(desk: Desk) -> None:
+    """It said "There is no account ." below the form."""
+    with pytest.raises(Invalid) as refused:
+        desk.office.run(in_test_account_key, "")
+    assert (str(refused.value), refused.value.field) == ("Choose the account.", "account")
+
+
+@command("finance.view")
+def in_test_account_key(unit: Unit, number: str) -> int:
+    """Look an account up."""
+    return account_key(unit, number)

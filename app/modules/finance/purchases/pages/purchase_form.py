@@ -10,6 +10,7 @@ from app.modules.finance.purchases.models import Purchase
 from app.modules.finance.purchases.pages.by_hand import ByHand
 from app.modules.finance.purchases.queries.invoices import PurchaseView
 from app.modules.finance.purchases.rules.invoices import (
+    MACHINE,
     PositionDraft,
     PurchaseDraft,
     PurchaseForm,
@@ -73,6 +74,8 @@ def purchase_form(
         first=_first(draft, supplier is not None),
         restore=view is not None,
     )
+    if view is not None and not MACHINE.may(view.state, "change"):
+        form.only_show(str(MACHINE.refusal(view.state)))
     if found is None and view is None:
         ByHand(desk, form, count)
     if supplier is not None:
