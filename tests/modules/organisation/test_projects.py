@@ -215,6 +215,7 @@ def test_times_from_the_timer_to_the_invoice(any_office: Office) -> None:
     with pytest.raises(Forbidden):
         karla.run(approve_times, keys)
     assert hanna.run(approve_times, keys) == 4
+    assert {row["approved_by"] for row in listed(karla, times_source())} == {"hanna"}
     assert hanna.run(approve_times, keys) == 0
     for refused in (
         lambda: karla.run(delete_time, one),
