@@ -62,8 +62,10 @@ class ChoiceField(Field):
         self.box.clear()
         for value, words in choices:
             self.box.addItem(_(words), value)
-        self.box.blockSignals(False)
         self.set_text(chosen)
+        self.box.blockSignals(False)
+        if self.text() != chosen:  # what stays chosen was not changed
+            self.changed.emit()
 
     def renew_choices(self, choices: Choices) -> None:
         """Offer what there is by now; the one chosen stays, also where it is not offered any more, and nothing counts as changed."""

@@ -34,7 +34,6 @@ from app.data.system_tables import TrailRow, TrailRun
 
 KEY = b"twice and once at"[:16]
 ASKED = "KONTOR_TWICE"
-FILES_EACH = 3  # test files that are run for the sake of one command
 _here = threading.local()
 _numbers = itertools.count()
 
@@ -248,19 +247,19 @@ def _written(office: Office, since: int) -> Counter[tuple[str, str]]:
 
 
 def files_for(names: set[str], folder: Path) -> list[str]:
-    """Return test files that name the commands: for each those that name most of all."""
+    """Return test files that name the commands: first the one that names most, then the one that names most of the rest."""
     texts = {
         path: set(re.findall(r"\w+", path.read_text(encoding="utf-8")))
         for path in sorted(folder.rglob("test_*.py"))
         if "bench" not in path.parts
     }
-    short = {name: name.rpartition(".")[2] for name in names}
-    much = {path: sum(one in words for one in short.values()) for path, words in texts.items()}
-    found = dict[str, None]()
-    for one in sorted(short.values()):
-        naming = sorted((path for path in texts if one in texts[path]), key=lambda path: -much[path])
-        found |= dict.fromkeys(str(path) for path in naming[:FILES_EACH])
-    return list(found)
+    left, found = {name.rpartition(".")[2] for name in names}, list[str]()
+    while best := max(texts, key=lambda path: len(left & texts[path]), default=None):
+        if not left & texts[best]:
+            break
+        found.append(str(best))
+        left -= texts[best]
+    return found
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -286,7 +285,7 @@ def main() -> int:
     files = asked.tests or files_for(names, Path(__file__).resolve().parent.parent)
     print(f"{len(names)} commands, {len(files)} files of tests", flush=True)
     os.environ[ASKED] = ",".join(sorted(names))
-    options = ["-q", "-s", "-n0", "--tb=no", "-p", "no:cacheprovider", "-p", "tests.bench.twice_recorded"]
+    options = ["-q", "-s", "-n0", "--tb=line", "-p", "no:cacheprovider", "-p", "tests.bench.twice_recorded"]
     command = [sys.executable, "-m", "pytest", *options, *files]
     return subprocess.run(command, check=False).returncode
 

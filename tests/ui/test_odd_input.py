@@ -27,7 +27,7 @@ from app.modules.office.automation.pages.rule_list import RulesPage
 from app.modules.organisation.contacts.pages.contacts import ContactsPage
 from app.modules.organisation.notices.pages.notices import NoticesPage
 from app.modules.organisation.projects.pages.task_form import ask_task
-from app.ui.choice_fields import LongField
+from app.ui.choice_fields import ChoiceField, LongField
 from app.ui.desk import Desk
 from app.ui.drawer import Drawer
 from app.ui.drawer_form import ask
@@ -322,3 +322,16 @@ def test_an_account_left_empty_is_asked_for(desk: Desk) -> None:
 def in_test_account_key(unit: Unit, number: str) -> int:
     """Look an account up."""
     return account_key(unit, number)
+
+
+def test_what_is_offered_anew_is_no_choice_made_anew(desk: Desk, qtbot: QtBot) -> None:
+    """Each time the answers to a ticket were read again, the text module that was chosen was put into the reply once more."""
+    field = ChoiceField("snippet", "Text module", [("", "–"), ("1", "Done"), ("2", "Wait")])
+    qtbot.addWidget(field)
+    field.set_text("2")
+    told = list[str]()
+    field.changed.connect(lambda: told.append(field.text()))
+    field.set_choices([("", "–"), ("0", "New"), ("2", "Wait")])
+    assert (field.text(), told) == ("2", [])
+    field.set_choices([("", "–"), ("1", "Done")])
+    assert (field.text(), told) == ("", [""])
