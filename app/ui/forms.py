@@ -61,7 +61,7 @@ class Form(QWidget):
         self._undo = list[tuple[str, str]]()
         self._left: dict[str, tuple[str, str]] = {}  # of a draft, what the form has no field for
         self._restoring = False
-        outer = QVBoxLayout(self)
+        outer = self._outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(px(10))
         self._strip = ConflictStrip(self.submit)
@@ -261,8 +261,7 @@ class Form(QWidget):
         """Let the form only be looked at, and say why: nobody types what would be refused."""
         self._reason = reason
         self.save_button.setEnabled(False)
-        self.save_button.setToolTip(reason)
-        self.say(reason)
+        self._outer.insertWidget(0, label(reason, "hint", wrap=True))
 
     def keep_now(self) -> None:
         """Keep as a draft what was typed a moment ago: the window goes."""

@@ -6,6 +6,7 @@ import datetime
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.core.errors import Invalid
@@ -283,6 +284,8 @@ def test_what_can_only_be_looked_at_is_not_sent(desk: Desk, qtbot: QtBot) -> Non
     qtbot.addWidget(form)
     form.show()
     form.only_show("Already posted.")
+    shown = [one for one in form.findChildren(QLabel) if one.text() == "Already posted." and one.isVisible()]
+    assert len(shown) == 1
     form.submit()
     assert (sent, form.save_button.isEnabled(), form.message.text()) == ([], False, "Already posted.")
     assert form.message.property("bad")
