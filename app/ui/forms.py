@@ -261,7 +261,8 @@ class Form(QWidget):
         """Let the form only be looked at, and say why: nobody types what would be refused."""
         self._reason = reason
         self.save_button.setEnabled(False)
-        self._outer.insertWidget(0, label(reason, "hint", wrap=True))
+        self._outer.insertWidget(0, note := label(reason, "hint", wrap=True))
+        note.show()
 
     def keep_now(self) -> None:
         """Keep as a draft what was typed a moment ago: the window goes."""

@@ -176,13 +176,9 @@ def differences(places: list[str], what: tuple[Office, Any, Any], ended: Counter
         _outcome(lambda: row.run_as(function, *given), found, "in a row") is not None for _turn in range(2)
     ]
     after = _written(row, before)
-    ended[
-        "done twice"
-        if all(good) and after != once
-        else "once, then nothing more"
-        if all(good)
-        else "once, then a sentence"
-    ] += 1
+    ended["once, then a sentence"] += not all(good)
+    ended["twice"] += all(good) and after != once
+    ended["once, then nothing more"] += all(good) and after == once
     before = _top(beside)
     desks = _beside(beside, function, given, found)
     if not found and _written(beside, before) != after:

@@ -348,16 +348,3 @@ def test_checklists_are_follow_ups(any_office: Office) -> None:
     assert [one for one, row in rows.items() if row[3] == "done"] == [key]
     with pytest.raises(Invalid):
         o.run(delete_task, int(_value(o, select(ChecklistItem.task_id).where(ChecklistItem.id == key))))
-
-
-def test_who_applied_stays_with_a_vacancy_that_is_filled_and_nobody_else_comes(office: Office) -> None:
-    """What is known of an applicant can be corrected after the vacancy was called off; moving another one there is refused."""
-    made = staffed(office)
-    place, other = vacancy(office, made), vacancy(office, made, title="Lager (m/w/d)")
-    key = applied(office, place)
-    second = office.run(save_applicant, draft(other, first_name="Uwe", mail="uwe@watt.de"))
-    office.run(step_vacancy, place, "cancel")
-    assert office.run(save_applicant, draft(place, town="Plön"), key, None) == key
-    with pytest.raises(Invalid) as refused:
-        office.run(save_applicant, draft(place, first_name="Uwe", mail="uwe@watt.de"), second, None)
-    assert refused.value.field == "vacancy"
