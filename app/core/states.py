@@ -23,9 +23,10 @@ class Machine:
     def after(self, state: str, step: str) -> str:
         """Return the state after a step; raises Invalid, naming the state, where it can't be taken."""
         if not self.may(state, step):
-            raise Invalid(
-                N_("This can't be done while the record is “{state}”."),
-                field="state",
-                state=_(self.states[state]),
-            )
+            raise self.refusal(state)
         return self.steps[step][1]
+
+    def refusal(self, state: str) -> Invalid:
+        """Return what is said of a step that can't be taken in a state."""
+        words = N_("This can't be done while the record is “{state}”.")
+        return Invalid(words, field="state", state=_(self.states[state]))

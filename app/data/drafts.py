@@ -16,6 +16,7 @@ from app.core.dataclass import dataclass
 from app.core.errors import Invalid
 from app.core.fields import Field
 from app.core.messages import N_
+from app.core.seen_text import seen_text
 from app.data.declarative import Base, field_of
 from app.data.rows import build
 from app.data.unit import Unit, table_of
@@ -50,7 +51,7 @@ def columns_of(kind: type[Base], draft: Any, without: Collection[str] = ()) -> d
         value = getattr(draft, one.name)
         name = column_of(kind, one.name)
         if isinstance(value, str):
-            value = value.strip()
+            value = seen_text(value).strip()
         check(field_of(table_of(kind).c[name]), value, one.name)
         values[name] = value
     return values
@@ -102,9 +103,10 @@ def stored_of(rows: Iterable[Any], make: type[D], key: int) -> Stored[D] | None:
 # -- refusing ----------------------------------------------------------------
 def required(value: str, field: str = "name", words: str = N_("Enter a name.")) -> str:
     """Return a text without blanks around it; raises Invalid for an empty one."""
-    if not value.strip():
+    clean = seen_text(value).strip()
+    if not clean:
         raise Invalid(words, field=field)
-    return value.strip()
+    return clean
 
 
 def one_of(value: object, allowed: Collection[Any], field: str) -> None:

@@ -10,12 +10,14 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
+    QGridLayout,
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
 )
 
 from app.core.messages import _
+from app.core.seen_text import seen_text
 from app.ui.fields import Field
 from app.ui.theme import px
 from app.ui.wheel import keep_from_wheel
@@ -60,8 +62,10 @@ class ChoiceField(Field):
         self.box.clear()
         for value, words in choices:
             self.box.addItem(_(words), value)
-        self.box.blockSignals(False)
         self.set_text(chosen)
+        self.box.blockSignals(False)
+        if self.text() != chosen:  # what stays chosen was not changed
+            self.changed.emit()
 
     def renew_choices(self, choices: Choices) -> None:
         """Offer what there is by now; the one chosen stays, also where it is not offered any more, and nothing counts as changed."""
@@ -256,7 +260,7 @@ class LongField(Field):
 
     def text(self) -> str:
         """Return what stands in the field."""
-        return self.area.toPlainText()
+        return seen_text(self.area.toPlainText())
 
     def set_text(self, text: str) -> None:
         """Put a text into the field."""
@@ -273,3 +277,19 @@ class LinesField(LongField):
     def shown(self, value: Any) -> str:
         """Return values, one a line."""
         return "\n".join(value or ())
+
+
+def fit_columns(field: Field, columns: int) -> None:
+    """Let a field take the room of its column in a form: a switch alone is low, and long choices do not widen one column."""
+    if columns == 1 and isinstance(field, SwitchField):
+        field.compact()
+    elif isinstance(field, ChoiceField):
+        field.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+
+
+def fit_grid(grid: QGridLayout, columns: int) -> None:
+    """Make the columns of a form equal, and the room between its fields that of all forms."""
+    grid.setHorizontalSpacing(px(12))
+    grid.setVerticalSpacing(px(4))
+    for column in range(columns):
+        grid.setColumnStretch(column, 1)

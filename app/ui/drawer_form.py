@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 
 from app.core.errors import Invalid, KontorError
 from app.data.as_shown import Shown, by_name
+from app.data.queries import lacking
 from app.ui.choice_fields import ChoiceField, Choices, ManyField
 from app.ui.declared_fields import Placed
 from app.ui.desk import Desk
@@ -126,6 +127,8 @@ def ask(
     restore: bool = True,
     first: str = "",
     width: int = 0,
+    marks: Mapping[str, str] | None = None,
+    needs: str = "",
 ) -> DrawerForm:
     """Show a form in a drawer and return it.
 
@@ -135,7 +138,8 @@ def ask(
     came; ready(form, *answers) sets choices and what is locked, and returns what the form begins with beside that, None to
     close it again. first names the field that has the focus, where it is not the first empty one; width is that of a form
     that needs less room than the drawer has for others. shows is the question whose answer, as values says it, the form shows where
-    that is no row with a version: it is compared again when the form is sent, and told as a conflict.
+    that is no row with a version: it is compared again when the form is sent, and told as a conflict. marks says which field stands for what the command calls otherwise.
+    Who lacks the right that it needs can only look at it.
     """
     form = DrawerForm(
         desk,
@@ -148,7 +152,7 @@ def ask(
         record=record,
         version=version,
     )
-    form.restore = restore
+    form.restore, form.marks = restore, marks or {}
     add_placed(form, fields)
 
     before = 1 if shows is not None else 0  # what is shown is asked first
@@ -167,6 +171,8 @@ def ask(
             form.fields[first].setFocus()
         else:
             form.focus_first()
+        if needs and not desk.may(needs):
+            form.only_show(str(lacking(needs)))
         form.filled.emit()
 
     form.begin = begin
@@ -200,6 +206,24 @@ def only_for(form: Form, key: str, wanted: Mapping[str, str]) -> None:
             form.fields[name].setVisible(chosen == value or bool(form.fields[name].text()))
 
     form.fields[key].changed.connect(look)
+    look()
+
+
+def gone_for(form: Form, without: Mapping[tuple[str, str], Sequence[str]]) -> None:
+    """Hide the fields that mean nothing while a field has a value: they are not kept then, and nobody shall think they were."""
+
+    def look() -> None:
+        gone = {
+            name
+            for (key, value), names in without.items()
+            if form.fields[key].text() == value
+            for name in names
+        }
+        for name in {name for names in without.values() for name in names}:
+            form.fields[name].setVisible(name not in gone)
+
+    for key in {key for key, _value in without}:
+        form.fields[key].changed.connect(look)
     look()
 
 

@@ -7,8 +7,8 @@ from abc import abstractmethod
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from app.core import dates, money
@@ -16,8 +16,10 @@ from app.core import format as formats
 from app.core.errors import Invalid, KontorError
 from app.core.identifiers import iban as read_iban
 from app.core.messages import N_
+from app.core.seen_text import seen_line, seen_text
 from app.ui.announce import announce
 from app.ui.eliding import ElidingLabel
+from app.ui.line import Line
 from app.ui.theme import px, repolish
 from app.ui.widgets import label
 
@@ -30,43 +32,6 @@ def read_whole(text: str, field: str = "") -> int:
     if not clean.isdecimal() or len(clean) > LONGEST_WHOLE:
         raise Invalid(N_("Enter a whole number."), field=field)
     return int(clean)
-
-
-def _is_f2(event: QEvent) -> bool:
-    return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F2 and not event.modifiers()
-
-
-class Line(QLineEdit):
-    """A line that selects its content when it is entered; F2 goes into it to edit."""
-
-    left = Signal()
-
-    def event(self, event: QEvent) -> bool:
-        """Keep F2 for this line where it can be edited; else it is the page's."""
-        if event.type() == QEvent.Type.ShortcutOverride and not self.isReadOnly() and _is_f2(event):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Edit by F2: the selection goes and the cursor stands at the end, so that typing replaces nothing."""
-        if _is_f2(event) and not self.isReadOnly():
-            self.deselect()
-            self.end(False)
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Select everything, so that typing replaces."""
-        super().focusInEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.selectAll()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Tell that the field was left."""
-        super().focusOutEvent(event)
-        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
-            self.left.emit()
 
 
 class Field(QWidget):
@@ -176,6 +141,8 @@ class Field(QWidget):
 class TextField(Field):
     """A line of text."""
 
+    cleaned = staticmethod(seen_line)
+
     def __init__(
         self,
         key: str,
@@ -193,8 +160,18 @@ class TextField(Field):
             self.secret = True
             self.line.setEchoMode(QLineEdit.EchoMode.Password)
         self._place(self.line)
-        self.line.textChanged.connect(self.changed)
+        self.line.textChanged.connect(self._typed)
         self.line.left.connect(self._left)
+
+    def _typed(self, text: str) -> None:
+        """Take out what was pasted and nobody sees, so that what stands here is what is kept."""
+        clean = text if self.secret else self.cleaned(text)
+        if clean == text:
+            self.changed.emit()
+            return
+        place = len(self.cleaned(text[: self.line.cursorPosition()]))
+        self.line.setText(clean)  # comes here again
+        self.line.setCursorPosition(place)
 
     def _left(self) -> None:
         self.left.emit()
@@ -272,6 +249,8 @@ class DayField(CheckedField):
 
 class MoneyField(CheckedField):
     """An amount: 1.234,56 or 12,5*3; value() is in cents. It shows the canonical form when it is left."""
+
+    cleaned = staticmethod(seen_text)  # a row of amounts that is pasted is told by its tabs
 
     def __init__(self, key: str, title: str, width: int = 0, required: bool = False) -> None:
         super().__init__(key, title, self.read, width, required)

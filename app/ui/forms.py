@@ -1,9 +1,6 @@
 """Forms: Enter goes to the next field and saves on the last, Ctrl+Enter saves from anywhere; drafts survive a refusal and a crash.
 
-A form keeps what was typed on this computer, by its name and record, until it is
-saved. A conflict with another person shows in the form, field by field, also
-where a draft comes back to a record that was changed meanwhile. What is sent
-again after an outage is done once.
+A conflict with another person shows in the form, field by field; what is sent again after an outage is done once.
 """
 
 from __future__ import annotations
@@ -13,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from app.core.errors import Conflict, KontorError
@@ -21,7 +18,7 @@ from app.core.messages import _
 from app.data.as_shown import AsShown, Shown, ShownChanged
 from app.ui.announce import announce
 from app.ui.answers import Failed, Then
-from app.ui.choice_fields import ChoiceField, SwitchField
+from app.ui.choice_fields import ChoiceField, SwitchField, fit_columns, fit_grid
 from app.ui.conflict_strip import ConflictStrip, Disputed
 from app.ui.desk import Desk
 from app.ui.fields import DayField, Field
@@ -53,6 +50,8 @@ class Form(QWidget):
         """Make a form; name and record (0 for a new one) say whose drafts are its own, version which one it shows."""
         super().__init__()
         self.desk, self.name, self.record, self.version = desk, name, record, version
+        self.marks: Mapping[str, str] = {}  # the fields that stand for what a command calls otherwise
+        self._reason = ""  # why it can only be looked at
         self.shown: Shown | None = None  # where that is no row with a version
         self._run_key, self._keys = RunKey(), FormKeys(self)
         self._save, self._cancel, self._columns = save, cancel, columns
@@ -62,16 +61,13 @@ class Form(QWidget):
         self._undo = list[tuple[str, str]]()
         self._left: dict[str, tuple[str, str]] = {}  # of a draft, what the form has no field for
         self._restoring = False
-        outer = QVBoxLayout(self)
+        outer = self._outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(px(10))
         self._strip = ConflictStrip(self.submit)
         outer.addWidget(self._strip)
         self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(px(12))
-        self._grid.setVerticalSpacing(px(4))
-        for column in range(columns):
-            self._grid.setColumnStretch(column, 1)
+        fit_grid(self._grid, columns)
         outer.addLayout(self._grid)
         self.message = label("", "hint", wrap=True)
         self.message.hide()
@@ -101,12 +97,7 @@ class Form(QWidget):
             field, *where, 1, span, Qt.AlignmentFlag(0) if tall else Qt.AlignmentFlag.AlignTop
         )
         self._next += span
-        if self._columns == 1 and isinstance(field, SwitchField):
-            field.compact()
-        elif isinstance(field, ChoiceField):
-            field.box.setSizeAdjustPolicy(
-                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-            )  # columns stay equal
+        fit_columns(field, self._columns)
         if isinstance(field, DayField):
             field.today = self.desk.today
         self.fields[field.key] = field
@@ -169,6 +160,9 @@ class Form(QWidget):
         """Check all fields and save, or go to the first that is wrong; a form that is not filled yet has nothing to save."""
         if not self.isEnabled():
             return
+        if self._reason:
+            self.say(self._reason, bad=True)
+            return
         wrong = [field for field in self.fields.values() if not field.check()]
         for field in [one for one in wrong if not one.isVisibleTo(self)]:
             field.set_text(self._saved.get(field.key, ""))  # nobody sees what can't be read there
@@ -177,7 +171,10 @@ class Form(QWidget):
             go_to(wrong[0])
             return
         self._keep()
-        self._save()
+        try:
+            self._save()
+        except KontorError as error:  # what does not fit together is found when it is put together
+            self.refused(error)
 
     def send(
         self, command: Callable[..., Any], *args: Any, then: Then | None = None, failed: Failed | None = None
@@ -221,6 +218,7 @@ class Form(QWidget):
     def _field_for(self, name: str) -> Field | None:
         """Return the field that a command or a column means; `person_id` is the field `person`."""
         last = name.rpartition(".")[2]
+        last = self.marks.get(last, last)
         return next(
             (self.fields[key] for key in (last, name, last.removesuffix("_id")) if key in self.fields), None
         )
@@ -259,6 +257,13 @@ class Form(QWidget):
         self.message.show()
         if bad:
             bring_into_sight(self.message)
+
+    def only_show(self, reason: str) -> None:
+        """Let the form only be looked at, and say why: nobody types what would be refused."""
+        self._reason = reason
+        self.save_button.setEnabled(False)
+        self._outer.insertWidget(0, note := label(reason, "hint", wrap=True))
+        note.show()
 
     def keep_now(self) -> None:
         """Keep as a draft what was typed a moment ago: the window goes."""

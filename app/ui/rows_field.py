@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHeaderView, QTableWidgetItem, QVBoxLayout, QWidge
 from app.core.dataclass import dataclass
 from app.core.errors import Invalid
 from app.core.messages import N_, _
+from app.core.seen_text import seen_line
 from app.ui.fields import Field
 from app.ui.theme import px
 from app.ui.typing_grid import TypingGrid
@@ -110,7 +111,7 @@ class RowsField(Field):
 
     def _texts(self, row: int) -> Texts:
         items = (self.grid.item(row, place) for place in range(self.grid.columnCount()))
-        return [item.text().strip() if item is not None else "" for item in items]
+        return [seen_line(item.text()).strip() if item is not None else "" for item in items]
 
     def _typed(self) -> list[Texts]:
         """Return the rows in which something stands beside what a new row begins with."""

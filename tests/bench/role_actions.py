@@ -14,7 +14,7 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -109,8 +109,8 @@ class Walk:
 
 
 @contextlib.contextmanager
-def nothing_opens() -> Iterator[None]:
-    """Keep dialogs, menus, jobs and other programs closed."""
+def nothing_opens(told: Callable[[], object] = lambda: None) -> Iterator[None]:
+    """Keep dialogs, menus, jobs and other programs closed; told is called for each."""
     from PySide6.QtGui import QDesktopServices
     from PySide6.QtWidgets import QDialog, QFileDialog, QMenu
 
@@ -119,7 +119,7 @@ def nothing_opens() -> Iterator[None]:
     shut = ((QFileDialog, "open"), (QDialog, "open"), (QDialog, "exec"), (QMenu, "popup"), (QMenu, "exec"), (Job, "start"), (QDesktopServices, "openUrl"))  # fmt: skip
     kept = [(owner, name, getattr(owner, name)) for owner, name in shut]
     for owner, name in shut:
-        setattr(owner, name, lambda *_what, **_more: None)
+        setattr(owner, name, lambda *_what, **_more: told())
     try:
         yield
     finally:

@@ -119,6 +119,9 @@ def test_a_slip_with_its_code(window: Window, qtbot: QtBot) -> None:
     act(page, "Payment slip with GiroCode …")
     settle(qtbot, window.desk)
     form = form_of(page)
+    form.fields["amount"].set_text("99999999999")
+    form.submit()
+    assert form.fields["amount"].bad, "more than banks take"
     form.fields["amount"].set_text("119,00")
     form.fields["text"].set_text("AR-7")
     form.submit()

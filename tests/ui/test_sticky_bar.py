@@ -46,6 +46,15 @@ def test_the_buttons_stay_in_sight(window: Window, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: _top(form.save_button, area) > 300, timeout=PATIENCE)
 
 
+def test_a_form_taken_out_of_its_drawer_needs_no_room(window: Window, qtbot: QtBot) -> None:
+    """Its bar stands where the layout puts it; looking for the room would be a warning."""
+    area, form = _long_form(window, qtbot, 300)
+    assert area.takeWidget() is form
+    qtbot.addWidget(form)
+    area.verticalScrollBar().rangeChanged.emit(0, 5)  # as when the drawer gets another form
+    assert not form.isVisible()
+
+
 def test_what_has_the_focus_is_not_behind_the_buttons(window: Window, qtbot: QtBot) -> None:
     """From field to field, down and up."""
     area, form = _long_form(window, qtbot, 300)

@@ -232,7 +232,8 @@ def test_blocks_and_plans(office: Office) -> None:
 def test_groups_levels_and_rates(office: Office) -> None:
     """A tag leads to its own levels; what contradicts itself is refused at its field; a base rate of the book is used."""
     late(office, tags="Stammkunde")
-    own = office.run(save_group, GroupDraft("Stammkunden", "tag", "Stammkunde"))
+    own = office.run(save_group, GroupDraft("Stamm", "tag", "Stammkunde"))
+    assert office.run(save_group, GroupDraft("Stammkunden", "tag", "Stammkunde"), own, 1) == own
     assert {one.reason for one in preview(office, FIRST).left_out} == {"levels"}
     texts = {
         "subject_de": "Erinnerung",

@@ -73,6 +73,25 @@ def test_the_start_counts(any_office: Office, tmp_path: Path) -> None:
     assert any_office.read(reconcile, datetime.date(2026, 5, 30)) == []
 
 
+def test_movements_of_another_account_and_month_explain_nothing(any_office: Office, tmp_path: Path) -> None:
+    """Each account names its own open movements, within its statements; those of June wait for June."""
+    other = "DE02100500000054540402"
+    any_office.run(save_bank_account, IBAN, "Bank", "1800")
+    any_office.run(save_bank_account, other, "Zweite", "1810")
+    statement(any_office, tmp_path, (4, 50_00, "Kunde"))
+    late = datetime.date(2026, 6, 3)
+    for iban, number, when, amount in ((other, "5", day(8), 7_00), (IBAN, "6", late, 9_00)):
+        until = END if when < END else datetime.date(2026, 6, 30)
+        opening = 1000_00 if iban == other else 1050_00
+        moves = [Movement(amount, "EUR", when, when, "Zahler")]
+        (tmp_path / "n.xml").write_bytes(camt_file(iban, number, opening, moves, until))
+        any_office.run(bring_in, read_files([tmp_path / "n.xml"]))
+    found = {one.account: [line.amount for line in one.movements] for one in any_office.read(reconcile, END)}
+    assert found == {"1800": [50_00], "1810": [7_00]}
+    later = any_office.read(reconcile, datetime.date(2026, 6, 30))
+    assert {one.account: [line.amount for line in one.movements] for one in later}["1800"] == [50_00, 9_00]
+
+
 def test_a_match_must_fit(any_office: Office, tmp_path: Path) -> None:
     """Another amount, a booked movement, or an entry that another movement has: refused, nothing changed."""
     any_office.run(save_bank_account, IBAN, "Bank", "1800")

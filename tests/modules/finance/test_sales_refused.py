@@ -16,6 +16,8 @@ from app.data.settings import change_setting
 from app.modules.finance.chart.api import CostCentreDraft, save_cost_centre
 from app.modules.finance.ledger.models import Entry
 from app.modules.finance.sales.queries.documents import document, documents_of
+from app.modules.finance.sales.queries.papers import _rows
+from app.modules.finance.sales.rules.documents import HEADING, SUBTOTAL, TEXT, DocumentDraft, LineDraft
 from app.modules.finance.sales.services.drafts import delete_document, save_document
 from app.modules.finance.sales.services.issuing import issue
 from app.modules.inventory.articles.api import ArticleDraft, save_article
@@ -204,3 +206,14 @@ def test_half_a_piece_is_not_sold(any_office: Office) -> None:
     for article, quantity, unit in ((piece, 20_000, "H87"), (piece, 5_000, "HUR"), (cloth, 12_300, "MTR")):
         assert save(article, quantity, unit)
     assert save(piece, 5_000, "H87", "credit")
+
+
+def test_a_paper_without_prices_keeps_its_texts_and_has_no_sums() -> None:
+    """Headings and texts of a delivery note stand as they are on the invoice; a subtotal of nothing is left out."""
+    lines = tuple(
+        LineDraft(words, kind=kind) for kind, words in ((HEADING, "Halle"), (TEXT, "frei"), (SUBTOTAL, ""))
+    )
+    draft = DocumentDraft("delivery", None, datetime.date(2026, 5, 4), lines=lines)
+    bare, priced = (_rows(draft, [None] * 3, 1, prices=prices) for prices in (False, True))
+    assert [(one.kind, one.text) for one in bare] == [(HEADING, "Halle"), (TEXT, "frei")]
+    assert [(one.kind, one.amount) for one in priced] == [(HEADING, None), (TEXT, None), (SUBTOTAL, 0)]

@@ -89,3 +89,11 @@ def _reports_stay_closed(office: Office) -> None:
     for said in ("Compliance report 2026", "Beleg 2026-02-10", "25.50", "not drawn", "3, 1 of them open"):
         assert said in words, said
     assert CANARY not in words
+
+
+def test_what_falls_on_the_first_and_on_the_last_day_is_of_the_year(office: Office) -> None:
+    """Due on 1 January and never done, it is late in the report of its year, not in that of the year before."""
+    office.run(save_duty, DutyDraft("Zum Beginn", "", None, D(2026, 1, 1), 12))
+    office.run(save_duty, DutyDraft("Zum Ende", "", None, D(2025, 12, 31), 12))
+    told = {year: [one.title for one in office.read(year_of_duties, year).duties] for year in (2025, 2026)}
+    assert told == {2025: ["Zum Ende"], 2026: ["Zum Beginn"]}

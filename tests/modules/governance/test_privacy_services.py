@@ -20,11 +20,12 @@ from app.data.office import Actor, Office
 from app.data.queries import query
 from app.data.settings import change_setting
 from app.modules.documents.letters.models import LetterDraft
-from app.modules.governance.privacy.models import Processing, RequestStep
+from app.modules.governance.privacy.models import Processing, Request, RequestStep
 from app.modules.governance.privacy.queries import breaches, requests
 from app.modules.governance.privacy.queries.dpia import dpia_draft, dpias_source
 from app.modules.governance.privacy.queries.dpia import waiting as dpia_waiting
 from app.modules.governance.privacy.queries.record import processing_draft, record
+from app.modules.governance.privacy.queries.record import waiting as contracts_waiting
 from app.modules.governance.privacy.queries.subject import Root
 from app.modules.governance.privacy.reports.answer import answer_file
 from app.modules.governance.privacy.reports.dpia import dpia_pdf
@@ -81,6 +82,10 @@ def test_a_request_from_receipt_to_answer(office: Office) -> None:
     with pytest.raises(Invalid, match="came"):
         office.run(save_request, RequestDraft("access", CAME, "mail", "Vera Weber", who))  # tomorrow
     key = late.run(save_request, RequestDraft("access", CAME, "mail", "Vera Weber", who))
+    owner = select(Request.login).where(Request.id == key)
+    assert late.read(query("")(lambda connection: connection.scalar(owner))) == late.actor.login, (
+        "who took it in"
+    )
     one = office.read(requests.request, key)
     assert one is not None
     assert (one.number, one.due) == ("DS-2026-001", D(2026, 12, 28))
@@ -213,7 +218,15 @@ def test_the_record_stands_without_typing(office: Office) -> None:
         save_processing, ProcessingDraft("processor", "Wartung", "Fernwartung", controller="Weber GmbH")
     )
     who = office.run(save_contact, ContactDraft("Rechenzentrum Nord"))
-    office.run(save_processor, ProcessorDraft(who, "Hosting", "signed", D(2026, 1, 1), points=("a", "b")))
+    office.run(
+        save_processor,
+        ProcessorDraft(who, "Hosting", "signed", D(2026, 1, 1), points=("a", "b"), next_check=D(2026, 12, 1)),
+    )
+    waits = [
+        len(at(office, day).read(contracts_waiting))
+        for day in (D(2026, 11, 30), D(2026, 12, 1), D(2026, 12, 2))
+    ]
+    assert waits == [0, 1, 1], "on its day it is to be looked at"
     words = "".join(page.extract_text() for page in PdfReader(io.BytesIO(office.read(record_pdf, office.clock(), "Admin"))).pages)  # fmt: skip
     flat = " ".join(words.split())
     for said in (*(str(one.title) for one in activities().values()), "Weber GmbH", "Rechenzentrum Nord", "2/9", "Art. 32"):  # fmt: skip

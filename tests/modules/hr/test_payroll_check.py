@@ -247,6 +247,13 @@ def test_every_case_of_the_tables_can_be_put_into_words() -> None:
         use_language("en")
 
 
+def test_the_gross_is_what_runs_and_what_comes_once() -> None:
+    """A month with a Christmas bonus: 3,500 and 1,000 are 4,500 gross."""
+    assert as_json(reckon(CASE))["gross"] == "3500.00"
+    once = {"month": "2026-01", "one_off": "1000", "wage_tax": {"tax_class": 1, "year_pay": "42000"}}
+    assert as_json(reckon({**CASE, **once}))["gross"] == "4500.00"
+
+
 def test_the_hint_above_the_compulsory_limit() -> None:
     """77,400 a year in 2026: above it a compulsory member is asked about, not refused."""
     assert as_json(reckon({**CASE, "running": "6450.00"}))["hints"] == []

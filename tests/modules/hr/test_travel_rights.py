@@ -88,6 +88,11 @@ def test_nobody_outside_learns_of_a_trip(any_office: Office) -> None:
     key = karla.run(save_trip, hamburg(D(2026, 11, 10), CANARY))
     bill = karla.run(save_receipt, ReceiptDraft(key, D(2026, 11, 11), "costs", 6_00, text=CANARY))
     asked = karla.run(ask_advance, AdvanceDraft(key, 10_00))
+    assert [one.key for one in karla.read(offered_own_trips, "", None)] == [key]
+    assert [one.key for one in any_office.read(offered_trips, "", key)] == [key]
+    assert [one.key for one in any_office.read(offered_trips, CANARY, None)] == [], (
+        "words of others' trips find nothing"
+    )
     everybody = {"administrator", "hr", "bookkeeper"}
     for role in ROLES:
         for login in ("hanna", "olaf", "lina"):

@@ -137,7 +137,9 @@ def test_a_goal_from_check_in_to_the_next_quarter(office: Office) -> None:
         with pytest.raises(Invalid) as refused:
             office.run(check_in, check)
         assert refused.value.field == field
-    office.run(check_in, CheckInDraft(typed, "20", 6, "Messe"))
+    said = CheckInDraft(typed, "20", 6, "Messe")
+    first = office.run(check_in, said)
+    assert office.run(check_in, said) == first, "the same on the same day is one"
     view = office.read(goal_view, key)
     assert view is not None
     assert [(one.value, one.score) for one in view.results] == [
@@ -146,6 +148,8 @@ def test_a_goal_from_check_in_to_the_next_quarter(office: Office) -> None:
     ]  # 0.7 × 20/15 of the way
     assert view.score == 6417
     assert [one.text for one in view.check_ins] == ["Messe"]
+    next_day = Office(office.book, office.actor, lambda: NOW + datetime.timedelta(days=1))
+    assert next_day.run(check_in, said) != first
     found = office.read(waiting)
     assert [(one.request, one.late) for one in found] == [(key, True)]  # its quarter is over
     with pytest.raises(Invalid) as open_end:

@@ -128,6 +128,7 @@ def test_from_handing_in_to_premium_and_effect(any_office: Office) -> None:
     assert not hanna.read(desk_source().keys, {})
     assert hanna.read(waiting) == []
     figures = hanna.read(scheme_figures, D(2026, 1, 1), D(2026, 12, 31))
+    assert (figures.per_hundred, figures.authors) == (250, 25), "one idea of one of four people"
     assert (figures.ideas, figures.benefit, figures.premiums, figures.carried_out) == (
         1,
         3_000_00,
@@ -221,7 +222,8 @@ def test_rejected_appealed_and_double(office: Office) -> None:
     assert office.run(save_campaign, CampaignDraft("Ein Tag", D(2025, 5, 4), D(2025, 5, 4)))
     assert office.run(ideas_from_notes, campaign, "- Licht\n- Wege\n- licht") == 2
     assert office.run(ideas_from_notes, campaign, "Licht\nOrdnung") == 1
-    assert len(karla.read(ideas_source(mine=True).keys, {})) == 1
+    assert list(karla.read(ideas_source(mine=True).keys, {})) == [key]
+    assert not hanna.read(ideas_source(mine=True).keys, {}), "nobody else's"
     assert len(karla.read(ideas_source().keys, {})) == 5
 
 

@@ -102,6 +102,7 @@ def test_plans_keep_in_step(any_office: Office) -> None:
     assert "2 → 3 → 5 → 2" in str(caught.value)
     shown = o.read(project_plan, b.project)
     assert shown is not None
+    assert [one.level for one in shown.rows] == [0, 1, 1, 1, 0]
     assert [(one.outline, one.task.title, one.critical) for one in shown.rows] == [
         ("1", "Bau", False),
         ("1.1", "Aufmaß", True),
@@ -215,6 +216,7 @@ def test_times_from_the_timer_to_the_invoice(any_office: Office) -> None:
     with pytest.raises(Forbidden):
         karla.run(approve_times, keys)
     assert hanna.run(approve_times, keys) == 4
+    assert {row["approved_by"] for row in listed(karla, times_source())} == {"hanna"}
     assert hanna.run(approve_times, keys) == 0
     for refused in (
         lambda: karla.run(delete_time, one),

@@ -285,6 +285,8 @@ def mend_accounts(unit: Unit) -> None:
 
 def account_key(unit: Unit, number: str, field: str = "account") -> int:
     """Return the key of an account; raises Missing, naming the field."""
+    if not number.strip():
+        raise Missing(N_("Choose the account."), field=field)
     found = unit.connection.scalar(select(Account.id).where(Account.number == number))
     if found is None:
         raise Missing(N_("There is no account {number}."), field=field, number=number)

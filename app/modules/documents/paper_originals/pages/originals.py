@@ -101,6 +101,7 @@ class OriginalsPage(ListTabs):
             asks=((box, key),) if key is not None else (),
             ready=ready,
             record=key or 0,
+            needs="documents.paper_originals",
         )
 
     def delete_box(self) -> None:

@@ -19,6 +19,7 @@ from app.ui.desk import Desk
 from app.ui.drawer import Drawer
 from app.ui.drawer_form import DrawerForm, Values, ask
 from app.ui.fields import CheckedField
+from app.ui.numbered_rows import row_is_typed
 
 PARTS = 3
 
@@ -86,7 +87,7 @@ def _rule(values: Values) -> Rule:
         for one in fields_of_class(Rule)
         if one.name in values
     }
-    taken = [i for i in range(PARTS) if values[f"part{i}"] and values[f"share{i}"] is not None]
+    taken = [i for i in range(PARTS) if row_is_typed(values, i, ("part", "share"), ("part_tax",))]
     shares = [(i, *values[f"share{i}"]) for i in taken]
     parts = tuple(
         RulePart(values[f"part{i}"], cents, points, values[f"part_tax{i}"]) for i, cents, points in shares

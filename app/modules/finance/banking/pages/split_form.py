@@ -13,10 +13,12 @@ from app.modules.finance.banking.services.movements import accept_split
 from app.ui.declared_fields import code_field
 from app.ui.fields import MoneyField, TextField
 from app.ui.forms import Form
+from app.ui.numbered_rows import row_is_typed
 
 if TYPE_CHECKING:
     from app.modules.finance.banking.pages.inbox import InboxPage
 
+NEEDS, BESIDE = ("account", "amount"), ("document", "tax", "centre", "text")
 FIRST = 3  # rows the form begins with; the last one that is filled makes another
 
 
@@ -66,7 +68,7 @@ class SplitForm(Form):
                 document=values[f"document{i}"].strip(),
             )
             for i in range(self._rows)
-            if values[f"account{i}"].strip() and values[f"amount{i}"]
+            if row_is_typed(values, i, NEEDS, BESIDE)
         ]
 
     def _rest(self) -> None:

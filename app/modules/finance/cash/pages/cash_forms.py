@@ -52,6 +52,7 @@ def book_form(page: CashBookPage, one: RegisterRow, day: datetime.date | None = 
         columns=2,
         save_text=_("Book"),
         first="amount" if day else "day",
+        marks={"account": "contra"},
     )
 
 

@@ -61,4 +61,5 @@ class PeriodsPage(ListPage):
             asks=((years,),),
             ready=_after,
             restore=False,
+            marks={"fiscal_year": "end"},
         )

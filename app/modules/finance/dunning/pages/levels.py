@@ -18,7 +18,7 @@ from app.modules.finance.dunning.queries.levels import (
     rate,
     rates_source,
 )
-from app.modules.finance.dunning.rules.dunning import GroupDraft, LevelDraft, RateDraft
+from app.modules.finance.dunning.rules.dunning import GROUP_KINDS, GroupDraft, LevelDraft, RateDraft
 from app.modules.finance.dunning.rules.interest import half_year
 from app.modules.finance.dunning.services.registers import (
     save_group,
@@ -31,7 +31,7 @@ from app.modules.finance.dunning.services.registers import (
 from app.ui.choice_fields import ChoiceField
 from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
-from app.ui.drawer_form import choose, hint
+from app.ui.drawer_form import choose, gone_for, hint
 from app.ui.forms import Form
 from app.ui.register import Register, RegisterPage
 
@@ -82,6 +82,9 @@ class LevelsPage(RegisterPage):
             save=save_group,
             undo=undo_group,
             start={"kind": "tag"},
+            ready=lambda form, _one: gone_for(
+                form, {("kind", one): ("tag",) for one in GROUP_KINDS if one != "tag"}
+            ),
         )
         rates = Register(
             title=_("Base rates"),

@@ -169,6 +169,7 @@ def run_form(page: AssetsPage) -> None:
         ready=newest,
         save_text=_("Post"),
         restore=False,
+        marks={"day": "until"},
     )
 
 

@@ -76,6 +76,7 @@ class PaymentForm:
             ready=self.ready,
             record=key or 0,
             columns=2,
+            needs="finance.payment.change",
         )
         self.form.fields["account"].left.connect(self.look_up)
 
@@ -93,8 +94,7 @@ class PaymentForm:
         self.page.drawer.heading.setText(view.number)
         if view.state != "open":
             form.restore = False
-            form.save_button.setEnabled(False)
-            form.filled.connect(lambda: form.say(_(STATES[view.state])))
+            form.filled.connect(lambda: form.only_show(_(STATES[view.state])))
         return {**vars(view), **asdict(view.party), "bank": view.bank_account_id}
 
     def send(self, v: Values) -> tuple[Any, ...]:

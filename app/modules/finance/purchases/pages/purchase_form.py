@@ -10,6 +10,7 @@ from app.modules.finance.purchases.models import Purchase
 from app.modules.finance.purchases.pages.by_hand import ByHand
 from app.modules.finance.purchases.queries.invoices import PurchaseView
 from app.modules.finance.purchases.rules.invoices import (
+    MACHINE,
     PositionDraft,
     PurchaseDraft,
     PurchaseForm,
@@ -23,6 +24,7 @@ from app.ui.drawer import Drawer
 from app.ui.drawer_form import Values, ask
 from app.ui.fields import MoneyField, TextField
 from app.ui.forms import Form
+from app.ui.numbered_rows import row_is_typed
 
 HEAD = ("kind", "contact", "reference", "day", "due", "gross", "text", "skonto_days", "skonto")
 SPARE, LEAST = (
@@ -72,6 +74,8 @@ def purchase_form(
         first=_first(draft, supplier is not None),
         restore=view is not None,
     )
+    if view is not None and not MACHINE.may(view.state, "change"):
+        form.only_show(str(MACHINE.refusal(view.state)))
     if found is None and view is None:
         ByHand(desk, form, count)
     if supplier is not None:
@@ -119,9 +123,9 @@ def _values(draft: PurchaseDraft, positions: Sequence[PositionDraft]) -> Mapping
 
 def _part(values: Mapping[str, Any], place: int) -> PositionDraft | None:
     """Return a part as typed, None for one that was left empty."""
+    if not row_is_typed(values, place, ("account",), ("net", "tax", "case", "cost", "text")):
+        return None
     net, tax = values[f"net{place}"] or 0, values[f"tax{place}"] or 0
     account = values[f"account{place}"]
-    if not (net or tax or account):
-        return None
     case = values[f"case{place}"].strip().upper().replace(" ", "")
     return PositionDraft(account, net, tax, case, values[f"cost{place}"], text=values[f"text{place}"].strip())

@@ -148,4 +148,5 @@ class AccountsPage(ListTabs):
             done=done,
             start={"way": "hand", "proven": self.desk.today()},
             record=keys[0] if keys else 0,
+            marks={"day": "proven"},
         )

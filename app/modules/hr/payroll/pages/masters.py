@@ -5,13 +5,23 @@ from __future__ import annotations
 from app.core.messages import _
 from app.modules.hr.payroll.models import FundRate, PayKind
 from app.modules.hr.payroll.queries.lists import fund, funds_source, kind, kinds_source
-from app.modules.hr.payroll.rules.kinds import FundDraft, KindDraft
+from app.modules.hr.payroll.rules.claims import CLAIMS
+from app.modules.hr.payroll.rules.kinds import SURCHARGES, FundDraft, KindDraft
 from app.modules.hr.payroll.services.registers import save_fund, save_kind, undo_fund, undo_kind
 from app.ui.declared_fields import fields_of
 from app.ui.desk import Desk
+from app.ui.drawer_form import gone_for
+from app.ui.forms import Form
 from app.ui.register import Register, RegisterPage
 
+AFTER_TAXES = ("taxable", "insured", "one_off")
 KIND = "number use name_de:2 name_en:2 hourly one_off taxable insured net percent spare skr03 skr04 place bureau bureau_as"
+
+
+def _of_kind(form: Form, _one: object) -> None:
+    """Taxes of a surcharge follow from what it is for, and what comes after taxes has none."""
+    follows = {("use", use): ("taxable", "insured", "hourly") for use in SURCHARGES}
+    gone_for(form, {**follows, **{("use", use): AFTER_TAXES for use in CLAIMS}, ("net", "1"): AFTER_TAXES})
 
 
 class MastersPage(RegisterPage):
@@ -31,6 +41,7 @@ class MastersPage(RegisterPage):
                 draft=KindDraft,
                 save=save_kind,
                 undo=undo_kind,
+                ready=_of_kind,
                 start={
                     "taxable": True,
                     "insured": True,

@@ -18,6 +18,10 @@ from app.modules.hr.worktime.queries.masters import (
 )
 from app.modules.hr.worktime.rules.findings import hours
 from app.modules.hr.worktime.rules.models import (
+    FIXED,
+    FLEX,
+    SHIFT,
+    TRUST,
     BookingDraft,
     ModelDraft,
     RuleDraft,
@@ -36,7 +40,9 @@ from app.modules.hr.worktime.services.masters import (
 )
 from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
+from app.ui.drawer_form import gone_for
 from app.ui.fields import CheckedField
+from app.ui.forms import Form
 from app.ui.page_head import PageAction
 from app.ui.register import Register, RegisterPage
 
@@ -60,6 +66,12 @@ def _models(desk: Desk) -> Sequence[Placed]:
     return fields_of(desk, TimeModel, layout)
 
 
+def _of_kind(form: Form, *_row: object) -> None:
+    """A core time belongs to flextime, letters in turn to shifts."""
+    gone = {FLEX: ("rota",), SHIFT: ("core",), FIXED: ("core", "rota"), TRUST: ("core", "rota")}
+    gone_for(form, {("kind", kind): names for kind, names in gone.items()})
+
+
 def _rules(desk: Desk) -> Sequence[Placed]:
     return fields_of(desk, TimeRule, "person:2 since model")
 
@@ -78,7 +90,7 @@ class MastersPage(RegisterPage):
 
     def __init__(self, desk: Desk) -> None:
         registers = [
-            Register(title=_("Models"), new=_("New time model"), source=models_source(), of=TimeModel, read=model, fields=_models, draft=ModelDraft, save=save_model, undo=undo_model),
+            Register(title=_("Models"), new=_("New time model"), source=models_source(), of=TimeModel, read=model, fields=_models, draft=ModelDraft, save=save_model, undo=undo_model, ready=_of_kind),
             Register(title=_("Who follows which"), new=_("Model of a person"), source=rules_source(), of=TimeRule, read=rule, fields=_rules, draft=RuleDraft, save=save_rule, start={"since": desk.today().replace(day=1)}, name=lambda _draft: _("Model of a person")),
             Register(title=_("Balances by hand"), new=_("New booking of a balance"), source=bookings_source(), of=TimeBooking, read=booking, fields=_bookings, draft=BookingDraft, save=save_booking, start={"day": desk.today(), "kind": "correct"}, name=lambda _draft: _("Booking of a balance")),
             Register(title=_("Shifts"), new=_("New shift"), source=shifts_source(), of=Shift, read=shift, fields=_shifts, draft=ShiftDraft, save=save_shift, undo=undo_shift, start={"pause": 30}),

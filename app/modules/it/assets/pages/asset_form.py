@@ -70,6 +70,7 @@ def asset_form(desk: Desk, drawer: Drawer, key: int | None, kept: Callable[[int]
         ready=ready,
         record=key or 0,
         columns=2,
+        needs="it.asset.change",
     )
 
 

@@ -23,6 +23,7 @@ from app.modules.organisation.contacts.services.contacts import save_contact, se
 from app.ui.choice_fields import SwitchField
 from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
+from app.ui.drawer_form import gone_for
 from app.ui.fields import TextField
 from app.ui.forms import Form
 from app.ui.lists.bulk import BulkField, bulk_form
@@ -133,6 +134,7 @@ class ContactsPage(RegisterPage):
     def _ready(self, form: Form, one: Any, *_answers: Any) -> None:
         if form.renewed:
             return
+        gone_for(form, {("dunning_block", ""): ("dunning_block_reason",)})
         key = one.id if one is not None else 0
         there = button("", lambda: None)
         there.hide()

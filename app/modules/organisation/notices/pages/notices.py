@@ -26,7 +26,7 @@ from app.modules.organisation.notices.services import confirm_on_paper, read_not
 from app.ui.choice_fields import ManyField, SwitchField
 from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
-from app.ui.drawer_form import ask, choose
+from app.ui.drawer_form import ask, choose, gone_for
 from app.ui.fields import TextField
 from app.ui.forms import Form
 from app.ui.page_head import PageAction
@@ -42,6 +42,7 @@ def _fields(desk: Desk) -> Sequence[Placed]:
 
 
 def _ready(form: Form, one: Stored[NoticeDraft] | None) -> None:
+    gone_for(form, {("audience", ALL): ("target",)})
     for name in ("again", "change"):
         form.fields[name].setVisible(one is not None)
 

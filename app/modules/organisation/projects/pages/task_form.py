@@ -11,13 +11,13 @@ from app.data.drafts import Stored
 from app.modules.organisation.projects.models import ProjectTask
 from app.modules.organisation.projects.queries.choices import member_choices, task_choices
 from app.modules.organisation.projects.queries.lists import task
-from app.modules.organisation.projects.rules.projects import KINDS, PHASE, TaskDraft
+from app.modules.organisation.projects.rules.projects import KINDS, MILESTONE, PHASE, TaskDraft
 from app.modules.organisation.projects.services.tasks import save_task
 from app.ui.choice_fields import ChoiceField
 from app.ui.declared_fields import fields_of
 from app.ui.desk import Desk
 from app.ui.drawer import Drawer
-from app.ui.drawer_form import DrawerForm, Values, ask, choose, hint
+from app.ui.drawer_form import DrawerForm, Values, ask, choose, gone_for, hint
 from app.ui.fields import TextField
 from app.ui.forms import Form
 
@@ -25,6 +25,7 @@ LAYOUT = (
     "title:2 kind parent person state days links:2 not_before fixed deadline repeats "
     "hours cost measure progress text:2"
 )
+FOR_A_PHASE = ("person", "days", "hours", "cost", "not_before", "fixed")  # they follow from its tasks
 NOBODY = 0
 
 
@@ -54,6 +55,7 @@ def ask_task(
     def ready(form: Form, phases: list[Any], people: list[Any], *rest: Any) -> Mapping[str, Any] | None:
         choose(form, "parent", [(NOBODY, "–"), *((one, words) for one, words in phases if one != key)])
         choose(form, "person", [(NOBODY, "–"), *people])
+        gone_for(form, {("kind", PHASE): FOR_A_PHASE, ("kind", MILESTONE): ("days",)})
         hint(form, links=_("Numbers of tasks: 3 (after its end), 3SS (from its start), 3FF, 3SF; 3+2 two days later, 3-1 a day before"))  # fmt: skip
         if key is None:
             return {}

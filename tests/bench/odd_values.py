@@ -1,0 +1,71 @@
+"""What nobody would type, for the nonsense that `odd_input` puts into forms."""
+
+from __future__ import annotations
+
+import json
+import random
+from typing import Any
+
+from app.ui.choice_fields import ChoiceField, LongField, SwitchField
+from app.ui.fields import DayField, Field, MoneyField, WholeField
+
+FIGURES = [
+    "0", "-0", "0,005", "99999999999999", "1e400", "½", "٣", "−5", "-1", "1/3", "NaN", "inf", "1.234,56", "²", "9" * 20, "0,0001", "12,5*3",
+    "1.2.3", "1,2,3", "--5", "5-", "(5)", "%", "1/0", "2**99", "100.000.000.000,00", "0x10", "1_000", "999999999",
+]  # fmt: skip
+DAYS = [
+    "29.02.2026", "29.02.2028", "31.12.9999", "01.01.0001", "31.02.2026", "0", "99", "+7", "-7", "+99999999", "h", "24:00", "٣",
+    "01.01.10000", "2026-11-27", "311226", "32", "1.13.26", "29.02.2100", "01.01.1900",
+]  # fmt: skip
+TIMES_OF_DAY = ["24:00", "23:59", "2400", "-1", "25", "9:60", "0", "9", "930", "99:99"]
+TEXTS = [
+    "x" * 5000, "\U0001f600 \u202eabc", "'; DROP TABLE x;--", "%s {0} {name}", "\x00a", " ", "\t\n", "ﬁ ß İ", "a\nb\r\nc\u2028d",
+    "\u200b", "\u200d\u2060", "שלום مرحبا", "日本語 テスト", "e\u0301\u0301", "<b>x</b> & \"y\" 'z'", "=1+1", "\ufeffx", "\x1b[31m", "a\x00b", "\ud800",
+    " vorn und hinten ", "\u00a0", "Ａ１", "\\", "a;b,c\td", "{", "[1]", "%%", "CON", "../..", "x@", "@", "http://", "null", "None",
+]  # fmt: skip
+OWN, ANY = 0.7, 0.3  # how often a field gets something of its own kind
+
+
+def odd_text(draw: random.Random, field: Field) -> str:
+    """Return what to type into a field: mostly nonsense of its own kind."""
+    if isinstance(field, ChoiceField):
+        offered = [str(field.box.itemData(place)) for place in range(field.box.count())]
+        return draw.choice(offered) if offered else ""
+    if isinstance(field, SwitchField):
+        return draw.choice(["", "1"])
+    held = field.text()
+    if held.startswith(("[", "{")):
+        return _odd_rows(draw, held)
+    own = TEXTS
+    if isinstance(field, DayField):
+        own = DAYS
+    elif isinstance(field, (MoneyField, WholeField)):
+        own = FIGURES
+    elif not isinstance(field, LongField) and ":" in held:
+        own = TIMES_OF_DAY
+    if draw.random() < OWN:
+        return draw.choice(own)
+    return draw.choice(FIGURES + DAYS + TEXTS + TIMES_OF_DAY)
+
+
+def _odd_rows(draw: random.Random, held: str) -> str:
+    """Return rows of a table in which one text is another one."""
+    try:
+        rows = json.loads(held)
+    except ValueError:
+        return held
+    places = list(_leaves(rows))
+    if not places:
+        return held
+    inside, key = draw.choice(places)
+    inside[key] = draw.choice(FIGURES + DAYS + TEXTS)
+    return json.dumps(rows)
+
+
+def _leaves(inside: Any) -> Any:
+    pairs = inside.items() if isinstance(inside, dict) else enumerate(inside)
+    for key, value in list(pairs):
+        if isinstance(value, str):
+            yield inside, key
+        elif isinstance(value, (dict, list)):
+            yield from _leaves(value)
