@@ -162,3 +162,9 @@ def _write_private(path: Path, data: bytes) -> None:
     with atomic_files.written(path) as part:
         part.touch(mode=0o600)
         part.write_bytes(data)
+
+
+def follow_name(saved: dict[str, str], key: str, was: str, now: str) -> None:
+    """Take the new name of a record for what was saved, where a field shows the record itself: nobody typed it."""
+    if saved.get(key) == was:
+        saved[key] = now

@@ -22,7 +22,7 @@ from app.ui.choice_fields import ChoiceField, SwitchField, fit_columns, fit_grid
 from app.ui.conflict_strip import ConflictStrip, Disputed
 from app.ui.desk import Desk
 from app.ui.fields import DayField, Field
-from app.ui.form_drafts import Typed, put_back, what_is_left
+from app.ui.form_drafts import Typed, follow_name, put_back, what_is_left
 from app.ui.form_keys import ENTER, FormKeys
 from app.ui.run_key import RunKey
 from app.ui.sticky_bar import StickyBar
@@ -102,7 +102,7 @@ class Form(QWidget):
             field.today = self.desk.today
         self.fields[field.key] = field
         field.changed.connect(lambda: self._changed(field))
-        field.renamed.connect(lambda was, now: self._renamed(field.key, was, now))
+        field.renamed.connect(lambda was, now: follow_name(self._saved, field.key, was, now))
         field.editor.installEventFilter(self._keys)
         self._saved[field.key] = field.text()
         return field
@@ -340,9 +340,6 @@ class Form(QWidget):
             self._undo.append((field.key, last))
         field.last = field.text()
         self._timer.start()
-
-    def _renamed(self, key: str, was: str, now: str) -> None:
-        self._saved.update({key: now} if self._saved.get(key) == was else {})
 
     def _keep(self) -> None:
         self._timer.stop()
