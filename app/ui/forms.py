@@ -217,8 +217,7 @@ class Form(QWidget):
 
     def _field_for(self, name: str) -> Field | None:
         """Return the field that a command or a column means; `person_id` is the field `person`."""
-        last = name.rpartition(".")[2]
-        last = self.marks.get(last, last)
+        last = self.marks.get(name.rpartition(".")[2], name.rpartition(".")[2])
         return next(
             (self.fields[key] for key in (last, name, last.removesuffix("_id")) if key in self.fields), None
         )
