@@ -229,7 +229,8 @@ class KeyField(LookupField):
         if not found or found[0].key != known.key or self.text().strip() != known.code:
             return
         now = found[0]
-        self._known[known.code] = self._known[now.code] = now
+        self._known.pop(known.code)  # another record may have that code by now
+        self._known[now.code] = now
         if now.code != known.code:  # nobody typed: it is the same record under its new code
             self.blockSignals(True)
             self.set_text(now.code)
