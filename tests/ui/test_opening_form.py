@@ -41,7 +41,7 @@ def test_balances_are_typed_and_posted(desk: Desk, qtbot: QtBot) -> None:
     assert form.message.text().startswith("Each is posted")
     type_row(form, 0, "1800", "12500")
     assert field.grid.item(0, 0).text() == "1800 Bank"  # type: ignore[attr-defined]
-    assert "12,500.00 still missing" in field.hint.text()
+    assert "12,500.00 still missing in credit" in field.hint.text()
     field.begin_row()  # type: ignore[attr-defined]
     type_row(form, 1, "subscribed capital", "", "12500")
     assert field.grid.item(1, 0).text().startswith("2900 ")  # type: ignore[attr-defined]

@@ -37,7 +37,7 @@ class BalancesField(RowsField):
             (_("Document"), 104),
             (_("Text"), 0),
         )
-        rows = Rows(heads, balance_of, _texts, height=12, amounts=(DEBIT, CREDIT), passed=self._passed)
+        rows = Rows(heads, balance_of, _texts, height=8, amounts=(DEBIT, CREDIT), passed=self._passed)
         self.known = known
         super().__init__("rows", _("Balances"), rows)
 
@@ -61,8 +61,10 @@ class BalancesField(RowsField):
         super()._edited(item)
         debit, credit = totals(self._typed())
         words = _("Debit {debit}  ·  Credit {credit}")
-        if debit != credit:
-            words = _("Debit {debit}  ·  Credit {credit}  ·  {difference} still missing")
+        if debit < credit:
+            words = _("Debit {debit}  ·  Credit {credit}  ·  {difference} still missing in debit")
+        elif debit > credit:
+            words = _("Debit {debit}  ·  Credit {credit}  ·  {difference} still missing in credit")
         self.set_hint(
             words.format(
                 debit=formats.cents(debit),
