@@ -12,7 +12,7 @@ from app.core import format as formats
 from app.core.dataclass import dataclass, field
 from app.core.errors import Invalid
 from app.core.manifest import resolve, topics
-from app.core.messages import N_, _
+from app.core.messages import N_, Message, _
 from app.core.money import plain, scaled_plain
 from app.data.export import AMOUNTS, SCALED, Sheet, human
 from app.data.queries import asked, needs_of, query
@@ -179,3 +179,10 @@ def _on_paper(value: Any, kind: str, blank: bool) -> Any:
     if kind in SCALED and value is not None:
         return human(value, kind)
     return "" if blank and value == 0 else value
+
+
+def with_advice(found: Sequence[Message]) -> tuple[str, ...]:
+    """Return what does not add up in a report, as its notes, with what to do; none where all is well."""
+    if not found:
+        return ()
+    return (*map(str, found), _("This report does not add up. Please verify the book before it is used."))

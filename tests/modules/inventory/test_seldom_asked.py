@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
+from sqlalchemy import text
 
 from app.core.errors import Invalid
 from app.data.office import Office
@@ -16,10 +17,12 @@ from app.modules.inventory.articles.rules import MOST_BREAKS, ArticleDraft, Supp
 from app.modules.inventory.articles.services.articles import save_article
 from app.modules.inventory.articles.services.masters import save_supplier
 from app.modules.inventory.counting.queries.counts import abc_of
+from app.modules.inventory.counting.reports import proof_report
 from app.modules.inventory.counting.services.entries import Entry, check_entry
 from app.modules.inventory.purchasing.queries.papers import pdf_of
 from app.modules.inventory.stock.queries.valuation import values_on
 from app.modules.inventory.stock.queries.watch import below_nothing, kept_too_long
+from app.modules.inventory.stock.reports import values_report
 from app.modules.inventory.stock.rules.words import ReservationDraft
 from app.modules.inventory.stock.services.places import reserve
 from tests.modules.inventory.buying_cases import supplier, view, written
@@ -124,3 +127,22 @@ def test_what_an_article_is_worth_in_use_is_what_left(office: Office) -> None:
     move(office, "issue", used, 8)
     classes = office.read(reads("")(lambda connection: abc_of(connection, DAY)))
     assert classes == {used: "A"}
+
+
+def test_a_report_of_values_that_does_not_add_up_says_so(office: Office) -> None:
+    """With its own sums untouched: what is kept was changed past the program; stock below nothing is no fault."""
+    office.run(change_setting, "inventory.negative", "allow")
+    article, other = stocked(office), stocked(office, "A-2")
+    move(office, "receive", article, 10, value=2000)
+    move(office, "receive", other, 3, value=333)
+    move(office, "issue", other, 7)
+    assert office.read(values_report, DAY, DAY).notes == ()
+    with office.book.engine.begin() as connection:
+        connection.execute(
+            text("UPDATE inventory_held SET value = value + 5 WHERE article_id = :a"), {"a": article}
+        )
+    notes = office.read(values_report, DAY, DAY).notes
+    assert "1 article " in notes[0]
+    assert "0.05" in notes[0]
+    assert "does not add up" in notes[1]
+    assert notes[1] in office.read(proof_report, DAY, DAY).notes

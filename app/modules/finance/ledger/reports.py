@@ -12,7 +12,7 @@ from app.core.errors import Invalid, Missing
 from app.core.messages import N_, Message, _
 from app.core.money import from_cents
 from app.data.queries import query
-from app.data.reports import Maker, Report, by_span, span
+from app.data.reports import Maker, Report, by_span, span, with_advice
 from app.modules.finance.chart.api import Account, Period, PeriodInfo, account_name, all_periods
 from app.modules.finance.ledger.models import Entry, Line
 from app.modules.finance.ledger.queries.account_sheet import balance_before
@@ -62,7 +62,7 @@ def unequal(totals: Mapping[str, int]) -> tuple[str, ...]:
         if over := totals.get(key, 0):
             words = N_("The balances of all accounts do not add up to zero but to {amount}.")
             found.append(Message(words, {"amount": from_cents(over)}))
-    return _with_advice(found)
+    return with_advice(found)
 
 
 def _beside_lines(
@@ -76,13 +76,7 @@ def _beside_lines(
     if not apart:
         return ()
     words = N_("The balances that are kept and the entries differ by {amount}.")
-    return _with_advice([Message(words, {"amount": from_cents(apart)})])
-
-
-def _with_advice(found: Sequence[Message]) -> tuple[str, ...]:
-    if not found:
-        return ()
-    return (*map(str, found), _("This report does not add up. Please verify the book before it is used."))
+    return with_advice([Message(words, {"amount": from_cents(apart)})])
 
 
 @query("finance.view")
@@ -149,7 +143,7 @@ def _against_kept(
     if not apart:
         return ()
     words = N_("The balances that are kept and the entries differ by {amount}.")
-    return _with_advice([Message(words, {"amount": from_cents(apart)})])
+    return with_advice([Message(words, {"amount": from_cents(apart)})])
 
 
 def account_head(connection: Connection, account: str) -> tuple[int, str]:

@@ -14,7 +14,7 @@ from app.core.people import person
 from app.data import archive
 from app.data.office import command
 from app.data.queries import query
-from app.data.reports import Maker, Report, by_span
+from app.data.reports import Maker, Report, by_span, with_advice
 from app.data.unit import Unit
 from app.modules.inventory.articles.api import UNIT_WORDS
 from app.modules.inventory.counting.models import Count
@@ -24,6 +24,7 @@ from app.modules.inventory.counting.queries.proof import Proven, proof
 from app.modules.inventory.counting.queries.sample import sample_words
 from app.modules.inventory.counting.rules.words import LINE_STATES, MISSING, WAYS
 from app.modules.inventory.counting.services.posting import file_protocol
+from app.modules.inventory.stock.api import apart
 from app.paper.archival import to_pdfa
 from app.paper.booklet import Booklet, Section, booklet_pdf
 from app.paper.page_frame import Letterhead
@@ -183,6 +184,7 @@ def proof_report(connection: Connection, _since: datetime.date, key_day: datetim
                 "A permanent count must reach each article once a year (§ 241 (2) HGB); count them, or count in full on the day."
             )
         )
+    notes += with_advice(apart(connection))
     title = _("Proof of the stock on {day}").format(day=formats.day(key_day))
     return Report(
         "stock-proof", title, "", columns, rows, totals={"value": sum(one.value for one in found)}, landscape=True, notes=tuple(notes)

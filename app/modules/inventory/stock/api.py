@@ -18,7 +18,7 @@ from app.modules.inventory.stock.queries.lots import may_be_taken
 from app.modules.inventory.stock.queries.moves import MoveView, move_view, moves_of
 from app.modules.inventory.stock.queries.scanning import scanned
 from app.modules.inventory.stock.queries.standing import levels_between, locked_until, posted_until, reserved
-from app.modules.inventory.stock.queries.valuation import WorthOn, values_on
+from app.modules.inventory.stock.queries.valuation import WorthOn, apart, values_on
 from app.modules.inventory.stock.readers.figures import mark_of, read_figure
 from app.modules.inventory.stock.rules.scanning import Scanned
 from app.modules.inventory.stock.rules.words import (
@@ -61,6 +61,7 @@ __all__ = [
     "ValueRow",
     "WorthOn",
     "add_cost",
+    "apart",
     "book",
     "book_many",
     "book_with",

@@ -9,9 +9,9 @@ from sqlalchemy import Connection
 from app.core import format as formats
 from app.core.messages import N_, _
 from app.data.queries import query
-from app.data.reports import Maker, Report, by_span
+from app.data.reports import Maker, Report, by_span, with_advice
 from app.modules.inventory.stock.queries.levels import levels_on
-from app.modules.inventory.stock.queries.valuation import WorthOn, values_on
+from app.modules.inventory.stock.queries.valuation import WorthOn, apart, values_on
 from app.modules.inventory.stock.rules.words import CONDITIONS
 
 
@@ -52,7 +52,8 @@ def values_report(connection: Connection, _since: datetime.date, until: datetime
         "value": sum(one.value for one in found),
     }
     title, day = _("Value of stock"), formats.day(until)
-    return Report("stock-values", title, day, columns, rows, totals=totals)
+    notes = with_advice(apart(connection))
+    return Report("stock-values", title, day, columns, rows, totals=totals, notes=notes)
 
 
 @query("inventory.view")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, or_, select
 
 from app.core.dataclass import dataclass
-from app.core.messages import N_
+from app.core.messages import N_, Message
+from app.core.money import from_cents
 from app.data.lists import ListSource, listed, shown_as
 from app.data.queries import query
 from app.modules.inventory.articles.api import Article
@@ -84,6 +85,30 @@ def values_on(connection: Connection, day: datetime.date) -> list[WorthOn]:
         for row in connection.execute(rows)
     ]
     return [one for one in found if one.quantity or one.cost]
+
+
+@query(RIGHT)
+def apart(connection: Connection) -> list[Message]:
+    """Say of how many articles what is kept, in quantity or value, is not the sum of the ledger of values; nothing where all is well."""
+    h, v = Held, ValueRow
+    sums = (
+        select(v.article_id, func.sum(v.quantity).label("quantity"), func.sum(v.value).label("value"))
+        .group_by(v.article_id)
+        .subquery()
+    )
+    quantity = h.quantity - func.coalesce(sums.c.quantity, 0)
+    value = h.value - func.coalesce(sums.c.value, 0)
+    found = (
+        select(func.count(), func.sum(func.abs(value)))
+        .select_from(h.__table__.outerjoin(sums, sums.c.article_id == h.article_id))
+        .where(or_(quantity != 0, value != 0))
+    )
+    count, cents = connection.execute(found).one()
+    if not count:
+        return []
+    words = N_("What is kept of {count} articles differs from the ledger of stock values, by {amount}.")
+    one = N_("What is kept of 1 article differs from the ledger of stock values, by {amount}.")
+    return [Message(words, {"count": int(count), "amount": from_cents(int(cents))}, one)]
 
 
 @query(RIGHT)
