@@ -57,14 +57,16 @@ class ChoiceField(Field):
 
     def set_choices(self, choices: Choices) -> None:
         """Offer other values; the one chosen stays where it is among them."""
-        chosen = self.text()
+        chosen, held = self.text(), self.box.count()
         self.box.blockSignals(True)
         self.box.clear()
         for value, words in choices:
             self.box.addItem(_(words), value)
         self.set_text(chosen)
         self.box.blockSignals(False)
-        if self.text() != chosen:  # what stays chosen was not changed
+        if (
+            held and self.text() != chosen
+        ):  # what stays chosen was not changed, nor did anybody choose the first offer
             self.changed.emit()
 
     def renew_choices(self, choices: Choices) -> None:

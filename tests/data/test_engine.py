@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import event, func, select, text
 from sqlalchemy.exc import DBAPIError
 
-from app.core.errors import Busy, Forbidden, Full, Invalid, KontorError, Unusable
+from app.core.errors import Busy, Damaged, Forbidden, Full, Invalid, KontorError, Unusable
 from app.data.engine import COLLISIONS, collided, plain_errors, sqlite_connection, translated
 from app.data.numbering import take
 from app.data.office import Office, Unit, command
@@ -62,10 +62,10 @@ def test_a_collision_is_told_by_its_constraint(state: str | None, name: str | No
         (8, Unusable),
         (8 | 1 << 8, Unusable),
         (10 | 3 << 8, Full),  # SQLITE_IOERR_WRITE
-        (11, Unusable),
+        (11, Damaged),
         (13, Full),
         (14, Unusable),
-        (26, Unusable),
+        (26, Damaged),
         (1, None),
         (19, None),
         (19 | 8 << 8, None),  # SQLITE_CONSTRAINT_UNIQUE

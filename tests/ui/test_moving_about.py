@@ -129,7 +129,7 @@ def test_the_way_back_stands_before_the_title(window: Window, qtbot: QtBot) -> N
     settle(qtbot, window.desk)
     assert (window.page_key, first.place()) == ("finance.ledger.journal", key)
     assert first.head.way_back.isHidden()
-    window.resize(760, 700)
+    window.resize(640, 700)
     window.open("finance.sales.documents")
     settle(qtbot, window.desk)
     page = window.current()

@@ -10,8 +10,9 @@ import pytest
 from sqlalchemy import select
 
 from app.core.errors import Invalid
-from app.data.office import Office
+from app.data.office import Office, command
 from app.data.queries import query as reads
+from app.data.unit import Unit
 from app.modules.finance.chart.models import Account
 from app.modules.finance.chart.rules import CHARTS, catalogue, nature
 from app.modules.finance.chart.services import mend_accounts, save_tax_case
@@ -209,8 +210,6 @@ def test_accounts_mean_what_datev_means(chart: str, number: str, tax: str, words
 
 def test_older_books_are_mended_where_nobody_changed(any_office: Office) -> None:
     """What an older catalogue said is brought up to date; what somebody changed stays; a second run changes nothing."""
-    from app.data.office import command
-    from app.data.unit import Unit
 
     @command("")
     def make_old(unit: Unit) -> None:
