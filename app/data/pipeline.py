@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 import sqlalchemy.exc
@@ -46,7 +47,8 @@ class _Plan:
     """A statement as the driver takes it, and where each of its values comes from: made once, filled for each call.
 
     names are the driver's own for the values in their order, fixed the values that the statement itself brings;
-    given are those of the caller, items those that stand in a list of the caller's.
+    given are those of the caller, items those that stand in a list of the caller's. all_at_once reads a row where
+    those of the caller are all there is, turned says which of them are made into something else.
     """
 
     text: str
@@ -55,9 +57,19 @@ class _Plan:
     fixed: tuple[Any, ...]
     given: tuple[tuple[int, str, Turn | None], ...]
     items: tuple[tuple[int, str, int, Turn | None], ...]
+    all_at_once: Callable[[Any], tuple[Any, ...]] | None
+    turned: tuple[tuple[int, Turn], ...]
 
     def values(self, row: Mapping[str, Any]) -> Any:
         """Return the values of a row as the driver takes them; raises KeyError where one is missing."""
+        if self.all_at_once is not None:
+            whole = self.all_at_once(row)
+            if not self.turned:
+                return whole
+            found = [*whole]
+            for place, make in self.turned:
+                found[place] = make(found[place])
+            return tuple(found)
         found = list(self.fixed)
         for at, name, turn in self.given:
             value = row[name]
@@ -91,8 +103,16 @@ def _plan(
         else:
             turn = turns.get(name)
             fixed[at] = state.parameters[name] if turn is None else turn(state.parameters[name])
+    positional, whole = state.positiontup is not None, len(given) == len(names) > 1
     return _Plan(
-        state.statement, state.positiontup is not None, names, tuple(fixed), tuple(given), items=tuple(items)
+        state.statement,
+        positional,
+        names,
+        tuple(fixed),
+        tuple(given),
+        items=tuple(items),
+        all_at_once=itemgetter(*(name for _at, name, _turn in given)) if positional and whole else None,
+        turned=tuple((at, one) for at, _name, one in given if one is not None),
     )
 
 
