@@ -122,6 +122,13 @@ def add_months(day: datetime.date, months: int) -> datetime.date:
     return datetime.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
+def year_before(day: datetime.date) -> datetime.date:
+    """Return the same day one year earlier; the end of February stays the end of February, so that a span loses no day."""
+    if day.month == 2 and (day + ONE_DAY).month == 3:
+        return day.replace(year=day.year - 1, month=3, day=1) - ONE_DAY
+    return add_months(day, -12)
+
+
 def easter(year: int) -> datetime.date:
     """Return Easter Sunday of the Gregorian calendar (Meeus, Jones, Butcher)."""
     a, b, c = year % 19, year // 100, year % 100

@@ -163,3 +163,26 @@ def test_figures_of_a_book(any_office: Office) -> None:
         any_office.read(figures, "customers", YEAR[1], YEAR[0])
     with pytest.raises(Invalid):
         any_office.read(figures, "best", *YEAR)
+
+
+@pytest.mark.parametrize(
+    ("span", "before"),
+    [
+        ((D(2025, 2, 1), D(2025, 2, 28)), (D(2024, 2, 1), D(2024, 2, 29))),
+        ((D(2024, 2, 1), D(2024, 2, 29)), (D(2023, 2, 1), D(2023, 2, 28))),
+        ((D(2026, 3, 1), D(2026, 3, 31)), (D(2025, 3, 1), D(2025, 3, 31))),
+    ],
+)
+def test_the_year_before_loses_no_day(
+    office: Office, monkeypatch: pytest.MonkeyPatch, span: tuple[D, D], before: tuple[D, D]
+) -> None:
+    """What was sold on 29 February stands beside the February of the year after it."""
+    asked: list[tuple[D, D]] = []
+
+    def sold(_connection: object, since: D, until: D, *, positions: bool) -> list[object]:
+        asked.append((since, until))
+        return []
+
+    monkeypatch.setattr("app.modules.finance.sales.queries.figures.sold", sold)
+    office.read(figures, "months", *span)
+    assert asked == [span, before]

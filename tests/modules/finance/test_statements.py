@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select, text
 
+from app.core.dates import year_before
 from app.core.errors import Invalid
 from app.core.messages import use_language
 from app.core.money import ratio
@@ -31,7 +32,6 @@ from app.modules.finance.statements.queries.statements import (
     balance_sheet,
     bwa,
     income_statement,
-    year_before,
 )
 from app.modules.finance.statements.queries.views import cash_basis
 from app.modules.finance.statements.rules import position as placed

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from app.core import format as formats
+from app.core.dates import year_before
 from app.core.messages import N_, _
 from app.core.money import ratio
 from app.data.queries import query
@@ -21,7 +22,6 @@ from app.modules.finance.statements.queries.statements import (
     balance_sheet,
     bwa,
     income_statement,
-    year_before,
 )
 from app.modules.finance.statements.queries.views import cash_basis, cash_flow, cost_of_sales, key_ratios
 from app.modules.finance.statements.rules import Shown, sums_of

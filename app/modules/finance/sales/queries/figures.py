@@ -8,7 +8,7 @@ from collections.abc import Callable
 from sqlalchemy import Connection, func, select
 
 from app.core.dataclass import dataclass
-from app.core.dates import add_months
+from app.core.dates import add_months, year_before
 from app.core.errors import Invalid
 from app.core.messages import N_, _
 from app.core.money import ratio
@@ -112,7 +112,7 @@ def figures(connection: Connection, kind: str, since: datetime.date, until: date
             tuple(rows),
             total=sum(row.cells[0] or 0 for row in rows),
         )
-    then = sold(connection, add_months(since, -12), add_months(until, -12), positions=positions)
+    then = sold(connection, year_before(since), year_before(until), positions=positions)
     if kind == MONTHS:
         rows = by_month(now, then, since, until)
         return Figures(

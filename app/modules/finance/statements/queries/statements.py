@@ -9,7 +9,7 @@ from dataclasses import replace
 from sqlalchemy import Connection, func, select
 
 from app.core.dataclass import dataclass
-from app.core.dates import ONE_DAY, add_months
+from app.core.dates import ONE_DAY, year_before
 from app.core.messages import N_, Message
 from app.core.money import from_cents
 from app.data.queries import query
@@ -65,13 +65,6 @@ def year_start(connection: Connection, day: datetime.date) -> datetime.date:
     periods = all_periods(connection)
     year = next((p.fiscal_year_id for p in periods if p.number > 0 and p.start <= day <= p.end), None)
     return min((p.start for p in periods if p.fiscal_year_id == year), default=day.replace(month=1, day=1))
-
-
-def year_before(day: datetime.date) -> datetime.date:
-    """Return the same day one year earlier; the end of February stays the end of February."""
-    if day.month == 2 and (day + ONE_DAY).month == 3:
-        return day.replace(year=day.year - 1, month=3, day=1) - ONE_DAY
-    return add_months(day, -12)
 
 
 @query("finance.view")

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, func, select
 
 from app.core import paths
 from app.core.dataclass import dataclass
-from app.core.dates import add_months, month_end, month_start
+from app.core.dates import add_months, month_end, month_start, year_before
 from app.core.messages import N_, Message, Text
 from app.core.money import from_cents, ratio, share
 from app.data.queries import query
@@ -33,7 +33,6 @@ from app.modules.finance.statements.queries.statements import (
     bwa,
     finished,
     income_statement,
-    year_before,
     year_start,
 )
 from app.modules.finance.statements.rules import CASH_FLOW, COST_OF_SALES, EUR, Figures, reckon, scheme
