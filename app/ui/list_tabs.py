@@ -12,7 +12,6 @@ from shiboken6 import isValid
 
 from app.core.messages import _
 from app.data.lists import ListSource
-from app.data.painted_files import painted
 from app.data.record_extras import Target
 from app.ui.desk import Desk
 from app.ui.drawer import Drawer
@@ -82,9 +81,8 @@ class ListTabs(Page):
         records = self._pane.records
         self._pane.make_room("rows", False)
         records.tabs.uncover(True)
-        records.tabs.setCurrentWidget(records.documents_part)
-        shown = lambda found: records.viewer.show_document(*found)  # noqa: E731
-        self.desk.work(lambda: painted(path.name, path.read_bytes()), then=shown, owner=self, slot="paper")
+        records.tabs.setCurrentWidget(records.documents)
+        records.documents.show_file(path)
 
     def add_beside(self, widget: QWidget, sizes: tuple[int, int]) -> None:
         """Put a widget of the page's own beside the lists, with the widths of both; while the drawer is open it goes where all three have no room."""

@@ -78,6 +78,7 @@ def test_a_filed_paper_is_put_on_a_record(window: Window, qtbot: QtBot) -> None:
     page = opened(window, qtbot, "organisation.contacts.contacts")
     assert isinstance(page, ContactsPage)
     wait(qtbot, window)
+    page.records.documents.make()
     field = next(one for one in page.findChildren(LookupField) if one.key == "paper")
     key = page.panel.current_key() or 0
     before = len(window.desk.read_blocking(attachments, Target("contact", key)))

@@ -110,7 +110,7 @@ def test_a_supplier_beside_an_article(here: Window, other: Office, qtbot: QtBot)
     other.run(save_supplier, SupplierDraft(article, contact, price=10_000))
     page: Any = opened(here, qtbot, "inventory.articles.articles")
     qtbot.waitUntil(lambda: "Alt GmbH" in lines(page), timeout=PATIENCE)
-    note = page.records._note_form.fields["text"]
+    note = page.records.notes.form.fields["text"]
     note.set_text("half a")
     note.area.setFocus()
     other.run(save_contact, ContactDraft("Neu GmbH"), contact)

@@ -57,7 +57,7 @@ def forms(program: Program, qtbot: QtBot) -> dict[str, Any]:
     assert isinstance(form, Form)
     return {
         "name": form.fields["name"],
-        "memo": contacts.records._note_form.fields["text"],
+        "memo": contacts.records.notes.form.fields["text"],
         "amount": mask.entry.fields["amount"],
     }
 
