@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.core.messages import _
 from app.ui.form_paper import print_form
@@ -56,22 +66,36 @@ class Drawer(QFrame):
         self.setObjectName("card")
         self._width = width
         self.setFixedWidth(px(width))
-        self._inside = QVBoxLayout(self)
-        self._inside.setContentsMargins(px(16), px(12), px(16), px(12))
-        self.heading = label("", "heading", wrap=True)
-        self.print_button = tool("printer", _("Print the form"), self.print_form, "Ctrl+Shift+P")
-        head = QHBoxLayout()
-        head.addWidget(self.heading, 1)
-        head.addWidget(self.print_button, 0, Qt.AlignmentFlag.AlignTop)
-        self._inside.addLayout(head)
-        self._room = _Room()
-        self._inside.addWidget(self._room, 1)
         self._wanted = px(width)
         self._shared = SharedRoom(self, self._widths_changed)
         self.content: QWidget | None = None
         self.came_from: QWidget | None = None  # what had the focus when it was opened
         self.on_drop: Callable[[], object] = lambda: None
         self.hide()
+
+    @cached_property
+    def _parts(self) -> tuple[QLabel, QToolButton, _Room]:
+        """Make the heading, the button that prints, and the room of the form, when something is first shown here."""
+        heading, room = label("", "heading", wrap=True), _Room()
+        printing = tool("printer", _("Print the form"), self.print_form, "Ctrl+Shift+P")
+        head = QHBoxLayout()
+        head.addWidget(heading, 1)
+        head.addWidget(printing, 0, Qt.AlignmentFlag.AlignTop)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(px(16), px(12), px(16), px(12))
+        inside.addLayout(head)
+        inside.addWidget(room, 1)
+        return heading, printing, room
+
+    @property
+    def heading(self) -> QLabel:
+        """Return what stands above the form."""
+        return self._parts[0]
+
+    @property
+    def print_button(self) -> QToolButton:
+        """Return the button that prints the form."""
+        return self._parts[1]
 
     def show_widget(self, title: str, widget: QWidget, width: int = 0) -> None:
         """Show a widget, in place of what was there; width in pixels at 100 % where it is another than that of the drawer."""
@@ -82,7 +106,7 @@ class Drawer(QFrame):
         self.heading.setText(title.removesuffix(" …"))  # the dots belong to what opens the form
         self.content = widget
         self.print_button.setVisible(isinstance(widget, Form) and bool(widget.fields))
-        self._room.put(widget)
+        self._parts[2].put(widget)
         self._wanted = px(width or self._width)
         self.setFixedWidth(self._wanted)
         self.show()

@@ -35,6 +35,13 @@ class EmptyGround(QWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self._name = name
+        self._actions: Sequence[PageAction] = ()
+        self._made = False
+        self.hide()
+
+    def _make(self) -> None:
+        """Make the words and the row of buttons, when a list is first seen without rows."""
+        self._made = True
         self._words = label("", "quiet", wrap=True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._ways = QHBoxLayout()
@@ -51,10 +58,13 @@ class EmptyGround(QWidget):
         column.addLayout(line)
         column.addWidget(self._offered, alignment=Qt.AlignmentFlag.AlignCenter)
         column.addStretch(2)
-        self.hide()
+        self.offer(self._actions)
 
     def offer(self, actions: Sequence[PageAction]) -> None:
         """Offer what makes the first row, and what brings rows from a file; what is done with a row is neither."""
+        self._actions = actions
+        if not self._made:
+            return
         clear(self._ways)
         free = [one for one in actions if not one.row]
         new = [one for one in free if one.makes == self._name or (one.pic == NEW and not one.makes)]
@@ -67,6 +77,10 @@ class EmptyGround(QWidget):
 
     def show_for(self, count: int, *, filtered: bool) -> None:
         """Show for a list of so many rows; one that is empty only by its filter offers nothing new."""
+        if count and not self._made:
+            return
+        if not self._made:
+            self._make()
         self._words.setText(
             _("No row fits the filter.") if filtered else purpose_of(self._name) or _("Nothing here yet.")
         )
@@ -77,7 +91,8 @@ class EmptyGround(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the words into lines that fit the list."""
         super().resizeEvent(event)
-        self._fit()
+        if self._made:
+            self._fit()
 
     def _fit(self) -> None:
         width = min(px(WIDEST), max(px(80), self.width() - px(24)))
@@ -97,7 +112,7 @@ class EmptyGround(QWidget):
 
     def buttons(self) -> list[QPushButton]:
         """Return the buttons that are offered."""
-        return self._offered.findChildren(QPushButton)
+        return self._offered.findChildren(QPushButton) if self._made else []
 
 
 class EmptyWords(QLabel):
