@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import sys
 
+from app.core.late_imports import SELDOM, put_off
+
 WINDOW_WORDS = ("--demo",)
 
 
 def main() -> None:
     """Start Kontor with the arguments of the process."""
+    put_off(*SELDOM)
     arguments = sys.argv[1:]
     if arguments[:1] == ["--child"]:
         from app.core.worker_process import serve

@@ -9,9 +9,9 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import platform
 import re
 import shutil
-import socket
 import sys
 import time
 import uuid
@@ -30,7 +30,7 @@ def beside(target: Path) -> Path:
 
 
 def _host() -> str:
-    return re.sub(r"\W", "_", socket.gethostname()) or "host"
+    return re.sub(r"\W", "_", platform.node()) or "host"
 
 
 def make_folder(folder: Path) -> None:

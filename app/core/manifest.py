@@ -6,7 +6,6 @@ Everything heavy is named as 'package.module:attribute' and imported on use.
 
 from __future__ import annotations
 
-import pkgutil
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib import import_module
@@ -25,6 +24,7 @@ from app.core.manifest_parts import (
     ShownReport,
 )
 from app.core.messages import Message, _
+from app.core.paths import packages
 from app.core.settings import Setting
 
 
@@ -265,15 +265,9 @@ class Module:
 def discover(package: str = "app.modules") -> tuple[Module, ...]:
     """Return the manifest of every module folder with its topics, in the order of the tabs."""
     found = []
-    for info in pkgutil.iter_modules(import_module(package).__path__):
-        if not info.ispkg:
-            continue
-        parent = import_module(f"{package}.{info.name}")
-        topics = [
-            import_module(f"{package}.{info.name}.{inner.name}")
-            for inner in pkgutil.iter_modules(parent.__path__)
-            if inner.ispkg
-        ]
+    for name in packages(package):
+        parent = import_module(f"{package}.{name}")
+        topics = [import_module(f"{package}.{name}.{inner}") for inner in packages(f"{package}.{name}")]
         manifests = [module.TOPIC for module in (parent, *topics) if hasattr(module, "TOPIC")]
         about: Module = parent.MODULE
         found.append(

@@ -23,7 +23,7 @@ APP = Path(__file__).resolve().parent.parent
 LANGUAGES = ("de", "en")
 PLACES = ("*", "modules/*", "modules/*/*")  # where packages with a catalogue lie
 SHARED = ("app.paper", "app.data", "app.core", "app.ui")
-MSGID, MSGSTR = 'msgid "', 'msgstr "'
+_PAIR = re.compile(r'^msgid "(.*)"\n((?:".*"\n)*)msgstr "(.*)"\n?((?:".*"(?:\n|\Z))*)', re.MULTILINE)
 _ESCAPES = {"\\n": "\n", '\\"': '"', "\\\\": "\\", "\\t": "\t"}
 
 
@@ -148,24 +148,18 @@ def language() -> str:
 def read_po(path: Path) -> dict[str, str]:
     """Read a catalogue: msgid and msgstr, each on one line or continued by quoted lines."""
     pairs: dict[str, str] = {}
-    key, text, of_text = "", "", False
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line.startswith(MSGSTR):
-            text, of_text = _unescape(line[len(MSGSTR) : -1]), True
-        elif line.startswith(MSGID):
-            pairs[key] = text
-            key, text, of_text = _unescape(line[len(MSGID) : -1]), "", False
-        elif line.startswith('"'):
-            more = _unescape(line[1:-1])
-            key, text = (key, text + more) if of_text else (key + more, text)
-    pairs[key] = text
-    pairs.pop("", None)  # the head of a file, and what stands before its first text
+    for key, more_key, text, more_text in _PAIR.findall(path.read_text(encoding="utf-8")):
+        pairs[_joined(key, more_key)] = _joined(text, more_text)
+    pairs.pop("", None)  # the head of a file
     return pairs
 
 
+def _joined(first: str, more: str) -> str:
+    text = first + "".join(line[1:-1] for line in more.splitlines()) if more else first
+    return _unescape(text) if "\\" in text else text
+
+
 def _unescape(text: str) -> str:
-    if "\\" not in text:
-        return text
     return re.sub(r"\\.", lambda found: _ESCAPES.get(found[0], found[0]), text)
 
 

@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import logging
 import os
 import re
 import sys
+from importlib import import_module
 from pathlib import Path
 
 
+@functools.cache
 def program() -> Path:
     """Return the folder that holds resources and migrations, also in a frozen build."""
     return Path(getattr(sys, "_MEIPASS", "") or Path(__file__).resolve().parent.parent.parent)
+
+
+def packages(package: str) -> list[str]:
+    """Return the names of the packages in a package: by its folder, or by its loader in a build that has none."""
+    found = []
+    for place in import_module(package).__path__:
+        if not Path(place).is_dir():
+            from pkgutil import iter_modules
+
+            found += [one.name for one in iter_modules([place]) if one.ispkg]
+            continue
+        with os.scandir(place) as entries:
+            found += [one.name for one in entries if Path(one.path, "__init__.py").is_file()]
+    return sorted(found)
 
 
 def resources() -> Path:

@@ -8,7 +8,7 @@ and waiting names are answered in the same words after the same work.
 from __future__ import annotations
 
 import datetime
-import socket
+import platform
 from collections.abc import Mapping
 from typing import Any
 
@@ -52,7 +52,7 @@ def place_of(connection: Connection) -> str:
     address = None
     if connection.dialect.name == "postgresql":
         address = connection.scalar(text("SELECT host(inet_client_addr())"))
-    return str(address or socket.gethostname())[:120]
+    return str(address or platform.node())[:120]
 
 
 @command("", locks=())

@@ -187,6 +187,8 @@ app = QApplication([]); window = QMainWindow(); window.resize(1440, 900); window
 """
 FLOOR_SQL = "import sqlalchemy.orm, sqlcipher3.dbapi2\n" + FLOOR
 FRAME = """
+from app.core.late_imports import SELDOM, put_off
+put_off(*SELDOM)
 from PySide6.QtWidgets import QApplication
 from app.start import first_frame
 app = QApplication([]); program = first_frame(app); app.processEvents(); program.frame.grab()

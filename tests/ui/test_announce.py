@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from PySide6 import QtGui
 from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
@@ -36,7 +37,7 @@ def said(monkeypatch: pytest.MonkeyPatch) -> Said:
             urgent = event.politeness() == QAccessible.AnnouncementPoliteness.Assertive
             found.append((event.message(), urgent))
 
-    monkeypatch.setattr(announcing, "QAccessible", Listened)
+    monkeypatch.setattr(QtGui, "QAccessible", Listened)
     return found
 
 
@@ -63,7 +64,7 @@ def test_a_fault_is_said_with_its_field_when_it_is_marked(qtbot: QtBot, said: Sa
 
 
 def test_nothing_is_made_where_nobody_listens(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(announcing, "QAccessibleAnnouncementEvent", None)  # would fail if it were called
+    monkeypatch.setattr(QtGui, "QAccessibleAnnouncementEvent", None)  # would fail if it were called
     field = DayField("day", "Day")
     qtbot.addWidget(field)
     announcing.announce(field, "words")

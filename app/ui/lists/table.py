@@ -36,6 +36,13 @@ class Table(QTableView):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        ground = (
+            QWidget()
+        )  # Qt's own would be asked, each time it is first seen, which of all kinds of widgets it is
+        ground.setObjectName("qt_scrollarea_viewport")
+        ground.setBackgroundRole(QPalette.ColorRole.Base)
+        ground.setAutoFillBackground(True)
+        self.setViewport(ground)
         self.names = -1  # the column that takes what the others leave
         self.setAccessibleName(name)
         self.setShowGrid(False)
@@ -105,7 +112,10 @@ class Table(QTableView):
         current = self.currentIndex()
         if self.hasFocus() and current.isValid():
             top, height = self.rowViewportPosition(current.row()), self.rowHeight(current.row())
-            QPainter(self.viewport()).fillRect(0, top, px(3), height, token("accent"))
+            painter = QPainter(self.viewport())
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(token("accent"))  # fillRect would load all gradients with the first row
+            painter.drawRect(0, top, px(3), height)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the current row as the one the keys go to."""

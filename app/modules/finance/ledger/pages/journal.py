@@ -12,7 +12,6 @@ from app.core.dates import month_end, month_start
 from app.core.messages import N_, _, counted
 from app.modules.finance.ledger.queries.entries import journal_number, last_day
 from app.modules.finance.ledger.queries.journal import journal_source
-from app.modules.finance.ledger.services.entries import finalise, reverse
 from app.ui.desk import Desk
 from app.ui.fields import CheckedField, DayField
 from app.ui.forms import Form
@@ -20,7 +19,9 @@ from app.ui.list_page import ListPage
 from app.ui.page import Page
 from app.ui.page_head import PageAction
 
-if TYPE_CHECKING:  # reports and transfer are imported on first use: the journal is often the first page
+if (
+    TYPE_CHECKING
+):  # services, reports and transfer are imported on first use: the journal is often the first page
     from app.data.column_mapping import Places
     from app.modules.finance.ledger.transfer.reader import Imported
     from app.ui.jobs import Progress
@@ -87,6 +88,8 @@ class JournalPage(ListPage):
         self.desk.read(last_day, then=self._ask_until, owner=self, slot="finalise")
 
     def _ask_until(self, newest: datetime.date | None) -> None:
+        from app.modules.finance.ledger.services.entries import finalise
+
         def save() -> None:
             until: datetime.date = form.values()["until"]
 
@@ -236,6 +239,7 @@ class JournalPage(ListPage):
 
 def reverse_form(page: ListPage | Page, key: int, number: str) -> None:
     """Show the form that reverses an entry: its reason, and the day when another than the proposed is wanted."""
+    from app.modules.finance.ledger.services.entries import reverse
 
     def save() -> None:
         values = form.values()
