@@ -150,7 +150,9 @@ class Page(QWidget):
 
     def block(self, slot: Callable[[], object], reason: str) -> None:
         """Grey the action that does this, with a reason; '' gives it back."""
-        self.head.block(slot, reason)
+        if self.head.block(slot, reason):
+            for panel in self.findChildren(ListPanel):
+                panel.empty.block(slot, reason)
 
     def request(self, what: object) -> None:
         """Show what was asked for when the page was opened; pages that can, override it."""

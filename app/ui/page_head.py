@@ -121,15 +121,16 @@ class PageHead(QWidget):
         self.way_back.setToolTip(f"{name}  ({key_words('Alt+Left')})")
         self._fit()
 
-    def block(self, slot: Callable[[], object], reason: str) -> None:
-        """Make what an action does impossible for a reason, which its button shows; '' makes it possible again."""
+    def block(self, slot: Callable[[], object], reason: str) -> bool:
+        """Make what an action does impossible for a reason, which its button shows; '' makes it possible again; say whether that is news."""
         if self._reasons.get(slot, "") == reason:
-            return
+            return False
         self._reasons[slot] = reason
         for action, made in self._buttons:
             if action.slot == slot and self._may(action.needs):
                 made.setEnabled(not reason)
                 made.setToolTip(reason or told(action))
+        return True
 
     def reason(self, action: PageAction) -> str:
         """Return why an action is not possible now, '' where it is."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -36,6 +36,7 @@ class EmptyGround(QWidget):
         super().__init__()
         self._name = name
         self._actions: Sequence[PageAction] = ()
+        self._reasons: dict[Callable[[], object], str] = {}
         self._made = False
         self.hide()
 
@@ -72,8 +73,17 @@ class EmptyGround(QWidget):
         brought = next((one for one in free if one.pic == BRING and one.makes in ("", self._name)), None)
         for one, kind in ((made, "primary"), (brought, "link" if made else "primary")):
             if one is not None:
-                self._ways.addWidget(button(one.title, one.slot, kind, one.key, one.pic))
+                made_now = button(one.title, one.slot, kind, one.key, one.pic)
+                reason = self._reasons.get(one.slot, "")
+                made_now.setEnabled(not reason)
+                made_now.setToolTip(reason or made_now.toolTip())
+                self._ways.addWidget(made_now)
         self._ways.setDirection(QBoxLayout.Direction.LeftToRight)
+
+    def block(self, slot: Callable[[], object], reason: str) -> None:
+        """Grey the button that does this, with a reason; '' gives it back."""
+        self._reasons[slot] = reason
+        self.offer(self._actions)
 
     def show_for(self, count: int, *, filtered: bool) -> None:
         """Show for a list of so many rows; one that is empty only by its filter offers nothing new."""

@@ -8,7 +8,7 @@ from app.modules.hr.people.models import (
     Personal,
     Site,
 )
-from app.modules.hr.people.queries.circle import circle_of, own_person
+from app.modules.hr.people.queries.circle import NOBODY, circle_of, is_on_staff, own_person
 from app.modules.hr.people.queries.file import (
     FileView,
     Part,
@@ -79,6 +79,7 @@ from app.modules.hr.people.services.people import save_person
 
 __all__ = [
     "DEADLINE_KINDS",
+    "NOBODY",
     "Assignment",
     "AssignmentDraft",
     "BankDraft",
@@ -117,6 +118,7 @@ __all__ = [
     "insurance_number",
     "is_eve",
     "is_here",
+    "is_on_staff",
     "leavers",
     "led_by",
     "look_at_pay",

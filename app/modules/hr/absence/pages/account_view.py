@@ -10,8 +10,17 @@ from app.core.messages import _
 from app.modules.hr.absence.queries.accounts import PersonAccounts
 from app.modules.hr.absence.rules.accounts import Account
 from app.modules.hr.absence.rules.words import account_lines
+from app.modules.hr.people.api import NOBODY
 from app.ui.theme import px
 from app.ui.widgets import clear, label
+
+
+def why_none(one: PersonAccounts | None) -> str:
+    """Say why a person has no leave account, '' for who has one; None is who is no member of staff, or may not be known."""
+    if one is None:
+        return _(NOBODY)
+    none = _("There is no contract yet, so there is no leave account; have it entered.")
+    return "" if one.accounts else none
 
 
 class AccountView(QScrollArea):
@@ -33,8 +42,7 @@ class AccountView(QScrollArea):
         """Show the accounts of a person; where there are none, why."""
         clear(self.inside)
         if one is None or not one.accounts:
-            words = _("There is no contract yet, so there is no leave account; have it entered.")
-            self.inside.addWidget(label(words, "quiet", wrap=True))
+            self.inside.addWidget(label(why_none(one), "quiet", wrap=True))
         else:
             if named:
                 self.inside.addWidget(label(one.name, "heading", wrap=True))

@@ -6,7 +6,7 @@ from app.core import format as formats
 from app.core.errors import Invalid
 from app.core.messages import _
 from app.modules.hr.absence.models import Absence
-from app.modules.hr.absence.pages.account_view import AccountView
+from app.modules.hr.absence.pages.account_view import AccountView, why_none
 from app.modules.hr.absence.queries.absences import Away, own_absences_source, team_away
 from app.modules.hr.absence.queries.accounts import PersonAccounts, own_accounts
 from app.modules.hr.absence.queries.ics import own_ics
@@ -62,6 +62,7 @@ class OwnPage(ListPage):
 
     def _show(self, one: PersonAccounts | None) -> None:
         self.account.show_person(one, named=False)
+        self.block(self.ask, why_none(one))
 
     def ask(self) -> None:
         """Show the form that asks for leave; below it stands who else is away."""

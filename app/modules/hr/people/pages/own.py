@@ -12,6 +12,7 @@ from app.core.messages import _
 from app.modules.hr.people.models import Assignment, Contract
 from app.modules.hr.people.pages.file_panel import SEALED, personal_words
 from app.modules.hr.people.pages.file_words import lines, names_of
+from app.modules.hr.people.queries.circle import NOBODY
 from app.modules.hr.people.queries.file import FileView, Part, own_file, own_health, own_pay
 from app.ui.desk import Desk
 from app.ui.page import Page
@@ -67,13 +68,15 @@ class OwnFilePage(Page):
 
     def _read(self, found: FileView | None) -> None:
         self.file = found
+        for shows in (self.show_pay, self.show_health):
+            self.block(shows, _(NOBODY) if found is None else "")
         self._show()
 
     def _show(self) -> None:
         self.rows.clear()
         one, day = self.file, self.desk.today()
         if one is None:
-            self._line(_("You are not among the members of staff; who keeps the files links your sign-in."))
+            self._line(_(NOBODY))
             return
         names = names_of(one)
         titles = {

@@ -5,10 +5,20 @@ from __future__ import annotations
 from sqlalchemy import Connection
 
 from app.core.manifest import allows
+from app.core.messages import N_
 from app.data import clock
+from app.data.queries import query
 from app.data.visibility import rights
 from app.modules.hr.people.queries.file import team_of
 from app.modules.hr.people.queries.people import own_key
+
+NOBODY = N_("You are not among the staff yet. Please have your sign-in entered in your file under “Staff”.")
+
+
+@query("hr.own")
+def is_on_staff(connection: Connection) -> bool:
+    """Say whether the person of a connection is a member of staff."""
+    return own_person(connection) is not None
 
 
 def own_person(connection: Connection) -> int | None:

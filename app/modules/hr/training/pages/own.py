@@ -8,6 +8,7 @@ from typing import Any
 from app.core import format as formats
 from app.core.messages import _
 from app.data.drafts import Stored
+from app.modules.hr.people.api import NOBODY, is_on_staff
 from app.modules.hr.training.models import Participant
 from app.modules.hr.training.pages.player import Player
 from app.modules.hr.training.queries.desk import DeskCourse, desk_course
@@ -63,6 +64,11 @@ class OwnTrainingPage(ListTabs):
     def refresh(self) -> None:
         """Read what is due again."""
         self.desk.read(own_dues, then=self._show, owner=self, slot="dues")
+        self.desk.read(is_on_staff, then=self._tell, owner=self, slot="staff")
+
+    def _tell(self, on_staff: bool) -> None:
+        none = _("No instruction is compulsory for you.")
+        self.nothing.setText(none if on_staff else _(NOBODY))
 
     def _show(self, found: list[Due]) -> None:
         self._dues = found
@@ -74,6 +80,8 @@ class OwnTrainingPage(ListTabs):
             desk = _("yes") if one.at_desk else _("no")
             rows.append((place, (one.instruction, _(STATES[one.state]), until, desk)))
         self.due.show_rows(rows)
+        at_desk = any(one.at_desk for one in found)
+        self.block(self.take, "" if at_desk else _("No course that is taken at the desk is due for you."))
 
     def take(self) -> None:
         """Take the course at the desk of the instruction that is chosen."""

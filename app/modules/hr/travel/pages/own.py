@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.core.messages import _
+from app.modules.hr.people.api import NOBODY, is_on_staff
 from app.modules.hr.travel.models import Trip, TripReceipt
 from app.modules.hr.travel.pages.trip_actions import TripPage
 from app.modules.hr.travel.pages.trip_fields import Areas, trip_fields
@@ -86,8 +87,15 @@ class OwnTripsPage(TripPage):
         )  # fmt: skip
         desk.read(areas, then=self.areas.learn, owner=self, slot="areas")
         desk.watch(self, self._again)
+        desk.read(is_on_staff, then=self._look_who, owner=self, slot="staff")
+
+    def _look_who(self, on_staff: bool) -> None:
+        self.block(self.begin, "" if on_staff else _(NOBODY))
+        if self.panels[TRIPS].current_key() is None:
+            self.sum.show_trip(None, "" if on_staff else _(NOBODY))
 
     def _again(self) -> None:
+        self.desk.read(is_on_staff, then=self._look_who, owner=self, slot="staff")
         key = self.panels[TRIPS].current_key()
         if key is not None:
             self._pick(key)

@@ -34,10 +34,10 @@ class TripView(QScrollArea):
         self.setWidget(holder)
         self.show_trip(None)
 
-    def show_trip(self, one: TripSum | None) -> None:
-        """Show a trip; nothing for none."""
+    def show_trip(self, one: TripSum | None, why: str = "") -> None:
+        """Show a trip; for none why there is none, else what will stand here."""
         clear(self.inside)
-        nothing = [(_("What a trip comes to stands here once one is chosen."), "quiet")]
+        nothing = [(why or _("What a trip comes to stands here once one is chosen."), "quiet")]
         for words, tone in trip_lines(one) if one is not None else nothing:
             self.inside.addWidget(label(words, tone, wrap=True))
         self.inside.addStretch()

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from app.core.messages import _
+from app.modules.hr.people.api import NOBODY
 from app.modules.hr.worktime.pages.sheet_view import SheetView, chosen_month, month_field
 from app.modules.hr.worktime.queries.grid import OwnClock, own_clock
 from app.modules.hr.worktime.queries.sheets import Sheet, SheetDay, own_sheet
@@ -62,7 +63,7 @@ class OwnTimePage(Page):
                 PageAction(_("Come or go"), self.clock_now, "", "history", OWN, primary=True, row=True),
             ]
         )
-        self.mean(lambda: self.clock, _("Nobody of the staff signs in as you; have it noted under “Staff”."))
+        self.mean(lambda: self.clock, _(NOBODY))
         desk.watch(self, self.refresh)
         self.refresh()
 
@@ -85,8 +86,7 @@ class OwnTimePage(Page):
     def _take(self, one: OwnClock | None) -> None:
         self.clock = one
         self.look_again()
-        nobody = _("Nobody of the staff signs in as you; have it noted under “Staff”.") if one is None else ""
-        self.more.setText(nobody)
+        self.more.setText(_(NOBODY) if one is None else "")
         if one is None:
             self.told.setText("")
             return

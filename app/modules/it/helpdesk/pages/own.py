@@ -60,9 +60,15 @@ class OwnPage(ListTabs):
         self.set_actions(
             [
                 PageAction(
-                    _("Show the protocol"), self.show_paper, "Ctrl+P", "file-text", "it.own", menu=True
+                    _("Show the protocol"),
+                    self.show_paper,
+                    "Ctrl+P",
+                    "file-text",
+                    "it.own",
+                    menu=True,
+                    of=sources[PROTOCOLS][1].name,
                 ),
-                PageAction(_("Answer …"), self.answer, "", "pencil", "it.own"),
+                PageAction(_("Answer …"), self.answer, "", "pencil", "it.own", of=sources[TICKETS][1].name),
                 PageAction(_("Report a fault"), self.report, "Ctrl+N", "plus", "it.own", primary=True),
             ]
         )

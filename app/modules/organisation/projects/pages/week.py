@@ -138,10 +138,11 @@ class WeekPage(Page):
         self.table.setItem(place, column, item)
 
     def _tell(self, found: Week) -> None:
+        nobody = _("Times are noted by people of staff; ask for your sign-in to be entered with your file.")
+        for does in (self.propose, self.timer):
+            self.block(does, "" if found.staff else nobody)
         if not found.staff:
-            words = _(
-                "Times are noted by people of staff; ask for your sign-in to be entered with your file."
-            )
+            words = nobody
         elif found.timer is not None:
             title = next((one.title for one in found.rows if (one.project, one.task) == found.timer[:2]), "")
             since = formats.clock(found.timer[2])
