@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -31,6 +32,8 @@ from app.ui.widgets import key_words, named_frame
 HEADINGS = {PAGES: N_("Pages"), REPORTS: N_("Reports"), COMMANDS: N_("Commands"), RECORDS: N_("Records")}
 ENTRY, KEY = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 MOST, FEW = 40, 12  # of a kind, when something is typed and when nothing is
+
+WORD = re.compile(r"[^\s,;()]+")
 
 
 def _short(word: str) -> str:
@@ -106,12 +109,12 @@ class Palette(QWidget):
 
         def rank(entry: Entry) -> tuple[bool, bool, bool, bool, int]:
             title = fold(entry.title.rpartition(" › ")[2])
-            by_title = all(word in fold(entry.title) for word in words)
+            begins = title.startswith(typed) and entry.kind != REPORTS
             return (
                 typed not in (title, title.rpartition(" ")[0] if entry.kind == REPORTS else title),
-                typed not in fold(entry.words).split(),
-                not title.startswith(typed),
-                not by_title,
+                not begins and typed not in WORD.findall(fold(entry.words)),
+                not begins,
+                not all(word in fold(entry.title) for word in words),
                 recent.index(entry.key) if entry.key in recent else len(recent),
             )
 

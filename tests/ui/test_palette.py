@@ -141,6 +141,28 @@ def test_everyday_words_find_their_page(window: Window, qtbot: QtBot, language: 
     settle(qtbot, window.desk)
 
 
+@pytest.mark.parametrize(
+    ("language", "typed", "first"),
+    [
+        ("de", "lohn", "hr.payroll.month"),
+        ("de", "vertrag", "governance.compliance.contracts"),
+        ("de", "urlaub", "hr.absence.accounts"),
+        ("de", "kunde", "finance.sales.documents"),
+        ("en", "leave", "hr.absence.accounts"),
+        ("en", "contract", "governance.compliance.contracts"),
+    ],
+)
+def test_enter_goes_to_what_begins_so(
+    window: Window, qtbot: QtBot, language: str, typed: str, first: str
+) -> None:
+    """A title that begins with what was typed comes before pages that only know the word, whatever sign stands behind it."""
+    use_language(language)
+    palette = Palette(window.desk, window.entries, window)
+    palette.line.setText(typed)
+    assert palette.found()[0].key == first
+    settle(qtbot, window.desk)
+
+
 def test_a_report_is_opened_with_its_span(window: Window, qtbot: QtBot) -> None:
     """The last month that is over by itself, any other as it is typed; the page shows kind and span."""
     palette = Palette(window.desk, window.entries, window)

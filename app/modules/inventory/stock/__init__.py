@@ -85,7 +85,7 @@ TOPIC = Topic(
         ),
         Page(
             "labels",
-            N_("Labels of articles and places"),
+            N_("Stock labels"),
             "printer",
             f"{PAGES}.labels:StockLabelsPage",
             VIEW,

@@ -30,7 +30,7 @@ class StockLabelsPage(LabelPage):
     def __init__(self, desk: Desk) -> None:
         self._last = ""
         self._printing: tuple[str, str, list[Labelled]] = ("", "", [])
-        super().__init__(desk, _("Labels of articles and places"), "stock_labels", "inventory.view")
+        super().__init__(desk, _("Stock labels"), "stock_labels", "inventory.view")
 
     def set_actions(self, actions: Sequence[PageAction]) -> None:
         """Offer what every page of labels does, and before it what was never printed."""
