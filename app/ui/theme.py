@@ -148,8 +148,8 @@ QTabBar#modules:focus { background: @hover; }
 QPushButton#find { background: @window; border: 1px solid @line; color: @faint; text-align: left; font-weight: 400; min-width: @p230; }
 QPushButton#find[narrow="true"] { min-width: 0; }
 QPushButton#find:hover, QPushButton#find:focus { border-color: @accent; }
-QTreeWidget#side { background: @window; border: 0; outline: 0; padding: @p8; }
-QTreeWidget#side::item { min-height: @p28; border-radius: @p6; padding-left: @p8; color: @quiet; }
+QTreeWidget#side { background: @window; border: 0; outline: 0; padding: @p8 @p2 @p8 @p6; }
+QTreeWidget#side::item { min-height: @p28; border-radius: @p6; padding-left: @p8; padding-right: 0; color: @quiet; }
 QTreeWidget#side::item:selected { background: @select; color: @text; }
 QTreeWidget#side::item:hover:!selected { background: @hover; }
 QTreeWidget#side QScrollBar:vertical { width: @p7; }

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.core.manifest import Group, Module, Page, Topic, discover
+from app.core.messages import _, use_language
 from app.data.office import Actor, Office
 from app.ui import theme
 from app.ui.desk import Desk
@@ -142,3 +143,34 @@ def test_twice_the_pages_fit_a_small_screen(desk: Desk, qtbot: QtBot, narrow: bo
     assert not side.verticalScrollBar().maximum() or narrow
     qtbot.keyClick(side, Qt.Key.Key_End)
     assert side.currentItem() is side.headings()[-1]
+
+
+CUT = {  # words of law and of the trade that are longer than any side list
+    "de": {"Zusammenfassende Meldung", "Aufgaben und Bedingungen"},
+    "en": {
+        "Recapitulative statement",
+        "Schedule of fixed assets",
+        "Articles that are devices",
+        "Sentences of references",
+    },
+}
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_titles_of_pages_are_read_whole(qtbot: QtBot, window: Window, language: str) -> None:
+    """At 100 %, beside a bar to scroll with, too; the few that are longer have their tooltip."""
+    use_language(language)
+    window.resize(1366, 560)
+    window.show()
+    cut, side = set(), window.side
+    for module in discover():
+        pages = [(key, page) for key, page in module.pages() if page.listed]
+        side.show_pages(module, pages, pages[0][0])
+        for _key, page in pages:
+            title = _(page.title)
+            exactly = Qt.MatchFlag.MatchRecursive | Qt.MatchFlag.MatchExactly
+            item = next(one for one in side.findItems(title, exactly) if one.text(0) == title)
+            if side.sizeHintForIndex(side.indexFromItem(item)).width() > side.columnWidth(0):
+                cut.add(title)
+    assert cut <= CUT[language]
+    window.finish()
