@@ -8,6 +8,7 @@ the book stays distrusted, until a person confirms it; see data/trust.py.
 from __future__ import annotations
 
 import logging
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -52,20 +53,22 @@ def known_head(book: Book) -> Known | None:
         found = (atomic_files.read_json(home() / "heads.json") or {}).get(book.id)
         if found is None:
             return None
-    try:
-        return Known(int(found["seq"]), bytes.fromhex(found["hash"]))
-    except (KeyError, TypeError, ValueError) as error:
-        raise ValueError("the remembered head can't be read") from error
+        if not isinstance(found, dict):
+            found = {}
+    seq, value = found.get("seq"), found.get("hash")
+    if type(seq) is not int or not 0 <= seq < 1 << 63 or not re.fullmatch("[0-9a-f]{64}", str(value)):
+        raise ValueError("the remembered head can't be read")
+    return Known(seq, bytes.fromhex(str(value)))
 
 
 def compare(book: Book, connection: Connection) -> tuple[Words | None, Words | None]:
     """Compare a book with what is remembered of it: return why it is not to be trusted, and what else is to be said.
 
-    Both are None where it fits or nothing is remembered. A file that can't be read is told and never stops anything.
+    Both are None where it fits or nothing is remembered. A file or folder that can't be read is told and never stops anything.
     """
     try:
         known = known_head(book)
-    except ValueError:
+    except (ValueError, OSError):
         return None, BROKEN
     return (_mismatch(connection, known) if known else None), None
 
@@ -112,7 +115,7 @@ def remember(book: Book, anew: bool = False) -> bool:
         top = trail.head(connection)
         try:
             known = None if anew else known_head(book)
-        except ValueError:
+        except (ValueError, OSError):  # whether a file can be made shows below
             known = None
         if known and (known.seq, known.hash) == (top.seq, top.hash) and file_of(book).exists():
             return True
