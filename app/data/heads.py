@@ -17,7 +17,7 @@ from sqlalchemy import Connection, select
 from app.core import atomic_files
 from app.core.dataclass import dataclass
 from app.core.errors import Forbidden
-from app.core.messages import N_
+from app.core.messages import N_, Message
 from app.core.paths import home, remembered
 from app.data import trail
 from app.data.system_tables import TrailRun
@@ -30,6 +30,7 @@ BROKEN: Words = (
     N_("What this computer remembered of the book could not be read; from now on it is remembered anew."),
     {},
 )
+DOUBT = "kontor_doubt"  # why the book of a connection is not to be trusted, beside the person
 log = logging.getLogger("kontor")
 
 
@@ -129,11 +130,31 @@ def remember(book: Book, anew: bool = False) -> bool:
     return True
 
 
+def doubt(connection: Connection) -> str:
+    """Return why the book that is read here is not to be trusted, in the language in force, for its papers; '' where it is."""
+    words: Words | None = connection.get_execution_options().get(DOUBT)
+    return str(Message(*words)) if words else ""
+
+
+def doubt_of(book: Book) -> str:
+    """Return the same of an open book."""
+    return str(Message(*book.warning)) if book.warning else ""
+
+
 def must_be_trusted(book: Book) -> None:
     """Raise Forbidden where the book does not fit what this computer remembers: nothing is finalised or handed out then."""
-    if book.warning is None:
-        return
-    raise Forbidden(
+    if book.warning is not None:
+        raise _distrusted()
+
+
+def must_fit(connection: Connection) -> None:
+    """Raise Forbidden like must_be_trusted(), for what is read to be handed out."""
+    if doubt(connection):
+        raise _distrusted()
+
+
+def _distrusted() -> Forbidden:
+    return Forbidden(
         N_(
             "This book does not fit what this computer remembers of it, so nothing is finalised or exported. "
             "Look into it, and confirm the history under “Backup and verify” if it is right."
