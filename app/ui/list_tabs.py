@@ -14,6 +14,7 @@ from app.core.messages import _
 from app.data.lists import ListSource
 from app.data.painted_files import painted
 from app.data.record_extras import Target
+from app.data.transfer import bytes_of
 from app.ui.desk import Desk
 from app.ui.drawer import Drawer
 from app.ui.lists.panel import ListPanel
@@ -84,7 +85,7 @@ class ListTabs(Page):
         records.tabs.uncover(True)
         records.tabs.setCurrentWidget(records.documents_part)
         shown = lambda found: records.viewer.show_document(*found)  # noqa: E731
-        self.desk.work(lambda: painted(path.name, path.read_bytes()), then=shown, owner=self, slot="paper")
+        self.desk.work(lambda: painted(path.name, bytes_of(path)), then=shown, owner=self, slot="paper")
 
     def add_beside(self, widget: QWidget, sizes: tuple[int, int]) -> None:
         """Put a widget of the page's own beside the lists, with the widths of both; while the drawer is open it goes where all three have no room."""
