@@ -26,6 +26,7 @@ from app.data import books, heads
 from app.data.cli_support import DAY, JSON, office, refuse, show, translate_help, verb
 from app.data.engine import plain_errors
 from app.data.export import csv_bytes, xlsx_bytes
+from app.data.own_parts import left_out
 from app.data.reports import make_report, makers, pdf
 from app.data.restore import restore as restore_book
 from app.data.search import search as find
@@ -161,9 +162,10 @@ def backup(book: str, file: Path, as_json: bool) -> None:
 @verb("")
 def restore(file: Path, book: str, as_json: bool) -> None:
     """Make a book from a backup."""
-    restore_book(file, book)
+    gone = restore_book(file, book)
     place = books.shown(book) if is_url(book) else str(books.folder_of(book))
-    show({"book": place}, as_json, place)
+    words = f"{place}\n{left_out(gone)}" if gone else place
+    show({"book": place, "left_out": gone}, as_json, words)
 
 
 @kontor.command()

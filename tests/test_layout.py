@@ -294,3 +294,25 @@ def test_what_only_tests_use_is_not_there() -> None:
 def test_no_file_leans_on_itself() -> None:
     """Imports go one way, those inside functions too."""
     assert circles(tree_of) == set()
+
+
+# Who reads a file whole without the one way for files from outside: files of the program's own, and readers with a limit and words of their own.
+READ_WHOLE = {
+    "app/data/transfer.py",
+    "app/modules/documents/einvoice/readers/files.py",
+    "app/modules/documents/intake/transfer.py",
+    "app/modules/finance/banking/pages/statement_files.py",
+    "app/modules/finance/banking/readers/files.py",
+    "app/modules/finance/ledger/readers/gnucash.py",
+    "app/ui/form_drafts.py",
+}
+
+
+def test_files_from_outside_are_read_whole_in_one_way() -> None:
+    """`bytes_of` refuses what is missing or too large before a byte is read: a file of six gigabytes ends no program."""
+    found = {
+        str(path.relative_to(ROOT)).replace("\\", "/")
+        for path in (ROOT / "app").rglob("*.py")
+        if re.search(r"\.read_bytes\(\)", path.read_text(encoding="utf-8"))
+    }
+    assert found == READ_WHOLE

@@ -116,3 +116,5 @@ class BadFile(KontorError):
             count=len(faults),
         )
         self.faults = tuple(faults)
+        if len(faults) == 1 and not faults[0].line:  # of the file as such: the reason is the message
+            self.message = faults[0].message

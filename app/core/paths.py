@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import hashlib
+import itertools
 import logging
 import os
 import re
@@ -47,7 +49,7 @@ def home() -> Path:
         found = Path.home() / "Library" / "Application Support" / "Kontor"
     else:
         found = Path(os.environ.get("XDG_CONFIG_HOME", Path.home() / ".config")) / "kontor"
-    found.mkdir(parents=True, exist_ok=True)
+    found.mkdir(parents=True, exist_ok=True, mode=0o700)
     return found
 
 
@@ -55,14 +57,27 @@ def remembered(kind: str, name: str) -> Path:
     """Return the file of what this computer remembers of one book, by the book's id.
 
     An id comes out of a book and may be anything: what could leave the folder becomes a hash. A file that stands where the
-    folder should be is put aside: nothing that this computer remembers may keep a book from being opened.
+    folder should be is put aside, and a folder in the place of the file: nothing that this computer remembers may keep a book
+    from being opened, or from being remembered anew. The folder is its owner's alone, also one that an earlier version made.
     """
     plain = re.fullmatch(r"[0-9A-Za-z]{1,64}", name)
     folder = home() / kind
     if folder.exists() and not folder.is_dir():
-        folder.rename(folder.with_name(f"{kind}.aside"))
-    folder.mkdir(exist_ok=True)
-    return folder / f"{name if plain else hashlib.sha256(name.encode()).hexdigest()}.json"
+        _put_aside(folder)
+    folder.mkdir(exist_ok=True, mode=0o700)
+    with contextlib.suppress(OSError):  # another's folder: what can't be written is told by who writes
+        if os.name != "nt" and folder.stat().st_mode & 0o077:
+            folder.chmod(0o700)
+    found = folder / f"{name if plain else hashlib.sha256(name.encode()).hexdigest()}.json"
+    if found.is_dir():
+        _put_aside(found)
+    return found
+
+
+def _put_aside(path: Path) -> None:
+    """Give what stands in the way another name, one that is free."""
+    names = (path.with_name(f"{path.name}.aside{number or ''}") for number in itertools.count())
+    path.rename(next(name for name in names if not name.exists()))
 
 
 def books() -> Path:

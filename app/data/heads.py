@@ -8,6 +8,7 @@ the book stays distrusted, until a person confirms it; see data/trust.py.
 from __future__ import annotations
 
 import logging
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,7 @@ from sqlalchemy import Connection, select
 from app.core import atomic_files
 from app.core.dataclass import dataclass
 from app.core.errors import Forbidden
-from app.core.messages import N_
+from app.core.messages import N_, Message
 from app.core.paths import home, remembered
 from app.data import trail
 from app.data.system_tables import TrailRun
@@ -29,6 +30,7 @@ BROKEN: Words = (
     N_("What this computer remembered of the book could not be read; from now on it is remembered anew."),
     {},
 )
+DOUBT = "kontor_doubt"  # why the book of a connection is not to be trusted, beside the person
 log = logging.getLogger("kontor")
 
 
@@ -52,20 +54,22 @@ def known_head(book: Book) -> Known | None:
         found = (atomic_files.read_json(home() / "heads.json") or {}).get(book.id)
         if found is None:
             return None
-    try:
-        return Known(int(found["seq"]), bytes.fromhex(found["hash"]))
-    except (KeyError, TypeError, ValueError) as error:
-        raise ValueError("the remembered head can't be read") from error
+        if not isinstance(found, dict):
+            found = {}
+    seq, value = found.get("seq"), found.get("hash")
+    if type(seq) is not int or not 0 <= seq < 1 << 63 or not re.fullmatch("[0-9a-f]{64}", str(value)):
+        raise ValueError("the remembered head can't be read")
+    return Known(seq, bytes.fromhex(str(value)))
 
 
 def compare(book: Book, connection: Connection) -> tuple[Words | None, Words | None]:
     """Compare a book with what is remembered of it: return why it is not to be trusted, and what else is to be said.
 
-    Both are None where it fits or nothing is remembered. A file that can't be read is told and never stops anything.
+    Both are None where it fits or nothing is remembered. A file or folder that can't be read is told and never stops anything.
     """
     try:
         known = known_head(book)
-    except ValueError:
+    except (ValueError, OSError):
         return None, BROKEN
     return (_mismatch(connection, known) if known else None), None
 
@@ -112,7 +116,7 @@ def remember(book: Book, anew: bool = False) -> bool:
         top = trail.head(connection)
         try:
             known = None if anew else known_head(book)
-        except ValueError:
+        except (ValueError, OSError):  # whether a file can be made shows below
             known = None
         if known and (known.seq, known.hash) == (top.seq, top.hash) and file_of(book).exists():
             return True
@@ -126,11 +130,31 @@ def remember(book: Book, anew: bool = False) -> bool:
     return True
 
 
+def doubt(connection: Connection) -> str:
+    """Return why the book that is read here is not to be trusted, in the language in force, for its papers; '' where it is."""
+    words: Words | None = connection.get_execution_options().get(DOUBT)
+    return str(Message(*words)) if words else ""
+
+
+def doubt_of(book: Book) -> str:
+    """Return the same of an open book."""
+    return str(Message(*book.warning)) if book.warning else ""
+
+
 def must_be_trusted(book: Book) -> None:
     """Raise Forbidden where the book does not fit what this computer remembers: nothing is finalised or handed out then."""
-    if book.warning is None:
-        return
-    raise Forbidden(
+    if book.warning is not None:
+        raise _distrusted()
+
+
+def must_fit(connection: Connection) -> None:
+    """Raise Forbidden like must_be_trusted(), for what is read to be handed out."""
+    if doubt(connection):
+        raise _distrusted()
+
+
+def _distrusted() -> Forbidden:
+    return Forbidden(
         N_(
             "This book does not fit what this computer remembers of it, so nothing is finalised or exported. "
             "Look into it, and confirm the history under “Backup and verify” if it is right."

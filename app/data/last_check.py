@@ -31,10 +31,10 @@ def check_file(book: Book) -> Path:
 
 def last_check(book: Book) -> LastCheck | None:
     """Return the last check, None before the first."""
-    kept = atomic_files.read_json(check_file(book)) or {}
     try:
+        kept = atomic_files.read_json(check_file(book)) or {}
         return LastCheck(datetime.datetime.fromisoformat(kept["at"]), tuple(map(str, kept["failed"])))
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, TypeError, ValueError, OSError):
         return None  # a broken memory is none: the book is checked again
 
 

@@ -29,6 +29,7 @@ from app.data import trail
 from app.data.book import Book
 from app.data.clock import CLOCK, running
 from app.data.engine import COLLISIONS, RETRY, collided, plain_errors, translated
+from app.data.heads import DOUBT
 from app.data.queries import needs_of, query, refuse_without
 from app.data.standing import SYSTEM, TABLES, Actor, restamped, still
 from app.data.system_tables import TrailRun
@@ -204,7 +205,7 @@ class Office:
         with running(self.clock), self.book.writing() as connection:
             self.actor = actor = still(connection, self.actor)
             refuse_without(actor.permissions, (permission,))
-            connection.execution_options(**{PERSON: actor, CLOCK: self.clock})
+            connection.execution_options(**{PERSON: actor, CLOCK: self.clock, DOUBT: self.book.warning})
             unit = Unit(connection, actor.login, self.clock(), self.book)
             try:
                 result = function(unit, *args, **kwargs)
@@ -260,7 +261,7 @@ class Office:
         ):
             actor = self._still(connection)
             refuse_without(actor.permissions, needs)
-            connection.execution_options(**{PERSON: actor, CLOCK: self.clock})
+            connection.execution_options(**{PERSON: actor, CLOCK: self.clock, DOUBT: self.book.warning})
             return function(connection, *args, **kwargs)
 
     def news(self) -> None:

@@ -15,6 +15,7 @@ from app.core.manifest import resolve, topics
 from app.core.messages import N_, Message, _
 from app.core.money import plain, scaled_plain
 from app.data.export import AMOUNTS, SCALED, Sheet, human
+from app.data.heads import doubt
 from app.data.queries import asked, needs_of, query
 from app.data.settings import setting
 from app.data.trail import head
@@ -114,10 +115,12 @@ def span(since: datetime.date, until: datetime.date) -> str:
 
 
 def letterhead(connection: Connection) -> Letterhead:
-    """Return the letterhead of the company."""
+    """Return the letterhead of the company, with why the book is not to be trusted where it is not."""
     street, postcode, town = (setting(connection, f"company.{key}") for key in ("street", "postcode", "town"))
     return Letterhead(
-        setting(connection, "company.name"), ", ".join(filter(None, (street, f"{postcode} {town}".strip())))
+        setting(connection, "company.name"),
+        ", ".join(filter(None, (street, f"{postcode} {town}".strip()))),
+        doubt(connection),
     )
 
 

@@ -1,7 +1,8 @@
 """Restore: a book made anew from a backup, whole or not there; nothing that stands in the file is run.
 
 A backup may come from anywhere. Its manifest is checked field by field, its parts against their hashes, and of its
-tables only those are read that the program has itself: every statement is built from the program's own names.
+tables only those are read that the program has itself: every statement is built from the program's own names. The files of
+a local book are taken as they are, less all in them that runs (data/own_parts.py).
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from app.data.backup import FORMAT, copied_tables
 from app.data.book import ARCHIVE, DATABASE, UNFINISHED, folder_of
 from app.data.engine import plain_errors
 from app.data.making import clear_place, finish_folder, making
+from app.data.own_parts import Said, take_out
 from app.data.pipeline import driver
 from app.data.schema import known_revisions, newest_revisions
 from app.data.system_tables import About
@@ -107,9 +109,12 @@ class _Told:
         self._tell(self._done, self._of)
 
 
-def restore(source: Path, place: str, tell: Callable[[int, int], object] = lambda _done, _of: None) -> None:
+def restore(
+    source: Path, place: str, tell: Callable[[int, int], object] = lambda _done, _of: None
+) -> list[str]:
     """Make a book from a backup at a place where none is; every part is checked against its hash before it is used.
 
+    Returns the names of what the file of a local book held that runs and is not ours: it was left out.
     tell(bytes read, of so many) may raise Cancelled, which leaves nothing behind.
     Raises Unusable for a file that is no backup or is damaged, or where a book is already; Full where there is no room.
     """
@@ -122,9 +127,9 @@ def restore(source: Path, place: str, tell: Callable[[int, int], object] = lambd
         with plain_errors(), zipfile.ZipFile(source) as whole:
             told = _Told(tell, sum(part.file_size for part in whole.infolist()))
             if manifest.kind == "sqlite":
-                _restore_local(whole, manifest, folder_of(place), told)
-            else:
-                _restore_server(whole, source.name, manifest, place, told)
+                return _restore_local(whole, source.name, manifest, folder_of(place), told)
+            _restore_server(whole, source.name, manifest, place, told)
+            return []
     except (*UNREADABLE, KeyError) as error:
         raise Unusable(N_("{name} is not a backup of Kontor, or it is damaged."), name=source.name) from error
 
@@ -153,14 +158,19 @@ def _read_out(whole: zipfile.ZipFile, part: str, wanted: str, target: Path | Non
         )
 
 
-def _restore_local(whole: zipfile.ZipFile, manifest: Manifest, folder: Path, told: _Told) -> None:
+def _restore_local(
+    whole: zipfile.ZipFile, name: str, manifest: Manifest, folder: Path, told: _Told
+) -> list[str]:
     clear_place(folder)
     atomic_files.make_folder(folder.parent)
     atomic_files.clear_leavings(folder.parent)
     with atomic_files.folder_beside(folder) as part:
         for file, wanted in manifest.parts.items():
             _read_out(whole, file, wanted, part / file, told)
+        revision = tuple(manifest.revision.split(","))
+        gone = take_out(part, Said(name, revision, manifest.seq, manifest.head))
         finish_folder(part, folder)
+    return gone
 
 
 def _restore_server(whole: zipfile.ZipFile, name: str, manifest: Manifest, place: str, told: _Told) -> None:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, inspect, text
 
+from app.core.dataclass import dataclass
 from app.core.paths import program
 from app.data.roles import quoted
 
@@ -116,15 +118,41 @@ def _counters(connection: Connection) -> list[str]:
     return [f"SELECT setval('{name}', {last})" for name, last in connection.execute(query)]
 
 
-def _dump_sqlite(connection: Connection) -> list[str]:
-    """Return what the file says of itself: tables by name, then indexes, then triggers; parts of a full text are left out."""
-    rows = connection.exec_driver_sql(
-        "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'"
-    ).all()
-    virtual = [name for _kind, name, sql in rows if sql.startswith("CREATE VIRTUAL TABLE")]
-    kept = [row for row in rows if not row[1].startswith(tuple(f"{name}_" for name in virtual))]
+@dataclass(frozen=True)
+class Part:
+    """One thing that a SQLite file holds: 'table', 'index', 'view' or 'trigger', its name, and the statement that makes it."""
+
+    kind: str
+    name: str
+    sql: str
+
+    @property
+    def virtual(self) -> bool:
+        """Whether a module of SQLite answers for this table."""
+        return self.sql.upper().startswith("CREATE VIRTUAL")
+
+
+_OWN_OF_SQLITE = {"sqlite_sequence", "sqlite_stat1", "sqlite_stat2", "sqlite_stat3", "sqlite_stat4"}
+_OF_FULL_TEXT = ("_data", "_idx", "_docsize", "_config", "_content")
+
+
+def parts(rows: Iterable[Sequence[Any]]) -> list[Part]:
+    """Return what a SQLite file holds, of rows of kind, name and statement: tables by name, then indexes, views and triggers.
+
+    What SQLite makes by itself is left out: the tables of a full text, indexes without a statement, statistics.
+    """
+    found = [Part(kind=kind, name=name, sql=sql) for kind, name, sql in rows if sql is not None]
+    own = {one.name + end for one in found if one.virtual for end in _OF_FULL_TEXT} | _OWN_OF_SQLITE
     order = {"table": 0, "index": 1, "view": 2, "trigger": 3}
-    return [sql for _kind, _name, sql in sorted(kept, key=lambda row: (order[row[0]], row[1]))]
+    kept = [one for one in found if one.kind != "table" or one.name not in own]
+    return sorted(kept, key=lambda one: (order[one.kind], one.name))
+
+
+PARTS = "SELECT type, name, sql FROM sqlite_master"
+
+
+def _dump_sqlite(connection: Connection) -> list[str]:
+    return [one.sql for one in parts(connection.exec_driver_sql(PARTS).all())]
 
 
 _COLUMNS = """
@@ -154,6 +182,14 @@ _TRIGGERS = """
 SELECT pg_get_triggerdef(t.oid) FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
 WHERE c.relnamespace = 'public'::regnamespace AND NOT t.tgisinternal ORDER BY c.relname, t.tgname
 """
+_RULES = """
+SELECT pg_get_ruledef(r.oid) FROM pg_rewrite r JOIN pg_class c ON c.oid = r.ev_class
+WHERE c.relnamespace = 'public'::regnamespace AND r.rulename <> '_RETURN' ORDER BY c.relname, r.rulename
+"""
+_POLICIES = """
+SELECT 'CREATE POLICY ' || p.polname || ' ON ' || c.relname FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid
+WHERE c.relnamespace = 'public'::regnamespace ORDER BY c.relname, p.polname
+"""
 _SEQUENCE = re.compile(r"nextval\('(\w+)'::regclass\)")
 
 
@@ -177,7 +213,7 @@ def _dump_postgresql(connection: Connection) -> list[str]:
     made += [f"ALTER SEQUENCE {quoted(name)} OWNED BY {column}" for name, _table, column in counters]
     for table, name, said in connection.exec_driver_sql(_CONSTRAINTS.replace("%", "%%")):
         made.append(f"ALTER TABLE {quoted(table)} ADD CONSTRAINT {quoted(name)} {said}")
-    for query in (_INDEXES, _FUNCTIONS, _TRIGGERS):
+    for query in (_INDEXES, _FUNCTIONS, _TRIGGERS, _RULES, _POLICIES):
         made += [str(row[0]).strip() for row in connection.exec_driver_sql(query.replace("%", "%%"))]
     return made
 
@@ -188,32 +224,34 @@ def differences(one: list[str], other: list[str]) -> list[str]:
     return sorted([f"- {said}" for said in left - right] + [f"+ {said}" for said in right - left])
 
 
-PROTECTING = (
-    "CREATE TRIGGER",
-    "CREATE INDEX",
-    "CREATE UNIQUE INDEX",
-    "CREATE FUNCTION",
-    "CREATE OR REPLACE FUNCTION",
-)
+_SAYS = re.compile(r'(INSERT|SELECT|(CREATE|ALTER) SEQUENCE|(CREATE|ALTER) TABLE "?(?P<table>\w+)"?)')
 _OFF = """
 SELECT c.relname || ': ' || t.tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
-WHERE c.relnamespace = 'public'::regnamespace AND NOT t.tgisinternal AND t.tgenabled = 'D'
+WHERE c.relnamespace = 'public'::regnamespace AND NOT t.tgisinternal AND t.tgenabled IN ('D', 'R')
 """
 
 
 def unprotected(connection: Connection) -> list[str]:
-    """Return the guards, references and indexes of a book that are not those of its migrations, word for word; none is well.
+    """Return the tables, guards, references and indexes of a book that are not those of its migrations, word for word; none is well.
 
-    '-' stands before what is missing, '+' before what should not be there. On a server one that is switched off counts too.
+    '-' stands before what is missing, '+' before what should not be there, such as a view or a rule. On a server one that is
+    switched off counts too, and tables of others beside the book do not.
     """
     server = connection.dialect.name != "sqlite"
     wanted = file_of(connection.dialect.name).read_text(encoding="utf-8").strip().split(NEXT)
-    found = _dump_postgresql(connection) if server else _dump_sqlite(connection)
+    tables = {found["table"] for one in wanted if (found := _SAYS.match(one))} - {None}
     sides = [
-        [" ".join(one.split()) for one in side if one.startswith(PROTECTING)] for side in (wanted, found)
+        [" ".join(one.split()) for one in side if _counts(one, tables if server else None)]
+        for side in (wanted, _dump_postgresql(connection) if server else _dump_sqlite(connection))
     ]
     off = connection.scalars(text(_OFF)).all() if server else ()
     return [*differences(*sides), *(f"- {name}" for name in off)]
+
+
+def _counts(statement: str, tables: Container[str] | None) -> bool:
+    """Say whether a statement is part of the protection of a book: no row, no counter, and no table but those named."""
+    said = _SAYS.match(statement)
+    return said is None or (said["table"] is not None and (tables is None or said["table"] in tables))
 
 
 def revisions(connection: Connection) -> frozenset[str]:

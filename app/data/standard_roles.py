@@ -6,6 +6,8 @@ administrator took from a role never comes back by itself.
 
 from __future__ import annotations
 
+import json
+
 from sqlalchemy import Connection, delete, insert, select
 
 from app.core.dataclass import dataclass
@@ -14,14 +16,28 @@ from app.core.messages import N_
 from app.data.areas import kept_by
 from app.data.book import Book
 from app.data.office import Office, command
-from app.data.system_tables import About, Role
+from app.data.system_tables import About, Role, TrailRow
 from app.data.unit import Unit
 
 MET = "rights_met"
 # Standard roles of books that remember nothing yet, by the name they were made with.
 EARLIER = {N_("Administrator"): "administrator", N_("Clerk"): "bookkeeper", N_("Auditor"): "auditor"}
-# Tabs whose rights no standard role of such a book was made with; all others were decided on there.
-LATER_TABS = ("it.", "hr.")
+# Tabs whose rights no standard role of such a book was made with.
+LATER_TABS = ("it", "hr")
+# The rights there were when books began to remember: those of a tab that a standard role ever held were decided on.
+EARLY = """
+approval.decide approval.rules approval.start documents.erase documents.file documents.filing.change
+documents.hold  documents.intake documents.letters documents.originals documents.view
+finance.asset.change finance.asset.post  finance.bank.accept finance.bank.change finance.bank.import
+finance.budget.change finance.cash.book finance.cash.close  finance.chart.change finance.close
+finance.closing.change finance.closing.post finance.entry.finalise  finance.entry.post
+finance.entry.reverse finance.payment.change finance.payment.release finance.statements.change
+finance.vat.post finance.view hr.person.change hr.view it.agreements it.asset.change it.asset.import
+it.audit  it.hand_over it.infrastructure it.inventory.import it.licence_keys it.licences it.request
+it.reserve it.security  it.tickets it.upkeep it.view office.backup office.verify
+organisation.contact.change organisation.view  records.attach records.follow_up records.note
+settings.change users.change
+"""
 
 
 @dataclass(frozen=True)
@@ -70,19 +86,34 @@ def bring_new_rights(unit: Unit) -> None:
     """
     before, now = met(unit.connection), declared()
     rows = unit.connection.execute(select(Role.id, Role.name, Role.permissions, Role.standard)).all()
+    standard_of = {key: standard or EARLIER.get(name, "") for key, name, _kept, standard in rows}
     if before is None:
-        known = {key for key in now.rights if not key.startswith(LATER_TABS)} if rows else set()
-        before = Met(frozenset(known), frozenset())
-    for key, name, kept, standard in rows:
-        role = standard or EARLIER.get(name, "")
+        before = Met(_decided(unit.connection, standard_of), frozenset())
+    for key, _name, kept, _standard in rows:
+        role = standard_of[key]
         granted = _extended(frozenset(kept.split()), role, now.rights - before.rights)
         unit.update(Role, int(key), {"permissions": " ".join(sorted(granted)), "standard": role})
-    there = {standard or EARLIER.get(name, "") for _key, name, _kept, standard in rows}
+    there = set(standard_of.values())
     names = {name for _key, name, _kept, _standard in rows}
     for one in standard_roles():
         if one.key not in there | before.roles and one.title not in names:
             _make(unit, one)
     _remember(unit, Met(now.rights | before.rights, now.roles | before.roles))
+
+
+def _decided(connection: Connection, roles: dict[int, str]) -> frozenset[str]:
+    """Return the rights on which a book that remembers nothing has decided: it had them, and a standard role once held one of their tab."""
+    held: dict[int, set[str]] = {key: set() for key, standard in roles.items() if standard}
+    t = TrailRow
+    query = select(t.row_key, t.kind, t.after).where(t.table_name == Role.__tablename__)
+    for key, kind, after in connection.execute(query.order_by(t.run, t.position)):
+        if key in held:
+            before = set() if kind == "insert" else held[key]  # a key may be that of a role that is gone
+            held[key] = before | set(json.loads(after or "{}").get("permissions", "").split())
+    tabs = {right.partition(".")[0] for rights in held.values() for right in rights} - {"*", *LATER_TABS}
+    former = {right.key: {right.key, *right.was} for right in permissions()}
+    early = {key for key, names in former.items() if names.intersection(EARLY.split())}
+    return frozenset(key for key in early if key.partition(".")[0] in tabs)
 
 
 def _extended(granted: frozenset[str], role: str, fresh: frozenset[str]) -> frozenset[str]:

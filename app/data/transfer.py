@@ -65,19 +65,26 @@ def refuse(name: str, template: str, /, **values: Any) -> BadFile:
     return BadFile([fault(name, 0, "", template, **values)], name)
 
 
-def check_size(path: Path) -> None:
+def bytes_of(path: Path, largest: int | None = None) -> bytes:
+    """Return what stands in a file from outside: the one way to read one whole. Raises BadFile for a missing, empty or huge one."""
+    check_size(path, largest)
+    return path.read_bytes()
+
+
+def check_size(path: Path, largest: int | None = None) -> None:
     """Refuse a missing, empty or huge file; raises BadFile."""
+    most = LARGEST if largest is None else largest
     if not path.is_file():
         raise refuse(path.name, N_("There is no file {name}."), name=path.name)
     size = path.stat().st_size
     if size == 0:
         raise refuse(path.name, N_("The file is empty."))
-    if size > LARGEST:
+    if size > most:
         raise refuse(
             path.name,
             N_("The file has {size}; Kontor reads up to {limit}. Split it."),
             size=formats.size(size),
-            limit=formats.size(LARGEST),
+            limit=formats.size(most),
         )
 
 
@@ -141,8 +148,7 @@ def refuse_line(name: str, line: int, error: Exception) -> BadFile:
 
 def read_xlsx(path: Path) -> TableFile:
     """Read the first sheet of a spreadsheet file, in a child of its own: a file that is hostile ends that child; raises BadFile."""
-    check_size(path)
-    data = path.read_bytes()
+    data = bytes_of(path)
     try:
         texts, _parts = SHEETS.ask("app.data.spreadsheet:first_sheet", data, SHEET_SECONDS)
     except KontorError as error:

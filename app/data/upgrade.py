@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sqlalchemy import Connection, text
 
 from app.core.errors import NoBook, Unusable
@@ -9,7 +11,17 @@ from app.core.messages import N_
 from app.data import roles
 from app.data.book import ARCHIVE, Book
 from app.data.engine import sqlite_connection
-from app.data.schema import differences, in_words, known_revisions, newest_revisions, revisions, versions
+from app.data.schema import (
+    PARTS,
+    Part,
+    differences,
+    in_words,
+    known_revisions,
+    newest_revisions,
+    parts,
+    revisions,
+    versions,
+)
 
 _ALONE = 0x4B6F6D69  # the advisory lock of who migrates
 
@@ -94,18 +106,32 @@ BEGIN SELECT RAISE(ABORT, 'guard: a term never goes while its file is here'); EN
 """
 
 
+IF_NEW = "IF NOT EXISTS "
+_MADE = re.compile(rf"CREATE (TABLE|TRIGGER) ({IF_NEW})?(\w+).*", re.DOTALL)
+
+
+def archive_parts() -> list[Part]:
+    """Return what the file of the archive holds, as it is made above."""
+    made = (_MADE.match(one.strip()) for one in ARCHIVE_SQL.split(";;"))
+    return [Part(kind=one[1].lower(), name=one[3], sql=one[0].replace(IF_NEW, "")) for one in made if one]
+
+
 def unprotected_archive(connection: Connection) -> list[str]:
-    """Return the guards of the archive of a local book that are not word for word those above, '-' missing and '+' too many."""
-    said = connection.scalars(text("SELECT sql FROM sqlite_master WHERE type = 'trigger'"))
-    ours = [one.strip().replace("IF NOT EXISTS ", "") for one in ARCHIVE_SQL.split(";;")]
-    sides = [
-        [" ".join(one.split()) for one in side] for side in (filter(_is_trigger, ours), filter(None, said))
-    ]
-    return differences(*sides)
+    """Return what of the archive of a local book is not as above, '-' missing and '+' too many: guards word for word, tables by name.
+
+    The tables of an older archive got their last column later, which SQLite words otherwise.
+    """
+    found = parts(connection.exec_driver_sql(PARTS).all())
+    return differences(*([_said(one) for one in side] for side in (archive_parts(), found)))
 
 
-def _is_trigger(statement: str) -> bool:
-    return statement.startswith("CREATE TRIGGER")
+def _said(part: Part) -> str:
+    """Return a part as it is compared."""
+    return (
+        f"CREATE TABLE {part.name}"
+        if part.kind == "table" and not part.virtual
+        else " ".join(part.sql.split())
+    )
 
 
 def ready_archive(book: Book) -> None:

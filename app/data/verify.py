@@ -165,7 +165,7 @@ def _guards(book: Book, connection: Connection) -> list[Check]:
                 changed += upgrade.unprotected_archive(archive)
         except DBAPIError as error:  # what to do with one that can't be read the check of the archive says
             changed.append(str(error.orig))
-    missing = [" ".join(one.split()[:6]) for one in changed]
+    missing = [" ".join(one.partition("(")[0].split()[:7]) for one in changed]
     if missing:
         words = Message(
             N_("The protection of the book was changed: {what}"), {"what": "; ".join(missing[:5])}

@@ -122,6 +122,8 @@ def _build(paper: Booklet, face: Face, contents: Sequence[tuple[str, int]], tota
             canvas.drawRightString(A4[0] - left, A4[1] - 14 * MM, said)
             canvas.setFont(face.regular, 6.8 * face.scale)
             canvas.drawString(left, 9 * MM, paper.foot)
+            canvas.setFillColor(INK)
+            canvas.drawString(left, 12.5 * MM, paper.head.doubt)
 
     document.addPageTemplates([PageTemplate("all", [frame], onPage=furnish)])
     story: list[Any] = [

@@ -34,11 +34,11 @@ WIDE = Face(REGULAR, BOLD)
 
 @dataclass(frozen=True)
 class Letterhead:
-    """Whose paper it is: company, address in one line, and what stands at the foot."""
+    """Whose paper it is: company, address in one line, and why its figures are not to be trusted, above the foot of each page."""
 
     company: str
     address: str = ""
-    foot: str = ""
+    doubt: str = ""
 
 
 def fonts() -> bool:

@@ -61,6 +61,23 @@ def opened(data: bytes) -> Any:
     return picture
 
 
+def size_of(data: bytes, most: int) -> tuple[dict[str, int], list[bytes]]:
+    """Return width and height of a picture that can be read to its end; raises Invalid for one of more than so many pixels, and for one that is none."""
+    from app.core.errors import Invalid
+    from app.core.messages import N_
+
+    with opened(data) as picture:
+        width, height = picture.size
+        if width * height > most:
+            words = N_("The picture has {width} × {height} pixels; at most {most} million are taken here.")
+            raise Invalid(words, width=width, height=height, most=most // 1_000_000)
+        try:
+            picture.load()
+        except (OSError, ValueError, SyntaxError) as error:
+            raise Invalid(N_("This picture can't be read; it is broken.")) from error
+    return {"width": width, "height": height}, []
+
+
 def words(data: bytes, page: int) -> tuple[dict[str, Any], list[bytes]]:
     """Return the words of a PDF page as [text, left, top, right, bottom] in parts of its width and height."""
     import pypdfium2

@@ -322,6 +322,8 @@ class _Writer:
         c.setFillColor(QUIET)
         with c.furniture():
             c.drawString(MARGIN, 9 * MM, self.paper.foot)
+            c.setFillColor(INK)
+            c.drawString(MARGIN, 12.5 * MM, self.paper.head.doubt)
         c.showPage()
 
 

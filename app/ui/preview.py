@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.messages import N_, _, counted
 from app.data.export import Sheet, human
+from app.data.heads import doubt_of
 from app.paper.page_frame import Letterhead
 from app.paper.table import TableColumn, TablePaper, TableRow, table_pdf
 from app.ui.desk import Desk
@@ -106,7 +107,7 @@ def preview_list(parent: QWidget, desk: Desk, title: str, subtitle: str, sheet: 
     paper = TablePaper(
         title,
         subtitle,
-        Letterhead(str(desk.settings.get("company.name", ""))),
+        Letterhead(str(desk.settings.get("company.name", "")), doubt=doubt_of(desk.office.book)),
         columns,
         rows,
         landscape=len(columns) > 6,

@@ -15,6 +15,7 @@ from app.core.messages import N_, Message, _
 from app.data import archive, record_extras, trail
 from app.data.record_documents import documents_on, papers
 from app.data.record_extras import AttachmentRow, FollowUpRow, NoteRow, Target
+from app.data.transfer import bytes_of
 from app.ui.beside_records import BesideTab, add_beside
 from app.ui.desk import Desk
 from app.ui.record_parts import ChangesPart, DocumentsPart, FollowUpsPart, NotesPart, RecordPart
@@ -32,7 +33,7 @@ def attach_files(desk: Desk, target: Target, files: list[str]) -> None:
     """Put files on a row, where papers are filed also into the inbox; each refusal is told, the others go on."""
 
     def one(path: Path) -> Message:
-        data = path.read_bytes()
+        data = bytes_of(path)
         sha = archive.store(desk.office.book, data)
         desk.office.run(record_extras.attach, target, sha, path.name, len(data))
         return Message(N_("{name} attached"), {"name": path.name})

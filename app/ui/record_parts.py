@@ -23,6 +23,7 @@ from app.data.history import field_named, said
 from app.data.record_documents import papers
 from app.data.record_extras import AttachmentRow, FollowUpRow, NoteRow, Target
 from app.data.trail import TrailView
+from app.data.transfer import bytes_of
 from app.ui.choice_fields import LongField
 from app.ui.desk import Desk
 from app.ui.fields import DayField, TextField
@@ -168,7 +169,7 @@ class DocumentsPart(RecordPart):
         from app.data.painted_files import painted
 
         self.make()
-        self._paint(lambda: painted(path.name, path.read_bytes()))
+        self._paint(lambda: painted(path.name, bytes_of(path)))
 
     def _paint(self, job: Callable[..., Any], *args: Any) -> None:
         self.desk.work(

@@ -1,4 +1,4 @@
-"""Kill -9 at random moments: `.venv/bin/python -m tests.bench.kills [KILLS] [KIND …] [--server]` (new restore backup upgrade post).
+"""Kill -9 at random moments: `.venv/bin/python -m tests.bench.kills [KILLS] [KIND …] [--server] [--seed=N]` (new restore backup upgrade post).
 
 Each step runs in a copy of this process and is killed at a moment drawn from the time the step takes: in such a copy too,
 and measured anew after some kills, as a busy machine takes longer. Afterwards the book must be whole or not there, what was
@@ -276,7 +276,8 @@ def main(arguments: list[str]) -> None:
     """Kill each kind of step so many times and say what came of it."""
     kills = next((int(one) for one in arguments if one.isdigit()), 300)
     kinds = [one for one in arguments if one.isalpha()] or ["new", "restore", "backup", "upgrade", "post"]
-    dice = random.Random(7)
+    seed = next((int(one.partition("=")[2]) for one in arguments if one.startswith("--seed=")), 7)
+    dice = random.Random(seed)
     with tempfile.TemporaryDirectory(prefix="kontor-kills-") as name:
         ground = Ground(Path(name), _server(Path(name)) if "--server" in arguments else "")
         steady, saved = ground.place(), Path(name) / "steady.kontor-backup"

@@ -1,7 +1,8 @@
-"""Kill -9 while papers are erased and mails taken in: `.venv/bin/python -m tests.bench.kills_papers [KILLS] [--server]`.
+"""Kill -9 while papers are erased, mails and entries come in: `.venv/bin/python -m tests.bench.kills_papers [KILLS] [KIND …] [--server] [--seed=N]`.
 
 Each step runs in a copy of this process and is killed at a moment drawn from the time it takes. An erased document leaves
-nothing in the files once the next desk has looked; a mail that is taken in again is there with every part once.
+nothing in the files once the next desk has looked; a mail that is taken in again is there with every part once; a file of
+entries is there whole or not, and comes in once.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from tests.bench.kills import ANSWERS, FRESH, Blow, Ground, Moments, _server, he
 
 from sqlalchemy import select  # isort: skip
 
+from app.core.errors import Invalid
 from app.core.stemming import stem
 from app.data import archive, books, erasing
 from app.data.daily import do_due
@@ -28,9 +30,12 @@ from app.modules.documents.archive.api import Document, DocumentVersion
 from app.modules.documents.intake.services.arrivals import Wishes
 from app.modules.documents.intake.services.intake import take_bytes
 from app.modules.documents.retention.services import erase, propose
+from app.modules.finance.ledger.models import Entry
+from app.modules.finance.ledger.transfer.entries import run_import
 from app.modules.office.services import new_book
 from tests.modules.documents.conftest import filed
 
+IMPORTED = 1000  # entries of a file
 EVERYTHING = frozenset({"*"})
 Kill = Callable[[Ground, Blow, str], str]
 
@@ -108,13 +113,57 @@ def kill_mail(ground: Ground, blow: Blow, place: str) -> str:
     return "there" if len(first) == len(prints) else "absent"
 
 
+def kill_import(ground: Ground, blow: Blow, place: str) -> str:
+    """Importing a file of entries: all of them or none, and brought in again all of them once."""
+    ground.count += 1
+    words = [f"{ground.count}-{number}" for number in range(IMPORTED)]
+    file = ground.folder / f"import{ground.count}.csv"
+    rows = [
+        f"{one};2026-06-17;B-{one};{line};{one}"
+        for one in words
+        for line in ("6310;;119.00;VST19;", ";1800;119.00;;")
+    ]
+    head = "entry;date;document;debit;credit;amount;tax;cost_center;text"
+    file.write_text("\n".join([head, *rows]), encoding="utf-8")
+
+    def step(acknowledge: Callable[[str], None]) -> None:
+        run_import(Office(books.open_book(place)), file)
+        acknowledge("done")
+
+    def there() -> Counter[str]:
+        with office.book.engine.connect() as connection:
+            return Counter(connection.scalars(select(Entry.text).where(Entry.text.in_(words))))
+
+    said = killed(step, blow)
+    office = healthy(place)
+    first = there()
+    assert first in (Counter(), Counter(words)), "half an import"
+    assert first or not said, "acknowledged, and not there"
+    if not first:
+        run_import(office, file)
+    else:
+        try:
+            run_import(office, file)
+        except Invalid:
+            pass
+        else:
+            raise AssertionError("the same file came in twice")
+    assert there() == Counter(words)
+    office.book.leave()
+    return "there" if first else "absent"
+
+
 def main(arguments: list[str]) -> None:
     """Kill, look, and say what was found."""
     kills = next((int(one) for one in arguments if one.isdigit()), 50)
-    dice = random.Random(20261127)
+    wanted = [one for one in arguments if one.isalpha()]
+    seed = next((int(one.partition("=")[2]) for one in arguments if one.startswith("--seed=")), 20261127)
+    dice = random.Random(seed)
     with tempfile.TemporaryDirectory(prefix="kontor-kills-") as name:
         ground = Ground(Path(name), _server(Path(name)) if "--server" in arguments else "")
-        for kind, kill in (("erase", kill_erase), ("mail", kill_mail)):
+        for kind, kill in (("erase", kill_erase), ("mail", kill_mail), ("import", kill_import)):
+            if wanted and kind not in wanted:
+                continue
             place, found = [""], list[str]()
 
             def step(blow: Blow, kill: Kill = kill, place: list[str] = place) -> str:

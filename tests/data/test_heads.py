@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -16,7 +17,7 @@ from sqlalchemy import select, text
 from app import cli
 from app.core.errors import Forbidden, Invalid
 from app.core.paths import home, remembered
-from app.data import books, heads, trail
+from app.data import books, heads, last_check, trail
 from app.data.book import Book
 from app.data.office import Actor, Office
 from app.data.record_extras import Target, write_note
@@ -178,7 +179,22 @@ def test_the_command_line_says_it_each_time(office: Office) -> None:
     assert run(cli.kontor, ["verify", str(place)]).exit_code == 0
 
 
-@pytest.mark.parametrize("broken", ["", "{", "[]", '{"seq": "x"}', '{"seq": 1, "hash": "zz"}', "\x00"])
+BROKEN = [
+    "",
+    "{",
+    "[]",
+    '{"seq": "x"}',
+    '{"seq": 1, "hash": "zz"}',
+    "\x00",
+    '{"seq": 1e400, "hash": ""}',
+    json.dumps({"seq": 1e30, "hash": "ab" * 32}),
+    json.dumps({"seq": 10**30, "hash": "ab" * 32}),
+    '{"seq": -5, "hash": "00"}',
+    json.dumps({"seq": True, "hash": "ab" * 32}),
+]
+
+
+@pytest.mark.parametrize("broken", BROKEN)
 def test_a_broken_memory_is_told_once_and_made_anew(office: Office, broken: str) -> None:
     """A file that a power cut emptied stops no opening, no closing, and is whole again afterwards."""
     office.run(write_note, ROW, "one")
@@ -192,6 +208,43 @@ def test_a_broken_memory_is_told_once_and_made_anew(office: Office, broken: str)
     book = books.open_book(place)
     assert (book.warning, book.remark) == (None, None)
     close(book)
+
+
+def test_a_folder_in_the_place_of_the_memory_is_put_aside(office: Office) -> None:
+    """It is told, kept under another name, and the head is remembered anew; the folder of all heads is its owner's alone."""
+    place, book_id = office.book.place, office.book.id
+    office.book.close()
+    file = remembered("heads", book_id)
+    for _time in range(2):
+        file.unlink()
+        file.mkdir()
+        (file / "x").touch()
+        books.open_book(place).close()
+        assert json.loads(file.read_text(encoding="utf-8"))["seq"] > 0
+    assert len(list(file.parent.glob("*.aside*"))) == 2
+    file.parent.chmod(0o755)  # as versions before made it
+    books.open_book(place).close()
+    assert file.parent.stat().st_mode & 0o077 == 0 or os.name == "nt"
+
+
+def test_a_folder_that_takes_nothing_stops_nothing(
+    office: Office, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Where the memory of this computer can't be read or written the book opens, says so, and closes."""
+    place = office.book.place
+    office.book.close()
+
+    def refuse(_kind: str, _name: str) -> Path:
+        raise PermissionError(13, "Permission denied", "heads")
+
+    monkeypatch.setattr(heads, "remembered", refuse)
+    monkeypatch.setattr(last_check, "remembered", refuse)
+    book = books.open_book(place)
+    assert (book.warning, book.remark) == (None, heads.BROKEN)
+    assert last_check.last_check(book) is None
+    book.close()
+    assert "could not be remembered" in caplog.text
+    caplog.clear()
 
 
 def test_heads_of_versions_before_are_known(office: Office) -> None:

@@ -86,6 +86,44 @@ def test_every_difference_is_seen(empty: Engine, harm: str) -> None:
         assert differences(before, dump(connection)) != []
 
 
+HARMS = {
+    "sqlite": (
+        "CREATE VIEW evil AS SELECT 1",
+        "CREATE TABLE evil (id INTEGER)",
+        "CREATE VIRTUAL TABLE evil USING fts5(x)",
+        "ALTER TABLE note ADD COLUMN evil TEXT",
+        "CREATE TRIGGER search_text_x AFTER INSERT ON note BEGIN SELECT 1; END",
+        "CREATE TRIGGER sqlitex AFTER INSERT ON note BEGIN SELECT 1; END",
+    ),
+    "postgresql": (
+        "ALTER TABLE note ADD COLUMN evil TEXT",
+        "ALTER TABLE note ALTER COLUMN text SET DEFAULT 'x'",
+        "ALTER TABLE app_user_role DROP CONSTRAINT fk_app_user_role_role_id",
+        "CREATE RULE evil AS ON INSERT TO note DO ALSO DELETE FROM about",
+        "CREATE POLICY evil ON note USING (true)",
+        "ALTER TABLE trail DISABLE TRIGGER guard_trail_update",
+        "ALTER TABLE trail ENABLE REPLICA TRIGGER guard_trail_update",
+    ),
+}
+
+
+def test_what_is_not_of_the_migrations_is_named(empty: Engine) -> None:
+    """Tables, columns, references, views, rules and guards that sleep; a table of others on a server is theirs."""
+    with writing(empty) as connection:
+        with connection.begin():
+            make_all(connection)
+            assert schema.unprotected(connection) == []
+        for harm in HARMS[empty.dialect.name]:
+            with connection.begin() as tried:
+                connection.exec_driver_sql(harm)
+                assert schema.unprotected(connection) != [], harm
+                tried.rollback()
+        if empty.dialect.name == "postgresql":
+            with connection.begin():
+                connection.exec_driver_sql("CREATE TABLE theirs (id serial PRIMARY KEY, note integer)")
+                assert schema.unprotected(connection) == []
+
+
 def test_the_program_knows_its_migrations_as_alembic_does() -> None:
     """Reading the files by pattern finds the same revisions, the same order and the same ends."""
     config = Config()

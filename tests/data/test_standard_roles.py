@@ -79,6 +79,33 @@ def test_an_older_book_gets_what_is_new(any_office: Office) -> None:
     assert granted(any_office) == found
 
 
+@command("")
+def as_the_first_kontor_left_it(unit: Unit) -> None:
+    """Leave the roles of a book of which finance was the only tab; who keeps the books gave a right away once."""
+    unit.connection.execute(text("DELETE FROM app_user_role"))
+    for role in roles(unit.connection):
+        unit.delete(Role, role.id)
+    unit.insert(Role, name="Administrator", permissions="*")
+    clerk = unit.insert(Role, name="Clerk", permissions="finance.view finance.close records.note")
+    unit.update(Role, clerk, {"permissions": "finance.view records.note"})
+    unit.insert(Role, name="Auditor", permissions="finance.view office.verify")
+    unit.connection.execute(delete(About).where(About.name == bringing.MET))
+
+
+def test_a_tab_that_no_role_knew_reaches_the_oldest_books(any_office: Office) -> None:
+    """Documents, contacts, stock, governance and figures came later: clerk and auditor hold of them what they hold in a new book."""
+    wanted = {role.title: rights_of(role) for role in standard_roles()}
+    any_office.run(as_the_first_kontor_left_it)
+    bring_if_new(any_office.book)
+    found = granted(any_office)
+    later = ("approval", "cockpit", "documents", "governance", "hr", "inventory", "it", "organisation")
+    for name, new in (("Clerk", "Bookkeeper"), ("Auditor", "Auditor")):
+        assert {key for key in wanted[new] if key.startswith(later)} <= found[name]
+    assert "finance.close" not in found["Clerk"]  # it was taken away
+    assert "finance.entry.post" not in found["Clerk"]  # it was there, and not given
+    assert "finance.sales.view" in found["Clerk"]  # it came later, in a tab that was there
+
+
 def test_what_was_taken_away_stays_away(any_office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     """A right that an administrator took is not given again; one of a new topic is, and a role of one's own gets nothing."""
     auditor = next(one.id for one in any_office.read(roles) if one.name == "Auditor")

@@ -80,3 +80,17 @@ def form_loop() -> bytes:
 
 
 BOMBS = (content_bomb, huge_page, deep_nest, endless_tree, picture_bomb, form_loop)
+
+
+def picture(width: int, height: int) -> bytes:
+    """A white PNG of one bit a pixel: of any size it is small."""
+    packer = zlib.compressobj(9)
+    line = b"\0" + b"\xff" * ((width + 7) // 8)
+    packed = b"".join(packer.compress(line) for _row in range(height)) + packer.flush()
+    head = width.to_bytes(4, "big") + height.to_bytes(4, "big") + b"\x01\0\0\0\0"
+    parts = ((b"IHDR", head), (b"IDAT", packed), (b"IEND", b""))
+    made = b"".join(
+        len(body).to_bytes(4, "big") + kind + body + zlib.crc32(kind + body).to_bytes(4, "big")
+        for kind, body in parts
+    )
+    return b"\x89PNG\r\n\x1a\n" + made

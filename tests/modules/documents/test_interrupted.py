@@ -11,12 +11,13 @@ import pytest
 from sqlalchemy import select, text
 
 from app.core.dates import utc_now
-from app.core.errors import Missing
+from app.core.errors import Invalid, Missing
 from app.data import archive, books
 from app.data.engine import sqlite_connection
 from app.data.office import Office
 from app.data.queries import query as reads
 from app.data.selfcheck import SelfCheck
+from app.data.settings import setting
 from app.data.upgrade import ARCHIVE_VERSION
 from app.data.verify import verify
 from app.modules.documents.archive.api import DocumentVersion
@@ -25,6 +26,7 @@ from app.modules.documents.intake.services.arrivals import Wishes
 from app.modules.documents.intake.services.intake import take_bytes
 from app.modules.documents.letters.services import keep_logo
 from tests.conftest import close
+from tests.modules.documents.bombs import picture
 from tests.modules.documents.conftest import filed
 from tests.modules.documents.test_reading import mail, pdf
 
@@ -72,7 +74,7 @@ def test_loose_bytes_are_cleared_and_nothing_else(any_office: Office) -> None:
     """What nothing refers to goes after a day; documents, the logo and what is young stay; what is stored again is young again."""
     book, now = any_office.book, utc_now()
     filed(any_office, "Eins", text="bleibt")
-    keep_logo(any_office, b"\x89PNG logo")
+    keep_logo(any_office, picture(20, 10))
     loose = archive.store(book, b"left by a killed process")
     needed = any_office.read(reads("")(lambda c: archive.referred(c)))
     assert loose not in needed
@@ -147,3 +149,20 @@ def test_an_archive_that_was_left_behind_is_made_whole(office: Office) -> None:
         "guard_archive_bond_delete",
     } <= names
     close(book)
+
+
+LOGOS = {
+    "no picture": (b"\x89PNG logo", "broken"),
+    "cut": (picture(400, 400)[:90], "broken"),
+    "many pixels": (picture(6000, 6000), "6,000"),
+    "bomb": (picture(30_000, 30_000), "30,000"),
+    "other kind": (b"GIF89a", "PNG or JPEG"),
+}
+
+
+@pytest.mark.parametrize(("data", "said"), LOGOS.values(), ids=LOGOS)
+def test_a_logo_that_no_letter_can_bear_is_refused(office: Office, data: bytes, said: str) -> None:
+    """What every letter would unpack is looked at once, in a child: a broken or huge picture makes no letter fail afterwards."""
+    with pytest.raises(Invalid, match=said):
+        keep_logo(office, data)
+    assert not office.read(setting, "letters.logo")

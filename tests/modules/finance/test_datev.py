@@ -18,7 +18,8 @@ from app.modules.finance.chart.models import Account
 from app.modules.finance.chart.rules import CostCentreDraft
 from app.modules.finance.chart.services import save_cost_centre
 from app.modules.finance.datev.queries import make_stacks
-from app.modules.finance.datev.rules import columns, file_bytes, read_stack
+from app.modules.finance.datev.rules import LARGEST, MOST_FINDINGS, columns, file_bytes, read_stack
+from app.modules.finance.datev.services.masters import import_masters
 from app.modules.finance.datev.services.stacks import import_stack
 from app.modules.finance.datev.transfer import export_stacks
 from app.modules.finance.ledger.models import Entry, Line
@@ -238,3 +239,16 @@ def test_a_fault_refuses_the_whole_stack(office: Office, tmp_path: Path) -> None
         office.run(import_stack, path)
     assert "6999" in str(caught.value.faults[0].message)
     assert ledger(office) == before
+
+
+def test_a_file_without_end_is_refused_after_a_thousand_findings(office: Office, tmp_path: Path) -> None:
+    """A hostile stack fills no memory: reading stops; one that is too large is not read at all, by verbs and page alike."""
+    head = stack_of(office).split(b"\r\n")[0]
+    data = head + b"\r\n\r\n" + b"a;b\r\n" * 50_000
+    assert len(read_stack(data).findings) == MOST_FINDINGS
+    huge = tmp_path / "huge.csv"
+    with huge.open("wb") as file:
+        file.truncate(LARGEST + 1)
+    for command in (import_stack, import_masters):
+        with pytest.raises(BadFile, match="Split it"):
+            office.run(command, huge)

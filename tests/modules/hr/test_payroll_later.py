@@ -27,13 +27,17 @@ from app.modules.hr.people.services.file import save_insurance
 from tests.modules.cockpit.figure_book import raw
 from tests.modules.hr.payroll_cases import ENTRY, FUND, JANUARY, D, enter, funds, hire, month, reasons
 
-KINDS = "SELECT number, use, spare FROM hr_payroll_kind WHERE use = 'mother' OR number IN (200, 210) ORDER BY number"
+KINDS = (
+    "SELECT number, use, spare FROM hr_payroll_kind WHERE use IN ('mother', 'low', 'old', 'crash') OR number IN (200, 210) "
+    "ORDER BY number"
+)
 
 
 @command("")
 def make_old(unit: Unit) -> None:
-    """Take away what came later: the kind of the subsidy, what can't be attached, and that the book has met them."""
-    for (key,) in unit.connection.execute(text("SELECT id FROM hr_payroll_kind WHERE use = 'mother'")).all():
+    """Take away what came later: kinds of the subsidy and of three benefits, what can't be attached, and that the book has met them."""
+    later = "SELECT id FROM hr_payroll_kind WHERE use IN ('mother', 'low', 'old', 'crash')"
+    for (key,) in unit.connection.execute(text(later)).all():
         unit.delete(PayKind, key)
     for (key,) in unit.connection.execute(text("SELECT id FROM hr_payroll_kind WHERE spare <> ''")).all():
         unit.update(PayKind, key, {"spare": ""})
@@ -45,11 +49,11 @@ def make_old(unit: Unit) -> None:
 
 
 def test_an_old_book_gets_the_kinds_once(office: Office) -> None:
-    """The subsidy to maternity pay and what can't be attached come with the upgrade, once; who takes them away keeps it so."""
+    """The subsidy to maternity pay, pensions and what can't be attached come with the upgrade, once; who takes them away keeps it so."""
     before = raw(office, KINDS)
-    assert [row[1] for row in before] == ["", "", "mother"]
+    assert [row[1] for row in before] == ["", "", "mother", "low", "old", "crash"]
     office.run(make_old)
-    assert [row[2] for row in raw(office, KINDS)] == ["", ""]
+    assert raw(office, KINDS) == [(200, "", ""), (210, "", "")]
     bring_if_new(office.book)
     assert raw(office, KINDS) == before
     bring_if_new(office.book)
@@ -66,7 +70,8 @@ def test_nothing_is_brought_that_would_change_a_released_month(office: Office) -
     office.run(save_claim, ClaimDraft(person, "attach", D(2026, 7, 9), None, 900_00, creditor="Inkasso"))
     month(office, JANUARY)
     bring_if_new(office.book)
-    assert raw(office, KINDS) == [(200, "", ""), (210, "", "")]
+    benefits = [(331, "low", ""), (332, "old", ""), (333, "crash", "")]  # nobody can have had them
+    assert raw(office, KINDS) == [(200, "", ""), (210, "", ""), *benefits]
 
 
 @pytest.mark.parametrize(

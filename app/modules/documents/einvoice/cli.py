@@ -23,10 +23,9 @@ def invoice() -> None:
 
 
 def _bytes(path: Path) -> bytes:
-    from app.data.transfer import check_size
+    from app.data.transfer import bytes_of
 
-    check_size(path)
-    return path.read_bytes()
+    return bytes_of(path)
 
 
 @invoice.command("read")

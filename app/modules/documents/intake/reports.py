@@ -10,11 +10,11 @@ from app.core.people import person
 from app.data.approval_rules import rules
 from app.data.areas import areas
 from app.data.queries import query
+from app.data.reports import letterhead
 from app.data.settings import setting
 from app.data.users import roles
 from app.modules.documents.filing.api import class_titles, classes, filing_rules, nodes, types
 from app.paper.booklet import Booklet, Section, booklet_pdf
-from app.paper.page_frame import Letterhead
 
 
 def procedure(connection: Connection) -> Booklet:
@@ -24,7 +24,7 @@ def procedure(connection: Connection) -> Booklet:
     return Booklet(
         _("Procedure documentation: archive"),
         company,
-        Letterhead(company),
+        letterhead(connection),
         [
             Section(
                 1,

@@ -19,6 +19,7 @@ from app.core.money import plain
 from app.data import archive
 from app.data.engine import plain_errors
 from app.data.export import safe
+from app.data.heads import must_be_trusted
 from app.data.office import Office
 from app.data.queries import query
 from app.modules.documents.archive.api import Document, DocumentView, document, term_of, visible
@@ -79,6 +80,7 @@ def _rows(office: Office, one: DocumentView) -> list[list[str]]:
 
 def export(office: Office, keys: Sequence[int], out: Path) -> int:
     """Write documents with their versions, index, checksums and procedure documentation into an empty folder and return how many; raises Invalid for a folder that holds something."""
+    must_be_trusted(office.book)
     if out.exists() and any(out.iterdir()):
         raise Invalid(N_("The folder {name} is not empty."), name=out.name)
     with plain_errors():

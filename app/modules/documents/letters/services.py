@@ -12,6 +12,7 @@ from app.core.dataclass import dataclass
 from app.core.errors import Forbidden, Invalid, Missing
 from app.core.manifest import resolve
 from app.core.messages import N_
+from app.core.worker_process import READERS
 from app.data import archive, sealed_fields
 from app.data.areas import areas
 from app.data.office import Office, command
@@ -40,6 +41,7 @@ from app.paper.letter import Letter, letters_pdf
 TYPE = "letter_out"
 SENT = N_("This letter was sent; write a new one.")
 LARGEST_LOGO = 2_000_000
+MOST_PIXELS = 10_000_000  # of a logo: 18 mm high it has a hundredth of that
 
 
 @command("documents.letters")
@@ -165,9 +167,10 @@ def set_logo(unit: Unit, sha256: bytes | None) -> None:
 
 
 def keep_logo(office: Office, data: bytes) -> None:
-    """Keep a picture as the logo; raises Invalid for what is none, or is too large."""
+    """Keep a picture as the logo; raises Invalid for what is none, is too large, or can't be read to its end."""
     if not data.startswith((b"\x89PNG", b"\xff\xd8\xff")) or len(data) > LARGEST_LOGO:
         raise Invalid(N_("A logo is a PNG or JPEG of at most 2 MB."), field="logo")
+    READERS.ask("app.paper.pages:size_of", data, most=MOST_PIXELS)  # every letter unpacks it
     office.run(set_logo, archive.store(office.book, data))
 
 

@@ -10,6 +10,7 @@ from app.core.errors import BadFile, Fault, KontorError
 from app.core.identifiers import squeeze
 from app.core.messages import N_, Message
 from app.core.money import read_plain
+from app.data.transfer import bytes_of
 from app.modules.finance.banking.rules import Rule, RulePart
 
 KNOWN = {"name", "words", "iban", "sign", "min", "max", "account", "tax", "cost_center", "text", "part"}
@@ -18,10 +19,8 @@ PART = {"account", "amount", "percent", "tax", "cost_center"}
 
 def read_rules(path: Path) -> list[Rule]:
     """Read a rule file; raises BadFile with every fault."""
-    if not path.is_file():
-        raise BadFile([Fault(path.name, 0, "", Message(N_("There is no file {name}."), {"name": path.name}))])
     try:
-        found = tomllib.loads(path.read_text(encoding="utf-8"))
+        found = tomllib.loads(bytes_of(path).decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise BadFile(
             [Fault(path.name, 0, "", Message(N_("The file is no TOML: {reason}"), {"reason": str(error)}))]

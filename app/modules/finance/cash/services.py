@@ -12,6 +12,7 @@ from app.core.errors import Invalid
 from app.core.messages import N_, _
 from app.core.money import from_cents
 from app.data.drafts import check_draft, save_draft
+from app.data.heads import must_be_trusted
 from app.data.numbering import give
 from app.data.office import command
 from app.data.unit import Unit
@@ -112,8 +113,9 @@ def close_day(unit: Unit, key: int, day: datetime.date, pieces: Mapping[int, int
 
     A difference needs a note and is booked. Nothing is posted on a closed day any
     more, a reversal goes to the next one (GoBD Rz 55). Raises Invalid for a day
-    that is closed, lies in the future, or has money moving after it.
+    that is closed, lies in the future, or has money moving after it; Forbidden where the book is not to be trusted.
     """
+    must_be_trusted(unit.book)
     one = register(unit.connection, key)
     hold_cash(unit, one.account_id)  # nothing moves between the count and the end of the day
     _check_day(unit, one, day)

@@ -7,12 +7,11 @@ from pathlib import Path
 
 import click
 
-from app.core.errors import Invalid
-from app.core.messages import N_
 from app.core.money import plain
 from app.data.cli_support import DAY, JSON, office, show, verb
+from app.data.transfer import bytes_of
 from app.modules.finance.datev.queries import make_stacks
-from app.modules.finance.datev.rules import read_stack
+from app.modules.finance.datev.rules import LARGEST, read_stack
 from app.modules.finance.datev.services.masters import (
     NAMES,
     category_of,
@@ -79,10 +78,8 @@ def import_command(
     book: str, file: Path, create_accounts: bool, create_cost_centres: bool, again: bool, as_json: bool
 ) -> None:
     """Import a stack of entries, names of accounts, or customers and suppliers, all or nothing."""
-    if not file.is_file():
-        raise Invalid(N_("There is no file {name}."), name=file.name)
     with office(book) as open_office:
-        if category_of(file.read_bytes()) in NAMES:
+        if category_of(bytes_of(file, LARGEST)) in NAMES:
             brought = open_office.run(import_masters, file)
             show(
                 {"made": brought.made, "changed": brought.changed},
@@ -102,9 +99,7 @@ def import_command(
 @verb("")
 def check_command(ctx: click.Context, file: Path, as_json: bool) -> None:
     """Check a stack, names or people by every rule of the format; leaves with 1 where one is broken."""
-    if not file.is_file():
-        raise Invalid(N_("There is no file {name}."), name=file.name)
-    data = file.read_bytes()
+    data = bytes_of(file, LARGEST)
     broken = read_masters(data).findings if category_of(data) in NAMES else read_stack(data).findings
     findings = [{"line": one.line, "column": one.column, "message": str(one.message)} for one in broken]
     lines = [f"{one['line']}:{one['column']}: {one['message']}" for one in findings]

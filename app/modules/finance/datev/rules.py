@@ -12,11 +12,14 @@ from app.core import paths
 from app.core.dataclass import dataclass, field
 from app.core.dates import add_months
 from app.core.messages import N_, Message
+from app.core.text_lines import lines_of
 
 VERSION, CATEGORY, FORMAT = 700, 21, 13
 VERSIONS = {300: (7,), 510: (7,), 700: (7, 9, 12, 13)}
 WRITERS = ("EXTF", "DTVF")  # other programs, and DATEV itself
 UTF8 = b"\xef\xbb\xbf"
+LARGEST = 60_000_000  # bytes; a full stack has half of that
+MOST_FINDINGS = 1_000  # after so many a file is read no further
 HEADER_FIELDS, FEWEST_FIELDS = 31, 22
 FEWEST_COLUMNS = 14  # up to the text; what a shorter row lacks is empty
 AMOUNT, SIDE, ACCOUNT, CONTRA, BU, DAY, DOCUMENT, DOCUMENT2, TEXT = 1, 2, 7, 8, 9, 10, 11, 12, 14
@@ -163,17 +166,19 @@ def read_stack(data: bytes, strict: bool = True) -> StackFile:
         found.findings.append(
             Finding(1, 0, Message(N_("The file must be Windows-1252, not UTF-8 with a mark.")))
         )
-    raw = stack_text(data).replace("\r\n", "\n").rstrip("\n").split("\n")
-    head = cells_of(raw[0])
+    raw = lines(data)
+    head = cells_of(next(raw)[1])
     found.header = _header(head, found.findings, strict)
-    if len(raw) < 2:
+    if next(raw, None) is None:
         found.findings.append(
             Finding(2, 0, Message(N_("The line with the titles of the columns is missing.")))
         )
     if found.header is None:
         return found
     wanted = {13: 125, 12: 124, 9: 120, 7: 116}.get(int(head[4][0] or 0), 0)
-    for number, text in enumerate(raw[2:], 3):
+    for number, text in raw:
+        if len(found.findings) >= MOST_FINDINGS:
+            break
         cells = cells_of(text)
         short = not strict or wanted < len(columns())
         if not strict and not any(value.strip() for value, _quoted in cells):
@@ -192,10 +197,9 @@ def read_stack(data: bytes, strict: bool = True) -> StackFile:
     return found
 
 
-def stack_text(data: bytes) -> str:
-    """Return a file as text: UTF-8 by its mark, else Windows-1252."""
-    marked = data.startswith(UTF8)
-    return data.removeprefix(UTF8).decode("utf-8" if marked else "cp1252", "replace")
+def lines(data: bytes) -> Iterator[tuple[int, str]]:
+    """Yield the lines of a file with their numbers: UTF-8 by its mark, else Windows-1252."""
+    return lines_of(data, "utf-8-sig" if data.startswith(UTF8) else "cp1252")
 
 
 def cells_of(text: str) -> list[tuple[str, bool]]:

@@ -16,7 +16,7 @@ from app.core.money import plain
 from app.data import archive
 from app.data.cli_support import DAY, JSON, office, show, verb
 from app.data.office import Office
-from app.data.transfer import check_size
+from app.data.transfer import bytes_of
 from app.modules.documents.einvoice.api import embedded
 from app.modules.finance.sales.queries.documents import all_documents, document, frozen
 from app.modules.finance.sales.queries.recurring import due, outlook, recurring, recurring_source
@@ -84,8 +84,7 @@ def issue_command(book: str, file: Path, out: Path | None, again: bool, as_json:
 
     The same file issues once, however often it is run; its papers are written again.
     """
-    check_size(file)
-    data = file.read_bytes()
+    data = bytes_of(file)
     sale = read_sale(data)
     key = None if again else hashlib.sha256(b"sales issue\0" + data).digest()[:16]
     with office(book) as open_office:

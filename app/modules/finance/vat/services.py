@@ -10,6 +10,7 @@ from sqlalchemy import func, or_, select
 from app.core.errors import Invalid
 from app.core.messages import N_, _
 from app.data.drafts import save_draft
+from app.data.heads import must_be_trusted
 from app.data.office import command
 from app.data.settings import setting
 from app.data.undo import undoing
@@ -58,10 +59,12 @@ def file_return(unit: Unit, since: datetime.date, until: datetime.date, number: 
     """Keep an advance return as it is filed, for good; return its key.
 
     number counts what was filed for the span before: 0 for the first, more for corrected returns (Kz 10). Raises
-    Invalid for a span that is no month or quarter, where another desk filed meanwhile, or nothing changed since.
+    Invalid for a span that is no month or quarter, where another desk filed meanwhile, or nothing changed since; Forbidden where
+    the book is not to be trusted.
     """
     if not whole_months(since, until):
         raise Invalid(N_("A return covers one month or one quarter."), field="until")
+    must_be_trusted(unit.book)
     unit.lock(f"finance.vat.return.{since}.{until}")
     before = filed_returns(unit.connection, since, until)
     if len(before) != number:

@@ -51,6 +51,7 @@ TOPIC = Topic(
     basics="app.modules.hr.payroll.services.registers:bring_basics",
     basics_later={
         "maternity": "app.modules.hr.payroll.services.later_kinds:bring_maternity",
+        "pensions": "app.modules.hr.payroll.services.later_kinds:bring_pensions",
         "spared": "app.modules.hr.payroll.services.later_kinds:bring_spared",
     },
     commands="app.modules.hr.payroll.cli:COMMANDS",

@@ -43,11 +43,10 @@ def payroll() -> None:
 @verb("")
 def check_command(file: Path, as_json: bool) -> None:
     """Calculate cases of a JSON file (fields as in docs/payroll.md) and say how each amount came about."""
-    from app.data.transfer import check_size
+    from app.data.transfer import bytes_of
 
     try:
-        check_size(file)
-        found = reckon_all(read_object(file.read_bytes()))
+        found = reckon_all(read_object(bytes_of(file)))
     except KontorError as error:
         sys.exit(refuse(error, as_json))
     cases = [written(one) for one in found]

@@ -15,7 +15,7 @@ from app.data.column_mapping import Places
 from app.data.import_columns import imported
 from app.data.office import Office
 from app.data.record_extras import Target, attachments
-from app.data.transfer import FieldSpec, check_size, read_table, records
+from app.data.transfer import FieldSpec, bytes_of, read_table, records
 from app.modules.documents.archive.api import link
 from app.modules.documents.intake.api import LETTER, READ, Wishes, take_bytes
 from app.modules.hr.recruiting.models import Applicant
@@ -79,8 +79,7 @@ class Mailed:
 
 def take_mail(office: Office, path: Path, vacancy: int) -> Mailed:
     """Make an applicant of a mail file with what hangs on it as papers; the same mail again adds nothing. Raises Invalid and BadFile."""
-    check_size(path)
-    data = path.read_bytes()
+    data = bytes_of(path)
     letter, _none = READERS.ask(LETTER, data, name=path.name)
     called, address = str(letter["writer"]), str(letter["sender"])
     if "@" not in address:

@@ -10,7 +10,7 @@ import click
 from app.core.errors import KontorError
 from app.core.messages import _
 from app.data.cli_support import JSON, office, show, verb
-from app.data.transfer import check_size
+from app.data.transfer import bytes_of
 from app.modules.it.discovery.services import read_file
 
 
@@ -30,8 +30,7 @@ def import_command(book: str, files: tuple[Path, ...], as_json: bool) -> None:
     with office(book) as open_office:
         for file in files:
             try:
-                check_size(file)
-                done = read_file(open_office, file.read_bytes())
+                done = read_file(open_office, bytes_of(file))
             except (KontorError, OSError) as error:
                 rows.append({"file": file.name, "status": "refused", "message": str(error)})
                 continue

@@ -12,6 +12,7 @@ from app.data import archive
 from app.data.cli_support import JSON, office, show, verb
 from app.data.office import Office
 from app.data.record_extras import Target, attach
+from app.data.transfer import bytes_of
 from app.modules.it.helpdesk.queries.overview import overview
 from app.modules.it.helpdesk.queries.own import own_ticket, own_tickets_source
 from app.modules.it.helpdesk.queries.tickets import ticket, tickets_source, views_of
@@ -132,7 +133,7 @@ def mail_command(book: str, files: tuple[Path, ...], as_json: bool) -> None:
 
 def keep_file(open_office: Office, key: int, file: Path) -> None:
     """Put a mail file on its ticket."""
-    data = file.read_bytes()
+    data = bytes_of(file)
     sha = archive.store(open_office.book, data)
     open_office.run(attach, Target("it_ticket", key), sha, file.name, len(data))
 

@@ -21,6 +21,7 @@ from app.core.messages import _, language, use_language
 from app.core.stemming import fold
 from app.data.addresses import has_password, read
 from app.data.books import SUFFIX, Book, open_book
+from app.data.own_parts import left_out
 from app.data.restore import read_manifest, restore
 from app.data.sign_in import SignIn, sign_in
 from app.modules.finance.chart.settings import SETTINGS as CHART_SETTINGS
@@ -188,8 +189,12 @@ class Welcome(QWidget):
 
         def go(place: str) -> None:
             def work(progress: Progress) -> Book:
-                restore(Path(file), place, progress)
-                return open_book(place)
+                gone = restore(Path(file), place, progress)
+                book = open_book(place)
+                if gone:
+                    said = left_out(gone)
+                    book.remark = (said.template, said.values)
+                return book
 
             self._work(_("The backup is restored …"), work, lambda book: self._made(form, book), form.refused)
 

@@ -15,7 +15,7 @@ from app.data.declarative import field_of
 from app.data.export import Sheet, csv_bytes, xlsx_bytes
 from app.data.import_columns import imported
 from app.data.office import Office
-from app.data.transfer import FieldSpec, check_size, read_table, records
+from app.data.transfer import FieldSpec, bytes_of, read_table, records
 from app.modules.organisation.contacts.models import Contact
 from app.modules.organisation.contacts.queries.cards import cards
 from app.modules.organisation.contacts.readers.vcard import read_vcards, write_vcards
@@ -67,8 +67,7 @@ def specs() -> tuple[FieldSpec, ...]:
 def read_cards(path: Path) -> list[Card]:
     """Return the contacts of a file by its ending: .vcf, .csv or .xlsx; raises BadFile with every fault."""
     if path.suffix.lower() in (".vcf", ".vcard"):
-        check_size(path)
-        return read_vcards(path.read_bytes(), path.name)
+        return read_vcards(bytes_of(path), path.name)
     good, faults = records(read_table(path), specs())
     if faults:
         raise BadFile(faults, path.name)

@@ -23,6 +23,7 @@ from app.data.queries import query
 from app.data.record_documents import Paper
 from app.data.record_extras import Target, attach
 from app.data.settings import setting
+from app.data.transfer import bytes_of
 from app.modules.documents.archive.api import (
     Arrival,
     add,
@@ -75,10 +76,7 @@ class Outcome:
 def take_file(office: Office, path: Path, wishes: Wishes) -> Outcome:
     """Take a file in; never raises for a bad file, its reason is the outcome's message."""
     try:
-        size = path.stat().st_size
-        if size > LARGEST:
-            raise Invalid(N_("The file is larger than {limit} MB."), limit=LARGEST // 1_000_000)
-        data = path.read_bytes()
+        data = bytes_of(path, LARGEST)
     except OSError as error:
         return Outcome(
             path.name,
@@ -176,7 +174,7 @@ def take_for(office: Office, target: Target, path: Path) -> Message:
     The same bytes again are not taken in twice: the document that is here is put on the record. Raises Invalid for what is refused.
     """
     if not office.read(setting, "documents.file_attached"):
-        data = path.read_bytes()
+        data = bytes_of(path, LARGEST)
         office.run(attach, target, archive.store(office.book, data), path.name, len(data))
         return Message(N_("{name} attached"), {"name": path.name})
     outcome = take_file(office, path, Wishes())
@@ -249,9 +247,7 @@ def again_as_version(office: Office, key: int, sha256: bytes, name: str) -> int:
 
 def new_version(office: Office, key: int, path: Path, reason: str) -> int:
     """Put a file on top of a document as its next version; raises Invalid for what can't be read or is the same."""
-    data = path.read_bytes()
-    if not data:
-        raise Invalid(N_("The file is empty."))
+    data = bytes_of(path, LARGEST)
     sha = archive.store(office.book, data)
     arrival, _found, _inner = read_file(office, data, sha, safe_name(path.name), Wishes())
     if arrival.trouble:

@@ -13,6 +13,7 @@ from app.core.errors import Invalid
 from app.core.messages import N_, _
 from app.data.as_shown import Shown
 from app.data.office import Office
+from app.data.transfer import bytes_of
 from app.modules.documents.letters.queries.letters import head, head_texts
 from app.modules.documents.letters.services import keep_logo, logo, pdf, set_head, set_logo
 from app.paper.letter import Head, Letter
@@ -192,7 +193,7 @@ class LetterheadPage(Page):
         """Keep a picture as the logo; a refused one is told, the other stays."""
 
         def keep() -> bytes:
-            data = Path(path).read_bytes()
+            data = bytes_of(Path(path))
             keep_logo(self.desk.office, data)
             return data
 

@@ -9,8 +9,9 @@ from app.core import format as formats
 from app.core.errors import BadFile, KontorError
 from app.core.messages import N_, _, counted
 from app.data.imported_files import ANYWAY
+from app.data.transfer import bytes_of
 from app.modules.finance.datev.queries import Stack, make_stacks
-from app.modules.finance.datev.rules import Finding, read_stack
+from app.modules.finance.datev.rules import LARGEST, Finding, read_stack
 from app.modules.finance.datev.services.masters import (
     NAMES,
     Brought,
@@ -168,11 +169,22 @@ class DatevPage(SpanPage):
             words = _("Accounts: {made} new, {changed} changed")
             self.desk.notice(words.format(made=formats.count(made.made), changed=formats.count(made.changed)))
 
-        if category_of(path.read_bytes()) in NAMES:
+        data = self._bytes(path)
+        if not data:
+            return
+        if category_of(data) in NAMES:
             self.desk.run(import_masters, path, then=named, failed=self._file_refused, key=self._run_key)
             return
         key = RunKey() if create or anyway else self._run_key  # it is another import
         self.desk.run(import_stack, path, create, create, anyway, then=done, failed=failed, key=key)
+
+    def _bytes(self, path: Path) -> bytes:
+        """Return what stands in a file; why it can't be read is told, and nothing is returned."""
+        try:
+            return bytes_of(path, LARGEST)
+        except KontorError as error:
+            self._file_refused(error)
+            return b""
 
     def _file_refused(self, error: KontorError) -> None:
         faults = error.faults if isinstance(error, BadFile) else []
@@ -197,7 +209,9 @@ class DatevPage(SpanPage):
                 "bad",
             )
 
-        data = path.read_bytes()
+        data = self._bytes(path)
+        if not data:
+            return
         self.desk.work(
             lambda: (read_masters if category_of(data) in NAMES else read_stack)(data).findings, then=done
         )

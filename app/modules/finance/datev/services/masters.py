@@ -20,6 +20,7 @@ from app.data.imported_files import keep_file
 from app.data.office import Office, command
 from app.data.queries import query
 from app.data.settings import setting
+from app.data.transfer import bytes_of
 from app.data.unit import Unit
 from app.modules.finance.chart.api import (
     PERSONAL_KINDS,
@@ -32,11 +33,13 @@ from app.modules.finance.chart.api import (
 from app.modules.finance.datev.rules import (
     HEADER_FIELDS,
     HEADER_TEXT,
+    LARGEST,
+    MOST_FINDINGS,
     WRITERS,
     Finding,
     cells_of,
+    lines,
     quoted,
-    stack_text,
 )
 from app.modules.finance.payments.api import Party, partners, save_partner
 
@@ -185,7 +188,7 @@ def export_masters(office: Office, folder: Path) -> list[Path]:
 # -- in --------------------------------------------------------------------------
 def category_of(data: bytes) -> int:
     """Return the category of a DATEV file, 0 where its first line is no header."""
-    cells = cells_of(stack_text(data).split("\n", 1)[0].rstrip("\r"))
+    cells = cells_of(next(lines(data))[1].rstrip("\r"))
     text = cells[2][0] if len(cells) > 2 and cells[0][0] in WRITERS else ""
     return int(text) if text.isdecimal() else 0
 
@@ -200,8 +203,8 @@ def read_masters(data: bytes) -> Masters:
             )
         )
         return found
-    raw = stack_text(data).replace("\r\n", "\n").rstrip("\n").split("\n")
-    head = cells_of(raw[0])
+    raw = lines(data)
+    head = cells_of(next(raw)[1])
     versions = NAMES[found.category][2]
     if len(head) != HEADER_FIELDS:
         found.findings.append(Finding(1, 0, Message(N_("The first line is no EXTF header of 31 fields."))))
@@ -211,7 +214,10 @@ def read_masters(data: bytes) -> Masters:
         )
         found.findings.append(Finding(1, 5, words))
     least = 2 if found.category == LABELS else LAND
-    for number, text in enumerate(raw[2:], 3):
+    next(raw, None)  # the titles
+    for number, text in raw:
+        if len(found.findings) >= MOST_FINDINGS:
+            break
         cells = [value for value, _quoted in cells_of(text)]
         if len(cells) < least:
             found.findings.append(
@@ -249,7 +255,7 @@ def import_masters(unit: Unit, path: Path) -> Brought:
 
     Raises BadFile with every fault; nothing comes in then.
     """
-    data = path.read_bytes()
+    data = bytes_of(path, LARGEST)
     found = read_masters(data)
     faults = [Fault(path.name, one.line, str(one.column), one.message) for one in found.findings]
     known = {row.number: row for row in account_rows(unit.connection)}

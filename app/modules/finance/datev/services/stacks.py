@@ -15,6 +15,7 @@ from app.core.messages import N_, Message
 from app.core.money import read_plain
 from app.data.imported_files import keep_file, refuse_known
 from app.data.office import command
+from app.data.transfer import bytes_of
 from app.data.unit import Unit
 from app.modules.finance.chart.api import CostCentreDraft, cost_centres, ensure_accounts, save_cost_centre
 from app.modules.finance.datev.queries import (
@@ -37,6 +38,7 @@ from app.modules.finance.datev.rules import (
     INFO,
     KOST1,
     KOST2,
+    LARGEST,
     LIFT,
     SIDE,
     TEXT,
@@ -129,7 +131,7 @@ def import_stack(
     Raises BadFile with every rule it breaks that matters for reading it, and every row that can't be posted; Invalid
     for a stack that came in already, which comes in again with anyway.
     """
-    data = path.read_bytes()
+    data = bytes_of(path, LARGEST)
     refuse_known(unit, "datev", sha256 := hashlib.sha256(data).digest(), anyway)
     found = read_stack(data, strict=False)
     faults = [Fault(path.name, one.line, str(one.column), one.message) for one in found.findings]

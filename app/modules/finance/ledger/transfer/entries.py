@@ -21,6 +21,7 @@ from app.core.errors import BadFile
 from app.core.few_collections import few_collections
 from app.core.messages import N_
 from app.data.export import Sheet
+from app.data.heads import must_fit
 from app.data.imported_files import keep_file, refuse_known
 from app.data.office import Office, Unit, command
 from app.data.queries import query
@@ -110,7 +111,11 @@ def run_import(
 
 @query("finance.view")
 def export_entries(connection: Connection, since: datetime.date, until: datetime.date) -> Sheet:
-    """Return the entries of a span as the import takes them: one row a line, tax lines folded into the gross they came from."""
+    """Return the entries of a span as the import takes them: one row a line, tax lines folded into the gross they came from.
+
+    Raises Forbidden where the book is not to be trusted.
+    """
+    must_fit(connection)
     query = (
         select(Entry.id, Entry.day, Entry.document, Entry.text)
         .where(Entry.day.between(since, until))

@@ -13,6 +13,7 @@ from app.core.errors import Invalid, Missing
 from app.core.messages import N_, Message
 from app.core.money import from_cents
 from app.data import archive, numbering
+from app.data.heads import must_be_trusted
 from app.data.office import command
 from app.data.record_extras import Target
 from app.data.settings import setting
@@ -92,8 +93,10 @@ codec.register("sales.issued", Issued)
 def issue(unit: Unit, key: int, version: int | None = None) -> Issued:
     """Issue a document: it gets its number, is booked where it is an invoice, and its paper is frozen and filed.
 
-    Raises Invalid, naming the field, for what the law demands and is missing, for what was issued already, and where the ledger refuses.
+    Raises Invalid, naming the field, for what the law demands and is missing, for what was issued already, and where the ledger refuses;
+    Forbidden where the book is not to be trusted.
     """
+    must_be_trusted(unit.book)
     row = unit.row(SalesDocument, key, lock=True)
     MACHINE.after(row["state"], "issue")
     if row["kind"] == TEMPLATE:

@@ -10,6 +10,7 @@ from pathlib import Path
 from app.core import format as formats
 from app.core.messages import N_, _
 from app.core.money import ratio
+from app.data.transfer import bytes_of
 from app.modules.finance.ledger.api import last_day
 from app.modules.finance.statements.queries.schemes import KINDS as SCHEMES
 from app.modules.finance.statements.queries.schemes import own_statement, rows_text, scheme_names
@@ -279,7 +280,7 @@ class StatementsPage(SpanPage):
         if basis not in SCHEMES:
             self.desk.notice(_("Own rows are for balance sheet, income statement and BWA."), "bad")
             return
-        text = source.read_bytes().decode("utf-8-sig", "replace")
+        text = bytes_of(source).decode("utf-8-sig", "replace")
         words = _("Rows {name} kept").format(name=source.stem)
         self.desk.run(save_scheme, source.stem, basis, text, then=lambda _key: self.desk.notice(words))
 

@@ -1,4 +1,4 @@
-"""What came to the pay kinds of a new book later, for books made before: the subsidy to maternity pay, and what can't be attached.
+"""What came to the pay kinds of a new book later, for books made before: the subsidy to maternity pay, what can't be attached, three benefits.
 
 Months that are released must come out as they did: nothing is brought where it would change one of them.
 """
@@ -16,6 +16,7 @@ from app.modules.hr.payroll.rules.kinds import RELEASED, standard
 from app.modules.hr.payroll.rules.maternity import MOTHER
 
 MATERNITY = "maternity"
+PENSIONS = ("low", "old", "crash")
 
 
 def bring_maternity(unit: Unit) -> None:
@@ -32,8 +33,20 @@ def bring_maternity(unit: Unit) -> None:
         asked = select(a.id).where(a.kind == MATERNITY, a.since <= month_end(last))
         if unit.connection.scalar(asked.limit(1)) is not None:
             return
-    taken = set(unit.connection.scalars(select(k.number)))
-    kind = next(one for one in standard() if one.use == MOTHER)
+    _bring(unit, MOTHER)
+
+
+def bring_pensions(unit: Unit) -> None:
+    """Bring the pay kinds of pensions on low pay, of contracts from before 2005 and of group accident insurance, which nobody can have had."""
+    for use in PENSIONS:
+        if unit.connection.scalar(select(PayKind.id).where(PayKind.use == use).limit(1)) is None:
+            _bring(unit, use)
+
+
+def _bring(unit: Unit, use: str) -> None:
+    """Bring the pay kind that stands for something, under the next number that is free."""
+    taken = set(unit.connection.scalars(select(PayKind.number)))
+    kind = next(one for one in standard() if one.use == use)
     number = next(n for n in range(kind.number, 10_000) if n not in taken)
     unit.insert(PayKind, **columns_of(PayKind, kind) | {"number": number})
 

@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 
 from app.core.errors import Invalid
 from app.core.messages import N_
+from app.data.heads import must_be_trusted
 from app.data.office import command
 from app.data.settings import setting
 from app.data.unit import Unit
@@ -23,8 +24,9 @@ def release(unit: Unit, key: int, version: int | None = None) -> None:
     """Release a month: its slips are locked from now on. With four eyes nobody releases what they computed.
 
     Raises Invalid while somebody lacks something, is not computed, or would come out otherwise by now; Conflict where the
-    month was computed anew since the version that was looked at.
+    month was computed anew since the version that was looked at; Forbidden where the book is not to be trusted.
     """
+    must_be_trusted(unit.book)
     run = open_run(unit, key)
     if setting(unit.connection, "payroll.four_eyes"):
         by_another(unit, run["login"], N_("You computed this month: another person releases it."))

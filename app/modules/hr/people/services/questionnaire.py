@@ -16,7 +16,7 @@ from app.data.declarative import Base
 from app.data.office import command
 from app.data.rows import build
 from app.data.settings import setting
-from app.data.transfer import check_size
+from app.data.transfer import bytes_of
 from app.data.unit import Unit, table_of
 from app.modules.hr.people.models import Insurance, PayBank, Person, Personal, TaxData
 from app.modules.hr.people.rules.file import BankDraft, InsuranceDraft, PersonalDraft, TaxDraft
@@ -29,8 +29,7 @@ OF_PERSON = tuple(name for name in NAMES if name not in ("tax_id", "number", "fu
 
 def read_answers(path: Path) -> Answers:
     """Return the answers of a filled questionnaire; fields it does not know are left out. Raises Invalid and BadFile for what is none."""
-    check_size(path)
-    found, _parts = READERS.ask(READER, path.read_bytes(), name=path.name)
+    found, _parts = READERS.ask(READER, bytes_of(path), name=path.name)
     return Answers(**{name: str(found[name]) for name in NAMES if name in found})
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from app.core.errors import KontorError
 from app.core.messages import _
-from app.data.transfer import check_size
+from app.data.transfer import bytes_of
 from app.modules.it.discovery.queries import (
     ProgramRow,
     asset_of,
@@ -105,8 +105,7 @@ class FoundPage(ListTabs):
 
     def _read(self, path: Path) -> str:
         try:
-            check_size(path)
-            done: Read = read_file(self.desk.office, path.read_bytes())
+            done: Read = read_file(self.desk.office, bytes_of(path))
         except (KontorError, OSError) as error:
             return f"{path.name}\n{error}"
         return f"{path.name}\n{read_words(done)}"
