@@ -11,7 +11,7 @@ from typing import Any
 from app.core import format as formats
 from app.core.dataclass import dataclass
 from app.core.errors import Invalid
-from app.core.messages import N_, _
+from app.core.messages import N_, Message, _
 from app.core.money import read_typed
 
 MONEY, PERCENT, DAYS, COUNT, NUMBER, HOURS = "money", "percent", "days", "count", "number", "hours"
@@ -44,13 +44,15 @@ LIMIT = 10**15  # beyond it a formula has gone wrong
 class Value:
     """What a figure is in a span: a whole number in the parts of its unit, or None with the reason in words.
 
-    top and base are what was divided, in the words of the formula, so that it can be checked.
+    top and base are what was divided, in the words of the formula, so that it can be checked; doubts say why what it was reckoned
+    from does not add up.
     """
 
     number: int | None
     why: str = ""
     top: int | None = None
     base: int | None = None
+    doubts: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -237,10 +237,11 @@ class Finding:
 
 @dataclass(frozen=True)
 class MonthCheck:
-    """A check of the month-end list and what it found; nothing found is well."""
+    """A check of the month-end list and what it found; nothing found is well. apart says that it found sums that differ."""
 
     title: str
     findings: tuple[Finding, ...] = ()
+    apart: bool = False
 
 
 @dataclass(frozen=True)
@@ -269,11 +270,8 @@ def discover(package: str = "app.modules") -> tuple[Module, ...]:
         if not info.ispkg:
             continue
         parent = import_module(f"{package}.{info.name}")
-        topics = [
-            import_module(f"{package}.{info.name}.{inner.name}")
-            for inner in pkgutil.iter_modules(parent.__path__)
-            if inner.ispkg
-        ]
+        folders = [inner.name for inner in pkgutil.iter_modules(parent.__path__) if inner.ispkg]
+        topics = [import_module(f"{package}.{info.name}.{name}") for name in folders]
         manifests = [module.TOPIC for module in (parent, *topics) if hasattr(module, "TOPIC")]
         about: Module = parent.MODULE
         found.append(
