@@ -13,6 +13,7 @@ from app.core.dataclass import dataclass
 from app.core.errors import Invalid
 from app.core.messages import N_, Message, _
 from app.core.money import read_typed
+from app.core.times import hours_typed
 
 MONEY, PERCENT, DAYS, COUNT, NUMBER, HOURS = "money", "percent", "days", "count", "number", "hours"
 UNITS = {
@@ -168,12 +169,13 @@ def read_value(text: str, unit: str, field: str) -> int | None:
     if not clean:
         return None
     try:
-        if unit == HOURS and ":" in clean:
-            hours, minutes = clean.lstrip("-").split(":", 1)
-            if not (hours.isdecimal() and minutes.isdecimal() and len(minutes) == 2 and int(minutes) < 60):
+        if unit == HOURS:
+            plain = clean.replace(formats.MINUS, "-")
+            whole = hours_typed(plain.removeprefix("-"))
+            if whole is None and ":" in clean:
                 raise Invalid(N_("{text} is not an amount."), text=text)
-            whole = int(hours) * 60 + int(minutes)
-            return kept_of(exact_of(-whole if clean.startswith("-") else whole, unit), unit)
+            if whole is not None:
+                return kept_of(exact_of(-whole if plain.startswith("-") else whole, unit), unit)
         return kept_of(Fraction(read_typed(clean.replace(formats.MINUS, "-"))), unit)
     except Invalid as error:
         raise Invalid(error.message.template, field=field, **error.message.values) from error
