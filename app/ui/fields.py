@@ -89,6 +89,10 @@ class Field(QWidget):
         """Return a text of the field as people read it."""
         return text or "–"
 
+    def only_show(self) -> None:
+        """Let nobody type or choose here; a text can still be marked and copied."""
+        getattr(self.editor, "setReadOnly", self.editor.setDisabled)(True)
+
     def title(self) -> str:
         """Return what the field is called."""
         return self.editor.accessibleName()
