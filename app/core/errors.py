@@ -26,6 +26,13 @@ class Invalid(KontorError):
     """A value breaks a rule; field names the input at fault."""
 
 
+class Settled(Invalid):
+    """What is to be changed stays as it is by now; nothing that is typed helps."""
+
+    def __init__(self, template: str, /, field: str = "state", **values: Any) -> None:
+        super().__init__(template, field, **values)
+
+
 class Missing(Invalid):
     """A record that was named does not exist."""
 

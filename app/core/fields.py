@@ -34,7 +34,7 @@ class Field:
     its record (see data/sealed_fields.py), retention is the class after which it must go. code_of names the
     table of the record whose code a text holds (the number of an account), among the kinds of its rows it may mean. counters say how
     it is numbered. once is for who did something or when, which another one must not write over: it is filled or emptied
-    (data/once.py).
+    (data/once.py). written names the function ('package.module:function') that returns a text as it is kept, whatever way it was typed in.
     """
 
     name: str
@@ -58,6 +58,7 @@ class Field:
     among: tuple[str, ...] = ()
     counters: tuple[Counter, ...] = ()
     once: bool = False
+    written: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:

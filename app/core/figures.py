@@ -11,8 +11,9 @@ from typing import Any
 from app.core import format as formats
 from app.core.dataclass import dataclass
 from app.core.errors import Invalid
-from app.core.messages import N_, _
+from app.core.messages import N_, Message, _
 from app.core.money import read_typed
+from app.core.times import hours_typed
 
 MONEY, PERCENT, DAYS, COUNT, NUMBER, HOURS = "money", "percent", "days", "count", "number", "hours"
 UNITS = {
@@ -44,13 +45,15 @@ LIMIT = 10**15  # beyond it a formula has gone wrong
 class Value:
     """What a figure is in a span: a whole number in the parts of its unit, or None with the reason in words.
 
-    top and base are what was divided, in the words of the formula, so that it can be checked.
+    top and base are what was divided, in the words of the formula, so that it can be checked; doubts say why what it was reckoned
+    from does not add up.
     """
 
     number: int | None
     why: str = ""
     top: int | None = None
     base: int | None = None
+    doubts: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -166,12 +169,13 @@ def read_value(text: str, unit: str, field: str) -> int | None:
     if not clean:
         return None
     try:
-        if unit == HOURS and ":" in clean:
-            hours, minutes = clean.lstrip("-").split(":", 1)
-            if not (hours.isdecimal() and minutes.isdecimal() and len(minutes) == 2 and int(minutes) < 60):
+        if unit == HOURS:
+            plain = clean.replace(formats.MINUS, "-")
+            whole = hours_typed(plain.removeprefix("-"))
+            if whole is None and ":" in clean:
                 raise Invalid(N_("{text} is not an amount."), text=text)
-            whole = int(hours) * 60 + int(minutes)
-            return kept_of(exact_of(-whole if clean.startswith("-") else whole, unit), unit)
+            if whole is not None:
+                return kept_of(exact_of(-whole if plain.startswith("-") else whole, unit), unit)
         return kept_of(Fraction(read_typed(clean.replace(formats.MINUS, "-"))), unit)
     except Invalid as error:
         raise Invalid(error.message.template, field=field, **error.message.values) from error

@@ -49,11 +49,11 @@ def count(value: int) -> str:
     return number(value)
 
 
-def day(value: datetime.date | None) -> str:
-    """Write a day: 23.11.2026 or 23/11/2026; nothing for None."""
+def day(value: datetime.date | None, spoken: str = "") -> str:
+    """Write a day in a language or the one in force: 23.11.2026 or 23/11/2026; nothing for None."""
     if value is None:
         return ""
-    return value.strftime("%d.%m.%Y" if language() == "de" else "%d/%m/%Y")
+    return value.strftime("%d.%m.%Y" if (spoken or language()) == "de" else "%d/%m/%Y")
 
 
 def short_day(value: datetime.date) -> str:

@@ -237,10 +237,11 @@ class Finding:
 
 @dataclass(frozen=True)
 class MonthCheck:
-    """A check of the month-end list and what it found; nothing found is well."""
+    """A check of the month-end list and what it found; nothing found is well. apart says that it found sums that differ."""
 
     title: str
     findings: tuple[Finding, ...] = ()
+    apart: bool = False
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,8 @@ class Setting:
     kind is 'text', 'number', 'switch' or 'choice'; scope is 'book' (for all
     who work in it), 'user', or 'kept' (a result that the program keeps; no
     page offers it). check returns the value to keep or raises
-    Invalid. guard names a function of (unit, key) that refuses a change where the
+    Invalid. derived names a function of (connection) that returns the default where it follows
+    from the book. guard names a function of (unit, key) that refuses a change where the
     book does not allow one any more.
     """
 
@@ -29,5 +30,6 @@ class Setting:
     choices: tuple[tuple[str, str], ...] = ()
     check: Callable[[Any], Any] | None = None
     guard: str = ""
+    derived: str = ""
     minimum: int = 0
     maximum: int = 1_000_000

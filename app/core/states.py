@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.core.dataclass import dataclass
-from app.core.errors import Invalid
+from app.core.errors import Settled
 from app.core.messages import N_, _
 
 
@@ -26,7 +26,7 @@ class Machine:
             raise self.refusal(state)
         return self.steps[step][1]
 
-    def refusal(self, state: str) -> Invalid:
+    def refusal(self, state: str) -> Settled:
         """Return what is said of a step that can't be taken in a state."""
         words = N_("This can't be done while the record is “{state}”.")
-        return Invalid(words, field="state", state=_(self.states[state]))
+        return Settled(words, state=_(self.states[state]))

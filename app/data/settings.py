@@ -49,7 +49,12 @@ def setting(connection: Connection, key: str, login: str = "") -> Any:
     for owner in (login, "") if about.scope == "user" else ("",):
         if owner in found:
             return json.loads(found[owner])
-    return about.default
+    return _default(connection, about)
+
+
+def _default(connection: Connection, about: Setting) -> Any:
+    """Return what a setting is where nobody wrote it."""
+    return resolve(about.derived)(connection) if about.derived else about.default
 
 
 @query("")
@@ -62,7 +67,7 @@ def all_settings(connection: Connection, login: str = "") -> dict[str, Any]:
     values = {}
     for key, about in declared().items():
         owner = login if about.scope == "user" else ""
-        values[key] = json.loads(found[key, owner]) if (key, owner) in found else about.default
+        values[key] = json.loads(found[key, owner]) if (key, owner) in found else _default(connection, about)
     return values
 
 
@@ -112,7 +117,7 @@ def in_words(key: str, value: Any) -> Message | str:
 def put(unit: Unit, key: str, value: Any, login: str = "") -> Changed:
     """Write a checked value, for None take the one away that was written; used by commands of other topics too."""
     about = declared()[key]
-    new = about.default if value is None else _checked(about, value)
+    new = _default(unit.connection, about) if value is None else _checked(about, value)
     if about.guard and new != setting(unit.connection, key, login):
         resolve(about.guard)(unit, key)
     where = (SettingRow.key == key, SettingRow.login == login)

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import Any
 from xml.sax.saxutils import escape
 
-from app.core.dataclass import dataclass
+from app.core.dataclass import dataclass, field
 from app.core.errors import Invalid
-from app.core.messages import N_, Text
+from app.core.messages import N_, Text, language
+from app.paper.lines_to_sign import lines_to_sign
 from app.paper.page_frame import (
     A4,
     INK,
@@ -65,7 +66,11 @@ class Head:
 
 @dataclass(frozen=True)
 class Letter:
-    """One letter: notes above the address (registered mail), address, information block as pairs, subject, paragraphs, enclosures."""
+    """One letter: notes above the address (registered mail), address, information block as pairs, subject, paragraphs, enclosures.
+
+    signed are the words below one or two lines that others sign, at the end; receipt is the sentence above them. The language is the
+    one in force where the letter does not follow its receiver.
+    """
 
     head: Head
     address: tuple[str, ...]
@@ -76,7 +81,9 @@ class Letter:
     signer: str = ""
     notes: tuple[str, ...] = ()
     attached: tuple[str, ...] = ()
-    language: str = "de"
+    language: str = field(default_factory=language)
+    receipt: str = ""
+    signed: tuple[str, ...] = ()
 
 
 def letters_pdf(letters: Sequence[Letter], title: str) -> bytes:
@@ -190,6 +197,10 @@ def _text(letter: Letter, face: Face) -> list[Any]:
         found.append(Paragraph(escape(letter.closing), space))
     if letter.signer:
         found.append(Paragraph(escape(letter.signer), plain))
+    if letter.receipt:
+        found.append(Paragraph(escape(letter.receipt), plain))
+    if letter.signed:
+        found.append(lines_to_sign(letter.signed, face, plain, WIDTH))
     if letter.attached:
         word = ATTACHED.de if letter.language == "de" else ATTACHED.en
         lines = "<br/>".join(escape(one) for one in letter.attached)

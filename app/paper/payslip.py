@@ -16,6 +16,7 @@ SIZE, SMALL, LINE = 8.6, 6.6, 11.2
 TOGETHER = 12 * LINE  # blocks up to this height stand on one page
 ADDRESS_TOP, BODY_TOP = A4[1] - 45 * MM, A4[1] - 84 * MM
 PAIRS_LEFT = LEFT + 88 * MM
+SIZES = (10.0, 9.0, 8.0, 7.0, 6.0)  # points of names and addresses: a long one is written smaller
 
 
 @dataclass(frozen=True)
@@ -102,6 +103,10 @@ class _Painter:
         self.canvas.setFont(self.face.bold if bold else self.face.regular, size * self.face.scale)
         self.canvas.drawRightString(x, y, text)
 
+    def _width(self, text: str, size: float, bold: bool = False) -> float:
+        font = self.face.bold if bold else self.face.regular
+        return float(self.canvas.stringWidth(text, font, size * self.face.scale))
+
     def _both(self, y: float, words: Text, room: float, bold: bool = False) -> None:
         """Write the German and, smaller beside it, the English words."""
         self.canvas.setFillColor(INK)
@@ -117,8 +122,16 @@ class _Painter:
 
     def _head(self) -> None:
         self.canvas.setFillColor(INK)
-        self._say(LEFT, TOP, self.paper.company, 11, True)
-        self._say_right(RIGHT, TOP, f"{self.paper.title.de} {self.paper.month}", True, 11)
+        title = f"{self.paper.title.de} {self.paper.month}"
+        room = WIDTH - self._width(title, 11, bold=True) - 6 * MM
+        size = next(
+            (one for one in (11.0, *SIZES) if self._width(self.paper.company, one, bold=True) <= room),
+            SIZES[-1],
+        )
+        self._say(
+            LEFT, TOP, fit(self.paper.company, room, self.face.bold, size * self.face.scale), size, True
+        )
+        self._say_right(RIGHT, TOP, title, True, 11)
         self.canvas.setFillColor(QUIET)
         self._say_right(RIGHT, TOP - LINE, f"{self.paper.title.en} {self.paper.month}", size=SMALL + 1)
         self._say_right(
@@ -131,7 +144,10 @@ class _Painter:
         self._say(LEFT, ADDRESS_TOP, fit(self.paper.sender, 80 * MM, self.face.regular, SMALL), SMALL)
         self.canvas.setFillColor(INK)
         for place, line in enumerate(self.paper.address):
-            self._say(LEFT, ADDRESS_TOP - (place + 1.4) * 13, line, 10)
+            room = PAIRS_LEFT - LEFT - 3 * MM
+            size = next((one for one in SIZES if self._width(line, one) <= room), SIZES[-1])
+            said = fit(line, room, self.face.regular, size * self.face.scale)
+            self._say(LEFT, ADDRESS_TOP - (place + 1.4) * 13, said, size)
 
     def _pairs(self) -> None:
         """Write the facts of the person beside the address, in two columns."""

@@ -110,6 +110,9 @@ class _Painter(Blocks):
                     top = [self.head()] + ([self.carried(running)] if self.paper.prices else [])
                     pages[-1] += top
                     left -= sum(one.height for one in top)
+                if block.head is not None:
+                    pages[-1].append(block.head)
+                    left -= block.head.height
             pages[-1].append(block)
             left -= block.height
         return pages

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from app.core.dataclass import dataclass
@@ -41,6 +42,7 @@ class Block:
     paint: Callable[[Any, float], None]
     running: int | None = None
     glued: bool = False  # stays with the block before it
+    head: Block | None = None  # stands above it where it begins a page
 
 
 @dataclass(frozen=True)
@@ -306,6 +308,7 @@ class Blocks:
             block(row, place in (0, last), place == 0, place in (1, last))
             for place, row in enumerate(self.paper.table)
         ]
+        rows = [rows[0], *(replace(one, head=rows[0]) for one in rows[1:])]
         return [Block(4 * MM, lambda _canvas, _y: None), *rows]
 
     def code(self) -> Block:

@@ -12,6 +12,7 @@ from typing import Any
 from app.core import format as formats
 from app.core.dataclass import dataclass, field
 from app.core.messages import _
+from app.paper.page_counts import page_counts
 from app.paper.page_frame import (
     A4,
     BOLD,
@@ -34,10 +35,11 @@ from app.paper.page_frame import (
 MARGIN, TOP, BOTTOM = 15 * MM, 18 * MM, 16 * MM
 ROW, SIZE, HEAD_SIZE, NOTE_SIZE = 4.9 * MM, 7.6, 7.2, 7.5
 HEAD_LINE, NOTE_LINE = 3.2 * MM, 4.5 * MM
-HEAD_LINES = 3  # at most
+TITLE_SIZES, SUBTITLE_SIZES = (
+    (15.0, 13.0, 11.0, 9.0, 7.5),
+    (9.0, 7.5, 6.0),
+)  # points: a long one is written smaller
 CLOSER = (1.0, 0.98, 0.96, 0.94, 0.92)  # how much rows may move together where that saves a page
-TOGETHER = 3  # rows that stand at least on the last page
-LINES = 6  # of a text that is longer than its column is wide; the rest is cut
 WORD, SEVERAL = 70.0, 20  # points up to which a word of a row is not broken; longest words that are measured
 MORE = "more"  # a row that holds the further lines of texts above it
 
@@ -104,23 +106,6 @@ def _need(paper: TablePaper, place: int) -> float:
     return max(text_width(text, BOLD, SIZE) for text in texts) + 4
 
 
-def page_counts(rows: int, notes: int, first: int, later: int) -> list[int]:
-    """Return how many rows stand on each page, when the last also takes notes as high as so many rows.
-
-    The last page has at least TOGETHER rows, so that no total stands alone: the page before gives them up.
-    """
-    counts = [min(rows, first)]
-    while sum(counts) < rows:
-        counts.append(min(rows - sum(counts), later))
-    if counts[-1] + notes > (first if len(counts) == 1 else later):
-        counts.append(0)
-    if len(counts) > 1 and counts[-1] < TOGETHER:
-        moved = min(TOGETHER - counts[-1], max(0, counts[-2] - 1))
-        counts[-2] -= moved
-        counts[-1] += moved
-    return counts
-
-
 @dataclass(frozen=True)
 class _Long:
     """The first line of a text, with all of it for who has the page read aloud."""
@@ -136,20 +121,20 @@ class _Long:
 class _Writer:
     """Paints the pages; first counts them, so that each can say 'page 3 of 12'."""
 
-    def __init__(self, paper: TablePaper, target: io.BytesIO) -> None:
+    def __init__(self, paper: TablePaper, target: io.BytesIO, pages: int = 0) -> None:
         self.paper, self.size = paper, LANDSCAPE if paper.landscape else A4
         self.canvas = new_canvas(target, paper.title, paper.head.company, self.size)
         width = self.size[0] - 2 * MARGIN
         self.widths = column_widths(paper, width)
         self.heads = [
-            wrapped(column.title, inner - 4, BOLD, HEAD_SIZE, "-")[:HEAD_LINES]
+            wrapped(column.title, inner - 4, BOLD, HEAD_SIZE, "-")
             for column, inner in zip(paper.columns, self.widths, strict=True)
         ]
         self.rows = [line for row in paper.rows for line in self._lines(row)]
         self.notes = [line for note in paper.notes for line in wrapped(note, width, REGULAR, NOTE_SIZE)]
         self.page, self.y = 0, 0.0
         self.row, self.counts = self._layout()
-        self.pages = len(self.counts)
+        self.pages = pages or len(self.counts)
 
     def _layout(self) -> tuple[float, list[int]]:
         """Return the height of a row and how many rows stand on each page: rows move together where that saves a page."""
@@ -170,9 +155,7 @@ class _Writer:
         for place, (column, width) in enumerate(zip(self.paper.columns, self.widths, strict=True)):
             text = "" if column.money or row.cells[place] is None else str(row.cells[place])
             if text and text_width(text, REGULAR, SIZE) > width - 4:
-                found = wrapped(text, width - 4, REGULAR, SIZE)
-                rest = [" ".join(found[LINES - 1 :])] if len(found) >= LINES else []
-                parts[place] = found[: LINES - 1] + rest
+                parts[place] = wrapped(text, width - 4, REGULAR, SIZE)
         more = [
             TableRow(
                 tuple(
@@ -207,14 +190,15 @@ class _Writer:
                 if row.kind == "":
                     for i, column in enumerate(self.paper.columns):
                         sums[i] += row.cells[i] if column.carried and row.cells[i] else 0
-            if page + 1 < self.pages and any(column.carried for column in self.paper.columns):
+            if page + 1 < len(self.counts) and any(column.carried for column in self.paper.columns):
                 self._sums(_("To be carried forward"), sums)
-            if page + 1 == self.pages and self.paper.totals:
+            if page + 1 == len(self.counts) and self.paper.totals:
                 self._row(TableRow(self.paper.totals, "total"))
-            self._end(last=page + 1 == self.pages)
+            self._end(last=page + 1 == len(self.counts))
         self.canvas.save()
 
-    def _begin(self) -> None:
+    def _turn(self) -> None:
+        """Begin a page: whose paper it is, and which of how many."""
         self.page += 1
         c, head, left = self.canvas, self.paper.head, MARGIN
         self.y = self.size[1] - TOP
@@ -225,19 +209,29 @@ class _Writer:
         with c.furniture():
             c.drawString(left, self.y, fit(whose, self.size[0] - 2 * MARGIN - 90, REGULAR, 7.5))
             c.drawRightString(self.size[0] - MARGIN, self.y, said)
-        if self.page == 1:
-            self.y -= 11 * MM
-            c.setFillColor(INK)
-            c.setFont(BOLD, 15)
-            with c.part("H1"):
-                c.drawString(left, self.y, self.paper.title)
-            self.y -= 6 * MM
-            c.setFont(REGULAR, 9)
-            c.setFillColor(QUIET)
-            c.drawString(left, self.y, self.paper.subtitle)
         self.y -= 9 * MM
+
+    def _begin(self) -> None:
+        self._turn()
+        c, left = self.canvas, MARGIN
+        if self.page == 1:
+            self.y -= 2 * MM
+            c.setFillColor(INK)
+            with c.part("H1"):
+                self._line(left, self.paper.title, BOLD, TITLE_SIZES)
+            self.y -= 6 * MM
+            c.setFillColor(QUIET)
+            self._line(left, self.paper.subtitle, REGULAR, SUBTITLE_SIZES)
+            self.y -= 9 * MM
         with c.row("TH") if self.page == 1 else c.furniture():
             self._head_row()
+
+    def _line(self, left: float, text: str, font: str, sizes: Sequence[float]) -> None:
+        """Write a line in the largest of some sizes that fits into the width."""
+        room = self.size[0] - 2 * MARGIN
+        size = next((one for one in sizes if text_width(text, font, one) <= room), sizes[-1])
+        self.canvas.setFont(font, size)
+        self.canvas.drawString(left, self.y, fit(text, room, font, size))
 
     def _head_row(self) -> None:
         c, x = self.canvas, MARGIN
@@ -310,14 +304,24 @@ class _Writer:
             self._row(TableRow(tuple(cells), "group"))
 
     def _end(self, last: bool) -> None:
-        c = self.canvas
         if last:
-            c.setFont(REGULAR, NOTE_SIZE)
-            c.setFillColor(QUIET)
-            for line in self.notes:
-                self.y -= 1 * MM
-                c.drawString(MARGIN, self.y, line)
-                self.y -= NOTE_LINE - 1 * MM
+            self._write_notes()
+        self._foot()
+
+    def _write_notes(self) -> None:
+        """Write the notes below the last row; what has no room there goes on on further pages."""
+        for line in self.notes:
+            if self.y < BOTTOM:
+                self._foot()
+                self._turn()
+            self.canvas.setFont(REGULAR, NOTE_SIZE)
+            self.canvas.setFillColor(QUIET)
+            self.y -= 1 * MM
+            self.canvas.drawString(MARGIN, self.y, line)
+            self.y -= NOTE_LINE - 1 * MM
+
+    def _foot(self) -> None:
+        c = self.canvas
         c.setFont(REGULAR, 6.8)
         c.setFillColor(QUIET)
         with c.furniture():
@@ -330,5 +334,9 @@ class _Writer:
 def table_pdf(paper: TablePaper) -> bytes:
     """Return a report as PDF; the same report gives the same bytes."""
     target = io.BytesIO()
-    _Writer(paper, target).write()
+    writer = _Writer(paper, target)
+    writer.write()
+    if writer.page != writer.pages:  # long notes took more pages than the rows
+        target = io.BytesIO()
+        _Writer(paper, target, writer.page).write()
     return target.getvalue()

@@ -20,6 +20,7 @@ from app.ui.fields import (
     MoneyField,
     PercentField,
     QuantityField,
+    ReadField,
     TextField,
     WholeField,
 )
@@ -94,6 +95,11 @@ def code_field(
 
 def _text(about: About, key: str, words: str) -> Field:
     limit = about.length or 200
+    if about.written:
+        read = ReadField(key, words, resolve(about.written), required=about.required)
+        read.empty = ""
+        read.line.setMaxLength(limit)
+        return read
     if about.required:
         field = CheckedField(key, words, str.strip, required=True)
         field.line.setMaxLength(limit)

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 
-from app.core.errors import Invalid, KontorError
+from app.core.errors import Forbidden, Invalid, KontorError, Settled
 from app.data.as_shown import Shown, by_name
 from app.data.queries import lacking
 from app.ui.choice_fields import ChoiceField, Choices, ManyField
@@ -16,6 +16,7 @@ from app.ui.desk import Desk
 from app.ui.drawer import Drawer
 from app.ui.forms import Form
 from app.ui.renewed_choices import Renewed
+from app.ui.widgets import label
 
 Values = dict[str, Any]
 Question = tuple[Any, ...]  # a query with what it takes
@@ -72,6 +73,30 @@ class DrawerForm(Form):
         words = self._done(answer, values)
         if words:
             self.desk.notice(words)
+
+    def only_show(self, reason: str) -> None:
+        """Let the form only be looked at, and say why: nobody types what would be refused."""
+        self._reason = reason
+        self.save_button.setEnabled(False)
+        for field in self.fields.values():
+            field.only_show()
+        self._outer.insertWidget(0, note := label(reason, "hint", wrap=True))
+        note.show()
+
+    def try_out(self) -> None:
+        """Try what saving would do, keeping nothing: what stays as it is by now is only shown, before anybody types into it."""
+        try:
+            command, *args = self._command(self.values())
+        except KontorError:
+            return  # something is still to be typed
+        trial = self.desk.office.rehearse
+        self.desk.work(
+            trial, command, *args, then=lambda _made: None, failed=self._tried, owner=self, slot="trial"
+        )
+
+    def _tried(self, error: KontorError) -> None:
+        if isinstance(error, Settled | Forbidden) and self._drawer.content is self:
+            self.only_show(str(error))
 
     def wait_for(self, asks: Sequence[Question]) -> None:
         """Stay locked until the answers came; a refused question closes the form."""
@@ -173,6 +198,8 @@ def ask(
             form.focus_first()
         if needs and not desk.may(needs):
             form.only_show(str(lacking(needs)))
+        elif form.version is not None:
+            form.try_out()
         form.filled.emit()
 
     form.begin = begin

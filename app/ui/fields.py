@@ -89,6 +89,10 @@ class Field(QWidget):
         """Return a text of the field as people read it."""
         return text or "–"
 
+    def only_show(self) -> None:
+        """Let nobody type or choose here; a text can still be marked and copied."""
+        getattr(self.editor, "setReadOnly", self.editor.setDisabled)(True)
+
     def title(self) -> str:
         """Return what the field is called."""
         return self.editor.accessibleName()
@@ -212,7 +216,16 @@ class CheckedField(TextField):
         self.left.emit()
 
 
-class DayField(CheckedField):
+class ReadField(CheckedField):
+    """A line that shows what was understood, in its canonical form, when it is left."""
+
+    def _left(self) -> None:
+        if self.text().strip() and self.check():
+            self.set_text(self.shown(self.value()))
+        self.left.emit()
+
+
+class DayField(ReadField):
     """A day: 3, 0312, 031226, +7, h; it shows the whole day when it is left."""
 
     def __init__(
@@ -241,13 +254,8 @@ class DayField(CheckedField):
         """Show a day."""
         self.set_text(formats.day(day))
 
-    def _left(self) -> None:
-        if self.text().strip() and self.check():
-            self.set_day(self.value())
-        self.left.emit()
 
-
-class MoneyField(CheckedField):
+class MoneyField(ReadField):
     """An amount: 1.234,56 or 12,5*3; value() is in cents. It shows the canonical form when it is left."""
 
     cleaned = staticmethod(seen_text)  # a row of amounts that is pasted is told by its tabs
@@ -263,15 +271,6 @@ class MoneyField(CheckedField):
     def shown(self, value: int | None) -> str:
         """Return cents as they are written."""
         return "" if value is None else formats.cents(value).replace(formats.MINUS, "-")
-
-    def set_cents(self, cents: int | None) -> None:
-        """Show an amount."""
-        self.set_text(self.shown(cents))
-
-    def _left(self) -> None:
-        if self.text().strip() and self.check():
-            self.set_cents(self.value())
-        self.left.emit()
 
 
 class QuantityField(MoneyField):
@@ -300,7 +299,7 @@ class PercentField(MoneyField):
         return super().read(text.strip().removesuffix("%"))
 
 
-class IbanField(CheckedField):
+class IbanField(ReadField):
     """An IBAN, typed with blanks or without and checked; it is shown in groups of four."""
 
     def __init__(self, key: str, title: str, required: bool = False) -> None:

@@ -257,13 +257,6 @@ class Form(QWidget):
         if bad:
             bring_into_sight(self.message)
 
-    def only_show(self, reason: str) -> None:
-        """Let the form only be looked at, and say why: nobody types what would be refused."""
-        self._reason = reason
-        self.save_button.setEnabled(False)
-        self._outer.insertWidget(0, note := label(reason, "hint", wrap=True))
-        note.show()
-
     def keep_now(self) -> None:
         """Keep as a draft what was typed a moment ago: the window goes."""
         if self._timer.isActive():

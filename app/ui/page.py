@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QVBoxLayout, QWidget
 
 from app.core.messages import _
+from app.core.states import Machine
 from app.ui.desk import Desk
 from app.ui.lists.panel import ListPanel
 from app.ui.page_head import MAIN, PageAction, PageHead, main_of
@@ -108,7 +110,24 @@ class Page(QWidget):
             return
         for action in self.page_actions:
             if action.row or action.of:
-                self.block(action.slot, "" if self._has_row(action.of) else self._lacks)
+                reason = "" if self._has_row(action.of) else self._lacks
+                self.block(action.slot, reason or (action.why_not() if action.why_not is not None else ""))
+
+    def in_state(self, machine: Machine, *steps: str, column: str = "state") -> Callable[[], str]:
+        """Return what says why none of some steps can be taken in the state of the current row, for an action that would be refused."""
+
+        def why_not() -> str:
+            state = self.held(column)
+            if state not in machine.states or any(machine.may(state, step) for step in steps):
+                return ""
+            return str(machine.refusal(state))
+
+        return why_not
+
+    def held(self, column: str) -> Any:
+        """Return what the current row holds in a column of its list, None where that is not known yet; pages without a list override it."""
+        panel = self.shown_list()
+        return None if panel is None else panel.model.held(panel.view.table.currentIndex().row(), column)
 
     def show_list(self, panel: ListPanel) -> None:
         """Show one of several lists; pages that have them override it."""

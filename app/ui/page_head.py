@@ -29,7 +29,8 @@ class PageAction:
     """Something a page can do: words, what happens, its key, picture, the permission it needs, and whether it is the main one.
 
     What is about a row of the list is grey while there is none. of names the list whose rows alone it is about, makes the list
-    whose first row it makes, where a page has several and the main action makes those of another one.
+    whose first row it makes, where a page has several and the main action makes those of another one. why_not says why it can't be done
+    with the current row as that one stands, '' where it can (see Page.in_state).
     """
 
     title: str
@@ -42,6 +43,7 @@ class PageAction:
     row: bool = False
     of: str = ""
     makes: str = ""
+    why_not: Callable[[], str] | None = None
 
 
 def main_of(actions: Sequence[PageAction]) -> PageAction | None:

@@ -14,9 +14,10 @@ from app.core import format as formats
 from app.core.messages import _, use_language
 from app.data.office import Office
 from app.data.reports import make_report, pdf
+from app.paper.page_counts import page_counts
 from app.paper.page_frame import Letterhead, fit, fonts, text_width, widths_for
 from app.paper.protocol import ProtocolPaper, protocols_pdf
-from app.paper.table import TableColumn, TablePaper, TableRow, column_widths, page_counts, table_pdf
+from app.paper.table import TableColumn, TablePaper, TableRow, column_widths, table_pdf
 
 COLUMNS = (
     TableColumn("Konto", 1),

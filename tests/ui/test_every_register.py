@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import fields, is_dataclass
 
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from app.core.errors import Forbidden, KontorError, Settled
 from app.core.manifest import discover, resolve
 from app.data.office import command
 from app.data.unit import Unit, table_of
@@ -21,6 +23,24 @@ from tests.ui.conftest import opened, settle, without_look
 def changed_elsewhere(unit: Unit, about: Register, key: int) -> None:
     """Change a row as another desk would, without saying what."""
     unit.raise_version(about.of, key)
+
+
+def settled(window: Window, about: Register, sent: tuple[object, int, int], form: DrawerForm) -> bool:
+    """Say whether a row stays as it is by now, which its form shows before anybody types into it: fields and button are locked, with the reason."""
+    reason = ""
+    try:
+        window.desk.office.rehearse(about.save, *sent)
+    except (Settled, Forbidden) as error:
+        reason = str(error)
+    except KontorError:
+        pass  # something is still to be typed
+    assert form.save_button.isEnabled() == (not reason), about.title
+    if reason:
+        assert any(one.text() == reason for one in form.findChildren(QLabel)), about.title
+        assert all(one.isReadOnly() or not one.isEnabled() for one in form.findChildren(QLineEdit)), (
+            about.title
+        )
+    return bool(reason)
 
 
 def nobody_left(page: RegisterPage, qtbot: QtBot, window: Window) -> None:
@@ -44,7 +64,7 @@ def test_what_a_form_shows_is_what_it_gives(window: Window, qtbot: QtBot) -> Non
     Sent after another desk changed the row it asks whose values hold, or is refused for what the row is by now.
     """
     without_look(window)
-    seen = asked = 0
+    seen = asked = only_shown = 0
     for module in discover():
         for key, declared in module.pages():
             factory = resolve(declared.factory)
@@ -87,6 +107,7 @@ def test_what_a_form_shows_is_what_it_gives(window: Window, qtbot: QtBot) -> Non
                         same = set(now) == set(was) if isinstance(was, tuple) else now == was
                         assert same, (key, about.title, one.name, was, now)
                         seen += 1
+                    only_shown += settled(window, about, (made, row, stored.version), form)
                     if row == keys[0] and "version" in table_of(about.of).c:
                         window.desk.office.run(changed_elsewhere, about, row)
                         now = window.desk.read_blocking(about.read, row, *about.reads)
@@ -102,3 +123,4 @@ def test_what_a_form_shows_is_what_it_gives(window: Window, qtbot: QtBot) -> Non
                 nobody_left(page, qtbot, window)
     assert seen > 300
     assert asked > 110
+    assert only_shown > 8

@@ -13,8 +13,10 @@ from pytestqt.qtbot import QtBot
 from app.core.errors import Busy, Invalid
 from app.core.messages import N_, use_language
 from app.core.own_fields import FieldDraft, FieldRow
+from app.modules.hr.people.models import Contract
 from app.ui.choices import LevelField, RowField
 from app.ui.conflict_strip import ConflictStrip, Disputed
+from app.ui.declared_fields import fields_of
 from app.ui.desk import Desk
 from app.ui.fields import Field, TextField, read_whole
 from app.ui.form_keys import FormKeys
@@ -39,6 +41,31 @@ def test_a_choice_gives_its_key(qtbot: QtBot) -> None:
     assert (few.value(), level.value()) == (9, 3)
     few.set_text("11")  # a record that is gone meanwhile is no other one
     assert few.value() in (None, 9)
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "understood"),
+    [
+        ("en", "7.50 7.50", "7:30 7:30 – – – – –"),
+        ("de", "7.50 7.50", "7:50 7:50 – – – – –"),
+        ("de", "5x7,5", "7:30 7:30 7:30 7:30 7:30 – –"),
+    ],
+)
+def test_hours_say_what_was_understood(
+    qtbot: QtBot, desk: Desk, language: str, typed: str, understood: str
+) -> None:
+    """When the field is left; what can't be read stays as it was typed, with a sentence."""
+    use_language(language)
+    (field,) = fields_of(desk, Contract, "week")
+    assert isinstance(field, TextField)
+    qtbot.addWidget(field)
+    field.set_text(typed)
+    field.line.left.emit()
+    assert (field.text(), field.value(), field.bad) == (understood, understood, False)
+    field.set_text("acht")
+    field.line.left.emit()
+    assert (field.text(), field.bad) == ("acht", True)
+    use_language("en")
 
 
 @pytest.mark.parametrize(

@@ -227,6 +227,13 @@ class ListModel(QAbstractTableModel):
         place = next(i for i, column in enumerate(self.columns) if column.key == key)
         return self.row(row)[place]
 
+    def held(self, row: int, key: str) -> Any:
+        """Return the raw value of a column in a row that is here already, else None."""
+        place = next((i for i, column in enumerate(self.columns) if column.key == key), -1)
+        page, offset = divmod(row, PAGE)
+        rows = self._pages.get(page, [])
+        return rows[offset][place] if place >= 0 <= row and offset < len(rows) else None
+
     def place_of(self, key: int) -> int:
         """Return the row of a key, -1 where it is not listed."""
         try:

@@ -11,6 +11,8 @@ from sqlalchemy import text
 from app.core.errors import Unusable
 from app.data.books import open_book
 from app.data.office import Office
+from app.data.reports import make_report
+from app.modules.cockpit.figures.queries.boards import advice_on, all_figures
 from app.modules.finance.chart.services import add_fiscal_year
 from app.modules.finance.ledger.queries.balances import balances_at, trial_balance
 from app.modules.finance.ledger.rules.entries import EntryDraft, LineDraft
@@ -72,3 +74,38 @@ def test_the_list_of_accounts_says_when_it_does_not_come_to_zero(place: Path) ->
     said = run("accounts", str(place))
     assert "2.56" in said.output + said.stderr
     assert "Please verify the book" in said.output + said.stderr
+
+
+SPEAKING = (
+    "balance-sheet",
+    "income-statement",
+    "bwa",
+    "cost-of-sales",
+    "cash-flow",
+    "ratios",
+    "trial-balance",
+    "month-end",
+    "figures",
+)
+ADVICE = "This report does not add up. Please verify the book before it is used."
+
+
+@pytest.mark.parametrize(
+    "wrong", ["debit = debit + 256 WHERE debit = 100", "credit = credit + 256 WHERE credit = 100"]
+)
+def test_whatever_stands_on_damaged_balances_says_so(place: Path, wrong: str) -> None:
+    """Statements, ratios, figures and the month's end tell it with what to do, whichever side is wrong; of a sound book none does."""
+    office = Office(open_book(str(place)))
+    january = (DAY.replace(day=1), DAY.replace(day=31))
+    sound = {name: office.read(make_report, name, *january).notes for name in SPEAKING}
+    assert {name for name, notes in sound.items() if ADVICE in notes} == set()
+    spoil(office, f"UPDATE finance_balance SET {wrong}")
+    told = {name: office.read(make_report, name, *january).notes for name in SPEAKING}
+    assert {name for name, notes in told.items() if notes.count(ADVICE) == 0} == set()
+    assert any("2.56" in note for note in told["ratios"])
+    assert any("2.56" in note for note in told["figures"])
+    view = office.read(all_figures, DAY)
+    assert advice_on(tile.shown for tile in view.tiles)[-1] == ADVICE
+    said = run("figures", "list", str(place), "--month", "2026-01-05")
+    assert said.output.rstrip().endswith(ADVICE)
+    office.book.close()

@@ -14,13 +14,13 @@ from app.modules.finance.chart.rules import CostCentreDraft
 from app.modules.finance.chart.services import AccountDraft, save_account, save_cost_centre
 from app.modules.finance.ledger.rules.entries import EntryDraft, LineDraft
 from app.modules.finance.ledger.services.entries import post
+from app.modules.finance.statements.queries.ratios import key_ratios
 from app.modules.finance.statements.queries.schemes import own_statement, rows_text, scheme_names
 from app.modules.finance.statements.queries.statements import balance_sheet, bwa, income_statement
 from app.modules.finance.statements.queries.views import (
     cash_basis,
     cash_flow,
     cost_of_sales,
-    key_ratios,
     pictures,
 )
 from app.modules.finance.statements.reports import shown_report
@@ -136,7 +136,7 @@ def test_key_ratios(any_office: Office) -> None:
     """Shares in hundredths of a per cent, days, money; None where there is nothing to compare with."""
     any_office.run(save_account, AccountDraft("10010", "x", "x"))
     book(any_office, D(2026, 3, 1), ("10010", 365_00), ("4400", -365_00))
-    found = {one.key: one.values for one in any_office.read(key_ratios, *YEAR)}
+    found = {one.key: one.values for one in any_office.read(key_ratios, *YEAR).rows}
     assert found["equity_ratio"] == (100_00, None)
     assert found["receivable_days"] == (365_00, None)
     assert found["return_sales"] == (100_00, None)

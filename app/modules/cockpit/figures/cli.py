@@ -14,7 +14,7 @@ from app.core.messages import N_, _
 from app.data.cli_support import DAY, JSON, office, show, verb
 from app.data.export import xlsx_bytes
 from app.modules.cockpit.figures.models import VIEW
-from app.modules.cockpit.figures.queries.boards import all_figures, last_month
+from app.modules.cockpit.figures.queries.boards import advice_on, all_figures, last_month
 from app.modules.cockpit.figures.reports import month_report
 from app.modules.cockpit.figures.rules.figures import LIGHTS, NONE, span_of
 from app.modules.cockpit.figures.transfer import report_pdf
@@ -37,6 +37,7 @@ def list_command(book: str, month: datetime.date | None, as_json: bool) -> None:
     """List the figures of a month that one may know of, with target and state."""
     with office(book) as open_office:
         found = open_office.read(all_figures, month or open_office.read(last_month))
+    advice = advice_on(tile.shown for tile in found.tiles)
     lines, rows = [], []
     for tile in found.tiles:
         one, unit = tile.shown, tile.shown.figure.unit
@@ -57,7 +58,12 @@ def list_command(book: str, month: datetime.date | None, as_json: bool) -> None:
                 "why": why,
             }
         )
-    show({"month": f"{found.month:%Y-%m}", "figures": rows}, as_json, "\n".join(lines))
+    lines += advice
+    show(
+        {"month": f"{found.month:%Y-%m}", "figures": rows} | ({"notes": list(advice)} if advice else {}),
+        as_json,
+        "\n".join(lines),
+    )
 
 
 @group.command("report")

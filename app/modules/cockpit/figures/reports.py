@@ -11,7 +11,7 @@ from app.core.messages import _
 from app.data.queries import query
 from app.data.reports import Report, by_span, letterhead
 from app.modules.cockpit.figures.models import VIEW, FigureMonth, Target
-from app.modules.cockpit.figures.queries.boards import Shown, shown_figures
+from app.modules.cockpit.figures.queries.boards import Shown, advice_on, shown_figures
 from app.modules.cockpit.figures.queries.catalogue import open_figures
 from app.modules.cockpit.figures.rules.figures import LIGHTS, NONE, first_of
 from app.paper.booklet import Booklet, Section
@@ -38,7 +38,8 @@ def _text(connection: Connection, month: datetime.date) -> str:
 def month_report(connection: Connection, since: datetime.date, _until: datetime.date) -> Report:
     """Return the management report of the month in which a span begins, as rows for machines and spreadsheets."""
     month = first_of(since)
-    rows = [_row(one) for one in _chosen(connection, month)]
+    chosen = _chosen(connection, month)
+    rows = [_row(one) for one in chosen]
     columns = (
         ("area", _("Area"), "text", 2.0),
         ("figure", _("Figure"), "text", 3.0),
@@ -51,8 +52,9 @@ def month_report(connection: Connection, since: datetime.date, _until: datetime.
         ("comment", _("Comment"), "text", 3.0),
     )
     text = _text(connection, month)
+    notes = (*((text,) if text else ()), *advice_on(chosen))
     return Report(
-        "figures", _("Management report"), f"{month:%m/%Y}", columns, rows, totals={}, landscape=True, notes=(text,) if text else (), closes=False
+        "figures", _("Management report"), f"{month:%m/%Y}", columns, rows, totals={}, landscape=True, notes=notes, closes=False
     )  # fmt: skip
 
 
@@ -89,8 +91,8 @@ def month_paper(connection: Connection, month: datetime.date, foot: str) -> Book
         _("State"),
         _("Comment"),
     )
-    rows = []
-    for one in _chosen(connection, month):
+    rows, chosen = [], _chosen(connection, month)
+    for one in chosen:
         unit, target = one.figure.unit, one.limits.target if one.limits is not None else None
         numbers = (one.now.value.number, one.before.number, one.year_before.number)
         state = _(LIGHTS[one.light]) if one.light != NONE else ""
@@ -100,7 +102,9 @@ def month_paper(connection: Connection, month: datetime.date, foot: str) -> Book
         )
     text = tuple(filter(None, _text(connection, month).split("\n")))
     sections = [Section(1, _("What the month says"), text)] if text else []
-    table = Section(1, _("Figures"), (), head, tuple(rows), shares=SHARES, figures=(1, 2, 3, 4))
+    table = Section(
+        1, _("Figures"), advice_on(chosen), head, tuple(rows), shares=SHARES, figures=(1, 2, 3, 4)
+    )
     return Booklet(_("Management report"), f"{month:%m/%Y}", letterhead(connection), [*sections, table], foot)
 
 

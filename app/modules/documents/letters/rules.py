@@ -156,10 +156,8 @@ def filled(text: str, values: Mapping[str, str], known: Collection[str] = KNOWN)
 
 
 def letter_day(day: datetime.date | None, lang: str) -> str:
-    """Write a day in the language of a letter, whatever the desk speaks (DIN 5008): 23.11.2026 or 2026-11-23; '' for None."""
-    if day is None:
-        return ""
-    return f"{day:%d.%m.%Y}" if lang == "de" else day.isoformat()
+    """Write a day in the language of a letter, whatever the desk speaks: 23.11.2026 or 23/11/2026; '' for None."""
+    return formats.day(day, lang)
 
 
 def paragraphs(text: str) -> tuple[str, ...]:

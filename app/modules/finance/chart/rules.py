@@ -12,6 +12,7 @@ from app.core.dates import add_months, month_end
 from app.core.errors import Invalid
 from app.core.messages import N_, Text
 from app.core.paths import resources
+from app.core.states import Machine
 
 CHARTS = ("skr03", "skr04")
 RESULT_KINDS = frozenset({"income", "expense"})
@@ -194,6 +195,7 @@ KINDS = {
 
 STATES = {"open": N_("open"), "soft": N_("closed"), "final": N_("finalised")}
 TONES = {"open": "open", "soft": "warn", "final": "quiet"}
+PERIOD = Machine(STATES, {"close": (frozenset({"open"}), "soft"), "open": (frozenset({"soft"}), "open")})
 
 
 @dataclass(frozen=True)

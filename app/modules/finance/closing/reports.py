@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection
 
 from app.core.dates import add_months, month_start
+from app.core.manifest import MonthCheck
 from app.core.messages import N_, _
 from app.data.queries import query
-from app.data.reports import Maker, Report, by_span, span
+from app.data.reports import Maker, Report, by_span, span, with_advice
 from app.modules.finance.closing.queries.overview import accruals, four_months, month_end, provision_schedule
 from app.modules.finance.closing.rules import ACCRUAL_KINDS, belongs_later
 
@@ -22,13 +24,21 @@ def month_end_report(connection: Connection, since: datetime.date, until: dateti
     rows: list[tuple[Any, ...]] = []
     kinds: dict[int, str] = {}
     total = 0
-    for check in month_end(connection, since, until):
+    found = month_end(connection, since, until)
+    for check in found:
         kinds[len(rows)] = "group"
         rows.append((_(check.title), str(len(check.findings)) if check.findings else _("nothing found")))
         rows += [("   " + str(finding.words), "") for finding in check.findings]
         total += len(check.findings)
     columns = (("label", N_("Check"), "text", 6.0), ("found", N_("Found"), "text", 1.2))
-    return Report("month-end", _("Month end"), subtitle, columns, rows, totals={}, kinds=kinds, closes=False)
+    return Report(
+        "month-end", _("Month end"), subtitle, columns, rows, totals={}, kinds=kinds, notes=advice(found), closes=False
+    )  # fmt: skip
+
+
+def advice(found: Sequence[MonthCheck]) -> tuple[str, ...]:
+    """Return what to do where a check of the month's end found sums that differ; they themselves stand in the list."""
+    return with_advice([one.words for check in found if check.apart for one in check.findings])[-1:]
 
 
 @query("finance.view")

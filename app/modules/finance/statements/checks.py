@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from app.core.manifest import Finding, MonthCheck
 from app.core.messages import N_
 from app.data.queries import query
-from app.modules.finance.statements.queries.statements import balance_sheet, income_statement
+from app.modules.finance.statements.queries.statements import apart, balance_sheet, income_statement
 
 
 @query("finance.view")
@@ -23,5 +23,6 @@ def month_end(connection: Connection, since: datetime.date, until: datetime.date
         MonthCheck(
             N_("Balance sheet and income statement"),
             tuple(Finding(one, "finance.statements.statements") for one in findings),
+            bool(apart(findings)),
         )
     ]

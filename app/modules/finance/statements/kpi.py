@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from sqlalchemy import Connection
 
@@ -12,6 +13,7 @@ from app.core.messages import N_
 from app.data.queries import query
 from app.modules.finance.statements.queries.statements import (
     Statement,
+    apart,
     balance_sheet,
     income_by_centre,
     income_statement,
@@ -55,7 +57,7 @@ def income_by_cost_centre(
 def _of_income(made: Statement) -> dict[str, Value]:
     turnover, result = made.amount("1"), made.amount("result")
     material, staff = made.amount("5"), made.amount("6")
-    return {
+    values = {
         "turnover": Value(turnover),
         "result": Value(result),
         "return_on_sales": shared(result, turnover, PERCENT, NO_TURNOVER),
@@ -63,6 +65,13 @@ def _of_income(made: Statement) -> dict[str, Value]:
         "personnel_ratio": shared(-staff, turnover, PERCENT, NO_TURNOVER),
         "operating_costs": Value(-staff - made.amount("7") - made.amount("8")),
     }
+    return _doubted(values, made)
+
+
+def _doubted(values: dict[str, Value], made: Statement) -> dict[str, Value]:
+    """Return values with what does not add up in the statement that they come from."""
+    doubts = tuple(apart(made.findings))
+    return {key: replace(one, doubts=doubts) for key, one in values.items()} if doubts else values
 
 
 @query("finance.view")
@@ -84,11 +93,12 @@ def balance_figures(connection: Connection, _since: datetime.date, until: dateti
         key: shared(sum(made.amount(row, ASSETS) for row in rows), debts, PERCENT, NO_DEBTS)
         for key, rows in LIQUID.items()
     }
-    return {
+    values = {
         "cash": Value(made.amount("B.IV", ASSETS)),
         "equity_ratio": shared(equity, made.amount("assets", ASSETS), PERCENT, NO_SUM),
         **liquid,
     }
+    return _doubted(values, made)
 
 
 @query("finance.view")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,22 +11,30 @@ from sqlalchemy import Connection
 
 from app.core import format as formats
 from app.core.dates import year_before
-from app.core.messages import N_, _
+from app.core.messages import N_, Message, _
 from app.core.money import ratio
 from app.data.queries import query
-from app.data.reports import Maker, Report, by_span, span
+from app.data.reports import Maker, Report, by_span, span, with_advice
+from app.modules.finance.statements.queries.ratios import key_ratios
 from app.modules.finance.statements.queries.schemes import own_statement, scheme_names
 from app.modules.finance.statements.queries.statements import (
     Span,
     Statement,
+    apart,
     balance_sheet,
     bwa,
     income_statement,
 )
-from app.modules.finance.statements.queries.views import cash_basis, cash_flow, cost_of_sales, key_ratios
+from app.modules.finance.statements.queries.views import cash_basis, cash_flow, cost_of_sales
 from app.modules.finance.statements.rules import Shown, sums_of
 
 DEPTHS = {"full": 3, "small": 2}  # small companies may stop at Roman numerals (§ 266 (1) sentence 3 HGB)
+
+
+def said(findings: Sequence[Message]) -> tuple[str, ...]:
+    """Return what does not fit in a statement as notes: accounts that stand in no row, then sums that differ, with what to do."""
+    differing = apart(findings)
+    return (*(str(one) for one in findings if one not in differing), *with_advice(differing))
 
 
 def _indented(one: Shown) -> str:
@@ -75,7 +83,7 @@ def balance_sheet_report(
             if one.row.level < 2
         },
         sums=sums,
-        notes=tuple(map(str, made.findings)),
+        notes=said(made.findings),
         fields={
             new: {"key": one.row.key, "label": str(one.row.label), "side": one.row.side}
             for new, (_i, one) in enumerate(kept)
@@ -157,7 +165,7 @@ def _of(
             if one.row.level == 0
         },
         sums=sums_of(made.rows),
-        notes=tuple(map(str, made.findings)),
+        notes=said(made.findings),
         fields={i: {"key": one.row.key, "label": str(one.row.label)} for i, one in enumerate(made.rows)},
         closes=False,
     )
@@ -241,7 +249,7 @@ def ratios_report(
     """Return the key ratios of a span and of another one, the same a year earlier unless one is asked for."""
     subtitle = span(since, until)
     found = key_ratios(connection, since, until, other)
-    rows = [(str(one.label), _(UNITS[one.kind]), *one.values) for one in found]
+    rows = [(str(one.label), _(UNITS[one.kind]), *one.values) for one in found.rows]
     columns = (
         ("label", N_("Key ratio"), "text", 4.0),
         ("unit", N_("Unit"), "text", 0.8),
@@ -253,8 +261,10 @@ def ratios_report(
             1.4,
         ),
     )
-    fields = {i: {"key": one.key} for i, one in enumerate(found)}
-    return Report("ratios", _("Key ratios"), subtitle, columns, rows, totals={}, fields=fields, closes=False)
+    fields = {i: {"key": one.key} for i, one in enumerate(found.rows)}
+    return Report(
+        "ratios", _("Key ratios"), subtitle, columns, rows, totals={}, fields=fields, closes=False, notes=said(found.findings)
+    )  # fmt: skip
 
 
 COMPARED: dict[str, Callable[..., Statement]] = {

@@ -11,7 +11,7 @@ SETTINGS = (
         "hr.leave_from",
         N_("Leave accounts are kept from this year on"),
         "number",
-        2026,
+        derived="app.modules.hr.absence.queries.accounts:first_year",
         group=GROUP,
         minimum=1990,
         maximum=2199,

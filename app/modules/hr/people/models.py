@@ -166,6 +166,7 @@ class Contract(Dated, Base):
         personal="work",
         width=230,
         synonyms=("wochenstunden", "stunden", "arbeitszeit", "weekly hours", "hours"),
+        written="app.modules.hr.people.rules.hours:kept_weeks",
     )
     leave: ColumnElement[int] = column(
         Integer,

@@ -52,7 +52,8 @@ def sheets_pdf(count: CountView, lines: Sequence[BlindLine], company: str) -> by
         )
         words = (
             _("Place: {place}").format(place=found[0].path),
-            _("Counted by, day, signature") + f":  {SIGNED}     " + _("Recorded by") + f":  {SIGNED}",
+            _("Counted by, day, signature") + f":  {SIGNED}",
+            _("Recorded by") + f":  {SIGNED}",
             _(
                 "Write with ink. Strike out what is wrong so that it stays readable, and strike out empty lines."
             ),
@@ -143,6 +144,7 @@ def _lines(title: str, lines: Sequence[LineView]) -> Section:
         head if rows else (),
         rows,
         shares=(0.6, 2.2, 1.4, 0.9, 0.9, 0.9, 0.9, 0.9, 1.2) if rows else (),
+        figures=(3, 4, 5, 6, 7),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from sqlalchemy import select
 
 from app.core.dates import add_months
-from app.core.errors import Invalid
+from app.core.errors import Invalid, Settled
 from app.core.messages import N_
 from app.data.drafts import between, must_be_unique, must_exist, one_of, required, save_draft
 from app.data.office import command
@@ -65,7 +65,7 @@ def inspect(unit: Unit, draft: InspectionDraft, key: int | None = None, version:
     its day: a wrong one is not changed but made again.
     """
     if key is not None:
-        raise Invalid(N_("An inspection stays as it was noted; inspect again."), field="asset")
+        raise Settled(N_("An inspection stays as it was noted; inspect again."), field="asset")
     del version
     if draft.asset is None:
         raise Invalid(N_("Choose a device."), field="asset")

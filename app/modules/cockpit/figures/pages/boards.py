@@ -17,6 +17,7 @@ from app.modules.cockpit.figures.pages.detail import FigureDetail
 from app.modules.cockpit.figures.pages.tiles import TileGrid, month_words
 from app.modules.cockpit.figures.queries.boards import (
     BoardView,
+    advice_on,
     all_figures,
     board,
     last_month,
@@ -73,6 +74,9 @@ class BoardsPage(Page):
             self.bind(key, act)
         self.tiles = TileGrid()
         self.tiles.opened.connect(self.open_figure)
+        self.advice = label("", "bad", wrap=True)
+        self.advice.hide()
+        self.body.addWidget(self.advice)
         self.area = QScrollArea()
         self.area.setObjectName("plain")
         self.area.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -159,6 +163,9 @@ class BoardsPage(Page):
             else []
         )
         self.subtitle.setText("  ·  ".join(words))
+        advice = advice_on(tile.shown for tile in view.tiles)
+        self.advice.setText("\n".join(advice))
+        self.advice.setVisible(bool(advice))
         self.stack.setCurrentWidget(self.area if view.key else self.table)
         if view.key:
             self.tiles.show_tiles(self.desk, view.tiles)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from sqlalchemy import Connection, select
 
@@ -15,11 +15,13 @@ from app.core.manifest import Waiting
 from app.core.messages import N_, Message
 from app.data import clock
 from app.data.queries import query
+from app.data.reports import with_advice
 from app.data.visibility import login, not_hidden
 from app.modules.cockpit.figures.models import VIEW, Board, Target, Tile
 from app.modules.cockpit.figures.queries.catalogue import Known, open_figures
 from app.modules.cockpit.figures.queries.values import (
     Kept,
+    doubts_of,
     figure_rows,
     kept_values,
     month_values,
@@ -118,6 +120,13 @@ def shown_figures(
             trend=tuple((day, number) for day, number in sorted(points.items()) if number is not None),
         )
     return found
+
+
+def advice_on(shown: Iterable[Shown]) -> tuple[str, ...]:
+    """Return what does not add up below some figures or what stands beside them, with what to do."""
+    return with_advice(
+        doubts_of(each for one in shown for each in (one.now.value, one.before, one.year_before))
+    )
 
 
 @query(VIEW)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from sqlalchemy import Connection, select
 
@@ -11,7 +12,7 @@ from app.core.dataclass import dataclass
 from app.core.dates import add_months
 from app.core.errors import Invalid
 from app.core.figures import FigureRow, FigureSource, Value, exact_of, kept_of, written
-from app.core.messages import N_, _
+from app.core.messages import N_, Message, _
 from app.data.queries import query
 from app.modules.cockpit.figures.models import VIEW, KeptValue
 from app.modules.cockpit.figures.queries.catalogue import Known, declared, known, open_figures, sources, told
@@ -94,9 +95,16 @@ def _with_own(of: Mapping[str, Known], wanted: Iterable[str], found: dict[str, V
         exact, why = reckon(formulas[key], value_of)
         try:
             found[key] = Value(None, why) if exact is None else Value(kept_of(exact, of[key].unit))
+            doubts = doubts_of(found[name] for name in keys_of(formulas[key]) if name in found)
+            found[key] = replace(found[key], doubts=tuple(doubts))
         except Invalid:
             found[key] = Value(None, TOO_LARGE)
     return {key: found.get(key, Value(None, NOT_TYPED)) for key in wanted}
+
+
+def doubts_of(values: Iterable[Value]) -> list[Message]:
+    """Return what does not add up in what values were reckoned from, each once."""
+    return list({str(doubt): doubt for one in values for doubt in one.doubts}.values())
 
 
 def needed(keys: Iterable[str]) -> list[FigureSource]:

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from app.core import format as formats
 from app.core.errors import Invalid
 from app.core.messages import N_, _
 from app.data.as_shown import Shown
@@ -157,7 +158,7 @@ class LetterheadPage(Page):
         letter = Letter(
             made,
             address,
-            ((_("Date"), f"{today:%d.%m.%Y}"),),
+            ((_("Date"), formats.day(today)),),
             _("Sample letter"),
             text,
             closing=_("Yours sincerely"),

@@ -13,7 +13,7 @@ from app.core.about_contact import AboutContact, Happening
 from app.core.dataclass import dataclass
 from app.core.errors import Invalid
 from app.core.letter_receivers import Recipient
-from app.core.messages import N_, Text, _
+from app.core.messages import N_, Text, _, language
 from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import query
 from app.data.rows import read_all, read_one
@@ -191,8 +191,9 @@ def head_texts(connection: Connection) -> dict[str, Any]:
 
 
 @query("documents.letters")
-def head(connection: Connection, logo: bytes = b"", lang: str = "de") -> Head:
-    """Return the letterhead of the book; what it says of the company at the foot is in the letter's language."""
+def head(connection: Connection, logo: bytes = b"", lang: str = "") -> Head:
+    """Return the letterhead of the book; what it says of the company at the foot is in the letter's language, else in the one in force."""
+    lang = lang or language()
     company = {name: str(setting(connection, f"company.{name}") or "") for name in COMPANY}
     sender = str(setting(connection, "letters.sender") or "") or " · ".join(
         filter(None, (company["name"], company["street"], f"{company['postcode']} {company['town']}".strip()))

@@ -67,7 +67,7 @@ def recipient(connection: Connection, draft: Draft) -> Recipient | None:
     kind = kind_of(draft.receiver_table)
     if kind is None:
         who = contact(connection, draft.contact) if draft.contact else None
-        return None if who is None else _of_contact(who)
+        return None if who is None else _of_contact(who, draft.language)
     if draft.receiver_key is None or not allows(rights(connection), kind.right):
         return None
     wanted = fields_in(draft.subject + draft.body)
@@ -76,7 +76,7 @@ def recipient(connection: Connection, draft: Draft) -> Recipient | None:
     return found
 
 
-def _of_contact(who: ContactView) -> Recipient:
+def _of_contact(who: ContactView, language: str) -> Recipient:
     about = who.draft
     names = ("first_name", "last_name", "street", "postcode", "town", "mail", "vat_id")
     values = {name: str(getattr(about, name)) for name in names}
@@ -84,7 +84,7 @@ def _of_contact(who: ContactView) -> Recipient:
         "name": who.name,
         "number": str(who.number),
         "account": about.debtor,
-        "salutation": salutation(about),
+        "salutation": salutation(about, language),
         "iban": formats.iban(about.iban),
     }
     return Recipient(who.name, tuple(address_lines(about)), values)

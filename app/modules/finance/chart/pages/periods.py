@@ -10,6 +10,7 @@ from app.core.dates import ONE_DAY, add_months
 from app.core.messages import _
 from app.modules.finance.chart.models import FiscalYear
 from app.modules.finance.chart.queries import YearRow, periods_source, years
+from app.modules.finance.chart.rules import PERIOD
 from app.modules.finance.chart.services import add_fiscal_year, set_period_state
 from app.ui.declared_fields import fields_of
 from app.ui.desk import Desk
@@ -39,8 +40,24 @@ class PeriodsPage(ListPage):
         super().__init__(desk, _("Periods"), periods_source())
         self.set_actions(
             [
-                PageAction(_("Close period"), lambda: self._set("soft"), "", "lock", CHANGE, row=True),
-                PageAction(_("Open again"), lambda: self._set("open"), "", "lock-open", CHANGE, row=True),
+                PageAction(
+                    _("Close period"),
+                    lambda: self._set("soft"),
+                    "",
+                    "lock",
+                    CHANGE,
+                    row=True,
+                    why_not=self.in_state(PERIOD, "close"),
+                ),
+                PageAction(
+                    _("Open again"),
+                    lambda: self._set("open"),
+                    "",
+                    "lock-open",
+                    CHANGE,
+                    row=True,
+                    why_not=self.in_state(PERIOD, "open"),
+                ),
                 PageAction(_("New fiscal year"), self._new_year, "Ctrl+N", "plus", CHANGE, primary=True),
             ]
         )

@@ -7,7 +7,7 @@ from app.core.messages import N_, _, counted
 from app.data import archive
 from app.data.reports import pdf
 from app.modules.finance.closing.queries.overview import month_end
-from app.modules.finance.closing.reports import month_end_report
+from app.modules.finance.closing.reports import advice, month_end_report
 from app.modules.finance.closing.services import keep_list
 from app.modules.finance.ledger.api import last_day
 from app.ui.desk import Desk
@@ -50,6 +50,7 @@ class MonthEndPage(SpanPage):
                     f"⚠ {count}" if count else "✓", _(check.title), (), bool(count), None, inside=inside
                 )
             )
+        rows += [OutlineRow("⚠", words, (), strong=True) for words in advice(found)]
         self.rows.show_rows(rows, [_("Found"), _("Check")])
         count = sum(len(check.findings) for check in found)
         words = counted(count, N_("1 finding"), N_("{count} findings")) if count else _("Nothing found")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
-
 from sqlalchemy import Connection, select
 
 from app.core import format as formats
@@ -27,11 +25,6 @@ from app.paper.sales_parts import PaperSum, SalesPaper, figure
 OWN = ("name", "iban", "bic")
 
 
-def day_of(day: datetime.date, language: str) -> str:
-    """Write a day as a letter of a language does."""
-    return f"{day:%d.%m.%Y}" if language == "de" else f"{day:%d/%m/%Y}"
-
-
 def letter_paper(
     connection: Connection, letter: ProposedLetter, number: str, book: Book, *, draft: bool = False
 ) -> SalesPaper:
@@ -47,10 +40,10 @@ def letter_paper(
         (
             (say(texts.NUMBER, lang), number or "–"),
             (say(texts.CUSTOMER, lang), debtor.account),
-            (say(texts.DATE, lang), day_of(letter.day, lang)),
+            (say(texts.DATE, lang), formats.day(letter.day, lang)),
         ),
         words[0],
-        (salutation(who), words[1]),
+        (salutation(who, lang), words[1]),
         rows=(),
         sums=_sums(letter),
         notes=notes,
@@ -85,10 +78,10 @@ def _words(connection: Connection, letter: ProposedLetter, company: str) -> tupl
     subject, text = (row.subject_de, row.text_de) if lang == "de" else (row.subject_en, row.text_en)
     since = min((one.since for one in letter.items if one.since is not None), default=letter.day)
     values = {
-        "until": day_of(letter.until, lang),
+        "until": formats.day(letter.until, lang),
         "total": figure(letter.total, lang),
         "name": company,
-        "since": day_of(since, lang),
+        "since": formats.day(since, lang),
     }
     return filled(subject, values), filled(text, values)
 
@@ -98,8 +91,8 @@ def _table(letter: ProposedLetter) -> tuple[tuple[str, ...], ...]:
     rows = [
         (
             one.claim.document,
-            day_of(one.claim.day, lang),
-            day_of(one.claim.due, lang),
+            formats.day(one.claim.day, lang),
+            formats.day(one.claim.due, lang),
             str(one.late),
             str(one.level),
             figure(one.claim.amount, lang),
@@ -113,13 +106,13 @@ def _table(letter: ProposedLetter) -> tuple[tuple[str, ...], ...]:
 def _sums(letter: ProposedLetter) -> tuple[PaperSum, ...]:
     lang = letter.debtor.language
     parts = (
-        (say(texts.INTEREST, lang, day=day_of(letter.day, lang)), letter.interest),
+        (say(texts.INTEREST, lang, day=formats.day(letter.day, lang)), letter.interest),
         (say(texts.LUMP, lang), letter.lump),
         (say(texts.FEE, lang), letter.fee),
         (say(texts.EARLIER, lang), letter.earlier),
     )
     costs = tuple(PaperSum(words, amount) for words, amount in parts if amount)
-    total = PaperSum(say(texts.TOTAL, lang, day=day_of(letter.until, lang)), letter.total, "total")
+    total = PaperSum(say(texts.TOTAL, lang, day=formats.day(letter.until, lang)), letter.total, "total")
     return (PaperSum(say(texts.PRINCIPAL, lang), letter.principal), *costs, total)
 
 
@@ -132,8 +125,8 @@ def _arithmetic(letter: ProposedLetter) -> tuple[str, ...]:
             lang,
             document=one.claim.document,
             amount=figure(part.amount, lang),
-            since=day_of(part.since, lang),
-            until=day_of(part.until, lang),
+            since=formats.day(part.since, lang),
+            until=formats.day(part.until, lang),
             days=part.days,
             rate=figure(part.rate, lang),
         )
@@ -168,19 +161,26 @@ def statement_paper(connection: Connection, found: Statement, book: Book) -> Sal
     """Return a statement of account as it stands on paper."""
     lang = found.language
     who = customer(connection, found.contact)
-    day = day_of(found.day, lang)
+    day = formats.day(found.day, lang)
     rows = [
         (
-            day_of(one.day, lang),
+            formats.day(one.day, lang),
             one.document,
-            day_of(one.due, lang) if one.due else "",
+            formats.day(one.due, lang) if one.due else "",
             figure(one.amount, lang) if one.amount > 0 else "",
             figure(-one.amount, lang) if one.amount < 0 else "",
             figure(one.balance, lang),
         )
         for one in found.rows
     ]
-    carried = (day_of(found.since, lang), say(texts.CARRIED, lang), "", "", "", figure(found.carried, lang))
+    carried = (
+        formats.day(found.since, lang),
+        say(texts.CARRIED, lang),
+        "",
+        "",
+        "",
+        figure(found.carried, lang),
+    )
     last = (say(texts.ALL, lang), "", "", *(figure(part, lang) for part in (found.claimed, found.paid, found.balance)))  # fmt: skip
     sums = [PaperSum(say(texts.OVERDUE, lang), found.overdue)] if found.overdue else []
     sums.append(PaperSum(say(texts.BALANCE, lang, day=day), found.balance, "total"))
@@ -189,7 +189,7 @@ def statement_paper(connection: Connection, found: Statement, book: Book) -> Sal
         address_lines(who),
         ((say(texts.CUSTOMER, lang), found.account), (say(texts.DATE, lang), day)),
         say(texts.STATEMENT, lang, day=day),
-        (salutation(who), say(texts.STATEMENT_INTRO, lang, account=found.account)),
+        (salutation(who, lang), say(texts.STATEMENT_INTRO, lang, account=found.account)),
         rows=(),
         sums=tuple(sums),
         notes=(say(texts.IN_FAVOUR, lang),) if found.balance < 0 else (),

@@ -7,7 +7,7 @@ from functools import partial
 from app.core.messages import _
 from app.modules.finance.purchases.pages.purchase_form import purchase_form
 from app.modules.finance.purchases.queries.invoices import positions, purchase, purchases_source, untaken
-from app.modules.finance.purchases.rules.invoices import PurchaseDraft
+from app.modules.finance.purchases.rules.invoices import MACHINE, PurchaseDraft
 from app.modules.finance.purchases.rules.proposing import Proposal
 from app.modules.finance.purchases.services.invoices import (
     ask_approval,
@@ -41,14 +41,14 @@ class InvoicesPage(ListPage):
                 PageAction(_("Change"), lambda: here(self.open_row), "F2", "pencil", CHANGE, row=True),
                 PageAction(_("New from the archive"), self.next_paper, "Ctrl+N", "inbox", CHANGE),
                 PageAction(_("Enter by hand …"), lambda: self.request("new"), "", "plus", CHANGE, menu=True),
-                PageAction(_("Ask for approval"), lambda: here(self._ask), "", "check", "approval.start", menu=True, row=True),
-                PageAction(_("Approve"), lambda: here(decisions.approve), "", "check", "approval.decide", menu=True, row=True),
-                PageAction(_("Reject …"), lambda: here(decisions.reject), "", "x", "approval.decide", menu=True, row=True),
-                PageAction(_("Hold as disputed …"), lambda: here(self._hold), "", "lock", CHANGE, menu=True, row=True),
-                PageAction(_("No longer disputed"), lambda: here(self._release), "", "undo-2", CHANGE, menu=True, row=True),
-                PageAction(_("Discard"), lambda: here(self._discard), "Del", "trash-2", CHANGE, menu=True, row=True),
+                PageAction(_("Ask for approval"), lambda: here(self._ask), "", "check", "approval.start", menu=True, row=True, why_not=self.in_state(MACHINE, "ask")),
+                PageAction(_("Approve"), lambda: here(decisions.approve), "", "check", "approval.decide", menu=True, row=True, why_not=self.in_state(MACHINE, "approve")),
+                PageAction(_("Reject …"), lambda: here(decisions.reject), "", "x", "approval.decide", menu=True, row=True, why_not=self.in_state(MACHINE, "reject")),
+                PageAction(_("Hold as disputed …"), lambda: here(self._hold), "", "lock", CHANGE, menu=True, row=True, why_not=self.in_state(MACHINE, "hold")),
+                PageAction(_("No longer disputed"), lambda: here(self._release), "", "undo-2", CHANGE, menu=True, row=True, why_not=self.in_state(MACHINE, "release", "release_posted")),
+                PageAction(_("Discard"), lambda: here(self._discard), "Del", "trash-2", CHANGE, menu=True, row=True, why_not=self.in_state(MACHINE, "discard")),
                 PageAction(_("Who approves …"), rules.show, "", "users", "approval.rules", menu=True),
-                PageAction(_("Post"), lambda: here(self._post), "F8", "check", POST, primary=True, row=True),
+                PageAction(_("Post"), lambda: here(self._post), "F8", "check", POST, primary=True, row=True, why_not=self.in_state(MACHINE, "post")),
             ]
         )  # fmt: skip
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from sqlalchemy import Connection, select
 
+from app.core import format as formats
 from app.core.messages import N_, Text
 from app.modules.documents.einvoice.api import (
     Allowance,
@@ -218,7 +219,8 @@ def _terms(draft: DocumentDraft, found: Reckoned) -> str:
     """Return the payment terms in the writing that programs read, with the day it is due for people."""
     steps = [CashDiscount(step.days, _rate(step.rate), None) for step in found.terms.skonto]
     due: datetime.date = due_day(draft, found.terms)
-    words = f"Zahlbar bis {due:%d.%m.%Y}." if draft.language == "de" else f"Payable by {due:%d/%m/%Y}."
+    day = formats.day(due, draft.language)
+    words = f"Zahlbar bis {day}." if draft.language == "de" else f"Payable by {day}."
     return cash_discount_terms(steps, words)
 
 

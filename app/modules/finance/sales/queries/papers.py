@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, select
 
+from app.core import format as formats
 from app.core.errors import Invalid
 from app.core.messages import Text
 from app.data import archive
@@ -79,10 +80,6 @@ STAMP = Text("ENTWURF", "DRAFT")
 ALL = Text("Summe", "Sum")
 
 
-def _day(day: datetime.date, language: str) -> str:
-    return f"{day:%d.%m.%Y}" if language == "de" else f"{day:%d/%m/%Y}"
-
-
 def _percent(basis_points: int, language: str) -> str:
     return scaled_figure(basis_points * 100, language)
 
@@ -127,14 +124,14 @@ def _info(
     who = contact_of(connection, draft.contact) if draft.contact else None
     supplied = ""
     if draft.supplied_from is not None:
-        supplied = _day(draft.supplied_from, lang)
+        supplied = formats.day(draft.supplied_from, lang)
         if draft.supplied_until not in (None, draft.supplied_from):
-            supplied = f"{supplied} – {_day(draft.supplied_until, lang)}"
+            supplied = f"{supplied} – {formats.day(draft.supplied_until, lang)}"
     period = draft.supplied_until not in (None, draft.supplied_from)
     foreign = any(one.tax in (WITHIN_EU, EU_SERVICE) for one in found.totals.groups)
     pairs = (
         (say(NUMBER, lang), view.number),
-        (say(DATE, lang), _day(draft.day, lang)),
+        (say(DATE, lang), formats.day(draft.day, lang)),
         (say(texts.PERIOD if period else texts.SUPPLIED, lang), supplied),
         (say(CUSTOMER, lang), str(who.number) if who else ""),
         (say(REFERENCE, lang), draft.reference or found.profile.reference),
@@ -155,7 +152,7 @@ def _opening(connection: Connection, draft: DocumentDraft) -> list[str]:
     if draft.kind == ADVANCE:
         return []
     text = texts.CORRECTION if draft.kind == CREDIT else texts.CANCELLED
-    return [say(text, lang, number=row.number, day=_day(row.day, lang), reason=draft.reason)]
+    return [say(text, lang, number=row.number, day=formats.day(row.day, lang), reason=draft.reason)]
 
 
 def _rows(
@@ -224,7 +221,11 @@ def _table(found: Reckoned, lang: str) -> tuple[tuple[str, ...], ...]:
     if not found.set_off:
         return ()
     rows = [
-        (one.number, _day(one.day, lang), *(figure(part, lang) for part in (one.net, one.amount, one.gross)))
+        (
+            one.number,
+            formats.day(one.day, lang),
+            *(figure(part, lang) for part in (one.net, one.amount, one.gross)),
+        )
         for one in found.set_off
     ]
     sums = (
@@ -253,7 +254,7 @@ def _notes(view: DocumentView, found: Reckoned, own: dict[str, str]) -> list[str
     if draft.kind == PROFORMA:
         notes.append(say(texts.PROFORMA, lang))
     if draft.kind == OFFER and draft.valid_until is not None:
-        notes.append(say(texts.OFFER, lang, day=_day(draft.valid_until, lang)))
+        notes.append(say(texts.OFFER, lang, day=formats.day(draft.valid_until, lang)))
     if draft.on_land and found.profile.private and draft.kind in INVOICES:
         notes.append(say(texts.LAND, lang))
     if draft.kind in (*INVOICES, ORDER):
@@ -271,7 +272,7 @@ def _terms(draft: DocumentDraft, found: Reckoned) -> list[str]:
     due = due_day(draft, terms)
     said = figure(amount, lang)
     if terms.payment == "debit":
-        return [say(texts.DEBIT, lang, amount=said, day=_day(due, lang))]
+        return [say(texts.DEBIT, lang, amount=said, day=formats.day(due, lang))]
     found_steps = []
     for step in terms.skonto:
         until = draft.day + datetime.timedelta(days=step.days)
@@ -280,14 +281,14 @@ def _terms(draft: DocumentDraft, found: Reckoned) -> list[str]:
             say(
                 texts.SKONTO,
                 lang,
-                day=_day(until, lang),
+                day=formats.day(until, lang),
                 rate=_percent(step.rate, lang),
                 amount=figure(off, lang),
                 rest=figure(amount - off, lang),
             )
         )
     last = texts.DUE if terms.net_days else texts.AT_ONCE
-    return [*found_steps, say(last, lang, amount=said, day=_day(due, lang))]
+    return [*found_steps, say(last, lang, amount=said, day=formats.day(due, lang))]
 
 
 def _code(view: DocumentView, found: Reckoned, own: dict[str, str]) -> str:

@@ -288,7 +288,7 @@ def _predecessor(unit: Unit, key: int, kind: str) -> DocumentView:
 def _named(text: Text, view: DocumentView, **more: object) -> str:
     german = view.draft.language == "de"
     title = TITLES[view.draft.kind]
-    day = f"{view.draft.day:%d.%m.%Y}" if german else f"{view.draft.day:%d/%m/%Y}"
+    day = formats.day(view.draft.day, view.draft.language)
     said = text.de if german else text.en
     return said.format(title=title.de if german else title.en, number=view.number, day=day, **more)
 

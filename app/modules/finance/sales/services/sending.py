@@ -90,4 +90,4 @@ def _envelope(connection: Connection, view: DocumentView) -> tuple[str, str, str
     who = contact_of(connection, contact)
     receiver = channel_for(connection, contact, "mail", "invoice")
     mail_, name = (str(setting(connection, f"company.{part}") or "") for part in ("mail", "name"))
-    return mail_, name, receiver, salutation(who.draft) if who else ""
+    return mail_, name, receiver, salutation(who.draft, view.draft.language) if who else ""

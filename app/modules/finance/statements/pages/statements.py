@@ -8,15 +8,15 @@ from functools import partial
 from pathlib import Path
 
 from app.core import format as formats
-from app.core.messages import N_, _
+from app.core.messages import N_, Message, _
 from app.core.money import ratio
 from app.data.transfer import bytes_of
 from app.modules.finance.ledger.api import last_day
+from app.modules.finance.statements.queries.ratios import KeyRatios, key_ratios
 from app.modules.finance.statements.queries.schemes import KINDS as SCHEMES
 from app.modules.finance.statements.queries.schemes import own_statement, rows_text, scheme_names
 from app.modules.finance.statements.queries.statements import Statement, balance_sheet, bwa, income_statement
-from app.modules.finance.statements.queries.views import Ratio, key_ratios
-from app.modules.finance.statements.reports import COMPARED, TITLES, UNITS, shown_report
+from app.modules.finance.statements.reports import COMPARED, TITLES, UNITS, said, shown_report
 from app.modules.finance.statements.services import delete_scheme, save_scheme
 from app.ui.choice_fields import ChoiceField
 from app.ui.desk import Desk
@@ -185,21 +185,22 @@ class StatementsPage(SpanPage):
         else:
             self.desk.read(key_ratios if kind == "ratios" else COMPARED[kind], *span, other, then=then)
 
-    def _take_ratios(self, found: list[Ratio]) -> None:
-        rows = [OutlineRow("", f"{one.label}  ({_(UNITS[one.kind])})", one.values) for one in found]
+    def _take_ratios(self, found: KeyRatios) -> None:
+        rows = [OutlineRow("", f"{one.label}  ({_(UNITS[one.kind])})", one.values) for one in found.rows]
         self.rows.show_rows(rows, ["", _("Key ratio"), _("Value"), self._against()])
-        self.state.hide()
-        self.findings.hide()
+        set_pill(self.state, _("Does not fit"), "bad")
+        self.state.setVisible(bool(found.findings))
+        self._tell(found.findings)
 
     def _against(self) -> str:
         """Return what the second column is."""
         other = self._other()
         return f"{formats.day(other[0])} – {formats.day(other[1])}" if other else _("Previous year")
 
-    def _take(self, shown_kind: str, made: Statement | list[Ratio]) -> None:
+    def _take(self, shown_kind: str, made: Statement | KeyRatios) -> None:
         if shown_kind != self.kind.value():
             return
-        if isinstance(made, list):
+        if isinstance(made, KeyRatios):
             self._take_ratios(made)
             return
         kind = self._basis()
@@ -226,8 +227,13 @@ class StatementsPage(SpanPage):
             self.state, fine if not made.findings else _("Does not fit"), "bad" if made.findings else "good"
         )
         self.state.show()
-        self.findings.setText("\n".join(map(str, (*made.findings[:5], *made.notes))))
-        self.findings.setVisible(bool(made.findings or made.notes))
+        self._tell(made.findings, made.notes)
+
+    def _tell(self, findings: Sequence[Message], notes: Sequence[Message] = ()) -> None:
+        """Say below the head what does not fit, with what to do, and what is to be known."""
+        lines = (*said(findings[:5]), *map(str, notes))
+        self.findings.setText("\n".join(lines))
+        self.findings.setVisible(bool(lines))
 
     def _open(self, account: object) -> None:
         if self.shown is not None:

@@ -40,6 +40,12 @@ from app.modules.finance.statements.rules import (
 
 VAT = ("input_tax", "vat_received")  # these accounts are one claim or one debt of the tax office, shown net
 Span = tuple[datetime.date, datetime.date]
+NO_ROW = N_("Account {number} {name} stands in no row: {amount}.")
+UNEQUAL = N_("From {since} to {until} debit and credit differ by {amount}.")
+SIDES = N_("On {day} assets and liabilities differ by {amount}.")
+RESULT = N_("The result up to {day} differs from the accounts by {amount}.")
+FLOW = N_("On {day} liquid funds are {held}, the view ends at {shown}.")
+DIFFERING = (UNEQUAL, SIDES, RESULT, FLOW)
 
 
 @dataclass(frozen=True)
@@ -58,6 +64,18 @@ class Statement:
             for one in self.rows
             if one.row.key == key and (not side or one.row.side == side)
         )
+
+
+def apart(findings: Sequence[Message]) -> list[Message]:
+    """Return which of the findings say that sums differ, as they can in a damaged book only."""
+    return [one for one in findings if one.template in DIFFERING]
+
+
+def unequal(trial: Sequence[TrialRow], span: Span) -> list[Message]:
+    """Say of the accounts of a span where debit and credit differ."""
+    by = sum(row.debit - row.credit for row in trial)
+    values = {"since": span[0], "until": span[1], "amount": from_cents(by)}
+    return [Message(UNEQUAL, values)] if by else []
 
 
 def year_start(connection: Connection, day: datetime.date) -> datetime.date:
@@ -111,8 +129,7 @@ def balance_sheet(
             made.amount("liabilities", "liabilities", column),
         )
         if assets != liabilities:
-            words = N_("On {day} assets and liabilities differ by {amount}.")
-            findings.append(Message(words, {"day": day, "amount": from_cents(assets - liabilities)}))
+            findings.append(Message(SIDES, {"day": day, "amount": from_cents(assets - liabilities)}))
     return Statement(shown, spans, tuple(findings), tuple(notes))
 
 
@@ -150,12 +167,14 @@ def _of_results(
     figures = Figures(len(spans))
     whole = [0] * len(spans)
     notes: list[Message] = []
+    differing: list[Message] = []
     places_on = account_places_on(connection, [until for _since, until in spans])
     for column, span in enumerate(spans):
         places = places_on[span[1]]
         trial = trial_balance(connection, *span)
         if not column:
             notes = strays((row for row in trial if row.kind in RESULT_KINDS), places)
+        differing += unequal(trial, span)
         for row in trial:
             amount = row.debit - row.credit
             if row.kind not in RESULT_KINDS or not amount:
@@ -166,7 +185,8 @@ def _of_results(
             )
             whole[column] -= amount
     recode(figures, rows)
-    return replace(finished(rows, figures, spans, whole), notes=tuple(notes))
+    made = finished(rows, figures, spans, whole)
+    return replace(made, findings=(*made.findings, *differing), notes=tuple(notes))
 
 
 @query("finance.view")
@@ -205,10 +225,9 @@ def finished(rows: Sequence[Row], figures: Figures, spans: Sequence[Span], whole
     made = Statement(shown, tuple(spans), ())
     for column, (_since, until) in enumerate(spans):
         if not findings and made.amount("result", column=column) != whole[column]:
-            words = N_("The result up to {day} differs from the accounts by {amount}.")
             findings.append(
                 Message(
-                    words,
+                    RESULT,
                     {
                         "day": until,
                         "amount": from_cents(made.amount("result", column=column) - whole[column]),
@@ -237,10 +256,9 @@ def strays(rows: Iterable[TrialRow], places: Mapping[int, Place]) -> list[Messag
 
 def uncaught(figures: Figures, taken: frozenset[str]) -> list[Message]:
     """Name the accounts that no row takes, as long as they hold anything."""
-    words = N_("Account {number} {name} stands in no row: {amount}.")
     return [
         Message(
-            words,
+            NO_ROW,
             {"number": one.number, "name": one.name, "amount": from_cents(next(a for a in one.amounts if a))},
         )
         for code, accounts in figures.accounts.items()

@@ -1,20 +1,18 @@
-"""Further views of the same accounts: income by cost of sales, cash basis (EÜR), cash flow, and key ratios."""
+"""Further views of the same accounts: income by cost of sales, cash basis (EÜR), and cash flow; what charts show."""
 
 from __future__ import annotations
 
-import csv
 import datetime
 from collections.abc import Sequence
-from functools import cache
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from app.core import paths
 from app.core.dataclass import dataclass
 from app.core.dates import add_months, month_end, month_start, year_before
-from app.core.messages import N_, Message, Text
-from app.core.money import from_cents, ratio, share
+from app.core.messages import N_, Message
+from app.core.money import from_cents
 from app.data.queries import query
 from app.data.settings import setting
 from app.modules.finance.chart.api import (
@@ -27,12 +25,12 @@ from app.modules.finance.chart.api import (
 )
 from app.modules.finance.ledger.api import Balance, Line, Paid, paid_between, role_account, trial_balance
 from app.modules.finance.statements.queries.statements import (
+    FLOW,
     Span,
     Statement,
-    balance_sheet,
     bwa,
     finished,
-    income_statement,
+    unequal,
     year_start,
 )
 from app.modules.finance.statements.rules import CASH_FLOW, COST_OF_SALES, EUR, Figures, reckon, scheme
@@ -61,7 +59,9 @@ def cost_of_sales(
             code = f"{hgb}@{functions.get(centre, '')}" if hgb in FUNCTIONAL else hgb
             figures.add(code, column, amount, account)
             whole[column] -= amount
-    return finished(scheme(COST_OF_SALES), figures, spans, whole)
+    made = finished(scheme(COST_OF_SALES), figures, spans, whole)
+    differing = [words for span in spans for words in unequal(trial_balance(connection, *span), span)]
+    return replace(made, findings=(*made.findings, *differing))
 
 
 def _by_centre(
@@ -198,13 +198,12 @@ def cash_flow(
     for column, (_since, day) in enumerate(spans):
         held = figures.codes["held"][column]
         if made.amount("closing", column=column) != held:
-            words = N_("On {day} liquid funds are {held}, the view ends at {shown}.")
             values = {
                 "day": day,
                 "held": from_cents(held),
                 "shown": from_cents(made.amount("closing", column=column)),
             }
-            findings.append(Message(words, values))
+            findings.append(Message(FLOW, values))
     return Statement(shown, spans, tuple(findings))
 
 
@@ -227,69 +226,6 @@ _FLOWS = (
     ("P.C.1", "loans"),
     ("P.C.2", "loans"),
 )
-
-
-# -- key ratios --------------------------------------------------------------------
-@dataclass(frozen=True)
-class Ratio:
-    """A key ratio: its kind (percent in hundredths, days in hundredths, money in cents), and its values in the two columns."""
-
-    key: str
-    kind: str
-    label: Text
-    values: tuple[int | None, ...]
-
-
-@cache
-def _ratio_rows() -> tuple[dict[str, str], ...]:
-    with (paths.resources() / "statements" / "ratios.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(csv.DictReader(file, delimiter=";"))
-
-
-SHORT = (
-    "liabilities:C.3",
-    "liabilities:C.4",
-    "liabilities:C.5",
-    "liabilities:C.6",
-    "liabilities:C.7",
-    "liabilities:C.8",
-    "liabilities:B.2",
-)
-
-
-@query("finance.view")
-def key_ratios(
-    connection: Connection, since: datetime.date, until: datetime.date, other: Span | None = None
-) -> list[Ratio]:
-    """Return the key ratios of a span and another one: balance sheets at their ends, income over their days."""
-    spans = ((since, until), other or (year_before(since), year_before(until)))
-    sheets = balance_sheet(connection, until, spans[1][1])
-    income = income_statement(connection, since, until, spans[1])
-    days = [(last - first).days + 1 for first, last in spans]
-
-    def of(term: str, column: int) -> int:
-        sign, name = (-1, term[1:]) if term.startswith("-") else (1, term)
-        if name == "short":
-            return sign * sum(of(one, column) for one in SHORT)
-        side, key = name.split(":")
-        return sign * (
-            income.amount(key, column=column) if side == "income" else sheets.amount(key, side, column)
-        )
-
-    found = []
-    for row in _ratio_rows():
-        values: list[int | None] = []
-        for column in range(2):
-            upper = sum(of(term, column) for term in row["upper"].split())
-            lower = sum(of(term, column) for term in row["lower"].split())
-            if row["kind"] == "money":
-                values.append(upper)
-            elif row["kind"] == "days":
-                values.append(share(upper * 100, days[column], lower) if lower > 0 else None)
-            else:
-                values.append(ratio(upper, lower) if lower > 0 else None)
-        found.append(Ratio(row["key"], row["kind"], Text(row["de"], row["en"]), tuple(values)))
-    return found
 
 
 # -- what charts show --------------------------------------------------------------

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from app.core.errors import Forbidden, Invalid
+from app.core.errors import Forbidden, Invalid, Settled
 from app.core.manifest import allows
 from app.core.messages import N_
 from app.data.all_tables import load_models
@@ -94,7 +94,7 @@ def keep_result(unit: Unit, draft: ResultDraft, key: int | None = None, version:
         raise Invalid(N_("Draw the sample with its control first."), field="faults")
     row = unit.row(ControlTest, key, lock=True)
     if row["result"] != OPEN:
-        raise Invalid(N_("This test has its result; it stays."), field="faults")
+        raise Settled(N_("This test has its result; it stays."), field="faults")
     drawn = len(row["sample"].split())
     if draft.faults is None or not 0 <= draft.faults <= drawn:
         raise Invalid(N_("Enter how many of the {count} records were at fault."), field="faults", count=drawn)

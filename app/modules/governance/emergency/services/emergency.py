@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from app.core.errors import Invalid
+from app.core.errors import Invalid, Settled
 from app.core.messages import N_
 from app.data import search
 from app.data.drafts import columns_of, must_be_unique, must_exist, required, save_draft
@@ -159,7 +159,7 @@ def save_incident(
 def _open(unit: Unit, key: int) -> Mapping[str, Any]:
     row = unit.row(Incident, key, lock=True)
     if row["closed"] is not None:
-        raise Invalid(N_("This incident is closed; its log stays as it is."), field="words")
+        raise Settled(N_("This incident is closed; its log stays as it is."), field="words")
     return row
 
 

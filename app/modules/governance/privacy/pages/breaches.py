@@ -25,6 +25,7 @@ from app.modules.governance.privacy.queries.breaches import (
 from app.modules.governance.privacy.rules.breaches import (
     EVENTS,
     EXCEPTIONS,
+    MACHINE,
     RISKS,
     STEPS_OF,
     AssessmentDraft,
@@ -78,13 +79,13 @@ class BreachesPage(RegisterPage):
         self.set_actions(
             [
                 PageAction(_("Text for the authority"), lambda: here(self._text), "", "clipboard-paste", row=True),
-                PageAction(_("Close"), lambda: here(self._close), "", "check", CHANGE, menu=True, row=True),
+                PageAction(_("Close"), lambda: here(self._close), "", "check", CHANGE, menu=True, row=True, why_not=self.in_state(MACHINE, "close")),
                 PageAction(_("Letter to the people"), lambda: here(self._write), "", "pen-line", CHANGE, menu=True, row=True),
-                PageAction(_("People told …"), lambda: here(self._inform), "", "users", CHANGE, menu=True, row=True),
-                PageAction(_("Authority told …"), lambda: here(self._report), "", "landmark", CHANGE, row=True),
+                PageAction(_("People told …"), lambda: here(self._inform), "", "users", CHANGE, menu=True, row=True, why_not=self.in_state(MACHINE, "inform")),
+                PageAction(_("Authority told …"), lambda: here(self._report), "", "landmark", CHANGE, row=True, why_not=self.in_state(MACHINE, "report")),
                 PageAction(_("Change"), self.change, "F2", "pencil", CHANGE, row=True),
                 PageAction(_("New breach"), lambda: self.edit(None), "Ctrl+N", "plus", CHANGE),
-                PageAction(_("Assess …"), lambda: here(self._assess), "F8", "scale", CHANGE, primary=True, row=True),
+                PageAction(_("Assess …"), lambda: here(self._assess), "F8", "scale", CHANGE, primary=True, row=True, why_not=self.in_state(MACHINE, "assess")),
             ]
         )  # fmt: skip
         self.show_beside(self._show_log)

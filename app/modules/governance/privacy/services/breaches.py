@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from app.core.errors import Invalid
+from app.core.errors import Invalid, Settled
 from app.core.messages import N_
 from app.data import numbering
 from app.data.drafts import columns_of
@@ -59,7 +59,7 @@ def save_breach(unit: Unit, draft: BreachDraft, key: int | None = None, version:
 def _open(unit: Unit, key: int) -> dict[str, Any]:
     row = dict(unit.row(Breach, key, lock=True))
     if row["state"] == "closed":
-        raise Invalid(N_("This breach is closed; what was decided stays."), field="state")
+        raise Settled(N_("This breach is closed; what was decided stays."), field="state")
     return row
 
 

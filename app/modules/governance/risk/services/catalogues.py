@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import select
 
-from app.core.errors import Invalid
+from app.core.errors import Settled
 from app.core.messages import N_
 from app.data.basics import is_empty
 from app.data.drafts import must_be_unique, save_draft
@@ -32,7 +32,7 @@ def save_matrix(unit: Unit, draft: MatrixDraft, key: int | None = None, version:
     if key is not None:
         unit.row(RiskMatrix, key, lock=True)
         if unit.connection.scalar(select(Analysis.id).where(Analysis.matrix_id == key).limit(1)) is not None:
-            raise Invalid(N_("An analysis uses this matrix; make a new one."), field="grid")
+            raise Settled(N_("An analysis uses this matrix; make a new one."), field="grid")
     return save_draft(unit, RiskMatrix, draft, key, version)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from app.core.errors import Invalid
+from app.core.errors import Invalid, Settled
 from app.core.messages import N_
 from app.data.drafts import must_exist, one_of, required, save_draft
 from app.data.office import command
@@ -44,7 +44,7 @@ def in_work(unit: Unit, analysis: int | None) -> Mapping[str, Any]:
         raise Invalid(N_("This field is needed."), field="analysis")
     row = unit.row(Analysis, analysis, lock=True)
     if row["state"] != DRAFT:
-        raise Invalid(N_("This analysis is no longer in work; begin the next one."), field="analysis")
+        raise Settled(N_("This analysis is no longer in work; begin the next one."), field="analysis")
     return row
 
 

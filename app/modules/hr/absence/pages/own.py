@@ -10,7 +10,7 @@ from app.modules.hr.absence.pages.account_view import AccountView, why_none
 from app.modules.hr.absence.queries.absences import Away, own_absences_source, team_away
 from app.modules.hr.absence.queries.accounts import PersonAccounts, own_accounts
 from app.modules.hr.absence.queries.ics import own_ics
-from app.modules.hr.absence.rules.absences import ASKED_KINDS, KINDS, RequestDraft
+from app.modules.hr.absence.rules.absences import ASKED_KINDS, KINDS, MACHINE, RequestDraft
 from app.modules.hr.absence.services.absences import request, withdraw
 from app.modules.hr.people.api import offered_colleagues
 from app.ui.choice_fields import ChoiceField
@@ -41,7 +41,15 @@ class OwnPage(ListPage):
         self.split.setStretchFactor(2, 1)
         self.set_actions(
             [
-                PageAction(_("Withdraw"), self.withdraw, "Del", "x", OWN, row=True),
+                PageAction(
+                    _("Withdraw"),
+                    self.withdraw,
+                    "Del",
+                    "x",
+                    OWN,
+                    row=True,
+                    why_not=self.in_state(MACHINE, "withdraw"),
+                ),
                 PageAction(_("Save as calendar (.ics)"), self.save_ics, "", "download", OWN, menu=True),
                 PageAction(_("Ask for leave"), self.ask, "Ctrl+N", "plus", OWN, primary=True),
             ]

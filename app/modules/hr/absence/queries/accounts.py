@@ -15,6 +15,8 @@ from app.core.dataclass import dataclass
 from app.data import clock
 from app.data.queries import query
 from app.data.settings import setting
+from app.data.system_tables import TrailRun
+from app.modules.finance.chart.api import all_periods
 from app.modules.hr.absence.models import Absence, LeaveNotice, LeaveOpening
 from app.modules.hr.absence.queries.visibility import OWN, VIEW, circle, in_circle, may_see_health, own
 from app.modules.hr.absence.rules.absences import HOLDS, LEAVE, MATERNITY, PARENTAL, PROVEN, SICK, UNPAID
@@ -154,6 +156,15 @@ def returned_days(absences: list[Any], plan: Calendar) -> dict[int, Fraction]:
             if any(first <= day <= last for first, last in ill):
                 found[day.year] += part
     return found
+
+
+def first_year(connection: Connection) -> int:
+    """Return from which year leave accounts are kept where nobody said it: that in which the book was made, or its first fiscal year where
+    that one comes later.
+    """
+    made = connection.scalar(select(TrailRun.at).order_by(TrailRun.seq).limit(1))
+    years = [period.start.year for period in all_periods(connection)]
+    return max(made.astimezone().year if made else clock.today(connection).year, min(years, default=0))
 
 
 def accounts_of(

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sqlalchemy import select
 
-from app.core.errors import Forbidden, Invalid, Missing
+from app.core.errors import Forbidden, Invalid, Missing, Settled
 from app.core.messages import N_
 from app.data.drafts import check_draft, must_exist, save_draft
 from app.data.office import command
@@ -218,7 +218,7 @@ def _note(unit: Unit, draft: AbsenceDraft, key: int | None, version: int | None)
                 unit, login, N_("Your own leave is decided by somebody else: ask for it under “My leave”.")
             )
     if key is not None and unit.row(Absence, key)["state"] != APPROVED:
-        raise Invalid(N_("A request is decided, not changed."), field="state")
+        raise Settled(N_("A request is decided, not changed."), field="state")
     full = _checked(unit, draft, key)
     more = {} if key is not None else {"state": APPROVED, "reason": "", "login": unit.login}
     made = save_draft(unit, Absence, full, key, version, **more)

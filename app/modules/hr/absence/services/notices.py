@@ -46,9 +46,10 @@ TAKE = Text(
     " lapses with the end of the year. Where it is carried over for urgent reasons of the company or your own, it lapses on {until}.",
 )
 RECEIPT = Text(
-    "Bitte bestätigen Sie den Empfang mit Ihrer Unterschrift:\n\n\n______________________________\nDatum, Unterschrift",
-    "Please confirm the receipt by your signature:\n\n\n______________________________\nDate, signature",
+    "Bitte bestätigen Sie den Empfang mit Ihrer Unterschrift und geben Sie uns dieses Schreiben zurück.",
+    "Please confirm the receipt by your signature and hand this letter back to us.",
 )
+SIGNED = Text("Datum, Unterschrift {name}", "Date, signature {name}")
 CLOSING = Text("Mit freundlichen Grüßen", "Yours sincerely")
 
 
@@ -102,10 +103,17 @@ def letter_of(connection: Connection, one: Due, today: datetime.date) -> Letter:
         "days": days_words(one.days.days),
         "until": formats.day(one.until),
     }
-    texts = [str(part).format(**values) for part in (GREETING, LEFT, TAKE, RECEIPT)]
+    texts = [str(part).format(**values) for part in (GREETING, LEFT, TAKE)]
     info = ((str(Text("Datum", "Date")), formats.day(today)),)
     return Letter(
-        head(connection), one.address, info, str(SUBJECT).format(**values), tuple(texts), closing=str(CLOSING)
+        head(connection),
+        one.address,
+        info,
+        str(SUBJECT).format(**values),
+        tuple(texts),
+        closing=str(CLOSING),
+        receipt=str(RECEIPT),
+        signed=(str(SIGNED).format(**values),),
     )
 
 

@@ -142,12 +142,12 @@ def _computed(before: list[AccountRow], here: list[AccountRow]) -> str:
 
 # -- contributions by fund, person and month -----------------------------------------
 OWED = (
-    ("health", N_("Health insurance")),
-    ("care", N_("Care insurance")),
-    ("pension", N_("Pension insurance")),
-    ("unemployment", N_("Unemployment insurance")),
-    ("levies", N_("Levies U1, U2, insolvency")),
-    ("flat_tax", N_("Flat wage tax")),
+    ("health", N_("Health ins.")),
+    ("care", N_("Care ins.")),
+    ("pension", N_("Pension ins.")),
+    ("unemployment", N_("Unempl. ins.")),
+    ("levies", N_("Levies")),
+    ("flat_tax", N_("Flat tax")),
 )
 SIDES = (("own", N_("Employee")), ("other", N_("Employer")), ("total", N_("Total")))
 BASES = (("base_health", N_("Base, health")), ("base_pension", N_("Base, pension")))

@@ -33,6 +33,7 @@ from app.paper.payslip import PayslipPaper, Row, SlipBlock
 
 ROMAN = ("", "I", "II", "III", "IV", "V", "VI")
 HUNDREDTHS = 100
+GERMAN = "de"  # its first language: figures and days are written the same at every desk
 
 
 def slip_paper(sheet: SlipSheet) -> PayslipPaper:
@@ -62,13 +63,13 @@ def slip_paper(sheet: SlipSheet) -> PayslipPaper:
 
 
 def _cents(amount: int) -> str:
-    return formats.cents(amount)
+    return formats.cents(amount, GERMAN)
 
 
 def _pairs(sheet: SlipSheet) -> tuple[tuple[Text, str], ...]:
     given, facts = sheet.given, sheet.facts
     tax, cover = given.tax, given.cover
-    factor = f" / {formats.number(Decimal(tax.factor) / 1000, 3)}" if tax.factor else ""
+    factor = f" / {formats.number(Decimal(tax.factor) / 1000, 3, GERMAN)}" if tax.factor else ""
     days = given.tax_days if given.tax_days is not None else 30
     found = {
         "number": str(facts["number"]),
@@ -78,7 +79,7 @@ def _pairs(sheet: SlipSheet) -> tuple[tuple[Text, str], ...]:
         "insurance_number": facts["insurance_number"],
         "tax_id": facts["tax_id"],
         "tax_class": _flat_pay(sheet) or f"{ROMAN[tax.tax_class]}{factor}",
-        "children": formats.cents(tax.children * 50)[:-1],
+        "children": _cents(tax.children * 50)[:-1],
         "church": "–" if tax.church == "none" else tax.church,
         "allowance": f"{_cents(tax.allowance)} / {_cents(12 * tax.allowance)}",
         "tax_days": str(days),
@@ -109,7 +110,7 @@ def _is_midi(sheet: SlipSheet) -> bool:
 
 
 def _day(value: object) -> str:
-    return formats.day(value) if value else ""  # type: ignore[arg-type]
+    return formats.day(value, GERMAN) if value else ""  # type: ignore[arg-type]
 
 
 def _yes(value: bool) -> str:
@@ -141,7 +142,7 @@ def _earning(sheet: SlipSheet, one: Amount) -> Row:
     item = next((row for row in items if earned(row) == one.employee), items[0] if items else None)
     taxable, insured = (item.taxable, item.insured) if item else (True, True)
     marks = ["E" if one.one_off else "L", *(["St"] if taxable else []), *(["SV"] if insured else [])]
-    hours = formats.cents(one.hours // HUNDREDTHS) if one.hours else ""
+    hours = _cents(one.hours // HUNDREDTHS) if one.hours else ""
     rate = _cents(one.rate) if one.rate else ""
     if not one.hours and one.base and one.base != one.employee:
         rate = _cents(one.base)

@@ -12,11 +12,11 @@ from app.core.dataclass import dataclass
 from app.core.dates import ONE_DAY, easter, holidays
 from app.core.errors import Invalid
 from app.core.messages import N_, Text
+from app.core.times import hours_typed
 
 FREE = "–"
 MOST = 24 * 60
 MOST_WEEKS = 8  # in turn
-_DURATION = re.compile(r"(\d{1,2})(?:[:.](\d{2})|[.,](\d{1,2}))?")
 _SAME = re.compile(r"([1-7])\s*[x×*]\s*(\S+)")
 CORPUS_CHRISTI = Text("Fronleichnam", "Corpus Christi")
 ASSUMPTION = Text("Mariä Himmelfahrt", "Assumption Day")
@@ -50,16 +50,9 @@ def read_weeks(text: str) -> tuple[Week, ...]:
 def _minutes(part: str) -> int:
     if part in (FREE, "-", "0"):
         return 0
-    found = _DURATION.fullmatch(part)
-    if found is None:
+    minutes = hours_typed(part)
+    if minutes is None:
         raise Invalid(N_("{text} are no hours; write 8, 7:30 or 7.5."), field="week", text=part)
-    minutes = int(found[1]) * 60
-    if found[2]:
-        if int(found[2]) > 59:
-            raise Invalid(N_("{text} are no hours; write 8, 7:30 or 7.5."), field="week", text=part)
-        minutes += int(found[2])
-    if found[3]:
-        minutes += round_half_up(int(found[3].ljust(2, "0")) * 60, 100)
     if minutes > MOST:
         raise Invalid(N_("A day has 24 hours."), field="week")
     return minutes
@@ -83,6 +76,11 @@ def week_words(week: Sequence[int]) -> str:
 def weeks_words(weeks: Sequence[Week]) -> str:
     """Return weeks in turn as they are kept, parted by strokes."""
     return " / ".join(week_words(week) for week in weeks)
+
+
+def kept_weeks(text: str) -> str:
+    """Return hours of weeks as they are kept, whatever way they were typed in; raises Invalid."""
+    return weeks_words(read_weeks(text))
 
 
 def week_days(weeks: Sequence[Week]) -> Fraction:

@@ -30,6 +30,7 @@ from app.modules.hr.recruiting.queries.lists import (
 from app.modules.hr.recruiting.rules.stages import (
     BOARD,
     REFUSED,
+    STAGE,
     WITHDRAWN,
     ApplicantDraft,
     AppointmentDraft,
@@ -112,7 +113,7 @@ class ApplicantsPage(RegisterPage):
                 PageAction(_("Write a letter …"), lambda: self._who(self._write), "", "pen-line", CHANGE, menu=True, row=True),
                 PageAction(_("Contract letter"), lambda: self._who(self._contract), "", "file-text", HIRE, menu=True, row=True),
                 PageAction(_("Withdrew"), lambda: self._who(self._withdrew), "", "log-out", CHANGE, menu=True, row=True),
-                PageAction(_("Take the refusal back"), lambda: self._run(reopen_application, _("Taken back")), "", "undo-2", CHANGE, menu=True, row=True),
+                PageAction(_("Take the refusal back"), lambda: self._run(reopen_application, _("Taken back")), "", "undo-2", CHANGE, menu=True, row=True, why_not=self.in_state(STAGE, "reopen", column="stage")),
                 PageAction(_("Into the talent pool …"), lambda: self._who(lambda key: ask_consent(self, key)), "", "star", CHANGE, menu=True, row=True),
                 PageAction(_("Consent taken back"), lambda: self._run(end_consent, _("Taken out of the talent pool")), "", "x", CHANGE, menu=True, row=True),
                 PageAction(_("Who may be the same person"), lambda: self._who(self._alike), "", "users", VIEW, menu=True, row=True),

@@ -9,7 +9,7 @@ from app.core.people import people
 from app.modules.hr.people.api import offered_people
 from app.modules.hr.recruiting.models import CHANGE, Vacancy
 from app.modules.hr.recruiting.queries.lists import vacancies_source, vacancy
-from app.modules.hr.recruiting.rules.stages import VacancyDraft
+from app.modules.hr.recruiting.rules.stages import VACANCY, VacancyDraft
 from app.modules.hr.recruiting.services.approving import KIND
 from app.modules.hr.recruiting.services.vacancies import (
     ask_vacancy,
@@ -51,17 +51,17 @@ class VacanciesPage(RegisterPage):
         here = self.for_current
         self.set_actions(
             [
-                PageAction(_("Reject …"), lambda: here(decisions.reject), "", "x", DECIDE, row=True),
-                PageAction(_("Call off"), lambda: here(self._withdraw), "", "undo-2", CHANGE, menu=True, row=True),
-                PageAction(_("Put on hold"), lambda: self._step("hold", _("Put on hold")), "", "pause", CHANGE, menu=True, row=True),
-                PageAction(_("Resume"), lambda: self._step("resume", _("Open again")), "", "play", CHANGE, menu=True, row=True),
-                PageAction(_("Cancel the vacancy"), lambda: self._step("cancel", _("Cancelled")), "", "trash-2", CHANGE, menu=True, row=True),
+                PageAction(_("Reject …"), lambda: here(decisions.reject), "", "x", DECIDE, row=True, why_not=self.in_state(VACANCY, "reject")),
+                PageAction(_("Call off"), lambda: here(self._withdraw), "", "undo-2", CHANGE, menu=True, row=True, why_not=self.in_state(VACANCY, "withdraw")),
+                PageAction(_("Put on hold"), lambda: self._step("hold", _("Put on hold")), "", "pause", CHANGE, menu=True, row=True, why_not=self.in_state(VACANCY, "hold")),
+                PageAction(_("Resume"), lambda: self._step("resume", _("Open again")), "", "play", CHANGE, menu=True, row=True, why_not=self.in_state(VACANCY, "resume")),
+                PageAction(_("Cancel the vacancy"), lambda: self._step("cancel", _("Cancelled")), "", "trash-2", CHANGE, menu=True, row=True, why_not=self.in_state(VACANCY, "cancel")),
                 PageAction(_("Who approves vacancies …"), rules.show, "", "users", "approval.rules", menu=True),
                 PageAction(_("Applicants"), lambda: desk.open("hr.recruiting.applicants"), "", "users", "hr.recruiting.view", menu=True),
                 PageAction(_("Change"), self.change, "F2", "pencil", CHANGE, row=True),
                 PageAction(_("New"), lambda: self.edit(None), "Ctrl+N", "plus", CHANGE),
-                PageAction(_("Hand in …"), lambda: here(self._hand_in), "", "upload", CHANGE, row=True),
-                PageAction(_("Approve"), lambda: here(decisions.approve), "F8", "check", DECIDE, primary=True, row=True),
+                PageAction(_("Hand in …"), lambda: here(self._hand_in), "", "upload", CHANGE, row=True, why_not=self.in_state(VACANCY, "ask")),
+                PageAction(_("Approve"), lambda: here(decisions.approve), "F8", "check", DECIDE, primary=True, row=True, why_not=self.in_state(VACANCY, "approve")),
             ]
         )  # fmt: skip
 

@@ -38,9 +38,9 @@ WEEK = Text("Arbeitszeit von Montag bis Sonntag: {week}.", "Hours from Monday to
 TURNS = Text("Arbeitszeit von Montag bis Sonntag in Wochen, die sich abwechseln: {weeks}; die erste gilt in der Woche des Beginns.", "Hours from Monday to Sunday in weeks that take turns: {weeks}; the first one holds in the week of the beginning.")  # fmt: skip
 NOTICE = Text("Kündigungsfrist: {notice}.", "Period of notice: {notice}.")
 LEAVE = Text("Der Urlaub beträgt {days} Arbeitstage im Jahr bei einer Fünftagewoche.", "The leave is {days} days of work a year at a five-day week.")  # fmt: skip
-SIGN = Text(
-    "\n\n______________________________          ______________________________\nArbeitgeber                                             Beschäftigte/r",
-    "\n\n______________________________          ______________________________\nEmployer                                                 Employee",
+SIGNS = (
+    Text("Ort, Datum, Arbeitgeber", "Place, date, employer"),
+    Text("Ort, Datum, Beschäftigte/r", "Place, date, employee"),
 )
 
 
@@ -145,4 +145,5 @@ def contract_letter(connection: Connection, person: int) -> Letter:
         )
     lines = tuple(f"{no}. {_(POINTS[no])}: {found.words[no]}" for no in POINTS)
     info = ((str(Text("Datum", "Date")), formats.day(today)),)
-    return Letter(head(connection), (found.name, *found.address), info, str(SUBJECT), (*lines, str(SIGN)))
+    address, signed = (found.name, *found.address), tuple(map(str, SIGNS))
+    return Letter(head(connection), address, info, str(SUBJECT), lines, signed=signed)

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
+from app.core import format as formats
 from app.core.lookup import Found
 from app.core.messages import N_
 from app.core.stemming import sought
@@ -282,7 +283,12 @@ def offered_events(connection: Connection, typed: str, key: int | None) -> list[
         .limit(8)
     )
     return [
-        Found(int(row.id), f"{row.name} {row.since:%d.%m.%Y}", f"{row.name}  {row.since:%d.%m.%Y}", row.town)
+        Found(
+            int(row.id),
+            f"{row.name} {formats.day(row.since)}",
+            f"{row.name}  {formats.day(row.since)}",
+            row.town,
+        )
         for row in rows
     ]
 

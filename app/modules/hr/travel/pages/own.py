@@ -12,7 +12,7 @@ from app.modules.hr.travel.pages.trip_fields import Areas, trip_fields
 from app.modules.hr.travel.pages.trip_view import TripView
 from app.modules.hr.travel.queries.lists import own_receipts_source, own_trips_source
 from app.modules.hr.travel.queries.trips import areas, offered_own_trips, own_trip, own_trip_sum, receipt
-from app.modules.hr.travel.rules.trips import GUESTS, ReceiptDraft, TripDraft
+from app.modules.hr.travel.rules.trips import GUESTS, MACHINE, ReceiptDraft, TripDraft
 from app.modules.hr.travel.services.trips import save_receipt, save_trip, undo_receipt
 from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
@@ -78,11 +78,11 @@ class OwnTripsPage(TripPage):
             [
                 PageAction(_("Print"), lambda: here(self.print_trip), "Ctrl+P", "printer", OWN, menu=True, row=True),
                 PageAction(_("Ask for an advance …"), lambda: here(self.ask_money), "", "hand-coins", OWN, menu=True, row=True),
-                PageAction(_("Take back"), lambda: here(self.take_back), "", "undo-2", OWN, menu=True, row=True),
-                PageAction(_("Take away"), lambda: here(self.delete), "Del", "trash-2", OWN, menu=True, row=True),
+                PageAction(_("Take back"), lambda: here(self.take_back), "", "undo-2", OWN, menu=True, row=True, why_not=self.in_state(MACHINE, "withdraw")),
+                PageAction(_("Take away"), lambda: here(self.delete), "Del", "trash-2", OWN, menu=True, row=True, why_not=self.in_state(MACHINE, "change")),
                 PageAction(_("Change"), self.change, "F2", "pencil", OWN, menu=True, row=True),
                 PageAction(_("New"), self.begin, "Ctrl+N", "plus", OWN),
-                PageAction(_("Hand in"), lambda: here(self.hand), "F8", "check", OWN, primary=True, row=True),
+                PageAction(_("Hand in"), lambda: here(self.hand), "F8", "check", OWN, primary=True, row=True, why_not=self.in_state(MACHINE, "ask")),
             ]
         )  # fmt: skip
         desk.read(areas, then=self.areas.learn, owner=self, slot="areas")

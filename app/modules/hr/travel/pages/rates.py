@@ -37,7 +37,9 @@ class RatesPage(RegisterPage):
             undo=undo_rate,
         )
         super().__init__(desk, _("Travel rates"), [one])
-        known = sorted({one.area for one in tabled() if one.area != HOME})
-        words = _("Known by themselves: Germany, and for 2026 {areas}. Other lands need a rate here.")
-        self.body.addWidget(label(words.format(areas=", ".join(known)), "quiet", wrap=True))
+        known = [one for one in tabled() if one.area != HOME]
+        areas = ", ".join(sorted({one.area for one in known}))
+        years = ", ".join(sorted({str(one.since.year) for one in known if one.since}))
+        words = _("Known by themselves: Germany, and for {years} {areas}. Other lands need a rate here.")
+        self.body.addWidget(label(words.format(years=years, areas=areas), "quiet", wrap=True))
         self.set_actions(self.standard_actions(_("New travel rate")))

@@ -20,7 +20,7 @@ from app.modules.hr.travel.queries.lists import (
     trips_source,
 )
 from app.modules.hr.travel.queries.trips import advance, areas, offered_trips, receipt, trip, trip_sum
-from app.modules.hr.travel.rules.trips import AdvanceDraft, ReceiptDraft, TripDraft
+from app.modules.hr.travel.rules.trips import MACHINE, AdvanceDraft, ReceiptDraft, TripDraft
 from app.modules.hr.travel.services.posting import post_advance, post_trip
 from app.modules.hr.travel.services.trips import ask_advance, save_receipt, save_trip, undo_receipt
 from app.ui.approval import ApprovalRules, reject_form
@@ -78,17 +78,17 @@ class TripsPage(TripPage):
         here = self.for_current
         self.set_actions(
             [
-                PageAction(_("Reject …"), lambda: here(self._reject), "", "x", DECIDE, row=True),
+                PageAction(_("Reject …"), lambda: here(self._reject), "", "x", DECIDE, row=True, why_not=self.in_state(MACHINE, "reject")),
                 PageAction(_("Print"), lambda: here(lambda key: self.show_report(trip_sum, key)), "Ctrl+P", "printer", VIEW, menu=True, row=True),
-                PageAction(_("Hand in"), lambda: here(self.hand), "", "upload", CHANGE, menu=True, row=True),
+                PageAction(_("Hand in"), lambda: here(self.hand), "", "upload", CHANGE, menu=True, row=True, why_not=self.in_state(MACHINE, "ask")),
                 PageAction(_("Ask for an advance …"), lambda: here(self.ask_money), "", "hand-coins", CHANGE, menu=True, row=True),
-                PageAction(_("Take away"), lambda: here(self.delete), "Del", "trash-2", CHANGE, menu=True, row=True),
+                PageAction(_("Take away"), lambda: here(self.delete), "Del", "trash-2", CHANGE, menu=True, row=True, why_not=self.in_state(MACHINE, "change")),
                 PageAction(_("Who approves trips …"), rules.show, "", "users", "approval.rules", menu=True),
                 PageAction(_("Who approves advances …"), money.show, "", "users", "approval.rules", menu=True),
                 PageAction(_("Change"), self.change, "F2", "pencil", CHANGE, menu=True, row=True),
                 PageAction(_("New"), lambda: self.edit(None), "Ctrl+N", "plus", CHANGE),
-                PageAction(_("Post"), lambda: here(self._post), "", "book-open", POST, row=True),
-                PageAction(_("Approve"), lambda: here(self._approve), "F8", "check", DECIDE, primary=True, row=True),
+                PageAction(_("Post"), lambda: here(self._post), "", "book-open", POST, row=True, why_not=self.in_state(MACHINE, "post")),
+                PageAction(_("Approve"), lambda: here(self._approve), "F8", "check", DECIDE, primary=True, row=True, why_not=self.in_state(MACHINE, "approve")),
             ]
         )  # fmt: skip
         desk.read(areas, then=self.areas.learn, owner=self, slot="areas")

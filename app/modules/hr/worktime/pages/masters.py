@@ -41,7 +41,7 @@ from app.modules.hr.worktime.services.masters import (
 from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
 from app.ui.drawer_form import gone_for
-from app.ui.fields import CheckedField
+from app.ui.fields import ReadField
 from app.ui.forms import Form
 from app.ui.page_head import PageAction
 from app.ui.register import Register, RegisterPage
@@ -50,7 +50,7 @@ CHANGE = "hr.time.change"
 RULES, BOOKINGS = 1, 2
 
 
-class HoursField(CheckedField):
+class HoursField(ReadField):
     """Hours with their sign, 7:30 or -1:15; value() is in minutes."""
 
     def __init__(self, key: str, title: str) -> None:

@@ -22,7 +22,7 @@ from app.modules.hr.worktime.pages.sheet_view import SheetView, chosen_month, mo
 from app.modules.hr.worktime.queries.sheets import Sheet, TeamMonth, month_sheet, team_months
 from app.modules.hr.worktime.reports import evidence
 from app.modules.hr.worktime.rules.findings import hours
-from app.modules.hr.worktime.rules.months import STATES, TONES
+from app.modules.hr.worktime.rules.months import MACHINE, STATES, TONES
 from app.modules.hr.worktime.services.approving import KIND
 from app.modules.hr.worktime.services.masters import note_reason
 from app.modules.hr.worktime.services.months import Closed, close_month, confirm_for, open_again
@@ -70,9 +70,35 @@ class MonthPage(Page):
         self.set_actions(
             [
                 PageAction(_("Note a reason …"), self.note, "", "list", VIEW, row=True),
-                PageAction(_("Reject …"), self.reject, "", "x", DECIDE, row=True),
-                PageAction(_("Confirmed on paper"), self.confirm, "", "check", CHANGE, menu=True, row=True),
-                PageAction(_("Open again …"), self.reopen, "", "lock-open", CHANGE, menu=True, row=True),
+                PageAction(
+                    _("Reject …"),
+                    self.reject,
+                    "",
+                    "x",
+                    DECIDE,
+                    row=True,
+                    why_not=self.in_state(MACHINE, "reject"),
+                ),
+                PageAction(
+                    _("Confirmed on paper"),
+                    self.confirm,
+                    "",
+                    "check",
+                    CHANGE,
+                    menu=True,
+                    row=True,
+                    why_not=self.in_state(MACHINE, "confirm"),
+                ),
+                PageAction(
+                    _("Open again …"),
+                    self.reopen,
+                    "",
+                    "lock-open",
+                    CHANGE,
+                    menu=True,
+                    row=True,
+                    why_not=self.in_state(MACHINE, "recall", "unlock"),
+                ),
                 PageAction(_("Who approves …"), rules.show, "", "users", "approval.rules", menu=True),
                 PageAction(
                     _("List for payroll (CSV) …"), lambda: self.hand_over(0), "", "download", ALL, menu=True
@@ -87,7 +113,16 @@ class MonthPage(Page):
                 ),
                 PageAction(_("Print"), self.print_out, "Ctrl+P", "printer", VIEW, menu=True, row=True),
                 PageAction(_("Close the month"), self.close_all, "", "lock", CHANGE),
-                PageAction(_("Approve"), self.approve, "", "check", DECIDE, primary=True, row=True),
+                PageAction(
+                    _("Approve"),
+                    self.approve,
+                    "",
+                    "check",
+                    DECIDE,
+                    primary=True,
+                    row=True,
+                    why_not=self.in_state(MACHINE, "approve"),
+                ),
             ]
         )
         self.mean(self.person, _("Please choose a member of staff first."))
@@ -121,6 +156,11 @@ class MonthPage(Page):
     def chosen(self) -> datetime.date:
         """Return the month that is shown."""
         return chosen_month(self.month)
+
+    def held(self, column: str) -> Any:
+        """Return the state of the month of the person that is chosen."""
+        place = self.rows.currentRow()
+        return getattr(self.found[place], column) if 0 <= place < len(self.found) else None
 
     def person(self) -> int | None:
         """Return the person that is chosen."""

@@ -10,6 +10,7 @@ from app.core.dataclass import dataclass
 from app.core.dates import ONE_DAY
 from app.core.errors import Invalid
 from app.core.messages import N_
+from app.core.times import hours_typed
 from app.modules.hr.worktime.rules.clock import DAY, elapsed
 from app.modules.hr.worktime.rules.entries import WorkDay, read_time
 from app.modules.hr.worktime.rules.findings import Finding, found, hours
@@ -106,16 +107,17 @@ def write_span(span: tuple[int, int]) -> str:
     return "-".join(hours(minutes if minutes <= DAY else minutes - DAY) for minutes in span)
 
 
+MOST_HOURS = 10_000  # of a correction or a balance that is brought in
+
+
 def read_minutes(text: str, field: str = "minutes") -> int:
     """Return minutes from '7:42', '-1:30' or '1,5' (hours); raises Invalid."""
     clean = text.strip().replace("\u2212", "-")
-    one = re.fullmatch(r"([+-]?)(\d{1,4})(?::([0-5]\d)|[,.](\d{1,2}))?", clean)
-    if one is None:
+    sign = clean[:1] if clean[:1] in ("+", "-") else ""
+    minutes = hours_typed(clean.removeprefix(sign))
+    if minutes is None or minutes >= MOST_HOURS * 60:
         raise Invalid(N_("{text} are no hours; write 8, 7:30 or -1:15."), field=field, text=text)
-    minutes = int(one[2]) * 60 + int(one[3] or 0)
-    if one[4]:
-        minutes += (int(one[4].ljust(2, "0")) * 60 + 50) // 100
-    return -minutes if one[1] == "-" else minutes
+    return -minutes if sign == "-" else minutes
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from app.modules.inventory.purchasing.queries.orders import (
     order_form,
     orders_source,
 )
-from app.modules.inventory.purchasing.rules.orders import DRAFT, SCALE, LineDraft, OrderDraft
+from app.modules.inventory.purchasing.rules.orders import DRAFT, MACHINE, SCALE, LineDraft, OrderDraft
 from app.modules.inventory.purchasing.services.approving import KIND
 from app.modules.inventory.purchasing.services.matching import join_invoice
 from app.modules.inventory.purchasing.services.orders import (
@@ -93,26 +93,26 @@ class OrdersPage(RegisterPage):
         decides = "approval.decide"
         self.set_actions(
             [
-                PageAction(_("Ask for approval"), lambda: self._do(ask_approval, _("Given for approval")), "", "check", CHANGE, menu=True, row=True),
-                PageAction(_("Approve"), lambda: self.for_order(decisions.approve), "", "check", decides, menu=True, row=True),
-                PageAction(_("Reject …"), lambda: self.for_order(decisions.reject), "", "x", decides, menu=True, row=True),
-                PageAction(_("Make it a draft again"), lambda: self._do(withdraw, _("It is a draft again")), "", "undo-2", CHANGE, menu=True, row=True),
+                PageAction(_("Ask for approval"), lambda: self._do(ask_approval, _("Given for approval")), "", "check", CHANGE, menu=True, row=True, why_not=self.in_state(MACHINE, "ask")),
+                PageAction(_("Approve"), lambda: self.for_order(decisions.approve), "", "check", decides, menu=True, row=True, why_not=self.in_state(MACHINE, "approve")),
+                PageAction(_("Reject …"), lambda: self.for_order(decisions.reject), "", "x", decides, menu=True, row=True, why_not=self.in_state(MACHINE, "reject")),
+                PageAction(_("Make it a draft again"), lambda: self._do(withdraw, _("It is a draft again")), "", "undo-2", CHANGE, menu=True, row=True, why_not=self.in_state(MACHINE, "withdraw")),
                 PageAction(_("Who approves …"), rules.show, "", "users", "approval.rules", menu=True),
-                PageAction(_("Confirmed by the supplier …"), lambda: self.for_order(self._confirm), "", "calendar-check", CHANGE, menu=True, row=True),
+                PageAction(_("Confirmed by the supplier …"), lambda: self.for_order(self._confirm), "", "calendar-check", CHANGE, menu=True, row=True, why_not=self.in_state(MACHINE, "confirm")),
                 PageAction(_("Another day for the line …"), self.promise, "", "calendar", CHANGE, menu=True, row=True),
                 PageAction(_("Remind the supplier …"), self.remind, "", "bell", CHANGE, menu=True, row=True),
                 PageAction(_("Match with an invoice …"), lambda: self.for_order(self._match), "", "link", MATCH, menu=True, row=True),
-                PageAction(_("Close …"), lambda: self.for_order(lambda key: self._end(key, close)), "", "lock", CHANGE, menu=True, row=True),
-                PageAction(_("Cancel the order …"), lambda: self.for_order(lambda key: self._end(key, cancel)), "", "x", CHANGE, menu=True, row=True),
+                PageAction(_("Close …"), lambda: self.for_order(lambda key: self._end(key, close)), "", "lock", CHANGE, menu=True, row=True, why_not=self.in_state(MACHINE, "close")),
+                PageAction(_("Cancel the order …"), lambda: self.for_order(lambda key: self._end(key, cancel)), "", "x", CHANGE, menu=True, row=True, why_not=self.in_state(MACHINE, "cancel")),
                 PageAction(_("Take line out"), self.take_line, "Del", "trash-2", CHANGE, menu=True, row=True),
                 PageAction(_("Write a mail file …"), lambda: self._save(mail), "Ctrl+Shift+E", "external-link", VIEW, menu=True, row=True),
                 PageAction(_("Save as PDF …"), lambda: self._save(pdf), "", "download", VIEW, menu=True, row=True),
                 PageAction(_("Print"), lambda: self.for_order(self._preview), "Ctrl+P", "printer", VIEW, row=True),
                 PageAction(_("Change"), self.change, "F2", "pencil", CHANGE, row=True),
-                PageAction(_("Add a line"), self.add_line, "", "plus", CHANGE, row=True),
-                PageAction(_("Place the order"), self.place_order, "Ctrl+Shift+Return", "check", PLACE, row=True),
+                PageAction(_("Add a line"), self.add_line, "", "plus", CHANGE, row=True, why_not=self.in_state(MACHINE, "change")),
+                PageAction(_("Place the order"), self.place_order, "Ctrl+Shift+Return", "check", PLACE, row=True, why_not=self.in_state(MACHINE, "order")),
                 PageAction(_("New purchase order"), self.new, "Ctrl+N", "plus", CHANGE),
-                PageAction(_("Take a delivery in"), lambda: self.for_order(self._deliver), "F8", "inbox", RECEIVE, primary=True, row=True),
+                PageAction(_("Take a delivery in"), lambda: self.for_order(self._deliver), "F8", "inbox", RECEIVE, primary=True, row=True, why_not=self.in_state(MACHINE, "receive")),
             ]
         )  # fmt: skip
 

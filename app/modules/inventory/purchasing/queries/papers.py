@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import datetime
-
 from sqlalchemy import Connection
 
+from app.core import format as formats
 from app.core.messages import Text
 from app.data import archive
 from app.data.books import Book
@@ -45,12 +44,6 @@ def say(text: Text, lang: str, **values: object) -> str:
     return (text.de if lang == "de" else text.en).format(**values)
 
 
-def _day(day: datetime.date | None, lang: str) -> str:
-    if day is None:
-        return ""
-    return f"{day:%d.%m.%Y}" if lang == "de" else f"{day:%d/%m/%Y}"
-
-
 @query(VIEW)
 def pdf_of(connection: Connection, view: OrderView, book: Book) -> bytes:
     """Return an order as PDF/A; a draft bears the stamp of one."""
@@ -60,10 +53,10 @@ def pdf_of(connection: Connection, view: OrderView, book: Book) -> bytes:
     title = f"{say(TITLE, lang)} {view.number}".strip()
     info = (
         (say(NUMBER, lang), view.number),
-        (say(DATE, lang), _day(view.day, lang)),
+        (say(DATE, lang), formats.day(view.day, lang)),
         (say(SUPPLIER, lang), str(who.number) if who else ""),
         (say(OFFER, lang), view.draft.reference),
-        (say(WANTED, lang), _day(view.draft.wanted, lang)),
+        (say(WANTED, lang), formats.day(view.draft.wanted, lang)),
     )
     made = SalesPaper(
         head(connection, archive.load(book, bytes.fromhex(key)) if key else b"", lang),
@@ -88,7 +81,7 @@ def _row(connection: Connection, view: OrderView, line: LineView, place: int, la
         more += [say(THEIRS, lang, number=own[0].number)] if own and own[0].number else []
         more.append(say(OURS, lang, number=line.number))
     if line.wanted not in (None, view.draft.wanted):
-        more.append(say(UNTIL, lang, day=_day(line.wanted, lang)))
+        more.append(say(UNTIL, lang, day=formats.day(line.wanted, lang)))
     return PaperRow(
         "article",
         str(place),

@@ -84,9 +84,7 @@ def _body(found: Score, behind: Sequence[Shortcoming], today: datetime.date, ger
         return (words.de if german else words.en).format(**values)
 
     def day(one: datetime.date | None) -> str:
-        if one is None:
-            return ""
-        return f"{one:%d.%m.%Y}" if german else f"{one:%d/%m/%Y}"
+        return formats.day(one, "de" if german else "en")
 
     shares = (found.on_time, found.quality, found.price, found.service)
     figures = [

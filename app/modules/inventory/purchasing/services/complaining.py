@@ -80,8 +80,8 @@ def _letter(
     def say(words: Text, /, **values: object) -> str:
         return (words.de if german else words.en).format(**values)
 
-    def day(one: datetime.date) -> str:
-        return f"{one:%d.%m.%Y}" if german else f"{one:%d/%m/%Y}"
+    def day(one: datetime.date | None) -> str:
+        return formats.day(one, "de" if german else "en")
 
     came, document, number = about
     note = say(NOTE, document=document) if document else ""

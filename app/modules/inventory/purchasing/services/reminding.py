@@ -70,9 +70,7 @@ def _letter(
         return (words.de if german else words.en).format(**values)
 
     def day(one: datetime.date | None) -> str:
-        if one is None:
-            return ""
-        return f"{one:%d.%m.%Y}" if german else f"{one:%d/%m/%Y}"
+        return formats.day(one, "de" if german else "en")
 
     lines = "\n".join(
         say(

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import datetime
-
 from sqlalchemy import Connection
 
+from app.core import format as formats
 from app.core.messages import Text
 from app.data import archive
 from app.data.books import Book
@@ -44,12 +43,6 @@ def say(text: Text, lang: str, **values: object) -> str:
     return (text.de if lang == "de" else text.en).format(**values)
 
 
-def _day(day: datetime.date | None, lang: str) -> str:
-    if day is None:
-        return ""
-    return f"{day:%d.%m.%Y}" if lang == "de" else f"{day:%d/%m/%Y}"
-
-
 @query(VIEW)
 def pdf_of(connection: Connection, view: EnquiryView, contact: int, book: Book) -> bytes:
     """Return an enquiry to a supplier as PDF/A, in the supplier's language; a draft bears the stamp of one."""
@@ -59,10 +52,10 @@ def pdf_of(connection: Connection, view: EnquiryView, contact: int, book: Book) 
     title = f"{say(TITLE, lang)} {view.number}".strip()
     info = (
         (say(NUMBER, lang), view.number),
-        (say(DATE, lang), _day(view.day, lang)),
+        (say(DATE, lang), formats.day(view.day, lang)),
         (say(SUPPLIER, lang), str(who.number) if who else ""),
-        (say(ANSWER, lang), _day(view.draft.answer_by, lang)),
-        (say(WANTED, lang), _day(view.draft.wanted, lang)),
+        (say(ANSWER, lang), formats.day(view.draft.answer_by, lang)),
+        (say(WANTED, lang), formats.day(view.draft.wanted, lang)),
     )
     made = SalesPaper(
         head(connection, archive.load(book, bytes.fromhex(key)) if key else b"", lang),

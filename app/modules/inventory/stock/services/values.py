@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 
+from app.core import format as formats
 from app.core.errors import Invalid
 from app.core.messages import N_, _
 from app.data.office import command
@@ -27,7 +28,7 @@ def post_values(unit: Unit, until: datetime.date) -> int | None:
     entry = None
     if found.lines:
         lines = tuple(LineDraft(one.account, one.amount, cost1=one.cost1) for one in found.lines)
-        text = _("Change of stock up to {day}").format(day=until.strftime("%d.%m.%Y"))
+        text = _("Change of stock up to {day}").format(day=formats.day(until))
         entry = post(unit, EntryDraft(until, f"LAG-{until:%Y%m%d}", text, lines, origin="stock"))
     unit.insert(ValuePosting, until=until, entry_id=entry, login=unit.login)
     return entry

@@ -34,7 +34,7 @@ from app.ui.choices import RowField
 from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
 from app.ui.drawer_form import choose, hint
-from app.ui.fields import CheckedField
+from app.ui.fields import ReadField
 from app.ui.forms import Form
 from app.ui.page_head import PageAction
 from app.ui.preview import preview
@@ -44,7 +44,7 @@ DUE, INSPECTIONS, WORK, INSTRUMENTS = range(4)
 RIGHT = "it.maintenance"
 
 
-class ScaledField(CheckedField):
+class ScaledField(ReadField):
     """A measured value with up to three decimals; value() is in thousandths."""
 
     def __init__(self, key: str, title: str) -> None:

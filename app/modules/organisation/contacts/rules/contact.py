@@ -129,12 +129,13 @@ def in_language(text: Text, language: str) -> str:
     return text.de if language == "de" else text.en
 
 
-def salutation(contact: ContactDraft) -> str:
-    """Return how a letter greets: 'Sehr geehrte Frau Petersen,'; who has no name of a person is greeted in general."""
+def salutation(contact: ContactDraft, language: str = "") -> str:
+    """Return how a letter in a language, else in that of the contact, greets: 'Sehr geehrte Frau Petersen,'; who has no name in general."""
+    spoken = language or contact.language
     if contact.title in FORMAL and contact.last_name:
         named = " ".join(filter(None, (contact.degree, contact.last_name)))
-        return f"{in_language(FORMAL[contact.title], contact.language)} {named},"
-    return f"{in_language(NOBODY, contact.language)},"
+        return f"{in_language(FORMAL[contact.title], spoken)} {named},"
+    return f"{in_language(NOBODY, spoken)},"
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from app.core.errors import Forbidden, Invalid
+from app.core.errors import Forbidden, Invalid, Settled
 from app.core.messages import N_
 from app.data import numbering, search
 from app.data.declarative import field_of
@@ -217,7 +217,7 @@ def save_scheme(unit: Unit, draft: SchemeDraft, key: int | None = None, version:
     if draft.since is not None and unit.connection.scalar(twice) is not None:
         raise Invalid(N_("There are rules from this day on already."), field="since")
     if key is not None and _was_used(unit, key):
-        raise Invalid(
+        raise Settled(
             N_("Ideas were decided by these rules; enter new ones from a later day."), field="since"
         )
     return save_draft(unit, s, draft, key, version)

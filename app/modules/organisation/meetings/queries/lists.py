@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, and_, case, func, or_, select
 
+from app.core import format as formats
 from app.core.manifest import Waiting
 from app.core.messages import N_, Message
 from app.data import clock
@@ -303,7 +304,7 @@ def waiting(connection: Connection) -> list[Waiting]:
 def _shown_meetings(connection: Connection, keys: Sequence[int]) -> list[tuple[int, str, str]]:
     m, s = Meeting, Series
     rows = select(m.id, s.title, m.day, m.number).join(s, s.id == m.series_id).where(m.id.in_(list(keys)))
-    return [(row.id, row.title, row.number or f"{row.day:%d.%m.%Y}") for row in connection.execute(rows)]
+    return [(row.id, row.title, row.number or formats.day(row.day)) for row in connection.execute(rows)]
 
 
 def _shown_outcomes(connection: Connection, keys: Sequence[int]) -> list[tuple[int, str, str]]:

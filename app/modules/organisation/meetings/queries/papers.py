@@ -74,6 +74,7 @@ def invitation_pdf(connection: Connection, view: MeetingView, book: Book) -> byt
             subject,
             (_("Hello {name},").format(name=one.name), *invitation_words(view, one.part == GUEST)),
             closing=_("Kind regards"),
+            signer=top.name,
         )
         for one in view.seats
     ]

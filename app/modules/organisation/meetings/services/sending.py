@@ -7,6 +7,7 @@ from email.message import EmailMessage
 
 from sqlalchemy import Connection
 
+from app.core import format as formats
 from app.core.calendar_file import Meeting as Event
 from app.core.calendar_file import calendar_file
 from app.core.errors import Invalid, Missing
@@ -100,7 +101,7 @@ def _mail(office: Office, view: MeetingView, subject: str, text: str, guests: bo
 def invitation_mail(office: Office, key: int, guests: bool = False) -> bytes:
     """Return a mail file that invites the members, or the guests, with the calendar file attached."""
     view = _found(office, key)
-    subject = _("Invitation: {title} on {day}").format(title=view.title, day=f"{view.day:%d.%m.%Y}")
+    subject = _("Invitation: {title} on {day}").format(title=view.title, day=formats.day(view.day))
     message = _mail(office, view, subject, "\n\n".join(invitation_words(view, guests)), guests)
     event = event_bytes(view, office.read(_envelope)[2])
     message.add_attachment(event, maintype="text", subtype="calendar", filename="einladung.ics")
@@ -112,7 +113,7 @@ def minutes_mail(office: Office, key: int, guests: bool = False) -> bytes:
     view = _found(office, key)
     if view.pdf is None:
         raise Invalid(N_("The minutes are sent once they are approved."), field="state")
-    text = _("please find attached the minutes of our meeting on {day}.").format(day=f"{view.day:%d.%m.%Y}")
+    text = _("please find attached the minutes of our meeting on {day}.").format(day=formats.day(view.day))
     message = _mail(office, view, f"{minutes_title(view)}: {view.title}", text, guests)
     pages = minutes(office, key, public=guests)
     message.add_attachment(pages, maintype="application", subtype="pdf", filename=f"{view.number}.pdf")

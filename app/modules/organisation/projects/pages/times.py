@@ -21,7 +21,7 @@ from app.ui.choice_fields import ChoiceField
 from app.ui.declared_fields import fields_of
 from app.ui.desk import Desk
 from app.ui.drawer_form import Values, ask, choose
-from app.ui.fields import TextField
+from app.ui.fields import ReadField
 from app.ui.forms import Form
 from app.ui.list_tabs import ListTabs
 from app.ui.page_head import PageAction
@@ -59,7 +59,7 @@ class TimesPage(ListTabs):
     def edit(self, key: int | None) -> None:
         """Show the form of a time, or of a new one."""
         places: list[Place] = []
-        hours = TextField("hours", _("Hours"), limit=8)
+        hours = ReadField("hours", _("Hours"), lambda text: write_hours(read_hours(text)))
         fields = [
             ChoiceField("place", _("Project or task"), []),
             *fields_of(self.desk, ProjectTime, "day"),
@@ -94,7 +94,7 @@ class TimesPage(ListTabs):
                 project,
                 task,
                 values["day"],
-                read_hours(values["hours"]),
+                read_hours(values["hours"] or ""),
                 values["note"],
                 billable=values["billable"],
             )

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from app.core.dataclass import dataclass
 from app.core.errors import Invalid
 from app.core.messages import N_
+from app.core.times import hours_typed
 from app.modules.organisation.projects.rules.earned_value import PERCENT
 from app.modules.organisation.projects.rules.rounding import EXACT
 from app.modules.organisation.projects.rules.scheduling import FS, MOST_LAG, Link
@@ -170,15 +171,10 @@ def read_hours(text: str) -> int:
     clean = text.strip().lower()
     if clean in ("", "-", "–"):
         return 0
-    found = re.fullmatch(r"(\d{1,2}):([0-5]\d)|(\d{1,2})(?:[.,](\d{1,2}))?|(\d{1,4})\s*m(?:in)?", clean)
-    if found is None:
+    alone = re.fullmatch(r"([0-9]{1,4})\s*m(?:in)?", clean)
+    minutes = int(alone[1]) if alone else hours_typed(clean)
+    if minutes is None:
         raise Invalid(N_("{text} are no hours; write 7:30, 7.5 or 45m."), field="hours", text=text)
-    if found[5]:
-        minutes = int(found[5])
-    elif found[3]:
-        minutes = int(found[3]) * 60 + (int((found[4] or "0").ljust(2, "0")) * 60 + 50) // 100
-    else:
-        minutes = int(found[1]) * 60 + int(found[2])
     if minutes > DAY_MINUTES:
         raise Invalid(N_("A day has 24 hours."), field="hours")
     return minutes
