@@ -1,4 +1,4 @@
-"""What nobody would type, for the nonsense that `odd_input` puts into forms."""
+"""What nobody would type, for the nonsense that `odd_input` and `random_events` put into forms, and what fits a field."""
 
 from __future__ import annotations
 
@@ -46,6 +46,22 @@ def odd_text(draw: random.Random, field: Field) -> str:
     if draw.random() < OWN:
         return draw.choice(own)
     return draw.choice(FIGURES + DAYS + TEXTS + TIMES_OF_DAY)
+
+
+def fitting(draw: random.Random, field: Field) -> str:
+    """Return something that a field takes, as far as its kind tells."""
+    if isinstance(field, ChoiceField):
+        offered = [str(field.box.itemData(place)) for place in range(field.box.count())]
+        return draw.choice(offered) if offered else ""
+    if isinstance(field, SwitchField):
+        return draw.choice(["", "1"])
+    if isinstance(field, DayField):
+        return draw.choice(["h", "+7", "-30", "011226"])
+    if isinstance(field, MoneyField):
+        return draw.choice(["12,50", "1.190,00", "0,01"])
+    if isinstance(field, WholeField):
+        return draw.choice(["1", "3", "12"])
+    return draw.choice(["Neu", "Probe 7", "1800", "6800", "a", "9:00", "x@y.example"])
 
 
 def _odd_rows(draw: random.Random, held: str) -> str:
