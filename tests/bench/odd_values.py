@@ -6,6 +6,8 @@ import json
 import random
 from typing import Any
 
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
+
 from app.ui.choice_fields import ChoiceField, LongField, SwitchField
 from app.ui.fields import DayField, Field, MoneyField, WholeField
 
@@ -61,6 +63,8 @@ def fitting(draw: random.Random, field: Field) -> str:
         return draw.choice(["12,50", "1.190,00", "0,01"])
     if isinstance(field, WholeField):
         return draw.choice(["1", "3", "12"])
+    if not isinstance(field.editor, (QLineEdit, QPlainTextEdit, QTextEdit)):
+        return field.text()  # rows
     return draw.choice(["Neu", "Probe 7", "1800", "6800", "a", "9:00", "x@y.example"])
 
 

@@ -1,4 +1,4 @@
-"""Random events in the window: `python -m tests.bench.random_events BOOK [SEED] [EVENTS] [--role KEY] [--lang en] [--beside] [--server]`.
+"""Random events in the window: `python -m tests.bench.random_events BOOK [SEED] [EVENTS] [--role KEY] [--lang en] [--beside] [--server] [--log FILE]`.
 
 On a copy of a book (with --server on a book of that kind on a PostgreSQL server: demo or new) a role, else the administrator, types, clicks,
 drags, pastes, opens menus, locks, changes language, look and zoom, closes half-typed forms, and goes on before the last answer came; with
@@ -10,6 +10,7 @@ and other programs stay closed; menus and the search are used. 4,000 events take
 from __future__ import annotations
 
 import argparse
+import faulthandler
 import os
 import shutil
 import sys
@@ -30,12 +31,14 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--lang", default="")
     parser.add_argument("--beside", action="store_true")
     parser.add_argument("--server", action="store_true")
+    parser.add_argument("--log", type=Path, help="where each event is written before it is sent")
     return parser.parse_args()
 
 
 def main() -> None:
     """Send events into the window of a copy of a book."""
     asked = arguments()
+    faulthandler.enable()  # Qt ends a process without a word
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     folder = Path(tempfile.mkdtemp(prefix="kontor-monkey-"))
     os.environ["KONTOR_HOME"] = str(folder)
@@ -57,7 +60,7 @@ def main() -> None:
         "user.theme": "light" if asked.seed % 3 else "dark",
     }
     work = Work(app, book, role, settings)
-    monkey = Monkey(work, asked.seed)
+    monkey = Monkey(work, asked.seed, asked.log.open("w") if asked.log else None)
     falls = sys.excepthook
     sys.excepthook = monkey.fell
     qInstallMessageHandler(monkey.warned)

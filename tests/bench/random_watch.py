@@ -6,7 +6,7 @@ import logging
 import time
 import traceback
 from collections import Counter
-from typing import Any
+from typing import Any, TextIO
 
 from app.ui.desk import Desk
 from tests.bench.random_ways import Hands
@@ -19,8 +19,9 @@ TYPING = ("text", "paste", "fill", "send", "key", "drag", "wheel")  # these chan
 class Monkey(logging.Handler):
     """Sends events, and keeps what came of them."""
 
-    def __init__(self, work: Work, seed: int) -> None:
+    def __init__(self, work: Work, seed: int, log: TextIO | None = None) -> None:
         super().__init__(logging.WARNING)
+        self.log = log
         self.work, self.hands = work, Hands(work, seed)
         self.found = Counter[str]()
         self.trouble: list[str] = []
@@ -60,6 +61,10 @@ class Monkey(logging.Handler):
         way = self.hands.draw.choices(list(ways), list(ways.values()))[0]
         before = self.work.typed()
         self.ways[way.__name__] += 1
+        if self.log is not None:
+            said = self.hands.done[-1] if self.hands.done else ""
+            self.log.write(f"{said!r}\n{self.ways.total()} {way.__name__}\n")
+            self.log.flush()
         try:
             way()
         except Exception as error:  # noqa: BLE001  what falls is looked for
