@@ -13,6 +13,10 @@ from tests.bench.random_ways import Hands
 from tests.bench.random_window import Work
 
 SLOW = 2.0  # seconds of one turn of the window's thread
+WEIGHTS = {
+    "key": 14, "text": 5, "click": 16, "row": 4, "page": 1, "size": 0.3, "command": 2, "drag": 2, "wheel": 2, "paste": 2, "fill": 2,
+    "send": 3, "look": 0.3, "lock": 0.3, "close": 0.6,
+}  # fmt: skip
 TYPING = ("text", "paste", "fill", "send", "key", "drag", "wheel")  # these change what is typed
 
 
@@ -54,10 +58,7 @@ class Monkey(logging.Handler):
         """Send one event, and look at what came of it."""
         began, self.work.longest = time.monotonic(), 0.0
         hands = self.hands
-        ways = {
-            hands.key: 14, hands.text: 5, hands.click: 16, hands.row: 4, hands.page: 1, hands.size: 0.3, hands.command: 2, hands.drag: 2,
-            hands.wheel: 2, hands.paste: 2, hands.fill: 2, hands.send: 3, hands.look: 0.3, hands.lock: 0.3, hands.close: 0.6,
-        }  # fmt: skip
+        ways = {getattr(hands, name): weight for name, weight in WEIGHTS.items()}
         way = self.hands.draw.choices(list(ways), list(ways.values()))[0]
         before = self.work.typed()
         self.ways[way.__name__] += 1

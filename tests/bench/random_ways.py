@@ -219,10 +219,9 @@ class Hands:
             ),
             (8, 2, 1),
         )[0]
-        event = QWheelEvent(
-            place, QPointF(target.mapToGlobal(place.toPoint())), QPoint(), turn, Qt.MouseButton.NoButton, held,
-            Qt.ScrollPhase.NoScrollPhase, False,
-        )  # fmt: skip
+        there, still = QPointF(target.mapToGlobal(place.toPoint())), Qt.ScrollPhase.NoScrollPhase
+        how = (QPoint(), turn, Qt.MouseButton.NoButton, held, still, False)
+        event = QWheelEvent(place, there, *how)
         QApplication.sendEvent(target, event)
 
     def paste(self) -> None:

@@ -184,7 +184,8 @@ def differences(places: list[str], what: tuple[Office, Any, Any], ended: dict[st
     ]
     after = _written(row, before)
     second = ", ".join(f"{kind} {table}" for table, kind in sorted(after - once))
-    ended[ENDS[0 if not all(good) else 1 if after == once else 2]] = "; ".join(refused) or second
+    through = "twice" if after != once else "once, then nothing more"
+    ended[through if all(good) else "once, then a sentence"] = "; ".join(refused) or second
     before = _top(beside)
     desks = _beside(beside, function, given, found)
     if not found and _written(beside, before) != after:
