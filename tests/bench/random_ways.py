@@ -162,7 +162,7 @@ class Hands:
         ]
 
     def _place(self, target: QWidget) -> QPoint:
-        return QPoint(self.draw.randrange(target.width()), self.draw.randrange(target.height()))
+        return QPoint(self.draw.randrange(target.width() or 1), self.draw.randrange(target.height() or 1))
 
     def click(self) -> None:
         """Click on a part of the window that one can click on."""

@@ -12,6 +12,7 @@ from app.modules.documents.archive.services.stamps import set_stamp
 from app.modules.finance.budgets.rules import MeasureDraft
 from app.modules.finance.budgets.services.variance import save_measure
 from app.modules.finance.closing.services import AccrualDraft, save_accrual
+from app.modules.finance.fixed_assets.services import AssetDraft, save_asset
 from app.modules.finance.fixed_assets.services import add_cost as add_asset_cost
 from app.modules.finance.sales.rules.contract_periods import RecurringDraft
 from app.modules.finance.sales.services.recurring import save_recurring
@@ -46,7 +47,9 @@ from app.modules.it.security.services import save_weakness
 from app.modules.office.automation.rules.calendar import JobDraft
 from app.modules.office.automation.services.recurring import save_job
 from app.modules.organisation.contacts.rules.contact import ContactDraft
+from app.modules.organisation.contacts.rules.parts import OwnFieldDraft
 from app.modules.organisation.contacts.services.contacts import save_contact
+from app.modules.organisation.contacts.services.parts import save_own_field
 from app.modules.organisation.questions.services import ask_question
 from tests.conftest import NOW
 from tests.data.twice_cases import Case
@@ -120,6 +123,8 @@ CASES = tuple(
         ("finance.sales.save_recurring", _contact, lambda o, key: o.run(save_recurring, RecurringDraft(key, "Wartung", D(2026, 1, 1))), "finance_sales_contract", 1, (1,)),
         ("finance.budgets.save_measure", _nothing, lambda o, _: o.run(save_measure, MeasureDraft("Licht aus", "6310", D(2026, 5, 1), 10_00)), "finance_measure", 1, (1,)),
         ("finance.fixed_assets.add_cost", _one_asset, lambda o, key: o.run(add_asset_cost, key, D(2026, 4, 1), 100_00), "finance_asset_change WHERE kind = 'cost'", 1, (1,)),
+        ("finance.fixed_assets.save_asset", _nothing, lambda o, _: o.run(save_asset, AssetDraft("Schrank", "0650", D(2026, 3, 10), 12_000_00, months=120)), "finance_asset", 1, (1,)),
+        ("organisation.contacts.save_own_field", _contact, lambda o, key: o.run(save_own_field, key, OwnFieldDraft("Kundenkarte", "7")), "contact_field", 1, (1,)),
         ("hr.absence.save_opening", _karla, lambda o, key: o.run(save_opening, OpeningDraft(key, 2026, days=3_0000)), "hr_leave_opening", 1, (1,)),
         ("hr.absence.save_shutdown", _nothing, lambda o, _: o.run(save_shutdown, ShutdownDraft("Weihnachten", D(2026, 12, 24), D(2026, 12, 31))), "hr_shutdown", 1, (1,)),
         ("hr.people.save_qualification", _karla, lambda o, key: o.run(save_qualification, QualificationDraft(key, "Staplerschein", D(2026, 1, 1))), "hr_qualification", 1, (1,)),

@@ -11,7 +11,7 @@ from app.core.dates import month_end, month_start
 from app.core.errors import Invalid
 from app.core.messages import N_, _
 from app.core.money import from_cents
-from app.data.drafts import check_draft, must_be_only, save_draft
+from app.data.drafts import check_draft, must_be_only, must_differ, save_draft
 from app.data.numbering import give
 from app.data.office import command
 from app.data.settings import setting
@@ -71,6 +71,8 @@ def save_asset(unit: Unit, draft: AssetDraft, key: int | None = None, version: i
     check_method(info, draft.acquired, kind)
     _check_carried(draft, start)
     _one_choice(unit, draft, key)
+    if not draft.number.strip():  # a number of its own makes it another one
+        must_differ(unit, Asset, key, draft, "name account acquired cost serial place document", at="name")
     number = draft.number.strip() or (
         str(unit.row(Asset, key)["number"]) if key else give(unit, Asset.number)
     )

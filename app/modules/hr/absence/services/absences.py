@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from app.core.errors import Forbidden, Invalid, Missing
 from app.core.messages import N_
-from app.data.drafts import check_draft, must_differ, must_exist, save_draft
+from app.data.drafts import check_draft, must_be_only, must_differ, must_exist, save_draft
 from app.data.office import command
 from app.data.undo import undoing
 from app.data.unit import Unit
@@ -293,7 +293,8 @@ def save_shutdown(
     must_exist(unit, site=(Site, draft.site))
     if draft.since is not None and draft.until is not None and draft.until < draft.since:
         raise Invalid(N_("The last day is before the first."), field="until")
-    must_differ(unit, Shutdown, key, draft, "since until site", at="since")
+    span = {"since": draft.since, "until": draft.until, "site": draft.site}
+    must_be_only(unit, Shutdown, key, N_("This is here already."), "since", **span)
     return save_draft(unit, Shutdown, draft, key, version)
 
 
