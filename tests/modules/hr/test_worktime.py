@@ -308,7 +308,7 @@ def test_warnings_and_reasons(any_office: Office) -> None:
     left = [w.finding for day in sheet(o, person).days for w in day.warned if not w.reason]
     warns = sum(
         one.level == "warn" and one.rule != "late" for one in left
-    )  # the list tells of late ones apart
+    )  # these the sheet tells
     assert (row.bad, row.warn) == (2, warns)
     assert warns
     late = [w for day in sheet(o, person).days for w in day.warned if w.finding.rule == "late"]
