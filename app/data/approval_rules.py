@@ -14,6 +14,7 @@ from app.core.errors import Invalid
 from app.core.manifest import resolve, topics
 from app.core.messages import N_
 from app.data.approval_tables import ApprovalRule
+from app.data.drafts import must_be_only
 from app.data.office import command
 from app.data.queries import query
 from app.data.rows import build, read_all
@@ -94,6 +95,8 @@ def save_rule(unit: Unit, draft: RuleDraft, key: int | None = None, version: int
             N_("A position is 1 to 9, days are 0 to 365, an amount is not below zero."), field="position"
         )
     values = {name: getattr(draft, name) for name in draft.__dataclass_fields__}
+    asked = {name: values[name] for name in ("kind", "position", "role", "login", "from_amount")}
+    must_be_only(unit, ApprovalRule, key, N_("This is here already."), "position", **asked)
     if key is None:
         return unit.insert(ApprovalRule, **values)
     unit.update(ApprovalRule, key, values, version)

@@ -22,6 +22,7 @@ from app.data.rows import build
 from app.data.unit import Unit, table_of
 
 D = TypeVar("D")
+SAME = N_("The same is entered already; please say here how this one differs.")
 
 
 @dataclass(frozen=True)
@@ -136,7 +137,7 @@ def must_be_unique(
 
 
 def must_be_only(
-    unit: Unit, kind: type[Base], key: int | None, words: str, field: str, **values: Any
+    unit: Unit, kind: type[Base], key: int | None, words: str, field: str, /, **values: Any
 ) -> None:
     """Raise Invalid with a sentence at a field where another row has the same values already: one row a record.
 
@@ -147,6 +148,22 @@ def must_be_only(
     query = select(table.c.id).where(*same, table.c.id != (key or 0))
     if unit.connection.scalar(query.limit(1)) is not None:
         raise Invalid(words, field=field)
+
+
+def must_differ(
+    unit: Unit, kind: type[Base], key: int | None, draft: Any, names: str, /, *, at: str, **more: Any
+) -> None:
+    """Raise Invalid for a new row that says in all its named fields what another one says; at is the field where people say what differs.
+
+    names are fields of the draft, more are columns that follow from it. A row that is changed may say what it said.
+    """
+    if key is None:
+        values = {name: getattr(draft, name) for name in names.split()}
+        stored = {
+            name: seen_text(value).strip() if isinstance(value, str) else value
+            for name, value in values.items()
+        }
+        must_be_only(unit, kind, key, SAME, at, **stored, **more)
 
 
 def must_exist(unit: Unit, **keys: tuple[type[Base], int | None]) -> None:

@@ -149,9 +149,20 @@ def notes(connection: Connection, target: Target) -> list[NoteRow]:
 
 @command("records.follow_up")
 def follow_up(unit: Unit, target: Target, day: datetime.date, text: str, login: str = "") -> int:
-    """Put a row before someone again on a day; without a login, before oneself."""
+    """Put a row before someone again on a day; without a login, before oneself. The same that still waits is there once."""
     if not text.strip():
         raise Invalid(N_("Say what is to be done."), field="text")
+    f = FollowUp
+    same = select(f.id).where(
+        f.table_name == target.table,
+        f.row_key == target.key,
+        f.day == day,
+        f.text == text.strip(),
+        f.login == (login or unit.login),
+        f.done_at.is_(None),
+    )
+    if known := unit.connection.scalar(same.order_by(f.id).limit(1)):
+        return int(known)
     return unit.insert(
         FollowUp,
         table_name=target.table,

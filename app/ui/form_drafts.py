@@ -13,6 +13,10 @@ import json
 import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
+
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QWidget
 
 from app.core import atomic_files
 from app.core.dataclass import dataclass
@@ -31,6 +35,47 @@ class Typed:
 
     version: int | None
     fields: dict[str, tuple[str, str]]
+
+
+class KeptFirst:
+    """What a form says of what it shows: before that changes, what was typed a moment ago is kept for what it showed."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        """Keep the value beside."""
+        self._name = f"_{name}"
+
+    def __get__(self, form: Any, owner: type | None = None) -> Any:
+        """Return the value."""
+        return getattr(form, self._name)
+
+    def __set__(self, form: Any, value: Any) -> None:
+        """Set the value, for what is typed from now on."""
+        if getattr(form, self._name, value) != value:
+            form.keep_now()
+        setattr(form, self._name, value)
+
+
+class OfRecord(QWidget):
+    """A form that shows a record, and goes out of sight with what was typed a moment ago."""
+
+    record, version = KeptFirst(), KeptFirst()
+
+    def keep_now(self) -> None:
+        """Keep what was typed a moment ago."""
+        raise NotImplementedError
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what was typed: a form that is not seen any more may be taken away."""
+        self.keep_now()
+        super().hideEvent(event)
+
+
+def put_in(field: Field, text: str) -> None:
+    """Put a text into a field that may not offer it, as a choice for another record: then it stays as it was."""
+    before = field.text()
+    field.set_text(text)
+    if field.text() != text:
+        field.set_text(before)
 
 
 def is_told(field: Field | None, text: str) -> bool:

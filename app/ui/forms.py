@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout
 from shiboken6 import isValid
 
 from app.core.errors import Conflict, KontorError
@@ -22,7 +22,7 @@ from app.ui.choice_fields import ChoiceField, SwitchField, fit_columns, fit_grid
 from app.ui.conflict_strip import ConflictStrip, Disputed
 from app.ui.desk import Desk
 from app.ui.fields import DayField, Field
-from app.ui.form_drafts import Typed, follow_name, put_back, what_is_left
+from app.ui.form_drafts import OfRecord, Typed, follow_name, put_back, put_in, what_is_left
 from app.ui.form_keys import ENTER, FormKeys
 from app.ui.run_key import RunKey
 from app.ui.sticky_bar import StickyBar
@@ -31,7 +31,7 @@ from app.ui.theme import px, repolish
 from app.ui.widgets import bring_into_sight, button, go_to, label
 
 
-class Form(QWidget):
+class Form(OfRecord):
     """Fields in a grid, a strip for conflicts, and buttons to save and to give up."""
 
     renewed = False  # whether only what it offers is set anew, see renewed_choices
@@ -117,6 +117,7 @@ class Form(QWidget):
     # -- content -----------------------------------------------------------
     def fill(self, texts: Mapping[str, str], restore: bool = True) -> None:
         """Show a record; what was typed before and not saved comes back."""
+        self.keep_now()
         self._restoring = True
         for key, field in self.fields.items():
             field.set_text(texts.get(key, ""))
@@ -258,7 +259,7 @@ class Form(QWidget):
             bring_into_sight(self.message)
 
     def keep_now(self) -> None:
-        """Keep as a draft what was typed a moment ago: the window goes."""
+        """Keep as a draft what was typed a moment ago: the window goes, or another record or form comes."""
         if self._timer.isActive():
             self._keep()
 
@@ -304,11 +305,9 @@ class Form(QWidget):
 
     def repeat(self, field: Field) -> None:
         """Put into a field what was saved there last, in whatever record; nothing where nothing was."""
-        last, before = self.desk.drafts.entered.get(self.name, {}).get(field.key), field.text()
+        last = self.desk.drafts.entered.get(self.name, {}).get(field.key)
         if last is not None and field.editor.isEnabled():
-            field.set_text(last)
-            if field.text() != last:  # a choice that is not offered for this record
-                field.set_text(before)
+            put_in(field, last)
 
     def take_back(self) -> bool:
         """Take back what was typed last, and say whether there was something."""

@@ -37,7 +37,9 @@ class _Engine(QIconEngine):
         return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        """Return the pixmap, rendered once per size, scale and colour."""
+        """Return the pixmap, rendered once per size, scale and colour; where there is no room for one, an empty one."""
+        if size.isEmpty():
+            return QPixmap()
         colour = self.colour
         if mode == QIcon.Mode.Disabled:
             colour = "faint"

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QImage, QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app.core.messages import N_, _, counted
 from app.data.export import Sheet, human
@@ -82,10 +83,14 @@ class Preview(QDialog):
 
 
 def preview(parent: QWidget, desk: Desk, name: str, make: Callable[[], bytes]) -> None:
-    """Make a PDF off the UI thread and show it; F9 does the same again, with the figures of that moment."""
+    """Make a PDF off the UI thread and show it, also where the page was built anew meanwhile; F9 does the same again, with the figures of that moment."""
     window = parent.window()
     desk.print_again = lambda: preview(window, desk, name, make)
-    desk.work(make, then=lambda data: Preview(parent, desk, name, data).show())
+
+    def show(data: bytes) -> None:
+        Preview(parent if isValid(parent) else window, desk, name, data).show()
+
+    desk.work(make, then=show, owner=window)
 
 
 def preview_list(parent: QWidget, desk: Desk, title: str, subtitle: str, sheet: Sheet) -> None:

@@ -98,6 +98,7 @@ class Watching:
         own: bool = False,
     ) -> None:
         """Let an owner read again; see Desk.watch()."""
+        self._forget_gone()
         self._of.setdefault(owner, []).append(Watch(owner, self._while_open(refresh), tables, own))
 
     def _while_open(self, refresh: Callable[[], None]) -> Callable[[], None]:
@@ -147,6 +148,12 @@ class Watching:
                 one.call(patient=False)
 
     def _all(self) -> Iterator[Watch]:
+        self._forget_gone()
         for owner, watches in list(self._of.items()):
-            if isValid(owner):
+            if isValid(owner):  # what one does may take another one away
                 yield from watches
+
+    def _forget_gone(self) -> None:
+        """Let go of owners that were taken away: what they read again by holds them, so nothing else would."""
+        for owner in [one for one in self._of if not isValid(one)]:
+            del self._of[owner]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import copy
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -118,10 +118,12 @@ def places_of(file: str, data: bytes) -> Iterator[Place]:
             yield Place(file, number, node.lineno, text, before, after=after, at_import=at_import)
 
 
-def all_places(root: Path, part: str = "") -> list[Place]:
-    """Return the places of all files of the layers whose path holds a part."""
+def all_places(root: Path, parts: Sequence[str] = ()) -> list[Place]:
+    """Return the places of all files of the layers whose path holds one of the parts; without parts all."""
     files = [str(path.relative_to(root)) for path in sorted((root / "app").rglob("*.py"))]
-    wanted = [file for file in files if LAYERS.search(file) and part in file]
+    wanted = [
+        file for file in files if LAYERS.search(file) and (not parts or any(part in file for part in parts))
+    ]
     return [place for file in wanted for place in places_of(file, (root / file).read_bytes())]
 
 

@@ -1,6 +1,6 @@
 """Break rules, services and queries one place at a time and see whether the tests notice.
 
-`.venv/bin/python -m tests.bench.mutants [COUNT] [SEED] [--part PATH] [--at FILE:LINE …] [--again FILE] [--tests PATH …] [--jobs N]` draws
+`.venv/bin/python -m tests.bench.mutants [COUNT] [SEED] [--part PATH …] [--at FILE:LINE …] [--again FILE] [--tests PATH …] [--jobs N]` draws
 so many places and makes each of them breakable in one copy of the tree. There every test runs once, SQLite only, and it is noted which
 places it comes by. Then each place is broken in a process of its own, forked when all is imported, and the tests that come by it run,
 nearest and shortest first, up to the first that fails; that one has to pass when nothing is broken. A place no test comes by survived.
@@ -70,7 +70,7 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser()
     parser.add_argument("count", nargs="?", type=int, default=100)
     parser.add_argument("seed", nargs="?", type=int, default=7)
-    parser.add_argument("--part", default="", help="only files whose path holds this")
+    parser.add_argument("--part", nargs="+", default=[], help="only files whose path holds one of these")
     parser.add_argument("--at", nargs="+", default=[], help="FILE:LINE in place of a draw")
     parser.add_argument(
         "--again", type=Path, help="what an earlier run printed: its survivors in place of a draw"

@@ -11,6 +11,7 @@ field is what should come.
 from __future__ import annotations
 
 import argparse
+import faulthandler
 import os
 import random
 import shutil
@@ -224,6 +225,7 @@ def opened(asked: argparse.Namespace, folder: Path) -> Any:
 def main() -> None:
     """Walk through all pages with what the seed draws."""
     asked = arguments()
+    faulthandler.enable()  # Qt ends a process without a word
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     folder = Path(tempfile.mkdtemp(prefix="kontor-odd-"))
     os.environ["KONTOR_HOME"] = str(folder)

@@ -34,6 +34,7 @@ from app.data.system_tables import TrailRow, TrailRun
 
 KEY = b"twice and once at"[:16]
 ASKED = "KONTOR_TWICE"
+ENDS = ("once, then a sentence", "once, then nothing more", "twice")
 MAKING = {"office.services.set_up"}  # fills a book that nobody else can open yet
 _here = threading.local()
 _numbers = itertools.count()
@@ -98,7 +99,7 @@ class Twice:
         self.tried: dict[str, set[str]] = defaultdict(set)
         self.refused: dict[str, str] = {}
         self.faults: dict[str, set[str]] = defaultdict(set)
-        self.ended: Counter[str] = Counter()
+        self.ended: dict[str, dict[str, str]] = defaultdict(dict)
         self.run_as = Office.run_as
 
     def pytest_sessionstart(self) -> None:
@@ -138,7 +139,7 @@ class Twice:
     def _try(self, copies: Copies, of: tuple[str, str], what: tuple[Office, Any, Any]) -> None:
         places = [copies.copy() for _way in range(3)]
         try:
-            for words in differences(places, what, self.ended):
+            for words in differences(places, what, self.ended[of[0]]):
                 self.faults[of[0]].add(f"{of[1]}: {words}")
                 print(f"\n   {of[0]} {of[1]}: {words}", flush=True)
         finally:
@@ -152,12 +153,16 @@ class Twice:
         print(
             f"\n{len(self.wanted)} wanted, {len(done)} tried, {both} of them on both, {len(self.faults)} with faults"
         )
-        print(f"two keys in a row: {dict(self.ended)}")
+        for words in ENDS:
+            ended = {name: ways[words] for name, ways in sorted(self.ended.items()) if words in ways}
+            print(f"two keys in a row: {words}: {len(ended)}")
+            for name, second in ended.items():
+                print(f"   {name}: {second}")
         for name in sorted(self.wanted - done):
             print(f"   not: {name}: {self.refused.get(name, 'no test gives it')}")
 
 
-def differences(places: list[str], what: tuple[Office, Any, Any], ended: Counter[str]) -> list[str]:
+def differences(places: list[str], what: tuple[Office, Any, Any], ended: dict[str, str]) -> list[str]:
     """Give a command twice to three copies of a book, each in its own way, and return what is wrong."""
     like, function, given = what
     found = list[str]()
@@ -172,13 +177,15 @@ def differences(places: list[str], what: tuple[Office, Any, Any], ended: Counter
         found.append(f"one key, two effects: {answers}"[:300])
     once = _written(one, before)
     before = _top(row)
+    refused = list[str]()
     good = [
-        _outcome(lambda: row.run_as(function, *given), found, "in a row") is not None for _turn in range(2)
+        _outcome(lambda: row.run_as(function, *given), found, "in a row", refused) is not None
+        for _turn in range(2)
     ]
     after = _written(row, before)
-    ended["once, then a sentence"] += not all(good)
-    ended["twice"] += all(good) and after != once
-    ended["once, then nothing more"] += all(good) and after == once
+    second = ", ".join(f"{kind} {table}" for table, kind in sorted(after - once))
+    through = "twice" if after != once else "once, then nothing more"
+    ended[through if all(good) else "once, then a sentence"] = "; ".join(refused) or second
     before = _top(beside)
     desks = _beside(beside, function, given, found)
     if not found and _written(beside, before) != after:
@@ -194,11 +201,15 @@ def differences(places: list[str], what: tuple[Office, Any, Any], ended: Counter
     return found
 
 
-def _outcome(call: Callable[[], object], found: list[str], way: str) -> str | None:
+def _outcome(
+    call: Callable[[], object], found: list[str], way: str, refused: list[str] | None = None
+) -> str | None:
     """Return an answer in one text, None for a refusal; what is no sentence is found."""
     try:
         return codec.dumps(call())
-    except KontorError:
+    except KontorError as error:
+        if refused is not None:
+            refused.append(str(error))
         return None
     except Exception as error:  # noqa: BLE001  that is what is looked for
         found.append(f"{way}: {type(error).__name__}: {str(error)[:200]}")

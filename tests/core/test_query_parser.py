@@ -111,6 +111,9 @@ def test_or_joins_its_neighbours() -> None:
 def test_stars_and_unknown_fields() -> None:
     """A star before a word looks inside longer ones; a name before a colon that is no field is told, an address is none."""
     assert parse("*klage ", FIELDS).terms[0].inside == "klage"
+    assert (
+        parse('"*klage neu"', FIELDS).terms[0].inside == ""
+    )  # of several words none is looked for inside others
     assert parse("klage*", FIELDS).terms[0].prefix == "klage"
     assert parse("foo:bar typ:rechnung", FIELDS).unknown == ("foo",)
     assert parse("https://example.org 10:30", FIELDS).unknown == ()

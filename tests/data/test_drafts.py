@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import replace
 
 import pytest
@@ -10,10 +11,17 @@ from app.core.errors import Conflict, Invalid
 from app.core.own_fields import FieldDraft
 from app.data.drafts import columns_of, load_draft
 from app.data.office import Office
+from app.modules.finance.budgets.rules import MeasureDraft
+from app.modules.finance.budgets.services.variance import save_measure
+from app.modules.hr.people.rules.people import PersonDraft
+from app.modules.hr.people.services.people import save_person
+from app.modules.hr.training.rules.training import ClauseDraft
+from app.modules.hr.training.services.skills import save_clause
 from app.modules.it.assets.models import AssetField, Category, Location
 from app.modules.it.assets.rules import CategoryDraft, LocationDraft
 from app.modules.it.assets.services.masters import save_category
 
+D = datetime.date
 GOOD = CategoryDraft(" Beamer ", True, False, 12, 24, life_months=36)
 
 
@@ -54,3 +62,21 @@ def test_what_does_not_fit_is_refused_at_its_field(draft: object, kind: type, fi
         columns_of(kind, draft)
     assert refused.value.field == field
     assert str(refused.value)
+
+
+def test_the_same_once_more_says_what_differs(office: Office) -> None:
+    """Blanks make nothing different; another word, or no day in place of one, does; what is changed may stay as it was."""
+    first = MeasureDraft("Licht aus", "6310", D(2026, 5, 1), 10_00)
+    key = office.run(save_measure, first)
+    for again in (first, replace(first, name="  Licht aus "), replace(first, owner="karla")):
+        with pytest.raises(Invalid) as refused:
+            office.run(save_measure, again)
+        assert refused.value.field == "name"
+    other = office.run(save_measure, replace(first, name="Licht aus im Lager"))
+    assert office.run(save_measure, first, key, 1) == key
+    assert office.run(save_measure, first, other, 1) == other, "who changes one, sees both"
+    clause = ClauseDraft(office.run(save_person, PersonDraft("Karla", "Kurz")), "Kurs", 1_000_00, 24, None)
+    office.run(save_clause, replace(clause, since=D(2026, 1, 1)))
+    with pytest.raises(Invalid) as refused:
+        office.run(save_clause, replace(clause, since=D(2026, 1, 1)))
+    assert refused.value.field == "text"

@@ -162,3 +162,38 @@ def test_rows_of_another_shape_close_no_form(desk: Desk, qtbot: QtBot, rows: str
     assert form.fields["name"].text() == "Weber"
     assert rows in form.message.text()
     assert form.fields["rows"].value() == ()
+
+
+def _typed_a_moment_ago(desk: Desk, qtbot: QtBot) -> Form:
+    """Return a form of record 7 into which something was typed less than a moment ago."""
+    form = Form(desk, "place", lambda: None, record=7, version=2)
+    form.add(TextField("name", "Name"))
+    qtbot.addWidget(form)
+    form.show()
+    form.fill({"name": "Weber"})
+    qtbot.keyClicks(form.fields["name"].editor, "!")
+    assert desk.drafts.load("place", 7) is None  # as much as that is kept a moment later
+    return form
+
+
+def test_what_was_typed_a_moment_ago_stays_with_its_record(desk: Desk, qtbot: QtBot) -> None:
+    """Another record comes into the form at once: the last letters are a draft of the one before, begun on its version."""
+    form = _typed_a_moment_ago(desk, qtbot)
+    form.version = 5
+    form.record = 8
+    form.fill({"name": "Stahl"})
+    assert form.fields["name"].text() == "Stahl"
+    qtbot.wait(200)
+    assert desk.drafts.load("place", 7) == Typed(2, {"name": ("Weber", "!Weber")})
+    assert desk.drafts.load("place", 8) is None
+
+
+def test_what_was_typed_a_moment_ago_outlives_a_new_filling_and_the_form(desk: Desk, qtbot: QtBot) -> None:
+    """The same record read anew brings it back, and a form that is taken away leaves it as a draft."""
+    form = _typed_a_moment_ago(desk, qtbot)
+    form.fill({"name": "Weber"})
+    assert form.fields["name"].text() == "!Weber"
+    qtbot.keyClicks(form.fields["name"].editor, "?")
+    form.hide()
+    form.deleteLater()
+    assert desk.drafts.load("place", 7) == Typed(2, {"name": ("Weber", "?!Weber")})

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import threading
+import weakref
 from typing import Any
 
 import pytest
@@ -225,3 +227,22 @@ def test_another_name_or_right_shows_everywhere(office: Office, qtbot: QtBot) ->
     desk.run(save_user, UserDraft("eva", "Eva Neu"), key, 1, then=lambda _n: None)
     qtbot.waitUntil(lambda: seen == ["Eva Neu"], timeout=PATIENCE)
     desk.close()
+
+
+def test_a_part_that_was_taken_away_is_let_go(desk: Desk, qtbot: QtBot) -> None:
+    """A page and its readings are gone with it, though what it reads again by holds it: else each form of a day would stay."""
+    stays, goes = (Part(desk, notes) for _part in range(2))
+    qtbot.addWidget(stays)
+    for one in (stays, goes):
+        desk.watch(one, one.ask)
+    stays.show()
+    stays.ask()
+    settle(qtbot, desk)
+    left = weakref.ref(goes)
+    delete(goes)
+    del goes, one
+    desk.changed.emit(told("note"))
+    gc.collect()
+    assert left() is None
+    quiet(qtbot, desk)
+    assert stays.times == 2

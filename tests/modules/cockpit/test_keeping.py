@@ -24,7 +24,13 @@ from app.modules.cockpit.figures.queries.boards import (
     waiting,
 )
 from app.modules.cockpit.figures.queries.catalogue import declared, figure_choices, sources
-from app.modules.cockpit.figures.queries.lists import board_choices, target, targets_source, values_source
+from app.modules.cockpit.figures.queries.lists import (
+    board_choices,
+    boards_source,
+    target,
+    targets_source,
+    values_source,
+)
 from app.modules.cockpit.figures.queries.values import (
     changed_later,
     figure_rows,
@@ -160,6 +166,24 @@ def test_own_figures_months_and_what_changed_later(demo: Office) -> None:
     assert (before.now.value, before.now.frozen) == (after.now.value, after.now.frozen)
     later = {one.figure: one for one in demo.read(changed_later, month)}
     assert (later["joiners"].was, later["joiners"].now) == ("0", "1")
+
+
+def test_a_figure_takes_its_own_tiles_and_targets_along(office: Office) -> None:
+    """Another figure keeps its tile and its target on the same board; the list counts the tiles of each board."""
+    own = office.run(save_own_figure, OwnDraft("visits", "Besuche", area="sales"))
+    boards = [
+        office.run(save_board, BoardDraft(title, figures=figures))
+        for title, figures in (("Alles", ("visits", "cash")), ("Kasse", ("cash",)))
+    ]
+    for figure in ("visits", "cash"):
+        office.run(save_target, TargetDraft(figure, D(2026, 1, 1), "100"))
+    source = boards_source()
+    place = [column.key for column in source.columns].index("tiles")
+    assert [row[place] for row in office.read(source.page, boards)] == [2, 1]
+    office.run(remove_own_figure, own)
+    assert [row[place] for row in office.read(source.page, boards)] == [1, 1]
+    assert raw(office, "SELECT figure FROM cockpit_tile") == [("cash",), ("cash",)]
+    assert raw(office, "SELECT figure FROM cockpit_target") == [("cash",)]
 
 
 def test_targets_boards_and_today(demo: Office) -> None:

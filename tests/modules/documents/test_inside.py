@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from app.core.errors import Invalid
 from app.data.office import Office
 from app.data.queries import query as reads
 from app.data.record_extras import Target, attachments
@@ -256,3 +257,25 @@ def test_a_watched_folder_looks_inside_and_tells(any_office: Office, tmp_path: P
     any_office.run(troubles_seen, key)
     assert any_office.read(troubles) == []
     assert any_office.read(waiting) == []
+
+
+def test_a_folder_that_is_away_is_told_once(
+    office: Office, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A drive may be away for hours: one line in the log each time it goes; a folder without its whole path is never kept."""
+    from app.modules.documents.filing.api import save_watched
+    from app.modules.documents.intake.jobs import Watching, computer
+
+    for folder, done, field in (("x@y.example", "", "folder"), (str(tmp_path), "erledigt", "done")):
+        with pytest.raises(Invalid, match="whole path") as refused:
+            office.run(save_watched, computer(), folder, done)
+        assert refused.value.field == field
+    inbox = tmp_path / "inbox"
+    office.run(save_watched, computer(), str(inbox))
+    watching, told = Watching(office), list[int]()
+    for step in ("away", "away", "there", "away"):
+        inbox.mkdir() if step == "there" else inbox.exists() and inbox.rmdir()
+        watching.look()
+        told.append(caplog.text.count("can't be looked into"))
+    caplog.clear()  # they are expected
+    assert told == [1, 1, 1, 2]

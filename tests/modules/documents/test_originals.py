@@ -65,6 +65,12 @@ def test_paper_goes_only_after_its_scan_was_checked(any_office: Office) -> None:
     o.run(check_scans, [one, deed], "Farbe wichtig")
     with pytest.raises(Invalid, match="§ 416 ZPO"):
         o.run(destroy, [one, deed])
+    unplaced, placed = filed(o, "Nur als Datei"), filed(o, "Ohne Nummer")
+    o.run(set_documents, [placed], "place", "Regal 4", False)
+    assert set(o.read(papers_source(()).keys, {})) == {one, deed, title, placed}, (
+        "what lies nowhere is no paper"
+    )
+    assert unplaced
     assert [row[5] for row in o.read(papers_source(()).page, [one, deed, title])] == [
         "checked",
         "checked",

@@ -19,12 +19,14 @@ from app.modules.finance.sales.queries.about_contacts import blocks
 from app.modules.finance.sales.queries.documents import all_documents, document, documents_of
 from app.modules.finance.sales.queries.recurring import due, outlook, recurring, waiting
 from app.modules.finance.sales.rules.contract_periods import (
+    Period,
     RecurringDraft,
     all_periods,
     due_periods,
     next_period,
     notice_day,
 )
+from app.modules.finance.sales.rules.contract_positions import priced
 from app.modules.finance.sales.rules.documents import LineDraft
 from app.modules.finance.sales.rules.price_steps import INDEX, StepDraft, in_words, stepped
 from app.modules.finance.sales.services.drafts import delete_document, save_document
@@ -134,6 +136,16 @@ def test_prices_after_steps() -> None:
     use_language("de")
     assert in_words(dataclasses.replace(UP, reason="Lohn")) == "ab 01.01.2026: +2,5 % (Lohn)"
     assert in_words(BY_INDEX) == "ab 01.07.2026: Index 119,3 → 121,7"
+
+
+def test_a_part_of_a_period_keeps_the_cents_of_its_price() -> None:
+    """A price in whole cents stays one for ten days of a month, half up; one of parts of a cent keeps them."""
+    part = Period(D(2026, 1, 1), D(2026, 1, 10), (10, 31))
+    found = [
+        priced(dataclasses.replace(line(100), price=price), (), part).price for price in (100_0000, 100_0050)
+    ]
+    assert found == [32_2600, 32_2597]
+    assert priced(line(100), (), Period(D(2026, 1, 1), D(2026, 1, 31))).price == line(100).price
 
 
 @given(st.integers(1, 10**8), st.lists(st.integers(-900, 3000).filter(bool), max_size=6))

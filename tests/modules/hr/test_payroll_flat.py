@@ -314,3 +314,14 @@ def test_months_that_were_released_before_are_not_corrected_for_what_came_later(
         older = re.sub(rf',"{name}":(?:""|\d+|null)', "", older)
     assert older != slip.inputs
     assert same_inputs(older, slip.inputs)
+
+
+def test_what_is_not_taxed_flatly_is_taxed_in_the_self_test() -> None:
+    """Every case of the table is taxed flatly and has nothing of its own to tax; the same work without it has its whole pay."""
+    for _line, row in self_test.rows("flat_pay"):
+        if row["one_off"] or row["way"] != "short":
+            continue
+        pay = str(round(Decimal(row["running"]) * 100))
+        assert BESIDE["flat_pay"](row)["taxed"] == "0"
+        plain = BESIDE["flat_pay"]({**row, "way": ""})
+        assert (plain["tax"], plain["taxed"]) == ("0", pay)

@@ -10,10 +10,11 @@ import pytest
 from sqlalchemy import func, select
 
 from app.core.errors import Invalid
-from app.data.office import Office
+from app.data.office import Office, command
 from app.data.queries import query as reads
+from app.data.unit import Unit
 from app.modules.hr.absence.rules.absences import AbsenceDraft
-from app.modules.hr.absence.services.absences import note_illness
+from app.modules.hr.absence.services.absences import note_absence, note_illness
 from app.modules.hr.payroll.models import PayNotice, PaySlip, SlipAmount
 from app.modules.hr.payroll.queries.contributions import contribution_rows
 from app.modules.hr.payroll.queries.explaining import explained
@@ -22,6 +23,7 @@ from app.modules.hr.payroll.queries.portals import copy_sheet
 from app.modules.hr.payroll.rules.kinds import BenefitDraft, FundDraft, TermsDraft
 from app.modules.hr.payroll.rules.month import Cover, MonthInput
 from app.modules.hr.payroll.rules.portals import Event, due_of, events, year_events
+from app.modules.hr.payroll.services import portals
 from app.modules.hr.payroll.services.beside import save_benefit
 from app.modules.hr.payroll.services.computing import compute
 from app.modules.hr.payroll.services.portals import enter_notice, prepare_notices, reopen_notice
@@ -29,6 +31,7 @@ from app.modules.hr.payroll.services.registers import save_fund, save_terms
 from app.modules.hr.payroll.todo import waiting
 from app.modules.hr.people.api import InsuranceDraft, PayDraft, PersonDraft, pay_parts, save_person
 from app.modules.hr.people.services.file import save_insurance, save_pay
+from tests.modules.hr.company import company
 from tests.modules.hr.payroll_cases import (
     ENTRY,
     FEBRUARY,
@@ -294,3 +297,27 @@ def test_subsidy_to_maternity_pay_is_reckoned_and_claimed(office: Office) -> Non
     office.run(note_illness, AbsenceDraft(late, "maternity", D(2026, 6, 1), D(2026, 8, 1)))
     office.run(compute, D(2026, 6, 1))
     assert any("months before maternity protection" in one for one in reasons(office))
+
+
+@command("", locks=())
+def _asked_until(unit: Unit, person: int, month: D) -> D | None:
+    """Ask until when somebody was paid before a break."""
+    return portals._paid_until(unit, person, month)
+
+
+@pytest.mark.parametrize(
+    ("kind", "since", "until", "paid"),
+    [
+        ("sick", D(2026, 5, 1), D(2026, 6, 20), D(2026, 4, 30)),  # from the very first of the month
+        ("sick", D(2026, 4, 13), D(2026, 5, 1), D(2026, 4, 12)),  # until the very first
+        ("sick", D(2026, 5, 2), D(2026, 6, 20), None),
+        ("sick", D(2026, 4, 13), D(2026, 4, 30), None),
+        ("unpaid", D(2026, 4, 13), D(2026, 6, 20), D(2026, 5, 12)),  # a month later, § 7 Abs. 3 SGB IV
+    ],
+)
+def test_the_last_day_before_a_break(office: Office, kind: str, since: D, until: D, paid: D | None) -> None:
+    """The absence that covers the first day of a month, its own first and last day among them."""
+    karla = company(office).keys["karla"]
+    note = note_illness if kind == "sick" else note_absence
+    office.run(note, AbsenceDraft(karla, kind, since, until))
+    assert office.run(_asked_until, karla, D(2026, 5, 1)) == paid

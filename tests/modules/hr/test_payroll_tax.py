@@ -146,6 +146,17 @@ def test_a_month_is_the_twelfth_part_of_its_year(year: int) -> None:
 
 
 @pytest.mark.parametrize("year", [2025, 2026])
+def test_a_zone_of_the_tariff_ends_with_its_last_euro(year: int) -> None:
+    """§ 32a Abs. 1 EStG: the last whole euro of a zone is taxed by it, the next one by the zone after; both ways by hand."""
+    law = figures.flow_figures(DAYS[year])
+    taxed = tariff.Tariff(law, tax_rules.FLOWS[str(year)].STEP_PLACES)
+    _first, second, third = (int(one) for one in law["tariff"]["zones"])
+    for line, euros in (("line_3", second + 1), ("line_3", third), ("line_4", third + 1)):
+        a, b = (Fraction(str(one)) for one in law["tariff"][line])
+        assert taxed.UPTAB(Decimal(euros)) == floor(a * euros - b)
+
+
+@pytest.mark.parametrize("year", [2025, 2026])
 def test_tariff_of_class_three_is_twice_the_half(year: int) -> None:
     """Splitting: § 32a Abs. 5 EStG, against the tariff written down in the tests."""
     law = tariff.Tariff(figures.flow_figures(DAYS[year]), tax_rules.FLOWS[str(year)].STEP_PLACES)

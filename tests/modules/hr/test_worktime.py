@@ -305,7 +305,10 @@ def test_warnings_and_reasons(any_office: Office) -> None:
     with pytest.raises(Forbidden):
         hanna.run(note_reason, c.keys["lina"], MON, "day_most", "x")
     row = next(one for one in o.read(team_months, OCTOBER) if one.person == person)
-    assert row.bad == 2
+    left = [w.finding for day in sheet(o, person).days for w in day.warned if not w.reason]
+    warns = sum(one.level == "warn" and one.rule != "late" for one in left)  # these the sheet tells
+    assert (row.bad, row.warn) == (2, warns)
+    assert warns
     late = [w for day in sheet(o, person).days for w in day.warned if w.finding.rule == "late"]
     assert len(late) == 3
     assert "§ 17 MiLoG" in str(late[0].finding)

@@ -6,6 +6,7 @@ import datetime
 
 import pytest
 
+from app.core import format as formats
 from app.core.dates import add_months
 from app.core.errors import Invalid
 from app.core.messages import use_language
@@ -124,6 +125,9 @@ def test_classes_reach_and_outlook(any_office: Office) -> None:
     later = office.read(outlook, WhatIf(failed=who))[article]
     a_day = later.supply.a_day
     assert later.supposed == ((150 * ONE // a_day, 182),)
+    (cells,) = office.read(outlook_source(WhatIf(failed=who)).page, [article])
+    dry = now + datetime.timedelta(days=150 * ONE // a_day)
+    assert cells[-5:-1] == [formats.day(dry), "–", str(182 - 150 * ONE // a_day), "–"]
     delayed = office.read(outlook, WhatIf(delay=160))[article]
     assert delayed.supposed == ((150 * ONE // a_day, 170),)
     assert sum(office.read(dry_weeks, WhatIf(failed=who))[1]) > 0

@@ -32,6 +32,7 @@ from app.modules.inventory.purchasing.services.frames import (
 from app.modules.inventory.purchasing.services.orders import cancel, close, place, save_line
 from app.modules.inventory.purchasing.services.receiving import receive
 from app.modules.inventory.sourcing.queries.enquiries import enquiries_to_decide, enquiry, offer_form
+from app.modules.inventory.sourcing.queries.enquiry_lists import wanted_source
 from app.modules.inventory.sourcing.queries.needs import needs, needs_to_buy
 from app.modules.inventory.sourcing.reports import comparison
 from app.modules.inventory.sourcing.rules.needs import EnquiryDraft, NeedDraft, WantedDraft
@@ -91,11 +92,17 @@ def test_from_need_to_order(any_office: Office) -> None:
         office.run(save_offer, OfferDraft(made, contact))
     with pytest.raises(Invalid, match="asked already"):
         office.run(save_offer, OfferDraft(made, far))
+    before = {one.id: one.supplier for one in office.read(enquiry, made).offers}  # type: ignore[union-attr]
+    assert [pdf(office, key)[0] for key in before] == [f"Anfrage {name}.pdf" for name in before.values()]
     number = office.run(send, made)
+    assert [pdf(office, key)[0] for key in before] == [f"{number} {name}.pdf" for name in before.values()]
     assert number == office.run(send, made) == f"AF-{today(office).year}-0001"
     assert {one.progress for one in office.read(needs)} == {"enquired"}
     assert office.read(enquiries_to_decide, today(office)) == 0
     keys = {one.contact: one.id for one in office.read(enquiry, made).offers}  # type: ignore[union-attr]
+    listed = wanted_source()
+    place = [one.key for one in listed.columns].index("enquiry")
+    assert [row[place] for row in office.read(listed.page, office.read(listed.keys, {}))] == [number, number]
     letters = {who: PdfReader(io.BytesIO(pdf(office, key)[1])).pages[0].extract_text() for who, key in keys.items()}  # fmt: skip
     assert "Ihre Artikelnummer: H-7" in letters[wood]
     assert "keine Bestellung" in letters[steel]

@@ -109,6 +109,7 @@ def test_each_year_has_its_own_volume(any_office: Office) -> None:
     source = frame_lines_source()
     row = dict(zip((one.key for one in source.columns), office.read(source.page, [line])[0], strict=True))
     assert (row["called"], row["accepted"], row["rest"]) == (9 * ONE, 5 * ONE, ONE)
+    assert row["frame"] == office.read(frame, key).draft.number  # type: ignore[union-attr]
     years = office.read(years_of, line)
     assert [(one.called, one.accepted, one.left) for one in years] == [
         (8 * ONE, 0, 2 * ONE),

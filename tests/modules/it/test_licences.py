@@ -124,8 +124,10 @@ def test_contracts_go_on_by_themselves(any_office: Office) -> None:
     assert one is not None
     assert one.notice is not None
     assert one.notice <= TODAY + datetime.timedelta(days=40)
+    device(o)  # of no contract
     o.run(cover, key, thing)
     o.run(cover, key, thing)
+    assert [asset for asset, _tag in o.read(contract, key).assets] == [thing]  # type: ignore[union-attr]
     assert o.read(contracts_source().page, [key])[0][9] == 1
     o.run(cover, key, thing, False)
     assert o.read(contract, key).assets == ()  # type: ignore[union-attr]

@@ -78,6 +78,14 @@ def test_everything_survives_both_ways(any_office: Office, tmp_path: Path, suffi
     assert o.read(cards) == before
 
 
+def test_a_job_without_a_firm_makes_none(office: Office) -> None:
+    """A card that says what somebody is and not where brings the person alone."""
+    card = replace(BIRTE, works_for=(WorksFor("", "Einkauf", "", DAY),))
+    assert office.run(import_cards, [card], "first").new == 1
+    (known,) = office.read(cards)
+    assert (known.draft.name, known.works_for) == ("Birte Hansen", ())
+
+
 def test_a_known_contact_gets_what_it_lacks_and_loses_nothing(any_office: Office) -> None:
     o = any_office
     key = o.run(api.save_contact, ContactDraft("Holz KG", town="Kiel", phone="0431 1", notes="Bleibt"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from itertools import pairwise
@@ -189,3 +190,16 @@ def test_a_bound_result_tells_nobody_what_they_may_not_know(office: Office) -> N
     assert mine is not None
     assert theirs is not None
     assert (mine.results[0].value, theirs.results[0].value, theirs.score) == (0, None, 0)
+
+
+def test_the_same_value_of_another_result_is_another_check_in(office: Office) -> None:
+    """Two results of one goal at the same value on the same day: each has its own check-in, given again each stays one."""
+    goal = office.run(save_goal, GoalDraft("Bekannter", D(2026, 8, 20), office.actor.login))
+    draft = ResultDraft(goal, "Gespräche", "", COUNT, "0", commit="", target="40", stretch="")
+    said = [
+        CheckInDraft(office.run(save_result, replace(draft, title=title)), "20", 6, "")
+        for title in ("Gespräche", "Anrufe")
+    ]
+    first, again = ([office.run(check_in, one) for one in said] for _turn in range(2))
+    assert len(set(first)) == 2
+    assert again == first

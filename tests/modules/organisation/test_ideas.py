@@ -124,7 +124,10 @@ def test_from_handing_in_to_premium_and_effect(any_office: Office) -> None:
     hanna.run(measure, key, 1, "anders")
     assert list(hanna.read(desk_source().keys, {})) == [key]  # a premium that is owed is not forgotten
     assert [str(one.words) for one in hanna.read(waiting)] == ["1 premium is to be paid"]
+    owed = [one.owed for one in (hanna.read(idea_view, key), mine) if one is not None]
+    assert owed == [True, False], "not before its course ended"
     assert hanna.run(pay, key) == hanna.run(pay, key) == 750_00
+    assert not hanna.read(idea_view, key).owed  # type: ignore[union-attr]
     assert not hanna.read(desk_source().keys, {})
     assert hanna.read(waiting) == []
     figures = hanna.read(scheme_figures, D(2026, 1, 1), D(2026, 12, 31))

@@ -152,6 +152,9 @@ def test_who_is_in_charge_may_change_and_asks_nobody_to_read_anew(office: Office
     found = anna.read(notice, key)
     assert found is not None
     assert (found.draft.responsible, found.login, found.edition) == ("anna", office.actor.login, 1)
+    with pytest.raises(Invalid) as refused:  # nobody would ever read what is new there
+        office.run(save_notice, replace(page, responsible="ben", change="Wer zuständig ist"), key, 2)
+    assert refused.value.field == "change"
 
 
 D = datetime.date

@@ -35,6 +35,7 @@ class Watching(Loop):
         super().__init__("folders", seconds, patience=60)  # a file that is being read is finished first
         self._office = office
         self._watches: dict[int, FolderWatch] = {}
+        self._away = set[int]()  # folders that are away, each told once
         self._memory = home() / f"taken-{office.book.id[:16] or 'book'}.json"
 
     def look(self) -> int:
@@ -51,8 +52,11 @@ class Watching(Loop):
         try:
             ready = watch.ready()
         except OSError as error:
-            log.warning("the watched folder %s can't be looked into: %s", watch.folder, error)
+            if key not in self._away:
+                log.warning("the watched folder %s can't be looked into: %s", watch.folder, error)
+            self._away.add(key)
             return 0
+        self._away.discard(key)
         with ThreadPoolExecutor(max(1, min(4, os.cpu_count() or 2)), "folder") as pool:
             for path, outcome in zip(ready, pool.map(partial(self._take, watch), ready), strict=True):
                 if outcome is not None:

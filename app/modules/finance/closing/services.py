@@ -11,7 +11,7 @@ from app.core.dates import month_end
 from app.core.errors import Invalid, Missing
 from app.core.messages import N_, _
 from app.core.money import from_cents
-from app.data.drafts import check_draft, must_be_unique, save_draft
+from app.data.drafts import check_draft, must_be_unique, must_differ, save_draft
 from app.data.office import command
 from app.data.record_extras import Target, attach
 from app.data.settings import setting
@@ -55,6 +55,7 @@ def save_accrual(unit: Unit, draft: AccrualDraft, key: int | None = None, versio
         raise Invalid(N_("The amount must be above zero."), field="amount")
     if draft.until < draft.since:
         raise Invalid(N_("The span ends before it begins."), field="until")
+    must_differ(unit, Accrual, key, draft, "kind text account amount since until cost1", at="text")
     return save_draft(unit, Accrual, draft, key, version)
 
 

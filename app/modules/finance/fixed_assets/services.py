@@ -11,7 +11,7 @@ from app.core.dates import month_end, month_start
 from app.core.errors import Invalid
 from app.core.messages import N_, _
 from app.core.money import from_cents
-from app.data.drafts import check_draft, save_draft
+from app.data.drafts import check_draft, must_be_only, must_differ, save_draft
 from app.data.numbering import give
 from app.data.office import command
 from app.data.settings import setting
@@ -71,6 +71,8 @@ def save_asset(unit: Unit, draft: AssetDraft, key: int | None = None, version: i
     check_method(info, draft.acquired, kind)
     _check_carried(draft, start)
     _one_choice(unit, draft, key)
+    if not draft.number.strip():  # a number of its own makes it another one
+        must_differ(unit, Asset, key, draft, "name account acquired cost serial place document", at="name")
     number = draft.number.strip() or (
         str(unit.row(Asset, key)["number"]) if key else give(unit, Asset.number)
     )
@@ -137,7 +139,9 @@ def add_cost(unit: Unit, key: int, day: datetime.date, amount: int, entry: int |
     asset = _held(unit, key, day)
     if not amount or asset.cost_at(day) + amount < asset.posted() + asset.impaired(day):
         raise Invalid(N_("The cost can't fall below what was depreciated already."), field="amount")
-    unit.insert(AssetChange, asset_id=key, day=day, kind=COST, amount=amount, account="", entry_id=entry)
+    new = {"asset_id": key, "day": day, "kind": COST, "amount": amount, "account": "", "entry_id": entry}
+    must_be_only(unit, AssetChange, None, N_("This is here already."), "amount", **new)
+    unit.insert(AssetChange, **new)
 
 
 @command("finance.asset.post")

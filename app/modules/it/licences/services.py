@@ -12,6 +12,7 @@ from app.core.errors import Invalid
 from app.core.messages import N_, Message
 from app.data import sealed_fields
 from app.data.declarative import Base
+from app.data.drafts import must_differ
 from app.data.office import command
 from app.data.record_extras import Target, remind
 from app.data.search import index
@@ -49,6 +50,7 @@ def save_licence(unit: Unit, draft: LicenceDraft, key: int | None = None, versio
     if draft.kind not in KINDS:
         raise Invalid(N_("Choose one of the values offered."), field="kind")
     _whole(draft.seats, "seats", MOST, 1)
+    must_differ(unit, Licence, key, draft, "name program purchased expires order_no supplier", at="name")
     _whole(draft.notice_days, "notice_days", 3650)
     given = (
         unit.connection.scalar(select(func.count()).select_from(Seat).where(Seat.licence_id == (key or 0)))
@@ -131,6 +133,7 @@ def save_contract(
         raise Invalid(N_("The last day is before the first."), field="until")
     if draft.cancelled is not None and draft.cancelled < draft.start:
         raise Invalid(N_("The last day is before the first."), field="cancelled")
+    must_differ(unit, ItContract, key, draft, "title start partner", at="title")
     for field, high in (("notice_days", 3650), ("renews", 120), ("period", 120)):
         _whole(getattr(draft, field), field, high)
     if draft.partner is not None:

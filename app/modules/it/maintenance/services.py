@@ -10,7 +10,7 @@ from sqlalchemy import select
 from app.core.dates import add_months
 from app.core.errors import Invalid, Settled
 from app.core.messages import N_
-from app.data.drafts import between, must_be_unique, must_exist, one_of, required, save_draft
+from app.data.drafts import between, must_be_unique, must_differ, must_exist, one_of, required, save_draft
 from app.data.office import command
 from app.data.unit import Unit
 from app.modules.it.assets.api import AssetModel, Category, ItAsset, step
@@ -43,6 +43,7 @@ def save_maintenance(
     must_exist(unit, asset=(ItAsset, draft.asset), supplier=(Contact, draft.supplier))
     between(draft.cost, "cost", 0, MOST)
     start = draft.start or unit.today
+    must_differ(unit, Maintenance, key, draft, "asset title kind", at="title", start=start)
     if draft.finish is not None and draft.finish < start:
         raise Invalid(N_("The last day is before the first."), field="finish")
     return save_draft(unit, Maintenance, draft, key, version, start=start)
@@ -90,6 +91,7 @@ def inspect(unit: Unit, draft: InspectionDraft, key: int | None = None, version:
         next_day = draft.next_day or _next(unit, draft, day)
         if next_day is not None and next_day <= day:
             raise Invalid(N_("Enter a day that is to come."), field="next_day")
+    must_differ(unit, Inspection, key, draft, "asset passed notes instrument protection", at="notes", day=day)
     made = save_draft(
         unit,
         Inspection,

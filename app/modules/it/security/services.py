@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from app.core.errors import Invalid
 from app.core.messages import N_, Message
-from app.data.drafts import between, must_be_unique, must_exist, one_of, required, save_draft
+from app.data.drafts import between, must_be_unique, must_differ, must_exist, one_of, required, save_draft
 from app.data.office import command
 from app.data.record_extras import Target, remind
 from app.data.search import index
@@ -185,6 +185,7 @@ def save_weakness(
         asset=(ItAsset, draft.asset),
         person=(Person, draft.person),
     )
+    must_differ(unit, Weakness, key, draft, "title kind reference component asset program", at="title")
     known = unit.row(Weakness, key)["fixed"] if key is not None else None
     fixed = None if draft.state in TO_DO else known or unit.today
     made = save_draft(unit, Weakness, draft, key, version, found=draft.found or unit.today, fixed=fixed)

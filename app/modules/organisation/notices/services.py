@@ -67,6 +67,11 @@ def save_notice(unit: Unit, draft: NoticeDraft, key: int | None = None, version:
         if draft.again or any(before[name] != after[name] for name in ("title", "text")):
             _keep_first(unit, before)
             _keep_edition(unit, {**after, "login": unit.login}, draft.change, unit.now)
+        elif draft.change.strip():
+            raise Invalid(
+                N_("Only a new edition says what is new: change title or text, or have it read anew."),
+                field="change",
+            )
     search.index(unit, Notice, key, f"{draft.title} {draft.text}"[:2000])
     return key
 

@@ -57,6 +57,18 @@ def ask_question(unit: Unit, target: Target, draft: QuestionDraft) -> int:
                 name=person(draft.target),
             )
         raise Invalid(N_("None of them may see this record and answer questions."), field="to")
+    q, whom = Question, asked[0].login if draft.audience == PERSON else _spelt(draft, asked[0])
+    same = select(q.id).where(
+        q.table_name == target.table,
+        q.row_key == target.key,
+        q.text == text,
+        q.asked_by == unit.login,
+        q.audience == draft.audience,
+        q.target == whom,
+        q.state == OPEN,
+    )
+    if known := unit.connection.scalar(same.limit(1)):
+        return int(known)  # it waits for its answer
     return unit.insert(
         Question,
         table_name=target.table,
@@ -65,7 +77,7 @@ def ask_question(unit: Unit, target: Target, draft: QuestionDraft) -> int:
         asked_by=unit.login,
         asked_at=unit.now,
         audience=draft.audience,
-        target=asked[0].login if draft.audience == PERSON else _spelt(draft, asked[0]),
+        target=whom,
         due=draft.due,
         state=OPEN,
         answer="",

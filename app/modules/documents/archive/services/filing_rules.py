@@ -7,6 +7,7 @@ from dataclasses import asdict
 from app.core.dataclass import dataclass
 from app.core.errors import Invalid
 from app.core.messages import N_
+from app.data.drafts import must_be_only
 from app.data.office import command
 from app.data.unit import Unit
 from app.modules.documents.archive.queries.filing_rules import value_in_words
@@ -47,6 +48,8 @@ def save_rule(unit: Unit, draft: RuleDraft, key: int | None = None, version: int
         "pattern": draft.pattern.strip()[:300],
         "value": value,
     }
+    same = {name: values[name] for name in ("field", "value", "way", "pattern")}
+    must_be_only(unit, FilingRule, key, N_("This is here already."), "pattern", **same)
     if key is None:
         return unit.insert(FilingRule, **values)
     unit.update(FilingRule, key, values, version)

@@ -54,12 +54,16 @@ def set_stamp(unit: Unit, document: int, words: str, page: int = 1, place: str =
         raise Invalid(N_("This document has pages 1 to {last}."), field="page", last=max(1, row["pages"]))
     if place not in PLACES:
         raise Invalid(N_("Choose one of the values offered."), field="place")
+    said, s = words.strip()[:LONGEST], DocumentStamp
+    same = select(s.id).where(s.document_id == document, s.page == page, s.place == place, s.words == said)
+    if known := unit.connection.scalar(same.limit(1)):
+        return int(known)  # it stands there
     return unit.insert(
         DocumentStamp,
         document_id=document,
         page=page,
         place=place,
-        words=words.strip()[:LONGEST],
+        words=said,
         set_by=unit.login,
         set_at=unit.now,
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from sqlalchemy import delete, select, update
 
 from app.core.errors import Invalid
@@ -19,6 +21,9 @@ def save_watched(
     """Keep a watched folder of a computer; raises Invalid for one that is listed, or that would swallow what it moves."""
     if not folder.strip():
         raise Invalid(N_("Choose a folder."), field="folder")
+    for field, path in (("folder", folder), ("done", done)):
+        if path and not Path(path).is_absolute():  # else it would be where the program was started
+            raise Invalid(N_("Give the folder with its whole path."), field=field)
     if done and (done == folder or done.startswith(folder.rstrip("/\\") + "/")):
         raise Invalid(
             N_("Choose a folder outside the watched one; what is put there would come in again."),

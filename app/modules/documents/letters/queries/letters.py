@@ -160,10 +160,13 @@ def letters_to(connection: Connection, table: str, key: int) -> list[SentLetter]
     ]
 
 
-def letter_like(connection: Connection, contact: int, day: datetime.date, subject: str) -> int | None:
-    """Return the letter to a contact of a day with a subject, None where there is none: so that a command writes it once."""
+def letter_like(
+    connection: Connection, contact: int | None, day: datetime.date, subject: str, body: str | None = None
+) -> int | None:
+    """Return the letter to a contact of a day with a subject, where it is given also with a text, None where there is none: so that a command writes it once."""
     d = LetterDraft
     rows = select(d.id).where(d.contact_id == contact, d.day == day, d.subject == subject).order_by(d.id)
+    rows = rows if body is None else rows.where(d.body == body.strip())
     return connection.scalar(rows.limit(1))
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 from app.core.dates import add_months
 from app.core.errors import Invalid
 from app.core.messages import N_
-from app.data.drafts import check_draft, save_draft
+from app.data.drafts import check_draft, must_differ, save_draft
 from app.data.office import command
 from app.data.queries import query
 from app.data.record_extras import Target, follow_up
@@ -169,6 +169,7 @@ def save_measure(unit: Unit, draft: MeasureDraft, key: int | None = None, versio
         raise Invalid(N_("A measure lowers an expense: choose such an account."), field="account")
     if draft.monthly <= 0:
         raise Invalid(N_("The amount must be above zero."), field="monthly")
+    must_differ(unit, Measure, key, draft, "name account start monthly", at="name")
     return save_draft(unit, Measure, draft, key, version)
 
 

@@ -14,7 +14,7 @@ from app.core.dates import ONE_DAY
 from app.core.errors import Conflict, Invalid, Missing
 from app.core.messages import N_
 from app.data import search
-from app.data.drafts import check_draft, save_draft
+from app.data.drafts import check_draft, must_differ, save_draft
 from app.data.office import Office, command
 from app.data.unit import Unit
 from app.modules.finance.sales.models import BilledPeriod, PriceStep, RecurringInvoice
@@ -51,6 +51,7 @@ def save_recurring(
         raise Invalid(N_("The last day is not before the first."), field="until")
     if draft.cancelled is not None and draft.cancelled < draft.since - ONE_DAY:
         raise Invalid(N_("The last day is not before the first."), field="cancelled")
+    must_differ(unit, RecurringInvoice, key, draft, "contact title since months", at="title")
     if key is None:
         positions = DocumentDraft(TEMPLATE, draft.contact, draft.since, title=draft.title, supply="service")
         template = save_document(unit, positions)

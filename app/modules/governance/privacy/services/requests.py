@@ -13,7 +13,7 @@ from app.data.office import command
 from app.data.settings import setting
 from app.data.unit import Unit
 from app.modules.documents.letters.api import Draft as LetterText
-from app.modules.documents.letters.api import save_letter
+from app.modules.documents.letters.api import letter_like, save_letter
 from app.modules.governance.privacy.models import CHANGE, Request, RequestStep
 from app.modules.governance.privacy.queries.requests import roots_of
 from app.modules.governance.privacy.queries.subject import ANSWER, CONTACT
@@ -168,12 +168,18 @@ def object_to_advertising(unit: Unit, key: int) -> int:
 
 @command(CHANGE)
 def write_letter(unit: Unit, key: int, kind: str) -> int:
-    """Begin a letter of a request and return its key: receipt, identity, extension, answer, refusal; it is completed and sent with the letters."""
+    """Begin a letter of a request and return its key: receipt, identity, extension, answer, refusal; it is completed and sent with the letters.
+
+    The same letter on the same day is one.
+    """
     row = unit.row(Request, key, lock=True)
     about = contact(unit.connection, row["contact_id"]) if row["contact_id"] is not None else None
     language = about.draft.language if about is not None and about.draft.language == "en" else "de"
     words = (row["number"], row["received"], row["due"], row["reason"])
     made = letter_of(kind, language, *words, named=about is not None)
+    known = letter_like(unit.connection, row["contact_id"], unit.today, made.subject, made.body)
+    if known is not None:
+        return known
     draft = LetterText(
         row["contact_id"], language, unit.today, made.subject, made.body, reference=row["number"], signer=""
     )

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from app.core.errors import Forbidden, Invalid, Missing, Settled
 from app.core.messages import N_
-from app.data.drafts import check_draft, must_exist, save_draft
+from app.data.drafts import check_draft, must_be_only, must_differ, must_exist, save_draft
 from app.data.office import command
 from app.data.undo import undoing
 from app.data.unit import Unit
@@ -271,6 +271,7 @@ def save_opening(unit: Unit, draft: OpeningDraft, key: int | None = None, versio
     if not 1990 <= draft.year <= unit.today.year + 1:
         raise Invalid(N_("Enter the year that the leave belongs to."), field="year")
     must_exist(unit, person=(Person, draft.person))
+    must_differ(unit, LeaveOpening, key, draft, "person year kind days expires note", at="note")
     return save_draft(unit, LeaveOpening, draft, key, version)
 
 
@@ -292,6 +293,8 @@ def save_shutdown(
     must_exist(unit, site=(Site, draft.site))
     if draft.since is not None and draft.until is not None and draft.until < draft.since:
         raise Invalid(N_("The last day is before the first."), field="until")
+    span = {"since": draft.since, "until": draft.until, "site": draft.site}
+    must_be_only(unit, Shutdown, key, N_("This is here already."), "since", **span)
     return save_draft(unit, Shutdown, draft, key, version)
 
 

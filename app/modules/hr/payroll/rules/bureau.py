@@ -94,9 +94,7 @@ def _staff(numbers: Sequence[int]) -> None:
 def lodas(month: Day, adviser: int, client: int, entries: Sequence[Entry], away: Sequence[Away]) -> bytes:
     """Return the ASCII file for LODAS: entries of the month, and sickness; raises Invalid for what its import refuses."""
     if not adviser or not client:
-        raise Invalid(
-            N_("Please enter the numbers of adviser and client in the settings of payroll."), field="settings"
-        )
+        raise Invalid(N_("Please enter the numbers of adviser and client in the settings of payroll."))
     mapped = _mapped(entries)
     _staff([*(one.person for one in entries), *(one.person for one in away)])
     sick = [one for one in away if one.kind == "sick"]

@@ -12,7 +12,7 @@ from app.core.errors import Invalid
 from app.core.identifiers import bic, iban
 from app.core.messages import N_
 from app.data.declarative import Base
-from app.data.drafts import check_draft, column_of, must_be_unique, must_exist, save_draft
+from app.data.drafts import check_draft, column_of, must_be_unique, must_differ, must_exist, save_draft
 from app.data.office import command
 from app.data.settings import setting
 from app.data.undo import undoing
@@ -226,6 +226,7 @@ def save_qualification(
         raise Invalid(N_("Choose a member of staff."), field="person")
     _in_order(draft.since, draft.until, "until")
     must_exist(unit, person=(Person, draft.person))
+    must_differ(unit, Qualification, key, draft, "person title since", at="title")
     return save_draft(unit, Qualification, draft, key, version)
 
 

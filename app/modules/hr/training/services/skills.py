@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from app.core.errors import Invalid
 from app.core.messages import N_
-from app.data.drafts import check_draft, must_be_unique, one_of, save_draft
+from app.data.drafts import check_draft, must_be_unique, must_differ, one_of, save_draft
 from app.data.office import command
 from app.data.undo import undoing
 from app.data.unit import Unit
@@ -97,6 +97,7 @@ def save_clause(unit: Unit, draft: ClauseDraft, key: int | None = None, version:
     check_draft(Clause, draft)
     if draft.amount <= 0:
         raise Invalid(N_("The amount must be above zero."), field="amount")
+    must_differ(unit, Clause, key, draft, "person text amount since", at="text")
     return save_draft(unit, Clause, draft, key, version)
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 
 from app.core.errors import Invalid, Missing
 from app.core.messages import N_
-from app.data.drafts import check_draft, must_be_unique, save_draft
+from app.data.drafts import check_draft, must_be_unique, must_differ, save_draft
 from app.data.office import command
 from app.data.undo import undoing
 from app.data.unit import Unit
@@ -74,6 +74,7 @@ def save_event(unit: Unit, draft: EventDraft, key: int | None = None, version: i
             raise Invalid(N_("{count} take part already."), field="seats", count=taken)
         if draft.state == CANCELLED and _attended(unit, key):
             raise Invalid(N_("Somebody attended it; it is not cancelled any more."), field="state")
+    must_differ(unit, CourseEvent, key, full, "course since until town note", at="note")
     return save_draft(unit, CourseEvent, full, key, version)
 
 
@@ -219,6 +220,7 @@ def save_instruction(
     """Keep a compulsory instruction and for whom it is; raises Invalid naming the field."""
     needed(unit, "course", Course, draft.course, NO_COURSE)
     check_draft(Instruction, draft)
+    must_differ(unit, Instruction, key, draft, "name course department job", at="name")
     return save_draft(unit, Instruction, draft, key, version)
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from app.core.dataclass import dataclass
 from app.core.errors import Invalid, Missing
 from app.core.messages import N_
-from app.data.drafts import check_draft, must_exist, one_of, save_draft
+from app.data.drafts import check_draft, must_differ, must_exist, one_of, save_draft
 from app.data.numbering import give
 from app.data.office import command
 from app.data.undo import undoing
@@ -183,6 +183,7 @@ def save_receipt(unit: Unit, draft: ReceiptDraft, key: int | None = None, versio
         raise Invalid(N_("The amount must be above zero."), field="gross")
     check_hospitality(draft)
     check_receipt_tax(unit, draft)
+    must_differ(unit, TripReceipt, key, draft, "trip day kind gross text guests occasion", at="text")
     return save_draft(unit, TripReceipt, draft, key, version)
 
 

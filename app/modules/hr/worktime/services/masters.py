@@ -10,7 +10,7 @@ from sqlalchemy import select
 from app.core.dates import month_end
 from app.core.errors import Forbidden, Invalid
 from app.core.messages import N_
-from app.data.drafts import check_draft, must_be_unique, must_exist, required, save_draft
+from app.data.drafts import check_draft, must_be_unique, must_differ, must_exist, required, save_draft
 from app.data.office import command
 from app.data.undo import undoing
 from app.data.unit import Unit
@@ -121,6 +121,7 @@ def save_booking(unit: Unit, draft: BookingDraft, key: int | None = None, versio
         row = unit.row(TimeBooking, key)
         days.append((row["person_id"], row["day"]))
     check_months(unit, days, "day")
+    must_differ(unit, TimeBooking, key, draft, "person day kind minutes reason", at="reason")
     return save_draft(unit, TimeBooking, draft, key, version)
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from app.core import format as formats
 from app.core.errors import Invalid, Missing
 from app.core.messages import N_, Text
-from app.data.drafts import must_exist, one_of, save_draft
+from app.data.drafts import must_differ, must_exist, one_of, save_draft
 from app.data.office import command
 from app.data.unit import Unit
 from app.modules.inventory.articles.api import UNIT_WORDS, article, must_fit, price_for, text_in
@@ -34,6 +34,7 @@ def save_frame(unit: Unit, draft: FrameDraft, key: int | None = None, version: i
     if draft.since is None or draft.until is None or draft.until < draft.since:
         raise Invalid(N_("It holds until a day from its first one on."), field="until")
     if key is None:
+        must_differ(unit, FrameOrder, key, draft, "contact number title since until", at="title")
         return save_draft(unit, FrameOrder, draft, called=None)
     row = unit.row(FrameOrder, key, lock=True)
     if row["called"] is not None and row["contact_id"] != draft.contact:

@@ -153,14 +153,10 @@ def offers_of(connection: Connection, enquiries: Collection[int]) -> list[OfferR
         for row in found
     }
     cheapest = {
-        best([answers[row["id"]] for row in found if row["enquiry_id"] == key and _stands(row)])
+        best([answers[row["id"]] for row in found if row["enquiry_id"] == key])  # who gave no price is none
         for key in enquiries
     }
     return [_offer(row, answers[row["id"]], cards[row["contact_id"]], cheapest) for row in found]
-
-
-def _stands(row: dict[str, Any]) -> bool:
-    return row["day"] is not None and not row["declined"]
 
 
 def _offer(row: dict[str, Any], answer: Compared, score: Score, cheapest: set[int | None]) -> OfferRow:

@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 
 from app.core.errors import Invalid
 from app.core.messages import N_
+from app.data.drafts import SAME, must_be_only
 from app.data.office import command
 from app.data.unit import Unit
 from app.modules.inventory.stock.models import LaterCost, Move, ValueRow
@@ -34,9 +35,12 @@ def add_cost(
         raise Invalid(N_("The amount must not be zero."), field="amount")
     if day < row["day"]:
         raise Invalid(N_("The cost comes after its receipt."), field="day")
+    words = CostWords(text.strip()[:120], document.strip()[:60])
+    same = {"move": move, "amount": amount, "day": day, "text": words.text, "document": words.document}
+    must_be_only(unit, LaterCost, None, SAME, "text", **same)
     booker = Booker(unit)
     booker.check_day(day)
-    key = write_cost(booker, move, amount, day, CostWords(text.strip()[:120], document.strip()[:60]))
+    key = write_cost(booker, move, amount, day, words)
     booker.finish()
     return key
 

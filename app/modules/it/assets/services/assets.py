@@ -13,7 +13,7 @@ from app.core.messages import N_
 from app.data import numbering
 from app.data.bulk import BulkCount, set_field
 from app.data.declarative import field_of
-from app.data.drafts import between, check, required
+from app.data.drafts import SAME, between, check, must_be_only, required
 from app.data.office import command
 from app.data.own_fields import keep_values
 from app.data.search import index
@@ -92,6 +92,8 @@ def request_assets(
     who = unit.row(Person, person) if person is not None else None
     name = f"{who['first_name']} {who['last_name']}".strip() if who is not None else ""
     notes = ": ".join(filter(None, (name, reason)))[:400]
+    asked = {"model": model, "notes": notes, "status": REQUESTED}
+    must_be_only(unit, ItAsset, None, SAME, "why", **asked)
     keys = [save_asset(unit, AssetDraft(model, notes=notes, status=REQUESTED)) for _n in range(count)]
     for key in keys:
         link(unit, key, "request", person_id=person, note=reason[:300])

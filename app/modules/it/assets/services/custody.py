@@ -138,13 +138,15 @@ def _pass_on(unit: Unit, draft: HandOver, protocol_key: int, asset: int) -> None
 
 @command("it.hand_over")
 def _filed(unit: Unit, key: int, arrival: Arrival, filing: DocumentDraft, signature: bytes | None) -> int:
+    row = unit.row(Protocol, key, lock=True)
+    if row["document_id"] is not None and (signature is None or row["signature"] == signature):
+        return int(row["document_id"])
     document = add(unit, arrival)
     if (
         unit.connection.scalar(select(PlanNode.id).where(PlanNode.code == NODE)) is not None
     ):  # else it waits in the inbox
         classify(unit, document, filing, None, True)
     sign = {"signature": signature, "signed_at": unit.now} if signature else {}
-    row = unit.row(Protocol, key)
     unit.update(Protocol, key, {"document_id": document, **sign})
     link_document(unit, document, Target("hr_person", row["person_id"]))
     found = protocol(unit.connection, key)

@@ -88,6 +88,7 @@ def save_field(unit: Unit, draft: FieldDraft, key: int | None = None, version: i
     """Keep an own field; raises Invalid without a title, for an unknown format, a choice without values, or a pattern that is none."""
     must_exist(unit, category=(Category, draft.category))
     check_field(draft)
+    must_be_unique(unit, AssetField, draft.title, key, "title", AssetField.category_id == draft.category)
     return save_draft(unit, AssetField, draft, key, version)
 
 

@@ -77,7 +77,10 @@ def _move_links(unit: Unit, key: int, into: int) -> None:
 def split(unit: Unit, entry: int, title: str) -> int:
     """Make a ticket of its own from something that was said, and return its key; the two are linked. Raises Invalid without a subject."""
     row = unit.row(TicketEntry, entry)
-    old = unit.row(Ticket, row["ticket_id"])
+    old = unit.row(Ticket, row["ticket_id"], lock=True)
+    same = select(Ticket.id).where(Ticket.parent_id == old["id"], Ticket.title == title.strip())
+    if known := unit.connection.scalar(same.limit(1)):
+        return int(known)  # it was split off already
     draft = TicketDraft(
         title, row["body"], old["type"], old["requester_id"], old["channel"], category=old["category"], urgency=old["urgency"], impact=old["impact"], priority=0, team=old["team"],
         agent="", asset=old["asset_id"], sla=old["sla_id"],

@@ -13,8 +13,8 @@ from app.data.unit import Unit
 from app.data.visibility import not_hidden
 from app.modules.hr.people.api import own_key
 from app.modules.it.assets.api import ItAsset
-from app.modules.it.helpdesk.models import Ticket
-from app.modules.it.helpdesk.rules.tickets import OwnDraft, TicketDraft
+from app.modules.it.helpdesk.models import Ticket, TicketEntry
+from app.modules.it.helpdesk.rules.tickets import NEW, OwnDraft, TicketDraft
 from app.modules.it.helpdesk.services.tickets import name_of, open_as, take_word
 
 
@@ -36,6 +36,14 @@ def report_fault(unit: Unit, draft: OwnDraft) -> int:
     if draft.asset is not None:
         _must_be_own(unit, ItAsset, draft.asset, ItAsset.person_id == me)
     ticket = TicketDraft(draft.title, draft.body, requester=int(me), asset=draft.asset)
+    t, w = Ticket, TicketEntry
+    same = (
+        select(t.id)
+        .join(w, w.ticket_id == t.id)
+        .where(t.requester_id == me, t.title == draft.title.strip(), w.body == draft.body.strip())
+    )
+    if known := unit.connection.scalar(same.where(t.state == NEW).order_by(t.id).limit(1)):
+        return int(known)  # it was reported, and nobody began with it
     return open_as(unit, ticket, name_of(unit, int(me)))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sqlalchemy import select
+
 from app.core.errors import Invalid
 from app.core.messages import N_
 from app.data.office import command
@@ -15,7 +17,10 @@ def add_task(unit: Unit, key: int, text: str) -> int:
     if not text.strip():
         raise Invalid(N_("Write something first."), field="text")
     unit.row(Ticket, key)
-    return unit.insert(TicketTask, ticket_id=key, text=text.strip()[:200], done=False)
+    said, t = text.strip()[:200], TicketTask
+    same = select(t.id).where(t.ticket_id == key, t.text == said, t.done.is_(False))
+    known = unit.connection.scalar(same.limit(1))
+    return int(known) if known is not None else unit.insert(t, ticket_id=key, text=said, done=False)
 
 
 @command("it.tickets")

@@ -14,7 +14,7 @@ from app.core.errors import Forbidden, Invalid, KontorError
 from app.core.manifest import allows, command_titles
 from app.core.messages import N_, Message
 from app.data.backup import backup
-from app.data.drafts import columns_of
+from app.data.drafts import columns_of, must_differ
 from app.data.engine import plain_errors
 from app.data.office import SYSTEM, Actor, Office, command
 from app.data.queries import needs_of, query
@@ -75,6 +75,7 @@ def save_job(unit: Unit, draft: JobDraft, key: int | None = None, version: int |
         raise Invalid(error.message.template, field="kind", **error.message.values) from error
     if draft.kind == REPORT:
         values["form"] = "pdf"
+    must_differ(unit, Job, key, draft, "title kind rhythm folder report span", at="title")
     if key is None:
         return unit.insert(Job, **values, author=unit.login, since=unit.today)
     before = unit.row(Job, key, lock=True)

@@ -12,7 +12,7 @@ from app.core.errors import Invalid
 from app.core.identifiers import bic, iban
 from app.core.messages import N_
 from app.data.declarative import Base
-from app.data.drafts import columns_of
+from app.data.drafts import columns_of, must_differ
 from app.data.office import command
 from app.data.undo import undo_deletion
 from app.data.unit import Unit, table_of
@@ -166,6 +166,7 @@ def save_own_field(
     unit: Unit, contact: int, draft: OwnFieldDraft, key: int | None = None, version: int | None = None
 ) -> int:
     """Keep a field of the house's own; raises Invalid naming the field at fault, and Conflict."""
+    must_differ(unit, ContactField, key, draft, "name value", at="name", contact_id=contact)
     return _keep(unit, ContactField, contact, columns_of(ContactField, draft), key, version=version)
 
 
