@@ -195,7 +195,14 @@ KINDS = {
 
 STATES = {"open": N_("open"), "soft": N_("closed"), "final": N_("finalised")}
 TONES = {"open": "open", "soft": "warn", "final": "quiet"}
-PERIOD = Machine(STATES, {"close": (frozenset({"open"}), "soft"), "open": (frozenset({"soft"}), "open")})
+PERIOD = Machine(
+    STATES,
+    {
+        "close": (frozenset({"open"}), "soft"),
+        "open": (frozenset({"soft"}), "open"),
+        "finalise": (frozenset({"open", "soft"}), "final"),
+    },
+)
 
 
 @dataclass(frozen=True)
