@@ -7,7 +7,7 @@ Everything heavy is named as 'package.module:attribute' and imported on use.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib import import_module
 from typing import Any
 
@@ -255,11 +255,15 @@ class Module:
     topics: tuple[Topic, ...] = ()
     groups: tuple[Group, ...] = ()
 
-    def pages(self) -> Iterator[tuple[str, Page]]:
-        """Yield the full key and the page of everything in the side list, group by group, in order."""
+    @cached_property
+    def _in_order(self) -> tuple[tuple[str, Page], ...]:
         found = [(f"{topic.name}.{page.key}", page) for topic in self.topics for page in topic.pages]
         places = {group.key: place for place, group in enumerate(self.groups)}
-        yield from sorted(found, key=lambda pair: (places.get(pair[1].group, len(places)), pair[1].order))
+        return tuple(sorted(found, key=lambda pair: (places.get(pair[1].group, len(places)), pair[1].order)))
+
+    def pages(self) -> Iterator[tuple[str, Page]]:
+        """Yield the full key and the page of everything in the side list, group by group, in order."""
+        yield from self._in_order
 
 
 @lru_cache(maxsize=1)
