@@ -58,8 +58,14 @@ def _default(connection: Connection, about: Setting) -> Any:
 
 
 @query("")
-def all_settings(connection: Connection, login: str = "") -> dict[str, Any]:
-    """Return every declared setting with its value in force."""
+def desk_settings(connection: Connection, login: str) -> dict[str, Any]:
+    """Return the settings that a desk keeps at hand from its start on: what follows from the book would load the topics it is asked of."""
+    return all_settings(connection, login, derived=False)
+
+
+@query("")
+def all_settings(connection: Connection, login: str = "", *, derived: bool = True) -> dict[str, Any]:
+    """Return every declared setting with its value in force; without derived those that follow from the book and nobody wrote are left out."""
     rows = connection.execute(
         select(SettingRow.key, SettingRow.login, SettingRow.value).where(SettingRow.login.in_({"", login}))
     )
@@ -67,7 +73,10 @@ def all_settings(connection: Connection, login: str = "") -> dict[str, Any]:
     values = {}
     for key, about in declared().items():
         owner = login if about.scope == "user" else ""
-        values[key] = json.loads(found[key, owner]) if (key, owner) in found else _default(connection, about)
+        if (key, owner) in found:
+            values[key] = json.loads(found[key, owner])
+        elif derived or not about.derived:
+            values[key] = _default(connection, about)
     return values
 
 
