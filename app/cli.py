@@ -85,14 +85,23 @@ def kontor() -> None:
 @click.option("--company", required=True)
 @click.option("--chart", type=click.Choice(["skr03", "skr04"]), required=True)
 @click.option("--fiscal-year", type=int, required=True)
+@click.option(
+    "--land",
+    default="BE",
+    show_default=True,
+    help="Bundesland, as SH: public holidays and deadlines follow it.",
+)
 @click.option("--login", default="admin", help="Sign-in name of the first person.")
 @JSON
 @verb("")
-def new(book: str, company: str, chart: str, fiscal_year: int, login: str, as_json: bool) -> None:
+def new(
+    book: str, company: str, chart: str, fiscal_year: int, land: str, login: str, *, as_json: bool
+) -> None:
     """Make a new book."""
     from app.modules.office.services import NewBook, new_book
 
-    made = new_book(book, NewBook(company=company, chart=chart, fiscal_year=fiscal_year, login=login))
+    answers = NewBook(company=company, chart=chart, fiscal_year=fiscal_year, land=land.upper(), login=login)
+    made = new_book(book, answers)
     place = books.shown(made.place)
     made.close()
     show({"book": place}, as_json, place)

@@ -76,9 +76,9 @@ class Program(QObject):
     def _take_settings(self) -> None:
         """Take language, appearance and zoom from the person's settings."""
         assert self.desk is not None
-        from app.data.settings import settings_of_desk
+        from app.data.settings import desk_settings
 
-        values = self.desk.read_blocking(settings_of_desk, self.desk.office.actor.login)
+        values = self.desk.read_blocking(desk_settings, self.desk.office.actor.login)
         self.desk.settings = values
         for key, name in (("language", "user.language"), ("theme", "user.theme"), ("zoom", "user.zoom")):
             self.store.put(key, values[name])

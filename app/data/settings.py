@@ -58,26 +58,25 @@ def _default(connection: Connection, about: Setting) -> Any:
 
 
 @query("")
-def all_settings(connection: Connection, login: str = "") -> dict[str, Any]:
-    """Return every declared setting with its value in force."""
-    return _values(connection, login, declared())
+def desk_settings(connection: Connection, login: str) -> dict[str, Any]:
+    """Return the settings that a desk keeps at hand from its start on: what follows from the book would load the topics it is asked of."""
+    return all_settings(connection, login, derived=False)
 
 
 @query("")
-def settings_of_desk(connection: Connection, login: str) -> dict[str, Any]:
-    """Return the settings that stand in memory at a desk: all but those that follow from the book, for which their topics would be loaded."""
-    return _values(connection, login, {key: about for key, about in declared().items() if not about.derived})
-
-
-def _values(connection: Connection, login: str, wanted: Mapping[str, Setting]) -> dict[str, Any]:
+def all_settings(connection: Connection, login: str = "", *, derived: bool = True) -> dict[str, Any]:
+    """Return every declared setting with its value in force; without derived those that follow from the book and nobody wrote are left out."""
     rows = connection.execute(
         select(SettingRow.key, SettingRow.login, SettingRow.value).where(SettingRow.login.in_({"", login}))
     )
     found = {(row.key, row.login): row.value for row in rows}
     values = {}
-    for key, about in wanted.items():
+    for key, about in declared().items():
         owner = login if about.scope == "user" else ""
-        values[key] = json.loads(found[key, owner]) if (key, owner) in found else _default(connection, about)
+        if (key, owner) in found:
+            values[key] = json.loads(found[key, owner])
+        elif derived or not about.derived:
+            values[key] = _default(connection, about)
     return values
 
 

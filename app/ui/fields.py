@@ -23,6 +23,10 @@ from app.ui.line import Line
 from app.ui.theme import px, repolish
 from app.ui.widgets import label
 
+HINT, BELOW = (
+    18,
+    5,
+)  # logical pixels of a hint of one line, and below one of several: it never touches the label of the next row
 LONGEST_WHOLE = 18  # figures: more, and no database holds the number
 
 
@@ -48,7 +52,8 @@ class Field(QWidget):
         self.label = ElidingLabel(title, "field")
         self.label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.hint = label("", "hint")
-        self.hint.setMinimumHeight(px(15))
+        self.hint.setMinimumHeight(px(HINT))
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._plain_hint = ""
         self.secret = False
@@ -139,6 +144,7 @@ class Field(QWidget):
         elided = self.hint.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
         self.hint.setText(text if whole else elided)
         self.hint.setWordWrap(whole)
+        self.hint.setContentsMargins(0, 0, 0, px(BELOW) if whole and text else 0)
         self.hint.setToolTip(text)
 
 

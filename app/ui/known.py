@@ -29,7 +29,7 @@ def know_people(desk: Desk) -> None:
 
 def know_settings(desk: Desk) -> None:
     """Keep the settings that stand in memory as the book has them, also after another desk changed one."""
-    from app.data.settings import settings_of_desk
+    from app.data.settings import desk_settings
 
     def take(values: dict[str, Any]) -> None:
         before, desk.settings = desk.settings, values
@@ -37,7 +37,7 @@ def know_settings(desk: Desk) -> None:
             desk.watching.everything()
 
     def learn() -> None:
-        desk.read(settings_of_desk, office.actor.login, then=take, owner=desk, slot="settings")
+        desk.read(desk_settings, office.actor.login, then=take, owner=desk, slot="settings")
 
     office = desk.office
     desk.watch(desk, learn, frozenset({"setting"}))

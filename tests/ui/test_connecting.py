@@ -105,6 +105,9 @@ def test_an_empty_database_becomes_a_company(program: Program, qtbot: QtBot, ser
     assert form is not None
     assert "place" not in form.fields
     form.fields["company"].set_text("Ölmühle Süß GmbH")
+    form.submit()  # nobody is taken for a Berliner who did not say so
+    assert form.fields["land"].bad
+    form.fields["land"].set_text("SN")
     form.fields["person"].set_text("Eva Groß")
     form.submit()
     assert form.fields["password"].bad

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
@@ -12,11 +14,15 @@ from PySide6.QtGui import QFont, QFontMetrics, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.core.messages import use_language
 from app.data.lists import Column
 from app.data.transfer import read_table
 from app.modules.finance.booking.queries import constants_source
 from app.modules.finance.booking.rules import ConstantDraft
 from app.modules.finance.booking.services import save_constant
+from app.modules.finance.liquidity.queries.forecast import expected_source
+from app.modules.finance.liquidity.rules.expected import ExpectedDraft
+from app.modules.finance.liquidity.services.expected import save_expected
 from app.ui.desk import Desk
 from app.ui.list_page import ListPage
 from app.ui.lists.cells import shown
@@ -26,9 +32,9 @@ from app.ui.lists.outline import OutlineRow, OutlineTable
 from app.ui.lists.output import ListOutput
 from app.ui.lists.pinned import PinnedColumn, pinned_for
 from app.ui.lists.saved_views import SavedViews
-from app.ui.lists.table import NAME, Table
+from app.ui.lists.table import FRAME, NAME, Table
 from app.ui.lists.view import ListView
-from app.ui.theme import px
+from app.ui.theme import em, px
 from tests.conftest import PATIENCE
 from tests.ui.conftest import settle
 
@@ -213,6 +219,25 @@ def test_a_filter_that_can_not_be_read_is_marked_at_its_place(desk: Desk, qtbot:
     assert view.filters["code"].toolTip() == "That is no day."
     view.mark_filter()
     assert view.filters["code"].toolTip() != "That is no day."
+
+
+@pytest.mark.parametrize("amount", [99_999_999_99, 1_234_567_890_12, 99_999_999_999_99])
+def test_no_figure_of_a_list_is_cut(desk: Desk, qtbot: QtBot, amount: int) -> None:
+    """A column whose rows hold more than it has room for gets wider when they come, and never narrower than it was."""
+    use_language("de")
+    desk.office.run(save_expected, ExpectedDraft("Kran", amount=amount, day=datetime.date(2026, 3, 1)))
+    page = ListPage(desk, "x", expected_source())
+    qtbot.addWidget(page)
+    page.show()
+    settle(qtbot, desk)
+    table, columns = page.panel.view.table, page.panel.model.columns
+    place = next(i for i, one in enumerate(columns) if one.kind == "money" and one.shown)
+    text = str(page.panel.model.index(0, place).data())
+    use_language("en")
+    assert text.endswith(f"{abs(amount) % 100:02}")
+    assert text.count(".") >= 2
+    assert table.fontMetrics().horizontalAdvance(text) <= table.columnWidth(place) - px(FRAME)
+    assert table.columnWidth(place) >= em(columns[place].width)
 
 
 def test_no_figure_of_a_report_is_cut(qtbot: QtBot) -> None:

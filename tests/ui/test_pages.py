@@ -129,6 +129,27 @@ def doubtful_keys(key: str, page: Page, window: Window) -> list[str]:
     )
 
 
+def cut_figures(page: QWidget) -> list[str]:
+    """Return the figures in the first rows of every table that are wider than their column: they would end in dots."""
+    found = []
+    for table in page.findChildren(QTableView):
+        model, letters = table.model(), table.fontMetrics()
+        for place in range(model.columnCount() if model is not None and table.isVisible() else 0):
+            if table.isColumnHidden(place):
+                continue
+            for line in range(min(30, model.rowCount())):
+                one = model.index(line, place)
+                text = str(one.data() or "")
+                right = one.data(Qt.ItemDataRole.TextAlignmentRole) or 0
+                if (
+                    text[-1:].isdigit()
+                    and int(right) & int(Qt.AlignmentFlag.AlignRight)
+                    and letters.horizontalAdvance(text) > table.columnWidth(place)
+                ):
+                    found.append(f"{table.accessibleName()}: {text}")
+    return found
+
+
 def clipped_titles(table: QTableView) -> list[str]:
     """Return the titles of columns that do not fit above them."""
     head, found = table.horizontalHeader(), []
@@ -175,6 +196,7 @@ def test_every_page_is_named_and_fits(
         faults += [f"{key}: nameless {one}" for one in nameless(page)]
         faults += [f"{key}: clipped {one}" for one in clipped(page)]
         faults += [f"{key}: {one}" for one in raw_cells(page)] if zoom == 100 else []
+        faults += [f"{key}: cut {one}" for one in cut_figures(page)]
         least = page.minimumSizeHint()
         if least.height() > LOWEST * zoom // 100 - px(BARS):
             faults.append(f"{key}: {least.height()} high")

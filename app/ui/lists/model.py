@@ -48,6 +48,7 @@ class ListModel(QAbstractTableModel):
 
     loaded = Signal(int, bool)
     refused = Signal(object)
+    kept = Signal(object)  # rows that came
     answered = Signal(object)  # the source that what it asks makes of the one given
 
     def __init__(self, desk: Desk, source: ListSource, parent: QObject | None = None) -> None:
@@ -219,6 +220,7 @@ class ListModel(QAbstractTableModel):
 
     def _keep(self, page: int, rows: list[list[Any]]) -> None:
         self._pages[page] = rows
+        self.kept.emit(rows)
         while len(self._pages) > KEEP:
             self._pages.popitem(last=False)
 
@@ -262,4 +264,6 @@ class ListModel(QAbstractTableModel):
             self.beginResetModel()
             self.keys = keys
             self.endResetModel()
+        for rows in pages.values():
+            self.kept.emit(rows)
         self.loaded.emit(len(keys), whole)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
@@ -15,13 +16,14 @@ from app.core.messages import _
 from app.data.export import Sheet, clipboard_text
 from app.data.lists import Column
 from app.ui.lists.cells import SAID, shown
-from app.ui.lists.model import ListModel
+from app.ui.lists.model import FIGURES, ListModel
 from app.ui.lists.pinned import PinnedColumn, pinned_for
-from app.ui.lists.table import Table
+from app.ui.lists.table import FRAME, Table
 from app.ui.theme import em, px, repolish
 from app.ui.widgets import widen
 
 MOST_COPIED = 100_000
+DECIMALS, FEW = ("quantity", "price"), 2  # kinds whose longest text need not be that of the largest value
 
 
 class ListView(QWidget):
@@ -53,6 +55,7 @@ class ListView(QWidget):
         header.sectionMoved.connect(self._place)
         header.geometriesChanged.connect(self._place)
         self.table.horizontalScrollBar().valueChanged.connect(self._place)
+        model.kept.connect(self._fit_figures)
         self._place()
 
     def lay_out(self) -> None:
@@ -96,6 +99,23 @@ class ListView(QWidget):
                 message if bad else _("Text, >100, 100..200, 03.2026, !not, = for empty, ! for not empty")
             )
             repolish(line)
+
+    def _fit_figures(self, rows: Sequence[Sequence[Any]]) -> None:
+        """Widen the columns of figures in which one of these rows would be cut: a cut amount misleads."""
+        letters, wider = self.table.fontMetrics(), False
+        for place, column in enumerate(self.model.columns):
+            if column.kind not in FIGURES or column.choices or self.table.isColumnHidden(place):
+                continue
+            values = [row[place] for row in rows if row[place] is not None]
+            if column.kind not in DECIMALS and len(values) > FEW:
+                values = [max(values), min(values)]  # the longest are among them
+            text = max((shown(column, value) for value in values), key=len, default="")
+            room = letters.horizontalAdvance(text) + px(FRAME)
+            if text and room > self.table.columnWidth(place):
+                self.table.setColumnWidth(place, room)
+                wider = True
+        if wider:
+            self._stretch()
 
     def focus_filter(self) -> None:
         """Put the focus into a filter: that of the widest text, where people type words, else the first."""

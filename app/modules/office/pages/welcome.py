@@ -26,9 +26,10 @@ from app.data.restore import read_manifest, restore
 from app.data.sign_in import SignIn, sign_in
 from app.modules.finance.chart.settings import SETTINGS as CHART_SETTINGS
 from app.modules.office.pages.connect_form import ConnectForm, NewPassword, PlaceForm
+from app.modules.office.pages.land_field import LandField
 from app.modules.office.pages.place_field import PlaceField
 from app.modules.office.services import NewBook, new_book
-from app.modules.office.settings import FORMS, LANDS
+from app.modules.office.settings import FORMS
 from app.ui.choice_fields import ChoiceField, SwitchField
 from app.ui.fields import CheckedField, DayField, TextField
 from app.ui.form_drafts import FormDrafts
@@ -272,7 +273,7 @@ class Welcome(QWidget):
         form.add(TextField("street", _("Street")))
         form.add(TextField("postcode", _("Postcode")))
         form.add(TextField("town", _("Town")))
-        land = form.add(ChoiceField("land", _("Bundesland"), LANDS))
+        land = form.add(LandField("land", _("Bundesland")))
         form.add(CheckedField("tax_number", _("Tax number"), lambda text: tax_number(text, land.text())))
         form.add(CheckedField("vat_id", _("VAT ID"), vat_id))
         form.heading(_("Bookkeeping"))
@@ -296,7 +297,7 @@ class Welcome(QWidget):
             place = form.add(PlaceField("place", _("Place of the book")), 3)
         year = computers_day().year
         first, last = (formats.day(datetime.date(year, *day)) for day in ((1, 1), (12, 31)))
-        form.fill({"fiscal_start": first, "fiscal_end": last, "chart": "skr04", "land": "BE"})
+        form.fill({"fiscal_start": first, "fiscal_end": last, "chart": "skr04"})
         if not address:
             assert isinstance(place, PlaceField)
             form.fields["company"].changed.connect(lambda: place.follow(form.fields["company"].text()))
