@@ -20,6 +20,7 @@ from app.modules.hr.training.queries.lists import (
     clauses_source,
     level,
     levels_source,
+    offered_courses,
     offered_events,
     own_courses_source,
     own_evaluation,
@@ -311,6 +312,8 @@ def test_nobody_outside_learns_of_training(any_office: Office) -> None:
 def test_planned_courses_are_offered_by_words_and_by_key(office: Office) -> None:
     """Words find those that are not cancelled, the newest first; a key finds its own, cancelled or not, and no other."""
     courses = [office.run(save_course, CourseDraft(name)) for name in ("Erste Hilfe", "Brandschutz")]
+    found = [office.read(offered_courses, *asked) for asked in (("hilfe", None), ("", courses[1]))]
+    assert [[one.key for one in each] for each in found] == [courses[:1], courses[1:]]
     days = (D(2026, 10, 5), D(2026, 12, 7))
     first, later = (office.run(save_event, EventDraft(courses[0], day)) for day in days)
     off = office.run(save_event, EventDraft(courses[1], days[0], state=CANCELLED))
