@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import random
 
+import pytest
 from sqlalchemy import func, select, update
 
 from app.data.lists import Order
@@ -11,6 +13,7 @@ from app.data.office import Office
 from app.data.queries import query as reads
 from app.data.reports import make_report
 from app.modules.finance.chart.models import Account
+from app.modules.finance.chart.services import add_fiscal_year
 from app.modules.finance.ledger.models import Line
 from app.modules.finance.ledger.queries.account_sheet import balance_before
 from app.modules.finance.ledger.queries.entries import account_lines_source
@@ -68,6 +71,37 @@ def test_any_place_of_a_year_continues_the_balance(any_office: Office) -> None:
             before = sum(x.amount for x in rows if x.day < day) or 500_00
             assert any_office.read(balance_before, account, day) == before, day
         running += amount
+
+
+@pytest.mark.parametrize("number", ["1800", "6310"])
+def test_every_balance_of_a_sheet_by_raw_lines(any_office: Office, number: str) -> None:
+    """Two years of random entries: whatever is filtered, and where a page begins, each balance is that after its line; sorted otherwise there is none."""
+    office, chance = any_office, random.Random(147)
+    office.run(add_fiscal_year, 2027, D(2027, 1, 1), D(2027, 12, 31))
+    for i in range(24):
+        day = D(2026, 1, 1) + datetime.timedelta(days=chance.randrange(720))
+        office.run(post, rent(chance.randint(1, 900_00), day, f"{chance.choice('AB')}{i}", ""))
+    with office.book.engine.connect() as connection:
+        account = connection.scalar(select(Account.id).where(Account.number == number))
+        lines = connection.execute(
+            select(Line.day, Line.id, Line.amount).where(Line.account_id == account)
+        ).all()
+    wanted, year, held = dict[int, int](), 0, 0
+    for line in sorted(lines, key=lambda one: (one.day, one.id)):
+        if number == "6310" and line.day.year != year:  # § 242 (2) HGB: an expense is that of its year
+            held = 0
+        year, held = line.day.year, held + line.amount
+        wanted[line.id] = held
+    source = account_lines_source(account, D(2026, 1, 1), D(2027, 12, 31))
+    place = [one.key for one in source.columns].index("balance")
+    for filters in ({}, {"document": "A"}, {"document": "B"}, {"day": "2027"}):
+        keys = list(office.read(source.keys, filters))
+        assert keys
+        for first, last in ((0, len(keys)), (0, 1), (1, 7), (len(keys) // 2, len(keys))):
+            page = keys[first:last]
+            assert [row[place] for row in office.read(source.page, page)] == [wanted[key] for key in page]
+    backwards = list(office.read(source.keys, {}, Order("day", True)))
+    assert [row[place] for row in office.read(source.page, backwards)] == [None] * len(backwards)
 
 
 def test_a_sheet_with_openings_is_filtered_and_sorted_by_its_entries(any_office: Office) -> None:

@@ -9,7 +9,7 @@ from app.data.office import Office
 from app.modules.finance.dunning.queries.about_contacts import blocks
 from app.modules.finance.dunning.queries.letters import letters
 from app.modules.finance.dunning.services.running import run_dunning
-from tests.modules.finance.dunning_cases import D, another, late, paid, sold
+from tests.modules.finance.dunning_cases import D, another, late, paid, preview, sold
 from tests.modules.finance.test_dunning import FIRST, SECOND
 
 
@@ -36,3 +36,19 @@ def test_each_item_tells_its_newest_level_and_letter(office: Office) -> None:
             assert line.text.startswith(document)
             assert found.number in line.text
             assert (line.request, line.late) == (("letter", found.id), overdue)
+
+
+def test_each_customer_is_asked_for_the_fees_of_its_own_letters(office: Office) -> None:
+    """Three customers, one of them at its second letter when the others are at their third: nobody bears what another was asked for."""
+    late(office)
+    for account, name, day in (("10020", "Stahl AG", D(2026, 3, 2)), ("10030", "Spät GmbH", D(2026, 3, 20))):
+        another(office, account, name)
+        sold(office, f"AR-{account}", day, 500_00, account)
+    for day in (D(2026, 3, 25), D(2026, 4, 10)):
+        office.run(run_dunning, day)
+    found = preview(office, D(2026, 4, 30)).letters
+    assert {one.debtor.account: (one.level.level, one.earlier) for one in found} == {
+        "10010": (3, 5_00),
+        "10020": (3, 5_00),
+        "10030": (2, 0),
+    }

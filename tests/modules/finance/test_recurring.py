@@ -17,7 +17,7 @@ from app.data.office import Office
 from app.data.search import search
 from app.modules.finance.sales.queries.about_contacts import blocks
 from app.modules.finance.sales.queries.documents import all_documents, document, documents_of
-from app.modules.finance.sales.queries.recurring import due, outlook, recurring, waiting
+from app.modules.finance.sales.queries.recurring import due, outlook, recurring, recurring_source, waiting
 from app.modules.finance.sales.rules.contract_periods import (
     Period,
     RecurringDraft,
@@ -286,3 +286,9 @@ def test_the_list_says_what_the_invoice_will_come_to(office: Office) -> None:
     (shown,) = office.read(due, TODAY)
     made = office.run(bill, key, D(2026, 11, 1))
     assert office.read(document, made.document).net == shown.net == office.read(outlook, key).net
+    source = recurring_source()
+    place = {one.key: number for number, one in enumerate(source.columns)}
+    (row,) = office.read(source.page, [key])
+    told = office.read(outlook, key)
+    assert (row[place["next"]], row[place["net"]]) == (D(2026, 12, 1), told.net)
+    assert row[place["notice"]] == notice_day(office.read(recurring, key).draft, TODAY)

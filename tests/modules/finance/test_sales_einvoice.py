@@ -141,6 +141,7 @@ def test_what_is_enclosed_goes_along(office: Office, form: str) -> None:
     ]
     assert [(one.file_name, one.data, one.mime) for one in read_xml(xml).attachments] == wanted
     mails = message_from_bytes(mail(office, key)[1], policy=default)
+    assert str(mails["Subject"]).startswith("Rechnung ")
     sent = {part.get_filename(): part.get_payload(decode=True) for part in mails.iter_attachments()}
     assert {name: data for name, data in sent.items() if name in {one[0] for one in wanted}} == {
         name: data for name, data, _mime in wanted

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+from types import SimpleNamespace
 
 import pytest
 from sqlalchemy import select, text
@@ -15,6 +16,7 @@ from app.data.queries import query as reads
 from app.data.settings import change_setting
 from app.modules.finance.chart.api import CostCentreDraft, save_cost_centre
 from app.modules.finance.ledger.models import Entry
+from app.modules.finance.sales.queries.chain import Done, _progress
 from app.modules.finance.sales.queries.documents import document, documents_of
 from app.modules.finance.sales.queries.papers import _rows
 from app.modules.finance.sales.rules.documents import HEADING, SUBTOTAL, TEXT, DocumentDraft, LineDraft
@@ -217,3 +219,20 @@ def test_a_paper_without_prices_keeps_its_texts_and_has_no_sums() -> None:
     bare, priced = (_rows(draft, [None] * 3, 1, prices=prices) for prices in (False, True))
     assert [(one.kind, one.text) for one in bare] == [(HEADING, "Halle"), (TEXT, "frei")]
     assert [(one.kind, one.amount) for one in priced] == [(HEADING, None), (TEXT, None), (SUBTOTAL, 0)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "done", "wanted"),
+    [
+        ("order", Done(4, delivered=1), "partly"),
+        ("order", Done(4, invoiced=1), "partly"),
+        ("order", Done(4, delivered=4, invoiced=4), "done"),
+        ("order", Done(4), "open"),
+        ("delivery", Done(4, delivered=1), "open"),  # what was delivered of a delivery is the delivery itself
+        ("delivery", Done(4, invoiced=1), "partly"),
+    ],
+)
+def test_how_far_an_order_is(kind: str, done: Done, wanted: str) -> None:
+    """What was delivered begins an order, what was invoiced begins and ends both."""
+    row = SimpleNamespace(kind=kind, state="issued", due=None, payable=0, valid_until=None)
+    assert _progress(row, [done], 0, datetime.date(2026, 3, 2)) == wanted

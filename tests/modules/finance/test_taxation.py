@@ -233,3 +233,13 @@ def test_what_is_finalised_goes_out_lifted(any_office: Office, monkeypatch: pyte
     assert all((row[BU] == "40") == bool({row[ACCOUNT], row[CONTRA]} & automatic) for row in stack.rows)
     turnover = {number: debit - credit for number, (debit, credit) in stack.receipt.accounts.items()}
     assert turnover == sums(any_office)
+
+
+@pytest.mark.parametrize("amount", [0, -1])
+def test_a_line_of_nothing_makes_no_entry(amount: int) -> None:
+    """The amount of a line is above zero; its side says which way it goes."""
+    day = datetime.date(2026, 5, 4)
+    line = MaskLine(amount, "S", "", "1800", "ER-1", document2="", day=day, account="6800", text="Porto")
+    with pytest.raises(Invalid, match="above zero") as refused:
+        entry_of([line], {}, {})
+    assert refused.value.field == "amount"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime
+from dataclasses import replace
 
 from sqlalchemy import select
 
@@ -13,7 +14,7 @@ from app.data.unit import Unit
 from app.modules.hr.people.api import AssignmentDraft, PersonDraft, file_of, save_assignment, save_person
 from app.modules.hr.people.models import Assignment
 from app.modules.hr.people.rules.deadlines import anniversary
-from app.modules.hr.people.rules.file import SiteDraft
+from app.modules.hr.people.rules.file import QualificationDraft, SiteDraft, differences
 from app.modules.hr.people.services.day import bring_basics
 from app.modules.hr.people.services.file import save_site
 from tests.conftest import NOW
@@ -69,3 +70,12 @@ def test_an_anniversary_is_today_or_the_next_one() -> None:
         for today in days[: 6 * 366]:
             following = next(day for day in kept if day >= today)
             assert anniversary(first, today) == (following, following.year - first.year)
+
+
+def test_only_what_differs_is_told() -> None:
+    """What both say stays out, filled or empty; without one before all that is filled is told, and nothing that is not."""
+    before = QualificationDraft(7, "Staplerschein", D(2026, 1, 1), None, "bis 5 t")
+    after = replace(before, since=D(2026, 2, 1), until=D(2031, 1, 1), note="")
+    assert differences(before, after) == {"until": (None, D(2031, 1, 1)), "note": ("bis 5 t", "")}
+    assert differences(before, before) == {}
+    assert differences(None, before) == {"title": (None, "Staplerschein"), "note": (None, "bis 5 t")}

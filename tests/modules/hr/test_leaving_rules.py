@@ -174,3 +174,16 @@ def test_sentences_of_references() -> None:
     with pytest.raises(Invalid) as refused:
         compose(draft, {**blocks, ("style", "2"): BlockDraft("style", "2")}, PERSON, birth_known=False)
     assert refused.value.field == "style"
+
+
+def test_one_month_of_notice_is_said_as_one() -> None:
+    """After two full years it is one month, after five two months; days before are days."""
+    told = [
+        str(reckon(D(2026, 6, 1), entry, by_employer=True).words)
+        for entry in (D(2024, 6, 1), D(2021, 6, 1), D(2025, 6, 1))
+    ]
+    assert [("one month" in one, "2 months" in one, "28 days" in one) for one in told] == [
+        (True, False, False),
+        (False, True, False),
+        (False, False, True),
+    ]

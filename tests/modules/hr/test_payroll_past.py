@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from app.core.dates import month_end
+from app.modules.hr.payroll.queries.beside import claims_of
 from app.modules.hr.payroll.queries.facts import MonthFacts, Past
 from app.modules.hr.payroll.queries.flat_work import work_of
 from app.modules.hr.payroll.queries.openings import Opening
@@ -147,3 +148,17 @@ def test_a_certificate_says_subsidies_by_what_they_are_for() -> None:
     assert not [
         key for key, _words, amount in certificate([(plain, more)]) if amount and key.startswith("24")
     ]
+
+
+@pytest.mark.parametrize(
+    ("settled", "kept", "left"), [(200_00, 299_99, [1]), (200_00, 300_00, []), (0, 500_01, [])]
+)
+def test_a_claim_ends_with_its_last_cent(settled: int, kept: int, left: list[int]) -> None:
+    """What others settled and what was kept back so far count; nothing more is kept of a claim that is even."""
+    may = D(2026, 5, 1)
+    row = {"id": 3, "kind": "attachment", "since": may, "until": None, "amount": 500_00, "settled": settled}
+    found: Any = SimpleNamespace(
+        claims={7: [{**row, "rate": None, "dependants": 0, "free": None}]}, kind_for=lambda _use: 900
+    )
+    before: Any = SimpleNamespace(kept=lambda month, key: kept if (month, key) == (may, 3) else 0)
+    assert [one.left for one in claims_of(found, 7, may, before)] == left

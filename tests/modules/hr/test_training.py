@@ -20,6 +20,8 @@ from app.modules.hr.training.queries.lists import (
     clauses_source,
     level,
     levels_source,
+    offered_courses,
+    offered_events,
     own_courses_source,
     own_evaluation,
     own_proofs_source,
@@ -37,6 +39,7 @@ from app.modules.hr.training.rules.due import (
     SOON,
 )
 from app.modules.hr.training.rules.training import (
+    CANCELLED,
     BudgetDraft,
     ClauseDraft,
     CourseDraft,
@@ -304,3 +307,19 @@ def test_nobody_outside_learns_of_training(any_office: Office) -> None:
                 with pytest.raises(Forbidden):
                     office.read(question, 1)
     assert CANARY in _told(c.as_role("karla", "staff"), made)  # one's own is one's own
+
+
+def test_planned_courses_are_offered_by_words_and_by_key(office: Office) -> None:
+    """Words find those that are not cancelled, the newest first; a key finds its own, cancelled or not, and no other."""
+    courses = [office.run(save_course, CourseDraft(name)) for name in ("Erste Hilfe", "Brandschutz")]
+    found = [office.read(offered_courses, *asked) for asked in (("hilfe", None), ("", courses[1]))]
+    assert [[one.key for one in each] for each in found] == [courses[:1], courses[1:]]
+    days = (D(2026, 10, 5), D(2026, 12, 7))
+    first, later = (office.run(save_event, EventDraft(courses[0], day)) for day in days)
+    off = office.run(save_event, EventDraft(courses[1], days[0], state=CANCELLED))
+    assert [one.key for one in office.read(offered_events, "hilfe erste", None)] == [later, first]
+    assert office.read(offered_events, "brand", None) == []
+    assert [[one.key for one in office.read(offered_events, "", key)] for key in (first, off)] == [
+        [first],
+        [off],
+    ]

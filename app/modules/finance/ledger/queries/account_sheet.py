@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -12,6 +13,7 @@ from sqlalchemy import (
     Date,
     bindparam,
     func,
+    literal,
     literal_column,
     select,
     tuple_,
@@ -131,22 +133,45 @@ def fill_sheet(
     keys: Sequence[int],
     rows: list[list[Any]],
     columns: Sequence[Column],
+    openings: Sequence[tuple[datetime.date, int]] = (),
 ) -> None:
-    """Fill contra accounts and, in natural order, the running balance of a page of the account sheet."""
+    """Fill contra accounts and, in natural order, the balance after each line of a page of the account sheet, whatever a filter left out."""
     place = {column.key: i for i, column in enumerate(columns)}
     entries = {row[place["entry"]] for row in rows if row[place["entry"]] is not None}
     contra = contra_accounts(connection, account, entries)
-    days = [row[place["day"]] for row in rows]
-    natural = all(
-        a is not None and b is not None and (a, x) < (b, y)
-        for a, b, x, y in zip(days, days[1:], keys, keys[1:], strict=False)
-    )
-    running = balance_before(connection, account, days[0], keys[0]) if rows and natural and days[0] else None
     for row in rows:
         row[place["contra"]] = contra.get(row[place["entry"]], "")
-        if running is not None:
-            running += row[place["debit"]] - row[place["credit"]]
-            row[place["balance"]] = running
+    days = [row[place["day"]] for row in rows]
+    natural = None not in days and all(
+        one < next_ for one, next_ in itertools.pairwise(zip(days, keys, strict=True))
+    )
+    if not rows or not natural:
+        return
+    periods = all_periods(connection)
+    whole = _all_between(connection, account, (days[0], keys[0]), len(keys), openings) == list(keys)
+    held, year = 0, None
+    for key, row in zip(keys, rows, strict=True):
+        begun = _year_of(periods, row[place["day"]])[0]
+        if not whole or begun != year:  # a filter left lines out, or income and expense begin anew
+            held, year = balance_before(connection, account, row[place["day"]], key), begun
+        held += row[place["debit"]] - row[place["credit"]]
+        row[place["balance"]] = held
+
+
+def _all_between(
+    connection: Connection,
+    account: int,
+    first: tuple[datetime.date, int],
+    count: int,
+    openings: Sequence[tuple[datetime.date, int]],
+) -> list[int]:
+    """Return so many lines of an account from one on, as a sheet without filter shows them."""
+    day, line = first
+    values = tuple_(literal(day, Date()), literal(line, BigInteger()))
+    query = select(Line.id).where(
+        Line.account_id == account, tuple_(Line.day, Line.id) >= values, *without_opening(openings)
+    )
+    return list(connection.scalars(query.order_by(Line.day, Line.id).limit(count)))
 
 
 _CONTRA = (

@@ -215,7 +215,9 @@ def account_lines_source(
         (Line.day.asc(), Line.id.asc()),
         joins=joins,
         where=(Line.account_id == account, Line.day.between(since, until), *without_opening(openings)),
-        finish=lambda connection, keys, rows: fill_sheet(connection, account, keys, rows, columns),
+        finish=lambda connection, keys, rows: fill_sheet(
+            connection, account, keys, rows, columns, openings=openings
+        ),
     )
 
 
