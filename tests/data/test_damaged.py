@@ -17,6 +17,7 @@ from app.core.paths import begin_log
 from app.data import backup as backups
 from app.data.books import open_book
 from app.data.check import Check
+from app.data.damaged import WHOLE
 from app.data.office import Office, command
 from app.data.unit import Unit
 from app.data.verify import verify
@@ -85,6 +86,7 @@ def test_who_meets_the_damage_at_work_is_led_on(place: str) -> None:
         with pytest.raises(Damaged) as told:
             meet()
         assert str(whole) in str(told.value)
+        assert office.book.cache[WHOLE] == whole  # looked for once: that reads the backups
     close(office.book)
     cli.commands()
     result = CliRunner().invoke(cli.kontor, ["accounts", place])

@@ -101,7 +101,16 @@ def stacked(office: Office, count: int) -> None:
     """Put lines into the first stack."""
     day = datetime.date(2026, 7, 3)
     for number in range(count):
-        line = MaskLine(10_00, "S", "", "1800", f"B{number}", "", day, "6815", text="Papier")
+        line = MaskLine(
+            amount=10_00,
+            side="S",
+            bu="",
+            contra="1800",
+            document=f"B{number}",
+            document2="",
+            day=day,
+            account="6815",
+        )
         if number:
             office.run(save_line, 1, line)
         else:
