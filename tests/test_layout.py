@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from app.core.manifest import discover, permissions
 from tests.reach import circles, unused
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -39,6 +40,15 @@ ANATOMY = {
     "locale",
     "readers",
 }
+SHARED_RIGHTS = {
+    "approval",
+    "office",
+    "records",
+    "rules",
+    "settings",
+    "users",
+    "views",
+}  # of mechanisms of all topics
 # "²".isdigit() is true and int("²") falls: isdecimal() says what int() reads
 FORBIDDEN = (
     "isdigit()",
@@ -294,6 +304,23 @@ def test_what_only_tests_use_is_not_there() -> None:
 def test_no_file_leans_on_itself() -> None:
     """Imports go one way, those inside functions too."""
     assert circles(tree_of) == set()
+
+
+def test_shared_code_knows_no_topic() -> None:
+    """Core, data, paper and ui name no page, list, right or table of a topic: those come out of manifests and declarations."""
+    sources = [path.read_text(encoding="utf-8") for path in (APP / "modules").rglob("*.py")]
+    known = {name for text in sources for name in re.findall(r'__tablename__ = "(\w+_\w+)"', text)}
+    known |= {key for module in discover() for key, _page in module.pages() if not key.startswith("office.")}
+    known |= {one.key for one in permissions() if one.key.partition(".")[0] not in SHARED_RIGHTS}
+    assert len(known) > 400
+    named = [
+        f"{path.relative_to(ROOT)}:{node.lineno} {node.value}"
+        for folder in ("core", "data", "paper", "ui")
+        for path in (APP / folder).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value in known
+    ]
+    assert named == []
 
 
 # Who reads a file whole without the one way for files from outside: files of the program's own, and readers with a limit and words of their own.

@@ -20,6 +20,7 @@ from app.data.book import (
     shown,
     without_password,
 )
+from app.data.damaged import with_a_way_on
 from app.data.system_tables import About
 from app.data.upgrade import bring_up_to_date
 
@@ -59,19 +60,8 @@ def open_book(place: str) -> Book:
                 book.warning, book.remark = heads.compare(book, connection)
     except Damaged as error:
         book.leave()
-        raise _with_a_way_on(book, error) from error
+        raise with_a_way_on(book, error) from error
     except BaseException:
         book.leave()
         raise
     return book
-
-
-def _with_a_way_on(book: Book, error: Damaged) -> Damaged:
-    """Return what is said of a damaged book, with the backup that leads on where there is one."""
-    from app.data.backup import newest_whole  # wanted where something is wrong alone
-
-    found = newest_whole(book) if book.local else None
-    if found is None:
-        return error
-    words = N_("{said} The newest whole backup is {name}.")
-    return Damaged(words, said=error.message, name=str(found))

@@ -20,7 +20,7 @@ from sqlalchemy.exc import DBAPIError
 
 from app.core import codec
 from app.core.dates import utc_now
-from app.core.errors import Invalid, KontorError
+from app.core.errors import Damaged, Invalid, KontorError
 from app.core.events import Bus, Changes
 from app.core.left_out import left_out
 from app.core.manifest import allows
@@ -28,7 +28,8 @@ from app.core.messages import N_
 from app.data import trail
 from app.data.book import Book
 from app.data.clock import CLOCK, running
-from app.data.engine import COLLISIONS, RETRY, collided, plain_errors, translated
+from app.data.damaged import told_plainly, with_a_way_on
+from app.data.engine import COLLISIONS, RETRY, collided, translated
 from app.data.heads import DOUBT
 from app.data.queries import needs_of, query, refuse_without
 from app.data.standing import SYSTEM, TABLES, Actor, restamped, still
@@ -180,12 +181,12 @@ class Office:
                 said = translated(error)
                 if said is None:
                     raise
-                raise said from error
+                raise (with_a_way_on(self.book, said) if isinstance(said, Damaged) else said) from error
         raise AssertionError("the loop returns or raises")
 
     def was_done(self, client_key: bytes) -> bool:
         """Say whether a command with this client-made key was done; raises Busy where the server can't be reached."""
-        with plain_errors():
+        with told_plainly(self.book):
             return self._done(client_key) is not None
 
     def _done(self, client_key: bytes) -> str | None:
@@ -234,7 +235,7 @@ class Office:
 
     def require(self, *needs: str) -> None:
         """Raise Forbidden where the person holds none of the rights: for what is neither a command nor a query."""
-        with plain_errors(), self.book.engine.connect() as connection:
+        with told_plainly(self.book), self.book.engine.connect() as connection:
             refuse_without(self._still(connection).permissions, needs)
 
     def _still(self, connection: Connection) -> Actor:
@@ -254,7 +255,7 @@ class Office:
         """
         needs = needs_of(function)
         with (
-            plain_errors(),
+            told_plainly(self.book),
             running(self.clock),
             self.book.engine.connect() as connection,
             connection.begin(),
@@ -266,7 +267,7 @@ class Office:
 
     def news(self) -> None:
         """Tell this process's pages what other processes changed since the last call; called by the watcher."""
-        with plain_errors(), self.book.engine.connect() as connection:
+        with told_plainly(self.book), self.book.engine.connect() as connection:
             query = (
                 select(TrailRun.seq, TrailRun.tables, TrailRun.client_key)
                 .where(TrailRun.seq > self.book.seen)

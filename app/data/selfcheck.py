@@ -7,7 +7,7 @@ import logging
 import tempfile
 from pathlib import Path
 
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import Connection, func, select
 
 from app.core import atomic_files
 from app.core.errors import Unusable
@@ -18,6 +18,7 @@ from app.data.background import Loop
 from app.data.backup import backups_folder
 from app.data.book import Book, connect
 from app.data.check import Check
+from app.data.history import tables
 from app.data.last_check import check_file, last_check, remember
 from app.data.office import Office
 from app.data.restore import restore
@@ -101,12 +102,7 @@ def _steps(copy: Connection, now: Connection) -> Check:
 
 
 def _counts(copy: Connection) -> list[Check]:
-    found = []
-    for table, words in (
-        ("finance_entry", N_("{count} entries")),
-        ("document", N_("{count} documents")),
-        ("attachment", N_("{count} attached files")),
-    ):
-        count = int(copy.scalar(select(func.count()).select_from(text(table))) or 0)
-        found.append(Check("restored", True, Message(words, {"count": count})))
-    return found
+    """Say how much came back."""
+    counts = [copy.scalar(select(func.count()).select_from(table)) or 0 for table in tables().values()]
+    words = N_("{count} rows in {tables} tables came back")
+    return [Check("restored", True, Message(words, {"count": sum(counts), "tables": sum(map(bool, counts))}))]

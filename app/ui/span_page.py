@@ -32,6 +32,8 @@ class SpanPage(Page):
     first span when the answer is there, unless another one was asked for meanwhile.
     """
 
+    sheet_page = ""
+
     def __init__(
         self,
         desk: Desk,
@@ -117,6 +119,6 @@ class SpanPage(Page):
         return report
 
     def sheet(self, account: object) -> None:
-        """Open the sheet of an account for the span that is shown."""
+        """Open the sheet of an account, on the page that the topic names, for the span that is shown."""
         if self.shown is not None:
-            self.desk.open("finance.ledger.account_sheet", (account, *self.shown))
+            self.desk.open(self.sheet_page, (account, *self.shown))

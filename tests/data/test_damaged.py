@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from app import cli
 from app.core import atomic_files
@@ -17,8 +17,12 @@ from app.core.paths import begin_log
 from app.data import backup as backups
 from app.data.books import open_book
 from app.data.check import Check
-from app.data.office import Office
+from app.data.damaged import WHOLE
+from app.data.office import Office, command
+from app.data.unit import Unit
 from app.data.verify import verify
+from app.modules.finance.chart.api import account_rows
+from app.modules.finance.chart.models import Account
 from tests.conftest import close, office_at
 
 
@@ -34,6 +38,12 @@ def _spoil(place: str, at: int) -> None:
     with Path(place, "kontor.db").open("r+b") as file:
         file.seek(at)
         file.write(os.urandom(64))
+
+
+@command("")
+def look_at_accounts(unit: Unit) -> int:
+    """Read all accounts while writing."""
+    return len(unit.connection.execute(select(Account.name_de)).all())
 
 
 def _backed_up(office: Office) -> Path:
@@ -63,6 +73,24 @@ def test_verify_says_where_and_which_backup_is_whole(place: str) -> None:
     assert found["trail"].ok
     assert sum(not one.ok for one in found.values()) > 1
     assert not any("Traceback" in str(one.detail) for one in found.values())
+
+
+def test_who_meets_the_damage_at_work_is_led_on(place: str) -> None:
+    """The book opens; the list that can't be read, the step that can't be written and the verb name the backup."""
+    office = office_at(place)
+    whole, at = _backed_up(office), _pages(office, "finance_account")
+    close(office.book)
+    _spoil(place, at)
+    office = office_at(place)
+    for meet in (lambda: office.read(account_rows), lambda: office.run(look_at_accounts)):
+        with pytest.raises(Damaged) as told:
+            meet()
+        assert str(whole) in str(told.value)
+        assert office.book.cache[WHOLE] == whole  # looked for once: that reads the backups
+    close(office.book)
+    cli.commands()
+    result = CliRunner().invoke(cli.kontor, ["accounts", place])
+    assert (result.exit_code, str(whole) in result.output, "Traceback" in result.output) == (1, True, False)
 
 
 def test_a_text_that_is_none_is_told_with_its_table(place: str) -> None:

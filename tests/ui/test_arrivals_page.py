@@ -12,6 +12,7 @@ from app.modules.it.arrivals.pages.ties import TiesPage
 from app.modules.it.arrivals.queries import arrival_of
 from app.modules.it.assets.services.masters import make_model
 from app.ui.window import Window
+from tests.conftest import PATIENCE
 from tests.modules.inventory.buying_cases import come, ordered, supplier
 from tests.modules.inventory.stock_cases import stocked
 from tests.ui.conftest import act, opened, settle
@@ -34,7 +35,7 @@ def test_from_the_delivery_to_the_devices(window: Window, qtbot: QtBot) -> None:
     deliveries = opened(window, qtbot, "inventory.purchasing.deliveries")
     assert isinstance(deliveries, DeliveriesPage)
     deliveries.panel.select_key(receipt)
-    qtbot.waitUntil(lambda: deliveries.panel.current_key() == receipt)
+    qtbot.waitUntil(lambda: deliveries.panel.current_key() == receipt, timeout=PATIENCE)
     act(deliveries, "Make devices …")
     settle(qtbot, desk)
     page = window.current()
@@ -56,7 +57,7 @@ def test_from_the_delivery_to_the_devices(window: Window, qtbot: QtBot) -> None:
     assert one is not None
     assert (one.made, one.left) == (3, 0)
     page.panel.select_key(one.move)
-    qtbot.waitUntil(lambda: page.panel.current_key() == one.move)
+    qtbot.waitUntil(lambda: page.panel.current_key() == one.move, timeout=PATIENCE)
     act(page, "Make devices …")  # nothing is left: no form is shown
     settle(qtbot, desk)
     assert not page.drawer.isVisible()

@@ -21,6 +21,7 @@ from app.ui.lookups import KeyField
 from app.ui.page import Page
 from app.ui.register import RegisterPage
 from app.ui.window import Window
+from tests.conftest import PATIENCE
 from tests.modules.documents.test_reading import pdf
 from tests.ui.conftest import act, opened, settle
 
@@ -38,7 +39,7 @@ def typed(field: object, qtbot: QtBot, words: str) -> KeyField:
     field.line.setFocus()
     field.line.clear()
     qtbot.keyClicks(field.line, words)
-    qtbot.waitUntil(field.offering)
+    qtbot.waitUntil(field.offering, timeout=PATIENCE)
     qtbot.keyClick(field.line, Qt.Key.Key_Down)
     qtbot.keyClick(field.line, Qt.Key.Key_Return)
     return field

@@ -13,6 +13,7 @@ from app.modules.inventory.purchasing.pages.orders import OrdersPage
 from app.modules.inventory.purchasing.queries.orders import order, orders
 from app.modules.inventory.stock.api import stock_of
 from app.ui.window import Window
+from tests.conftest import PATIENCE
 from tests.modules.inventory.buying_cases import supplier
 from tests.modules.inventory.stock_cases import ONE, stocked, store
 from tests.ui.conftest import act, opened, settle
@@ -39,7 +40,7 @@ def test_from_the_draft_to_the_way_back(window: Window, qtbot: QtBot) -> None:
     settle(qtbot, desk)
     key = desk.read_blocking(orders, who)[0].id
     page.panel.select_key(key)
-    qtbot.waitUntil(lambda: page.panel.current_key() == key)
+    qtbot.waitUntil(lambda: page.panel.current_key() == key, timeout=PATIENCE)
     act(page, "Add a line")
     settle(qtbot, desk)
     form = page.drawer.content
@@ -48,7 +49,7 @@ def test_from_the_draft_to_the_way_back(window: Window, qtbot: QtBot) -> None:
     form.submit()
     settle(qtbot, desk)
     assert desk.read_blocking(order, key).net == 2000
-    qtbot.waitUntil(lambda: page.panel.current_key() is not None)
+    qtbot.waitUntil(lambda: page.panel.current_key() is not None, timeout=PATIENCE)
     act(page, "Place the order")  # the row is its line: it is the line's order that goes out
     settle(qtbot, desk)
     assert desk.read_blocking(order, key).number
@@ -100,4 +101,4 @@ def test_the_inbox_becomes_an_order(window: Window, qtbot: QtBot) -> None:
     act(page, "Make the orders")
     settle(qtbot, desk)
     assert [one.state for one in desk.read_blocking(orders, who)] == ["draft"]
-    qtbot.waitUntil(lambda: article not in list(page.panel.model.keys))
+    qtbot.waitUntil(lambda: article not in list(page.panel.model.keys), timeout=PATIENCE)

@@ -19,7 +19,7 @@ from app.modules.organisation.contacts.queries.contacts import contacts_source
 from app.modules.organisation.contacts.queries.parts import parts
 from app.ui.forms import Form
 from app.ui.window import Window
-from tests.conftest import NOW
+from tests.conftest import NOW, PATIENCE
 from tests.ui.conftest import opened, settle
 
 HOLZ = ContactDraft("Zeisig KG", street="Am Kanal 7", postcode="24106", town="Kiel", phone="0431 7776101")
@@ -64,7 +64,7 @@ def test_a_contact_is_made_by_keys_and_asks_who_it_may_be(window: Window, qtbot:
     (made,) = set(window.desk.read_blocking(contacts_source().keys, {})) - before
     assert key in before
     assert window.desk.read_blocking(api.roles_of, made) == {"customer"}
-    qtbot.waitUntil(lambda: page.panel.current_key() == made)
+    qtbot.waitUntil(lambda: page.panel.current_key() == made, timeout=PATIENCE)
 
 
 def test_parts_are_added_changed_and_taken_away(window: Window, qtbot: QtBot) -> None:

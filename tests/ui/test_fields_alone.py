@@ -27,6 +27,7 @@ from app.ui.run_key import RunKey
 from app.ui.signature import LEAST, SignaturePad
 from app.ui.tab_order import TabOrder
 from app.ui.tree_rows import Rows
+from tests.conftest import PATIENCE
 
 
 # -- choices, prices, whole numbers -------------------------------------------------
@@ -229,7 +230,7 @@ def test_a_dot_is_no_signature(qtbot: QtBot) -> None:
     picture = QImage.fromData(pad.png())
     assert (picture.width(), picture.pixelColor(0, 0).alpha()) == (900, 0)
     assert any(picture.pixelColor(x, y).alpha() for x in range(0, 200, 2) for y in range(110, 150))
-    with qtbot.waitSignal(pad.changed):
+    with qtbot.waitSignal(pad.changed, timeout=PATIENCE):
         pad.clear()
     assert pad.png() == b""
 

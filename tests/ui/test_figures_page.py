@@ -28,7 +28,7 @@ def test_a_board_opens_to_its_rows(window: Window, qtbot: QtBot) -> None:
     card = page.tiles.cards[0]
     card.setFocus()
     qtbot.keyClick(card, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: isinstance(page.drawer.content, FigureDetail))
+    qtbot.waitUntil(lambda: isinstance(page.drawer.content, FigureDetail), timeout=PATIENCE)
     detail = page.drawer.content
     assert isinstance(detail, FigureDetail)
     assert detail.shown.figure.key == "turnover"
@@ -36,22 +36,23 @@ def test_a_board_opens_to_its_rows(window: Window, qtbot: QtBot) -> None:
     place = page.place()
     month = page.month
     page.turn(-1)
-    qtbot.waitUntil(lambda: page.view is not None and page.view.month != month)
+    qtbot.waitUntil(lambda: page.view is not None and page.view.month != month, timeout=PATIENCE)
     page.request(place)
-    qtbot.waitUntil(lambda: page.view is not None and page.view.month == month)
+    qtbot.waitUntil(lambda: page.view is not None and page.view.month == month, timeout=PATIENCE)
     card = page.tiles.cards[1]
     card.setFocus()
     page.tiles.current = card.tile.id
     page.show_as("chart")
-    qtbot.waitUntil(lambda: [one.tile.kind for one in page.tiles.cards][1] == "chart")
+    qtbot.waitUntil(lambda: [one.tile.kind for one in page.tiles.cards][1] == "chart", timeout=PATIENCE)
     page.bar.setCurrentIndex(page.bar.count() - 1)
-    qtbot.waitUntil(lambda: page.table.model().rowCount() > 40)
+    qtbot.waitUntil(lambda: page.table.model().rowCount() > 40, timeout=PATIENCE)
     page.open_figure("headcount")
     qtbot.waitUntil(
         lambda: (
             isinstance(page.drawer.content, FigureDetail)
             and page.drawer.content.shown.figure.key == "headcount"
-        )
+        ),
+        timeout=PATIENCE,
     )
     shown = page.drawer.content
     assert isinstance(shown, FigureDetail)

@@ -12,6 +12,7 @@ from app.modules.organisation.contacts.services.contacts import save_contact
 from app.ui.desk import Desk
 from app.ui.fields import Line
 from app.ui.forms import Form
+from tests.conftest import PATIENCE
 from tests.ui.conftest import settle
 from tests.ui.test_forms import FIRST, draft_of, form_of
 
@@ -25,7 +26,7 @@ def test_f2_edits_and_f3_repeats_what_was_saved_last(office: Office, qtbot: QtBo
     shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
     town = field_line(form, "town")
     town.setFocus(Qt.FocusReason.TabFocusReason)
-    qtbot.waitUntil(town.hasFocus)
+    qtbot.waitUntil(town.hasFocus, timeout=PATIENCE)
     assert town.selectedText() == "Kiel"
     qtbot.keyClick(town, Qt.Key.Key_F2)
     qtbot.keyClicks(town, "-Gaarden")

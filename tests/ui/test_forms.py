@@ -315,7 +315,7 @@ def test_an_unticked_switch_is_no_empty_field(desk: Desk, qtbot: QtBot) -> None:
     for field in (TextField("a", "A"), SwitchField("b", "B"), TextField("c", "C")):
         form.add(field)
     form.show()
-    qtbot.waitActive(form)
+    qtbot.waitActive(form, timeout=PATIENCE)
     for texts, wanted in (({"a": "x"}, "c"), ({"a": "x", "c": "y"}, "a"), ({}, "a")):
         form.fill(texts, restore=False)
         form.focus_first()

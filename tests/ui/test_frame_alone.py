@@ -57,7 +57,7 @@ def test_the_frame_shows_one_thing_and_work_brings_it_back(qtbot: QtBot) -> None
     frame.say("Opening …")
     assert frame.wait.title.text() == "Opening …"
     assert frame.layers.count() == 2
-    with qtbot.waitSignal(frame.closing):
+    with qtbot.waitSignal(frame.closing, timeout=PATIENCE):
         frame.close()
     assert frame.store.get("window.geometry")
 

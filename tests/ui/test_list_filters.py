@@ -70,6 +70,6 @@ def test_all_filters_go_at_once(window: Window, qtbot: QtBot, text: str) -> None
 def test_ctrl_f_lands_where_words_are_typed(window: Window, qtbot: QtBot) -> None:
     """In the journal that is the text, not the day, where a word can't be read."""
     panel = journal(window, qtbot)
-    qtbot.waitActive(window)
+    qtbot.waitActive(window, timeout=PATIENCE)
     panel.view.focus_filter()
     assert panel.view.filters["text"].hasFocus()

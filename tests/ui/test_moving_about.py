@@ -52,7 +52,7 @@ def test_palette_finds_pages_commands_and_records(window: Window, qtbot: QtBot) 
 def test_focus_goes_with_the_page(window: Window, qtbot: QtBot) -> None:
     """A page that is opened takes the focus, also from the side list; walking the side list by arrows keeps it there."""
     window.show()
-    qtbot.waitActive(window)
+    qtbot.waitActive(window, timeout=PATIENCE)
     window.open("finance.ledger.journal")
     settle(qtbot, window.desk)
     window.side.setFocus()

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from app.start import Program
 from app.ui.pauses import YOUNG, IdleCollection, Input
 from app.ui.store import Store
+from tests.conftest import PATIENCE
 
 
 class Ring:
@@ -57,7 +58,7 @@ def test_a_pause_takes_away_what_nothing_reaches(qtbot: QtBot, pauses: IdleColle
     try:
         pauses.begin()
         assert gone() is not None
-        qtbot.waitUntil(lambda: gone() is None)
+        qtbot.waitUntil(lambda: gone() is None, timeout=PATIENCE)
     finally:
         gc.enable()
     assert gc.get_freeze_count() > aside
@@ -72,7 +73,7 @@ def test_nothing_is_looked_through_while_the_program_starts(qtbot: QtBot, pauses
     young = gc.get_stats()[0]["collections"]
     kept = [Ring() for _one in range(3 * YOUNG)]
     assert gc.get_stats()[0]["collections"] == young
-    qtbot.waitUntil(gc.isenabled)
+    qtbot.waitUntil(gc.isenabled, timeout=PATIENCE)
     kept += [Ring() for _one in range(3 * YOUNG)]
     assert gc.get_stats()[0]["collections"] > young
 
@@ -88,7 +89,7 @@ def test_typing_puts_the_look_off(qtbot: QtBot, pauses: IdleCollection) -> None:
             qtbot.wait(60)
             came_in(pauses)
         assert gone() is not None
-        qtbot.waitUntil(lambda: gone() is None)
+        qtbot.waitUntil(lambda: gone() is None, timeout=PATIENCE)
     finally:
         gc.enable()
 
@@ -98,12 +99,12 @@ def test_a_long_pause_looks_through_what_was_set_aside(qtbot: QtBot, pauses: Idl
     kept = Ring()
     gone = weakref.ref(kept)
     pauses.begin()
-    qtbot.waitUntil(lambda: not pauses.short.isActive())
+    qtbot.waitUntil(lambda: not pauses.short.isActive(), timeout=PATIENCE)
     del kept
     gc.collect()
     assert gone() is not None  # set aside: a look at what is new does not see it
     came_in(pauses)
-    qtbot.waitUntil(lambda: gone() is None)
+    qtbot.waitUntil(lambda: gone() is None, timeout=PATIENCE)
 
 
 def test_keys_and_clicks_in_a_window_are_told(qtbot: QtBot) -> None:
@@ -134,6 +135,6 @@ def test_input_puts_the_lock_off(qtbot: QtBot) -> None:
         qtbot.wait(100)
         program.input.came.emit()
     assert program.lock_clock.isActive()
-    qtbot.waitUntil(lambda: not program.lock_clock.isActive())
+    qtbot.waitUntil(lambda: not program.lock_clock.isActive(), timeout=PATIENCE)
     program.finish()
     program.set_language("en")

@@ -17,6 +17,7 @@ from app.modules.organisation.contacts.rules.terms import TermsDraft
 from app.modules.organisation.contacts.services.parts import save_terms
 from app.ui.forms import Form
 from app.ui.window import Window
+from tests.conftest import PATIENCE
 from tests.modules.documents.made_invoices import UBL
 from tests.modules.finance.purchase_cases import DAY, a_supplier, an_invoice
 from tests.ui.conftest import act, fill, opened, settle
@@ -64,12 +65,12 @@ def test_from_the_archive_to_the_entry_in_two_keys(window: Window, qtbot: QtBot,
     )
     assert (values["case1"], values["skonto_days"], values["skonto"]) == ("VST19", 14, 200)
     assert "Sägewerk Holzner GmbH" in form.message.text()
-    qtbot.waitUntil(lambda: page.records.viewer.caption.text() == "rechnung.xml.pdf")
+    qtbot.waitUntil(lambda: page.records.viewer.caption.text() == "rechnung.xml.pdf", timeout=PATIENCE)
     fill(form, account1="6815")
     settle(qtbot, window.desk)
     key = key_of(window, "R-77")
     assert [one.account for one in office.read(positions, key)] == ["6815"]
-    qtbot.waitUntil(lambda: page.panel.current_key() == key)
+    qtbot.waitUntil(lambda: page.panel.current_key() == key, timeout=PATIENCE)
     qtbot.keyClick(page, Qt.Key.Key_F8)
     settle(qtbot, window.desk)
     found = office.read(purchase, key)
@@ -88,7 +89,7 @@ def test_held_released_changed_and_discarded(window: Window, qtbot: QtBot, page:
     fill(form_of(page), account1="6815")
     settle(qtbot, window.desk)
     key = key_of(window, "R-77")
-    qtbot.waitUntil(lambda: page.panel.current_key() == key)
+    qtbot.waitUntil(lambda: page.panel.current_key() == key, timeout=PATIENCE)
     act(page, "Hold as disputed …")
     settle(qtbot, window.desk)
     fill(form_of(page), reason="Ware fehlt")
@@ -108,7 +109,7 @@ def test_held_released_changed_and_discarded(window: Window, qtbot: QtBot, page:
     found = office.read(purchase, key)
     assert found is not None
     assert (found.state, found.draft.text) == ("open", "Leisten")
-    qtbot.waitUntil(lambda: page.panel.current_key() == key)
+    qtbot.waitUntil(lambda: page.panel.current_key() == key, timeout=PATIENCE)
     qtbot.keyClick(page, Qt.Key.Key_Delete)
     settle(qtbot, window.desk)
     found = office.read(purchase, key)

@@ -14,6 +14,7 @@ from app.ui.drawer_form import choose, hint, leave_out
 from app.ui.fields import TextField
 from app.ui.forms import Form
 from app.ui.renewed_choices import Renewed
+from tests.conftest import PATIENCE
 
 
 def test_a_choice_stays_under_its_new_name(qtbot: QtBot) -> None:
@@ -50,7 +51,7 @@ def test_a_list_that_is_open_waits(qtbot: QtBot, monkeypatch: Any) -> None:
     field.renew_choices([("1", "Anna Neu"), ("2", "Ben")])
     assert field.box.itemText(0) == "Anna Alt"
     field.box.hidePopup()
-    qtbot.waitUntil(lambda: field.box.itemText(0) == "Anna Neu", timeout=2000)
+    qtbot.waitUntil(lambda: field.box.itemText(0) == "Anna Neu", timeout=PATIENCE)
 
 
 def test_ticks_stay(qtbot: QtBot) -> None:

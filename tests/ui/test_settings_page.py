@@ -31,7 +31,7 @@ def page(desk: Desk, qtbot: QtBot) -> SettingsPage:
     desk.settings = desk.read_blocking(all_settings)
     made = SettingsPage(desk)
     qtbot.addWidget(made)
-    qtbot.waitUntil(lambda: LOCK in made.fields)  # groups are put up a few at a time
+    qtbot.waitUntil(lambda: LOCK in made.fields, timeout=PATIENCE)  # groups are put up a few at a time
     return made
 
 
@@ -258,7 +258,7 @@ def test_no_setting_makes_the_page_scroll_sideways(desk: Desk, qtbot: QtBot) -> 
         page = SettingsPage(desk)
         qtbot.addWidget(page)
         page.resize(1030, 600)
-        qtbot.waitUntil(lambda: len(page.fields) > 50)
+        qtbot.waitUntil(lambda: len(page.fields) > 50, timeout=PATIENCE)
         assert page._area.widget().minimumSizeHint().width() <= 1010
     finally:
         use_language("en")

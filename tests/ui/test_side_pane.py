@@ -40,7 +40,7 @@ def test_a_key_folds_and_it_is_remembered(window: Window, qtbot: QtBot) -> None:
     before = side.width()
     mods = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
     qtbot.keyClick(window, Qt.Key.Key_S, mods)
-    qtbot.waitUntil(lambda: side.folded and side.width() < before)
+    qtbot.waitUntil(lambda: side.folded and side.width() < before, timeout=PATIENCE)
     assert side.minimumSizeHint().width() < before
     page = window.current()
     assert isinstance(page, ListTabs)
@@ -81,7 +81,7 @@ def test_nothing_is_read_for_a_folded_pane(
     records.refresh()
     assert notes not in asked
     side.toggle()
-    qtbot.waitUntil(lambda: notes in asked)
+    qtbot.waitUntil(lambda: notes in asked, timeout=PATIENCE)
 
 
 def test_nothing_is_done_beside_no_row(desk: Desk, qtbot: QtBot) -> None:

@@ -69,7 +69,7 @@ def test_from_need_to_order_by_keyboard(desk: Desk, qtbot: QtBot) -> None:
     page.request("new")
     fill(form_of(page), text="Montage der Regale", estimate="480", purpose="Umbau")
     settle(qtbot, desk)
-    qtbot.waitUntil(lambda: page.panel.current_key() is not None)
+    qtbot.waitUntil(lambda: page.panel.current_key() is not None, timeout=PATIENCE)
     _f8(page, qtbot)
     settle(qtbot, desk)
     assert office.read(needs)[0].state == "approved"
@@ -78,19 +78,19 @@ def test_from_need_to_order_by_keyboard(desk: Desk, qtbot: QtBot) -> None:
     settle(qtbot, desk)
     ((made, _number),) = office.read(enquiries)
     assert page.bar.currentIndex() == ENQUIRIES
-    qtbot.waitUntil(lambda: page.panel.current_key() == made)
+    qtbot.waitUntil(lambda: page.panel.current_key() == made, timeout=PATIENCE)
     act(page, "Ask another supplier …")
     settle(qtbot, desk)
     form = form_of(page)
     assert form.fields["enquiry"].value() == made
     fill(form, contact=str(who))
     settle(qtbot, desk)
-    qtbot.waitUntil(lambda: page.panel.current_key() is not None)
+    qtbot.waitUntil(lambda: page.panel.current_key() is not None, timeout=PATIENCE)
     _f8(page, qtbot)  # the offer of an enquiry that was not sent: the next step is to send it
     settle(qtbot, desk)
     assert page.bar.currentIndex() == OFFERS
-    qtbot.waitUntil(lambda: office.read(enquiry, made).state == "sent")  # type: ignore[union-attr]
-    qtbot.waitUntil(lambda: page.panel.current_key() is not None)
+    qtbot.waitUntil(lambda: office.read(enquiry, made).state == "sent", timeout=PATIENCE)  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: page.panel.current_key() is not None, timeout=PATIENCE)
     page.change()
     settle(qtbot, desk)
     form = form_of(page)
@@ -113,7 +113,7 @@ def test_from_need_to_order_by_keyboard(desk: Desk, qtbot: QtBot) -> None:
     assert [one.net for one in drafted.lines] == [45_550, 2_000]
     act(page, "Print the comparison")
     settle(qtbot, desk)
-    qtbot.waitUntil(lambda: bool(page.findChildren(Preview)))
+    qtbot.waitUntil(lambda: bool(page.findChildren(Preview)), timeout=PATIENCE)
     page.findChildren(Preview)[0].close()
 
 
@@ -143,7 +143,7 @@ def test_a_call_off_by_keyboard(desk: Desk, qtbot: QtBot) -> None:
     key = office.run(save_frame, FrameDraft(who, "RV-1", "Schrauben", today, until))
     office.run(save_frame_line, FrameLineDraft(key, None, "Schrauben", 10 * ONE, price=ONE))
     page = _page(FramesPage, desk, qtbot)
-    qtbot.waitUntil(lambda: page.panel.current_key() == key)
+    qtbot.waitUntil(lambda: page.panel.current_key() == key, timeout=PATIENCE)
     _f8(page, qtbot)
     settle(qtbot, desk)
     form = form_of(page)

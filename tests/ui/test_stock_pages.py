@@ -150,7 +150,9 @@ def test_import_labels_and_posting(window: Window, qtbot: QtBot, tmp_path: Path)
     form = page.drawer.content
     assert isinstance(form, ImportForm)
     form.submit()
-    qtbot.waitUntil(lambda: any(one.number == "Q-1" for one in desk.read_blocking(levels_now)))
+    qtbot.waitUntil(
+        lambda: any(one.number == "Q-1" for one in desk.read_blocking(levels_now)), timeout=PATIENCE
+    )
     settle(qtbot, desk)
     labels = opened(
         window, qtbot, "inventory.stock.labels", ("place", page.desk.read_blocking(levels_now)[0].article)
@@ -167,7 +169,7 @@ def test_import_labels_and_posting(window: Window, qtbot: QtBot, tmp_path: Path)
     start.set_text("20")
     labels.print_labels()
     settle(qtbot, desk)
-    qtbot.waitUntil(lambda: bool(labels.findChildren(Preview)))
+    qtbot.waitUntil(lambda: bool(labels.findChildren(Preview)), timeout=PATIENCE)
     preview = labels.findChildren(Preview)[0]
     for _twice in range(2):
         preview.printed.emit()  # as the printer's dialog does

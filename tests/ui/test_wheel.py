@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.choice_fields import ChoiceField
 from app.ui.wheel import keep_from_wheel, keep_tabs_from_wheel
+from tests.conftest import PATIENCE
 from tests.ui.reads_here import APP
 
 
@@ -46,7 +47,7 @@ def test_the_wheel_changes_nothing_without_the_focus(qtbot: QtBot, kind: str) ->
     assert not box.focusPolicy() & Qt.FocusPolicy.WheelFocus & ~Qt.FocusPolicy.StrongFocus
     holder.activateWindow()
     box.setFocus()
-    qtbot.waitUntil(box.hasFocus)
+    qtbot.waitUntil(box.hasFocus, timeout=PATIENCE)
     turned(box)
     assert (box.value() if isinstance(box, QSpinBox) else box.currentIndex()) != before
 

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from app.ui.when_shown import WhenShown
+from tests.conftest import PATIENCE
 
 
 def test_a_covered_page_is_refreshed_once_when_it_comes_back(qtbot: QtBot) -> None:
@@ -26,7 +27,7 @@ def test_a_covered_page_is_refreshed_once_when_it_comes_back(qtbot: QtBot) -> No
         watch.run()
     assert len(told) == 2
     stack.setCurrentWidget(page)
-    qtbot.waitUntil(lambda: len(told) == 3)
+    qtbot.waitUntil(lambda: len(told) == 3, timeout=PATIENCE)
     stack.setCurrentWidget(other)
     stack.setCurrentWidget(page)
     QApplication.processEvents()

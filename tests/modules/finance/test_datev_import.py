@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from app.core.errors import BadFile
 from app.data.office import Office
+from app.modules.finance.booking.rules import MaskLine
+from app.modules.finance.booking.services import post_stack, save_first_line, save_line
 from app.modules.finance.chart.queries import cost_centres
 from app.modules.finance.datev.rules import read_stack
 from app.modules.finance.datev.services.masters import category_of
 from app.modules.finance.datev.services.stacks import import_stack
 from app.modules.finance.ledger.queries.balances import balances_at
+from app.modules.finance.ledger.rules.entries import EntryDraft
+from app.modules.finance.ledger.services.entry_resolution import Placing
 from tests.conftest import SAMPLES
 
 CASES = SAMPLES.parent / "findings" / "cases" / "formats"
@@ -73,6 +78,43 @@ def test_what_does_not_matter_is_not_asked(any_office: Office, tmp_path: Path, w
     found = brought(any_office, tmp_path, data)
     assert (found["6020"], found["3740"]) == (241_50, -241_50)
     assert read_stack(data).findings
+
+
+def test_each_entry_is_placed_once(office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where an entry belongs is asked once, also where the one at fault is named first: in an import, and when a stack is posted."""
+    genuine, asked = Placing.place, list[EntryDraft]()
+
+    def place(self: Placing, draft: EntryDraft) -> Any:
+        asked.append(draft)
+        return genuine(self, draft)
+
+    monkeypatch.setattr(Placing, "place", place)
+    brought(office, tmp_path, stack(row("1,00", "6020", "3740"), row("2,00", "6020", "3740")))
+    assert len(asked) == 2
+    stacked(office, 3)
+    asked.clear()
+    assert office.run(post_stack, 1) == 3
+    assert len(asked) == 3
+
+
+def stacked(office: Office, count: int) -> None:
+    """Put lines into the first stack."""
+    day = datetime.date(2026, 7, 3)
+    for number in range(count):
+        line = MaskLine(
+            amount=10_00,
+            side="S",
+            bu="",
+            contra="1800",
+            document=f"B{number}",
+            document2="",
+            day=day,
+            account="6815",
+        )
+        if number:
+            office.run(save_line, 1, line)
+        else:
+            office.run(save_first_line, day.replace(day=1), line)
 
 
 def test_utf_8_by_its_mark(office: Office, tmp_path: Path) -> None:

@@ -178,14 +178,14 @@ def post_stack(unit: Unit, key: int) -> int:
         raise Invalid(N_("The stack is empty."))
     placing = Placing(unit, everything=True)
     groups = grouped([(row.id, row.line) for row in rows])
-    drafts = []
+    drafts, placed = [], []
     for group in groups:
         lines = [line for _key, line in group]
         try:
             if lines[0].split:
                 check_whole(lines)
             draft = _entry(unit, placing, lines, key)
-            placing.place(draft)
+            placed.append(placing.place(draft))
         except KontorError as error:
             raise Invalid(
                 N_("Line {document} {text}: {reason}"),
@@ -194,7 +194,7 @@ def post_stack(unit: Unit, key: int) -> int:
                 reason=error.message,
             ) from error
         drafts.append(draft)
-    entries = post_many(unit, drafts, placing)
+    entries = post_many(unit, drafts, placing, placed)
     for entry, group in zip(entries, groups, strict=True):
         for line, _values in group:
             unit.update(StackLine, line, {"entry_id": entry})

@@ -41,7 +41,7 @@ from app.modules.finance.ledger.rules.entries import (
 )
 from app.modules.finance.ledger.rules.settlement import DIFFERENCES, PaidLine
 from app.modules.finance.ledger.services.entries import finalise, post, post_many, reverse
-from app.modules.finance.ledger.services.entry_resolution import Placing
+from app.modules.finance.ledger.services.entry_resolution import Placed, Placing
 
 __all__ = [
     "DIFFERENCES",
@@ -60,6 +60,7 @@ __all__ = [
     "LineView",
     "Paid",
     "PaidLine",
+    "Placed",
     "Placing",
     "Settlement",
     "TrialRow",

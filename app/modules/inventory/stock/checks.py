@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import chain
@@ -41,6 +42,7 @@ class Happened:
     lies: Lies = field(default_factory=dict)
     kept: dict[int, Lies] = field(default_factory=dict)
     moves: int = 0
+    last: datetime.date = datetime.date.min
 
 
 @few_collections()
@@ -71,6 +73,8 @@ def checks(connection: Connection) -> list[Check]:
             or sorted((x.key, x.day, x.quantity, x.value) for x in worth.layers)
             != sorted(layers.pop(one.article, []))
             or posted.get(one.article, (0, 0)) != (worth.quantity, worth.value)
+            or row is None
+            or row.day != one.last
         ):
             wrong.append(one.article)
     wrong += [*held, *layers]
@@ -160,7 +164,7 @@ def _articles(connection: Connection) -> Iterator[Happened]:
             one, waiting = Happened(article, []), days[:]
         while waiting and day > waiting[0][1]:
             one.kept[waiting.pop(0)[0]] = dict(one.lies)
-        one.moves += 1
+        one.moves, one.last = one.moves + 1, day  # in the order of days
         lies, inward = one.lies, 0
         if source in ours:
             level = (source, lot or 0, condition, serial)

@@ -43,6 +43,8 @@ SHARES = frozenset({7})
 class BudgetPage(SpanPage):
     """Shows the budget of a span."""
 
+    sheet_page = "finance.ledger.account_sheet"
+
     rows: OutlineTable
 
     def __init__(self, desk: Desk) -> None:

@@ -19,6 +19,8 @@ from app.ui.widgets import set_pill
 class ComparisonPage(SpanPage):
     """Compares the last month of the span with the three before it."""
 
+    sheet_page = "finance.ledger.account_sheet"
+
     rows: OutlineTable
 
     def __init__(self, desk: Desk) -> None:

@@ -47,7 +47,7 @@ from app.modules.finance.datev.rules import (
     day_of,
     read_stack,
 )
-from app.modules.finance.ledger.api import EntryDraft, LineDraft, Placing, post_many, taxed_account
+from app.modules.finance.ledger.api import EntryDraft, LineDraft, Placed, Placing, post_many, taxed_account
 
 PAIRS = 20
 EU_BACK, LIFTED_BACK = "6", "8"
@@ -149,9 +149,10 @@ def import_stack(
         )
     if create_centres:
         _make_centres(unit, found)
-    drafts = _drafts(unit, found, found.header, path.name)
-    keys = post_many(unit, [draft for _line, draft in drafts], Placing(unit, everything=True))
-    total = sum(line.amount for _line, draft in drafts for line in draft.lines if line.amount > 0)
+    placing = Placing(unit, everything=True)
+    drafts, placed = _drafts(placing, found, found.header, path.name)
+    keys = post_many(unit, drafts, placing, placed)
+    total = sum(line.amount for draft in drafts for line in draft.lines if line.amount > 0)
     keep_file(unit, "datev", sha256, path.name, len(found.rows))
     return Imported(len(keys), len(found.rows), total, tuple(created))
 
@@ -174,9 +175,10 @@ def _number(text: str, head: StackHeader) -> str:
     return text.zfill(head.length) if len(text) < head.length else text
 
 
-def _drafts(unit: Unit, found: StackFile, head: StackHeader, name: str) -> list[tuple[int, EntryDraft]]:
-    """Return the entries of a stack, each placed once on trial; raises BadFile with all that can't be posted."""
-    placing = Placing(unit, everything=True)
+def _drafts(
+    placing: Placing, found: StackFile, head: StackHeader, name: str
+) -> tuple[list[EntryDraft], list[Placed]]:
+    """Return the entries of a stack and where each is placed; raises BadFile with all that can't be posted."""
     groups: dict[object, list[_Row]] = {}
     for line, values in found.rows:
         more = {
@@ -190,20 +192,20 @@ def _drafts(unit: Unit, found: StackFile, head: StackHeader, name: str) -> list[
         groups.setdefault(
             more[KONTOR].split("/")[0] if re.fullmatch(r"\d+(/[^/]*){4}", more.get(KONTOR, "")) else line, []
         ).append(row)
-    drafts: list[tuple[int, EntryDraft]] = []
+    drafts, placed = [], []
     faults: list[Fault] = []
     for key, rows in groups.items():
         try:
             draft = _draft(rows, placing, head, own=isinstance(key, str))
-            placing.place(draft)
-            drafts.append((rows[0].line, draft))
+            placed.append(placing.place(draft))
+            drafts.append(draft)
         except KontorError as error:
             faults.append(Fault(name, rows[0].line, error.field, error.message))
     if not drafts and not faults:
         faults.append(Fault(name, 1, "", Message(N_("The file holds no entries."))))
     if faults:
         raise BadFile(faults, name)
-    return drafts
+    return drafts, placed
 
 
 def _draft(rows: Sequence[_Row], placing: Placing, head: StackHeader, own: bool) -> EntryDraft:

@@ -36,6 +36,8 @@ def _shown(row: ScheduleRow) -> tuple[int, ...]:
 class SchedulePage(SpanPage):
     """Shows the schedule of a span, a year to begin with."""
 
+    sheet_page = "finance.ledger.account_sheet"
+
     rows: OutlineTable
 
     def __init__(self, desk: Desk) -> None:

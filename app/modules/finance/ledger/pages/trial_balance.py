@@ -101,6 +101,8 @@ class TrialModel(QAbstractTableModel):
 class TrialBalancePage(SpanPage):
     """Shows the trial balance of a span."""
 
+    sheet_page = "finance.ledger.account_sheet"
+
     def __init__(self, desk: Desk) -> None:
         self.model, table = TrialModel(), Table(_("Trial balance"))
         table.setModel(self.model)

@@ -20,7 +20,7 @@ from app.modules.finance.ledger.queries.entries import entry_key
 from app.modules.finance.ledger.queries.locks import check_accounts, first_free_day, refuse_overdrawn
 from app.modules.finance.ledger.rules.entries import EntryDraft, PlacedLine, reversed_lines
 from app.modules.finance.ledger.services.balances import book_turnover
-from app.modules.finance.ledger.services.entry_resolution import Placing
+from app.modules.finance.ledger.services.entry_resolution import Placed, Placing
 from app.modules.finance.ledger.services.finalising import seal_entries
 
 FEW = 50
@@ -50,10 +50,19 @@ def post(unit: Unit, draft: EntryDraft) -> int:
 
 
 @command("finance.entry.post", locks=())
-def post_many(unit: Unit, drafts: Sequence[EntryDraft], placing: Placing | None = None) -> Sequence[int]:
-    """Post entries, all or none, and return their keys in order; raises Invalid at the first that is refused."""
+def post_many(
+    unit: Unit,
+    drafts: Sequence[EntryDraft],
+    placing: Placing | None = None,
+    placed: Sequence[Placed] | None = None,
+) -> Sequence[int]:
+    """Post entries, all or none, and return their keys in order; raises Invalid at the first that is refused.
+
+    placed is what placing said of each, where it was asked already to name the one at fault.
+    """
     placing = placing or Placing(unit, with_key=len(drafts) == 1)
-    placed = [placing.place(draft) for draft in drafts]
+    if placed is None:
+        placed = [placing.place(draft) for draft in drafts]
     ready = [
         (draft, period.fiscal_year_id, period.id, lines, None, None)
         for draft, (period, lines) in zip(drafts, placed, strict=True)

@@ -37,6 +37,8 @@ from app.modules.finance.ledger.rules.entries import (
 )
 from app.modules.finance.tax.api import Case, Cases, apply, cases, tax_mark
 
+Placed = tuple[PeriodInfo, list[PlacedLine]]
+
 
 class Placing:
     """What placing looks up, read once for a transaction; accounts one by one, or all at once for a large import."""
@@ -64,7 +66,7 @@ class Placing:
         self._accounts = all_accounts(self._unit.connection)
         self._centres = None
 
-    def place(self, draft: EntryDraft) -> tuple[PeriodInfo, list[PlacedLine]]:
+    def place(self, draft: EntryDraft) -> Placed:
         """Return the period and the lines of a draft; raises Invalid naming the field at fault."""
         check_form(draft)
         self._look_up(draft)

@@ -58,6 +58,8 @@ def _row(row: ReturnRow, filed: Filed | None) -> OutlineRow:
 class AdvanceReturnPage(SpanPage):
     """Shows the advance return of a month or quarter."""
 
+    sheet_page = "finance.ledger.account_sheet"
+
     rows: OutlineTable
     view: ReturnView | None = None
 

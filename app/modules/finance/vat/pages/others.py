@@ -26,6 +26,8 @@ from app.ui.widgets import due_tone, label, set_pill
 class _Filed(SpanPage):
     """A span page with findings above its rows."""
 
+    sheet_page = "finance.ledger.account_sheet"
+
     rows: OutlineTable
 
     def _prepare(self) -> None:
