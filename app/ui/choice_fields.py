@@ -25,6 +25,8 @@ from app.ui.wheel import keep_from_wheel
 LATER_MS = 500  # until a list that is open is looked at again
 Choices = Sequence[tuple[str, str]] | Sequence[tuple[int, str]]
 
+LONG_SWITCH = 168  # points of a switch with its words: a column of two in the usual drawer
+
 
 class ChoiceField(Field):
     """One of a few values: texts, or whole numbers; with keeps a value that is not offered any more stays as it is."""
@@ -281,12 +283,19 @@ class LinesField(LongField):
         return "\n".join(value or ())
 
 
-def fit_columns(field: Field, columns: int) -> None:
-    """Let a field take the room of its column in a form: a switch alone is low, and long choices do not widen one column."""
-    if columns == 1 and isinstance(field, SwitchField):
-        field.compact()
+def fit_columns(field: Field, columns: int, span: int) -> int:
+    """Let a field take the room of its columns in a form, and return of how many.
+
+    A switch that is alone in its row is low; one of long words has a row of its own, as long choices do not widen one column.
+    """
+    if isinstance(field, SwitchField):
+        if columns == 2 and field.box.sizeHint().width() > px(LONG_SWITCH):
+            span = columns
+        if span == columns:
+            field.compact()
     elif isinstance(field, ChoiceField):
         field.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    return span
 
 
 def fit_grid(grid: QGridLayout, columns: int) -> None:

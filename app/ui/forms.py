@@ -88,6 +88,7 @@ class Form(OfRecord):
 
     def add(self, field: Field, span: int = 1) -> Field:
         """Put a field into the next place; span counts columns."""
+        span = fit_columns(field, self._columns, span)
         if self._next % self._columns + span > self._columns:
             self._next += self._columns - self._next % self._columns
         tall = field.editor.sizePolicy().expandingDirections() & Qt.Orientation.Vertical
@@ -97,7 +98,6 @@ class Form(OfRecord):
             field, *where, 1, span, Qt.AlignmentFlag(0) if tall else Qt.AlignmentFlag.AlignTop
         )
         self._next += span
-        fit_columns(field, self._columns)
         if isinstance(field, DayField):
             field.today = self.desk.today
         self.fields[field.key] = field

@@ -342,3 +342,22 @@ def test_a_form_is_printed_as_it_stands(window: Window, qtbot: QtBot) -> None:
     shown.close()
     page.drawer.show_widget("No form", QLabel("x"))  # type: ignore[attr-defined]
     assert not page.drawer.print_button.isVisibleTo(page)  # type: ignore[attr-defined]
+
+
+def test_a_switch_of_long_words_leaves_the_columns_equal(desk: Desk, qtbot: QtBot) -> None:
+    """It has a row of its own, and one that is alone in its row is low; a short one stands beside a field."""
+    form = Form(desk, "equal", lambda: None)
+    first, second = TextField("first", "First"), TextField("second", "Second")
+    short = SwitchField("short", "Active")
+    long = SwitchField("long", "More leave in the years of beginning and leaving by twelfths")
+    for field in (first, short, long, second):
+        form.add(field)
+    qtbot.addWidget(form)
+    form.resize(380, 400)
+    form.show()
+    assert first.width() == second.width()
+    assert abs(first.width() - short.width()) <= 1  # an odd pixel
+    assert long.width() == form.width()
+    assert short.y() == first.y()
+    assert long.height() < first.height()
+    assert second.y() > long.y()
