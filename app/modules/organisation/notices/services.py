@@ -67,6 +67,11 @@ def save_notice(unit: Unit, draft: NoticeDraft, key: int | None = None, version:
         if draft.again or any(before[name] != after[name] for name in ("title", "text")):
             _keep_first(unit, before)
             _keep_edition(unit, {**after, "login": unit.login}, draft.change, unit.now)
+        elif draft.change.strip():
+            words = N_(
+                "Title and text are as they were: change them, have it read anew, or leave this empty."
+            )
+            raise Invalid(words, field="change")
     search.index(unit, Notice, key, f"{draft.title} {draft.text}"[:2000])
     return key
 
