@@ -143,6 +143,20 @@ def test_bad_input_marks_its_field(office: Office, changes: dict[str, object], f
     assert len(office.read(notices_source().keys, {})) == 0
 
 
+def test_what_is_new_is_never_dropped(office: Office) -> None:
+    """What is new belongs to an edition: where title and text stay as they were it is refused at its field, and nothing is kept."""
+    key = office.run(save_notice, OPEN)
+    same = replace(OPEN, change="Seit Montag")
+    with pytest.raises(Invalid) as refused:
+        office.run(save_notice, same, key, 1)
+    assert refused.value.field == "change"
+    anna, _ben = two(office)
+    found = anna.read(notice, key)
+    assert found is not None
+    assert found.edition == 1
+    assert office.run(save_notice, replace(same, text="Samstag um 14 Uhr."), key, 1) == key
+
+
 def test_who_is_in_charge_may_change_and_asks_nobody_to_read_anew(office: Office) -> None:
     """A knowledge page has somebody in charge beside its author; another one makes no edition, and readers see who it is."""
     anna, _ben = two(office)

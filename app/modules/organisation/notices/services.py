@@ -68,10 +68,10 @@ def save_notice(unit: Unit, draft: NoticeDraft, key: int | None = None, version:
             _keep_first(unit, before)
             _keep_edition(unit, {**after, "login": unit.login}, draft.change, unit.now)
         elif draft.change.strip():
-            raise Invalid(
-                N_("Only a new edition says what is new: change title or text, or have it read anew."),
-                field="change",
+            words = N_(
+                "Title and text are as they were: change them, have it read anew, or leave this empty."
             )
+            raise Invalid(words, field="change")
     search.index(unit, Notice, key, f"{draft.title} {draft.text}"[:2000])
     return key
 
