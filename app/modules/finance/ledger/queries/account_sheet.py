@@ -149,11 +149,11 @@ def fill_sheet(
         return
     periods = all_periods(connection)
     whole = _all_between(connection, account, (days[0], keys[0]), len(keys), openings) == list(keys)
-    held, year = 0, None
-    for key, row in zip(keys, rows, strict=True):
-        begun = _year_of(periods, row[place["day"]])[0]
-        if not whole or begun != year:  # a filter left lines out, or income and expense begin anew
-            held, year = balance_before(connection, account, row[place["day"]], key), begun
+    held, last = 0, datetime.date.min
+    for key, day, row in zip(keys, days, rows, strict=True):
+        if not whole or day > last:  # a filter left lines out, or income and expense begin anew
+            held = balance_before(connection, account, day, key)
+            last = max((one.end for one in _year_of(periods, day)[1]), default=day)
         held += row[place["debit"]] - row[place["credit"]]
         row[place["balance"]] = held
 
