@@ -23,10 +23,8 @@ from app.ui.line import Line
 from app.ui.theme import px, repolish
 from app.ui.widgets import label
 
-HINT, BELOW = (
-    18,
-    5,
-)  # logical pixels of a hint of one line, and below one of several: it never touches the label of the next row
+HINT = 18  # points of a hint of one line: it never touches the label of the next row
+BELOW = 5  # the same below one of several lines
 LONGEST_WHOLE = 18  # figures: more, and no database holds the number
 
 

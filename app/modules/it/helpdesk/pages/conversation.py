@@ -105,9 +105,8 @@ class Conversation(QWidget):
             (self.records, _("Documents")),
         ):
             self.tabs.addTab(part, title)
-        self.tabs.setMinimumHeight(
-            px(150)
-        )  # else the tallest of its parts would ask for the height of the window
+        # else the tallest of its parts would ask for the height of the window
+        self.tabs.setMinimumHeight(px(146))
         below, room = card()
         room.addWidget(self.tabs, 1)
         outer.addWidget(below, 1)
