@@ -21,6 +21,7 @@ from app.paper.page_frame import (
     Face,
     Letterhead,
     face_for,
+    fit,
     widest_word,
     widths_for,
 )
@@ -118,12 +119,15 @@ def _build(paper: Booklet, face: Face, contents: Sequence[tuple[str, int]], tota
         head = " · ".join(filter(None, (paper.head.company, paper.title)))
         said = _("Page {page} of {pages}").format(page=canvas.getPageNumber(), pages=total)
         with canvas.furniture():
-            canvas.drawString(left, A4[1] - 14 * MM, head)
+            room = A4[0] - 2 * left - 30 * MM
+            canvas.drawString(left, A4[1] - 14 * MM, fit(head, room, face.regular, 7.5 * face.scale))
             canvas.drawRightString(A4[0] - left, A4[1] - 14 * MM, said)
             canvas.setFont(face.regular, 6.8 * face.scale)
-            canvas.drawString(left, 9 * MM, paper.foot)
+            foot_line = fit(paper.foot, A4[0] - 2 * left, face.regular, 6.8 * face.scale)
+            canvas.drawString(left, 9 * MM, foot_line)
             canvas.setFillColor(INK)
-            canvas.drawString(left, 12.5 * MM, paper.head.doubt)
+            doubt = fit(paper.head.doubt, A4[0] - 2 * left, face.regular, 6.8 * face.scale)
+            canvas.drawString(left, 12.5 * MM, doubt)
 
     document.addPageTemplates([PageTemplate("all", [frame], onPage=furnish)])
     story: list[Any] = [

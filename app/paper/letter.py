@@ -21,6 +21,7 @@ from app.paper.page_frame import (
     face_for,
     fit,
     new_canvas,
+    size_for,
     text_width,
     widths_for,
     wrapped,
@@ -39,7 +40,7 @@ FOLDS = {"A": (87.0, 192.0), "B": (105.0, 210.0)}
 LATER = 32.0  # where the text of a further page begins
 WIDTH = (210 - LEFT - RIGHT) * MM
 FOOT_LINE, FOOT_SIZE, GUTTER = 3.6, 7.0, 2 * MM  # millimetres, points, points
-PUNCH = 148.5
+PUNCH, NAME_SIZES = 148.5, (15.0, 13.0, 11.0, 9.5, 8.0)  # points: the name of a company is whole
 SUBJECT = {"A": 80.46, "B": 98.46}  # where the subject may begin
 PAGE_WORD = Text("Seite {page} von {total}", "Page {page} of {total}")
 ATTACHED = Text("Anlagen", "Enclosures")
@@ -68,8 +69,7 @@ class Head:
 class Letter:
     """One letter: notes above the address (registered mail), address, information block as pairs, subject, paragraphs, enclosures.
 
-    signed are the words below one or two lines that others sign, at the end; receipt is the sentence above them. The language is the
-    one in force where the letter does not follow its receiver.
+    signed are words below lines that others sign, receipt the sentence above them. The language is the one in force if none is given.
     """
 
     head: Head
@@ -105,8 +105,8 @@ def from_top(top: float) -> float:
 def face_of(letter: Letter) -> Face:
     """Return the face in which a letter is set."""
     head = letter.head
-    texts = [head.name, head.line, head.sender, letter.subject, letter.closing, letter.signer]
-    texts += [*letter.paragraphs, *letter.address, *letter.notes, *letter.attached]
+    texts = [head.name, head.line, head.sender, letter.subject, letter.closing, letter.signer, letter.receipt]
+    texts += [*letter.paragraphs, *letter.address, *letter.notes, *letter.attached, *letter.signed]
     texts += [text for pair in letter.info for text in pair]
     return face_for([*texts, *(line for column in head.columns for line in column)])
 
@@ -189,9 +189,8 @@ def _text(letter: Letter, face: Face) -> list[Any]:
     )
     strong = ParagraphStyle("strong", plain, fontName=face.bold, spaceAfter=16)
     found = [Paragraph(escape(letter.subject), strong)]
-    found += [
-        Paragraph(escape(text).replace("\n", "<br/>"), plain) for text in letter.paragraphs if text.strip()
-    ]
+    texts = [escape(text).replace("\n", "<br/>") for text in letter.paragraphs if text.strip()]
+    found += [Paragraph(text, plain) for text in texts]
     if letter.closing:
         space = ParagraphStyle("closing", plain, spaceAfter=36)
         found.append(Paragraph(escape(letter.closing), space))
@@ -234,8 +233,10 @@ def paint_frame(
     write = canvas.drawRightString if right else canvas.drawString
     at = (210 - RIGHT) * MM if right else LEFT * MM
     if head.named:
-        canvas.setFont(face.bold, 15)
-        write(at, from_top(15), fit(head.name, 110 * MM, face.bold, 15))
+        room = 110 * MM if head.logo else WIDTH
+        size = size_for(head.name, room, face.bold, NAME_SIZES)
+        canvas.setFont(face.bold, size)
+        write(at, from_top(15), fit(head.name, room, face.bold, size))
     canvas.setFont(face.regular, 8.5)
     canvas.setFillColor(QUIET)
     write(at, from_top(20), fit(head.line, 110 * MM, face.regular, 8.5))

@@ -152,6 +152,11 @@ def _letters(text: str, width: float, font: str, size: float, end: str = "") -> 
     return low
 
 
+def size_for(text: str, width: float, font: str, sizes: Sequence[float]) -> float:
+    """Return the largest of some sizes, from the largest down, in which a text fits into a width, else the smallest."""
+    return next((one for one in sizes if text_width(text, font, one) <= width), sizes[-1])
+
+
 def fit(text: str, width: float, font: str, size: float) -> str:
     """Return a text cut to a width, with an ellipsis where something is missing."""
     if text_width(text, font, size) <= width:

@@ -11,7 +11,20 @@ from app.core.dataclass import dataclass
 from app.core.messages import _
 from app.paper.flow import paragraph
 from app.paper.flow import table as table_class
-from app.paper.page_frame import A4, BOLD, INK, MM, QUIET, REGULAR, RULE, SOFT, fonts, widest_word, widths_for
+from app.paper.page_frame import (
+    A4,
+    BOLD,
+    INK,
+    MM,
+    QUIET,
+    REGULAR,
+    RULE,
+    SOFT,
+    fit,
+    fonts,
+    widest_word,
+    widths_for,
+)
 
 MARGIN = 20 * MM
 WIDTH = A4[0] - 2 * MARGIN
@@ -62,8 +75,10 @@ def protocols_pdf(papers: Sequence[ProtocolPaper]) -> bytes:
         canvas.setFillColor(QUIET)
         said = _("Page {page}").format(page=canvas.getPageNumber())
         with canvas.furniture():
-            canvas.drawString(MARGIN, A4[1] - 12 * MM, papers[0].company if papers else "")
-            canvas.drawRightString(A4[0] - MARGIN, A4[1] - 12 * MM, title)
+            whose = fit(papers[0].company if papers else "", WIDTH * 0.48, REGULAR, 7.5)
+            canvas.drawString(MARGIN, A4[1] - 12 * MM, whose)
+            said_title = fit(title, WIDTH * 0.48, REGULAR, 7.5)
+            canvas.drawRightString(A4[0] - MARGIN, A4[1] - 12 * MM, said_title)
             canvas.drawRightString(A4[0] - MARGIN, 11 * MM, said)
 
     document.addPageTemplates([PageTemplate("all", [frame], onPage=furnish)])

@@ -9,7 +9,7 @@ from typing import Any
 from app.core.dataclass import dataclass
 from app.core.messages import Text
 from app.paper.letter import FOOT_LINE, LEFT, WIDTH, Letter, face_of, foot_columns
-from app.paper.page_frame import INK, MM, QUIET, RULE, Face, fit, text_width, wrapped
+from app.paper.page_frame import INK, MM, QUIET, RULE, Face, fit, size_for, text_width, wrapped
 from app.paper.sales_parts import PaperRow, PaperSum, SalesPaper, figure
 from app.paper.slip import draw_code
 
@@ -87,16 +87,29 @@ class Blocks:
     def _columns(self) -> Columns:
         priced = self.paper.prices
         discounts = priced and any(row.discount for row in self.paper.rows)
-        amount = 25 * MM if priced else 0.0
-        off = 15 * MM if discounts else 0.0
-        price = 22 * MM if priced else 0.0
+        rows, language = self.paper.rows, self.paper.language
+        amounts = [f"({figure(row.amount, language)})" for row in rows if row.amount is not None]
+        amount = self._room(25, amounts) if priced else 0.0
+        off = self._room(15, [row.discount for row in rows]) if discounts else 0.0
+        price = self._room(22, [row.price for row in rows]) if priced else 0.0
         unit_end = WIDTH - amount - off - price
         quantity_end = unit_end - 18 * MM
         text = 11 * MM
+        quantity = self._room(17, [row.quantity for row in rows])
         return Columns(
-            text, quantity_end - 17 * MM - text, quantity_end, quantity_end + 2.5 * MM,
-            WIDTH - amount - off, discount=WIDTH - amount, discounts=discounts,
-        )  # fmt: skip
+            text=text,
+            room=quantity_end - quantity - text,
+            quantity=quantity_end,
+            unit=quantity_end + 2.5 * MM,
+            price=WIDTH - amount - off,
+            discount=WIDTH - amount,
+            discounts=discounts,
+        )
+
+    def _room(self, least: float, texts: Sequence[str]) -> float:
+        """Return the width of a column of figures: so many millimetres at least, and what its longest one takes with a gap."""
+        longest = max((text_width(text, self.face.regular, self.size) for text in texts), default=0.0)
+        return max(least * MM, longest + 3 * MM)
 
     def title(self) -> Block:
         """Return the title."""
@@ -211,7 +224,8 @@ class Blocks:
             canvas.setFont(
                 face.regular, small if text_width(row.unit, face.regular, size) > 16 * MM else size
             )
-            canvas.drawString(left + at.unit, base, row.unit)
+            unit_size = small if text_width(row.unit, face.regular, size) > 16 * MM else size
+            canvas.drawString(left + at.unit, base, fit(row.unit, 15 * MM, face.regular, unit_size))
             canvas.setFont(face.bold if bold else face.regular, size)
             if self.paper.prices:
                 canvas.drawRightString(left + at.price, base, row.price)
@@ -259,6 +273,9 @@ class Blocks:
     def sum(self, one: PaperSum) -> Block:
         """Return a line below the positions."""
         strong = one.kind == "total"
+        font, size = (self.face.bold if strong else self.face.regular), self.size + (0.5 if strong else 0)
+        said = figure(one.amount, self.paper.language) if one.amount is not None else ""
+        room = 95 * MM - text_width(said, font, size) - 3 * MM
         left = LEFT * MM + WIDTH - 95 * MM
 
         def paint(canvas: Any, y: float) -> None:
@@ -268,11 +285,10 @@ class Blocks:
                 canvas.setLineWidth(0.7)
                 canvas.line(left, y - 0.4 * MM, LEFT * MM + WIDTH, y - 0.4 * MM)
             canvas.setFillColor(INK)
-            canvas.setFont(
-                self.face.bold if strong else self.face.regular, self.size + (0.5 if strong else 0)
-            )
             with canvas.part("P"):
-                canvas.drawString(left, base, one.words)
+                canvas.setFont(font, size_for(one.words, room, font, (size, size - 1.5, size - 3)))
+                canvas.drawString(left, base, fit(one.words, room, font, size - 3))
+                canvas.setFont(font, size)
                 if one.amount is not None:
                     canvas.drawRightString(LEFT * MM + WIDTH, base, figure(one.amount, self.paper.language))
 

@@ -26,6 +26,7 @@ from app.paper.page_frame import (
     Letterhead,
     fit,
     new_canvas,
+    size_for,
     text_width,
     widest_word,
     widths_for,
@@ -229,7 +230,7 @@ class _Writer:
     def _line(self, left: float, text: str, font: str, sizes: Sequence[float]) -> None:
         """Write a line in the largest of some sizes that fits into the width."""
         room = self.size[0] - 2 * MARGIN
-        size = next((one for one in sizes if text_width(text, font, one) <= room), sizes[-1])
+        size = size_for(text, room, font, sizes)
         self.canvas.setFont(font, size)
         self.canvas.drawString(left, self.y, fit(text, room, font, size))
 

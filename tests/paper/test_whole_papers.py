@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pypdfium2
@@ -12,12 +13,14 @@ import pytest
 from app.core import format as formats
 from app.core.messages import Text, use_language
 from app.modules.organisation.contacts.api import ContactDraft, salutation
+from app.paper.booklet import Booklet, Section, booklet_pdf
 from app.paper.letter import WIDTH, Head, Letter, letters_pdf
 from app.paper.lines_to_sign import SIGN_GAP
 from app.paper.page_frame import Letterhead
 from app.paper.payslip import PayslipPaper, payslips_pdf
+from app.paper.protocol import ProtocolPaper, protocols_pdf
 from app.paper.sales import sales_pdf
-from app.paper.sales_parts import SalesPaper
+from app.paper.sales_parts import PaperRow, PaperSum, SalesPaper
 from app.paper.table import TableColumn, TablePaper, TableRow, table_pdf
 from tests.paper.test_inside_the_page import outside, said
 
@@ -146,6 +149,61 @@ def test_a_table_that_goes_on_has_its_head_on_each_page() -> None:
     assert len(found) > 2
     assert ["Belegnummer" in page for page in found] == [True] * len(found)
     assert {f"RE-{number}" for number in range(90)} <= set(" ".join(found).split())
+
+
+def boxes(data: bytes, *texts: str) -> list[tuple[float, float]]:
+    """Return where texts of the first page begin and end."""
+    document = pypdfium2.PdfDocument(data)
+    page, found = document[0].get_textpage(), []
+    for text in texts:
+        begin, length = page.search(text).get_next()
+        found.append((page.get_charbox(begin)[0], page.get_charbox(begin + length - 1)[2]))
+    return found
+
+
+def test_figures_of_an_invoice_stand_beside_each_other() -> None:
+    """Of twelve digits too: texts give up room, and the words of a sum never reach its amount."""
+    article = PaperRow(
+        "article",
+        "1",
+        "Kran",
+        "888.888.888,8888",
+        "Stück",
+        price="777.777.777,7777",
+        discount="12,5 %",
+        amount=666_666_666_666_66,
+    )
+    tax = PaperSum("Umsatzsteuer 19 % auf 555.555.555.555,55 € nach Abzug aller Rabatte", 444_444_444_444_44)
+    paper = SalesPaper(HEAD, ("A",), (), "Rechnung", (), rows=(article,), sums=(tax,), notes=())
+    data = sales_pdf(paper)
+    cells = ("Kran", "888.888.888,8888", "Stück", "777.777.777,7777", "12,5 %", "666.666.666.666,66")
+    line = boxes(data, *cells)
+    assert all(left[1] < right[0] for left, right in pairwise(line))
+    words_of_sum, amount = boxes(data, "Umsatzsteuer 19 % auf", "444.444.444.444,44")
+    assert words_of_sum[1] < amount[0]
+    assert outside(data) == []
+
+
+def test_heads_of_pages_keep_apart() -> None:
+    """A long company and a long title reach neither each other nor the number of the page; the foot ends on the paper."""
+    long = "Gesellschaft für Werkzeug und Maschinen mit beschränkter Haftung " * 3
+    book = booklet_pdf(Booklet(long, "", Letterhead(long), [Section(1, "A", ("B",))], foot=long * 3))
+    assert outside(book) == []
+    assert boxes(book, "Gesellschaft")[0][0] < boxes(book, "Page 1 of 1")[0][0]
+    protocol = ProtocolPaper(
+        title=long,
+        company=long,
+        pairs=(("Person", "A"),),
+        head=("A",),
+        rows=(("B",),),
+        shares=(1,),
+        text="",
+        left="L",
+        right="R",
+    )
+    assert outside(protocols_pdf([protocol])) == []
+    name = "Gesellschaft für Werkzeug und Maschinen mit beschränkter Haftung"
+    assert name in said(letters_pdf([Letter(Head(name), ("A",), (), "S", ("T",))], "T"))
 
 
 # -- payslips ------------------------------------------------------------------
