@@ -196,7 +196,7 @@ def _is_whole(source: Path) -> bool:
                         return False
             with closing(sqlite_connection(Path(folder, DATABASE))) as copy:
                 return bool(copy.execute("PRAGMA quick_check(1)").fetchall() == [("ok",)])
-    except (*UNREADABLE, OSError, LookupError, TypeError, AttributeError):
+    except (*UNREADABLE, OSError, LookupError, TypeError, AttributeError, Damaged):
         return False
     except Exception as error:
         if isinstance(translated(error), Damaged):

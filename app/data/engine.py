@@ -55,8 +55,14 @@ def sqlite_connection(path: Path, key: bytes | None = None, read_only: bool = Fa
     if key is not None:
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     connection.create_function("lower", 1, _lower, deterministic=True)
-    for pragma in _PRAGMAS if not read_only else _PRAGMAS[2:]:
-        connection.execute(f"PRAGMA {pragma}")
+    try:
+        for pragma in _PRAGMAS if not read_only else _PRAGMAS[2:]:
+            connection.execute(f"PRAGMA {pragma}")
+    except (
+        UnicodeDecodeError
+    ) as error:  # the driver can't read its own message: a name in the file is no text
+        connection.close()
+        raise damaged() from error
     return connection
 
 

@@ -56,6 +56,8 @@ def verify(book: Book, progress: Callable[[int, int], None] = lambda _done, _tot
             found.append(Check("tables", False, words))
         if book.local and (torn or any(one.name in ("database", "archive") and not one.ok for one in found)):
             found.append(_way_on(book))
+        elif book.local and any(one.name in ("trail", "history") and not one.ok for one in found):
+            found += [one for one in [_way_on(book)] if one.ok]  # a bit in a row: the file itself is whole
         reading.rollback()  # a damaged file refuses to be told that nothing was written
     progress(len(steps), len(steps))
     return found

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import logging
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -168,3 +171,38 @@ def test_what_is_logged_is_for_its_owner(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setenv("KONTOR_HOME", str(tmp_path / "kontor.log"))  # a file where the folder should be
     begin_log()
     assert [one["filename"] for one in taken] == [tmp_path / "kontor.log", None]
+
+
+def test_a_bit_in_a_row_is_told_with_the_backup(place: str) -> None:
+    """The file is whole and the row differs from its history: where, and the backup that leads on; without one nothing is added."""
+    office = office_at(place)
+    change = text("UPDATE finance_account SET name_de = 'Kasze' WHERE id = 3")
+    with office.book.writing() as connection:
+        connection.execute(change)
+    assert [one.name for one in verify(office.book) if one.name == "backup"] == []
+    whole = _backed_up(office)
+    found = {one.name: one for one in verify(office.book)}
+    close(office.book)
+    assert (found["history"].ok, found["database"].ok, found["backup"].ok) == (False, True, True)
+    assert str(whole) in str(found["backup"].detail)
+
+
+def test_a_name_in_the_file_that_is_no_text(place: str) -> None:
+    """The driver falls over its own message: the book is damaged, the sentence leads on, and such a backup is none."""
+    office = office_at(place)
+    whole, folder = _backed_up(office), backups.backups_folder(office.book)
+    close(office.book)
+    data = Path(place, "kontor.db").read_bytes()
+    spoilt = data.replace(b"CREATE TABLE about (", b"CREATE T\xbe\xffLE about (", 1)
+    assert spoilt != data
+    Path(place, "kontor.db").write_bytes(spoilt)
+    with pytest.raises(Damaged) as told:
+        open_book(place)
+    assert str(whole) in str(told.value)
+    with zipfile.ZipFile(whole) as old, zipfile.ZipFile(folder / "new.kontor-backup", "w") as new:
+        manifest = json.loads(old.read("manifest.json"))
+        manifest["parts"]["kontor.db"] = hashlib.sha256(spoilt).hexdigest()
+        new.writestr("kontor.db", spoilt)
+        new.writestr("archive.db", old.read("archive.db"))
+        new.writestr("manifest.json", json.dumps(manifest))
+    assert backups.newest_whole(office.book) == whole
