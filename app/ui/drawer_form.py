@@ -16,7 +16,6 @@ from app.ui.desk import Desk
 from app.ui.drawer import Drawer
 from app.ui.forms import Form
 from app.ui.renewed_choices import Renewed
-from app.ui.widgets import label
 
 Values = dict[str, Any]
 Question = tuple[Any, ...]  # a query with what it takes
@@ -73,15 +72,6 @@ class DrawerForm(Form):
         words = self._done(answer, values)
         if words:
             self.desk.notice(words)
-
-    def only_show(self, reason: str) -> None:
-        """Let the form only be looked at, and say why: nobody types what would be refused."""
-        self._reason = reason
-        self.save_button.setEnabled(False)
-        for field in self.fields.values():
-            field.only_show()
-        self._outer.insertWidget(0, note := label(reason, "hint", wrap=True))
-        note.show()
 
     def try_out(self) -> None:
         """Try what saving would do, keeping nothing: what stays as it is by now is only shown, before anybody types into it."""

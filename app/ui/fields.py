@@ -92,9 +92,9 @@ class Field(QWidget):
         """Return a text of the field as people read it."""
         return text or "–"
 
-    def only_show(self) -> None:
+    def only_show(self, on: bool) -> None:
         """Let nobody type or choose here; a text can still be marked and copied."""
-        getattr(self.editor, "setReadOnly", self.editor.setDisabled)(True)
+        getattr(self.editor, "setReadOnly", self.editor.setDisabled)(on)
 
     def title(self) -> str:
         """Return what the field is called."""

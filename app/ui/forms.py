@@ -159,10 +159,9 @@ class Form(OfRecord):
 
     def submit(self) -> None:
         """Check all fields and save, or go to the first that is wrong; a form that is not filled yet has nothing to save."""
-        if not self.isEnabled():
-            return
         if self._reason:
             self.say(self._reason, bad=True)
+        if self._reason or not self.isEnabled():
             return
         wrong = [field for field in self.fields.values() if not field.check()]
         for field in [one for one in wrong if not one.isVisibleTo(self)]:
@@ -257,6 +256,14 @@ class Form(OfRecord):
         self.message.show()
         if bad:
             bring_into_sight(self.message)
+
+    def only_show(self, reason: str) -> None:
+        """Let the form only be looked at, and say why: nobody types what would be refused."""
+        self._reason = reason
+        for part in (self.save_button.setDisabled, *(one.only_show for one in self.fields.values())):
+            part(True)
+        self._outer.insertWidget(0, note := label(reason, "hint", wrap=True))
+        note.show()
 
     def keep_now(self) -> None:
         """Keep as a draft what was typed a moment ago: the window goes, or another record or form comes."""
