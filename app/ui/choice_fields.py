@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
+    QSizePolicy,
 )
 
 from app.core.messages import _
@@ -25,6 +26,7 @@ from app.ui.wheel import keep_from_wheel
 LATER_MS = 500  # until a list that is open is looked at again
 Choices = Sequence[tuple[str, str]] | Sequence[tuple[int, str]]
 
+LOW_SWITCH = 24  # points of a switch of one line, as the style sheet has it
 LONG_SWITCH = 168  # points of a switch with its words: a column of two in the usual drawer
 
 
@@ -173,32 +175,52 @@ def _is_on(item: QListWidgetItem) -> bool:
 
 
 class _Switch(QCheckBox):
-    """A switch whose words go on in further lines where they do not fit into one."""
+    """A switch whose words go on in further lines where they do not fit into one.
+
+    What it asks for never depends on how wide it is: a room that scrolls would widen and narrow it by turns without end.
+    """
 
     def __init__(self, words: str) -> None:
         super().__init__(words)
         self._words = words
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def _around(self) -> int:
+        return int(super().sizeHint().width() - self._size_of(self.text()).width())
+
+    def _size_of(self, text: str) -> QSize:
+        return self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, text)
+
+    def _broken(self, width: int) -> str:
+        """Return the words in lines for a width."""
+        room, metrics, lines = width - self._around(), self.fontMetrics(), [""]
+        for word in self._words.split(" "):
+            longer = f"{lines[-1]} {word}".strip()
+            if metrics.horizontalAdvance(longer) <= room or not lines[-1]:
+                lines[-1] = longer
+            else:
+                lines.append(word)
+        return "\n".join(lines)
+
+    def sizeHint(self) -> QSize:
+        """Ask for one line."""
+        return QSize(self._size_of(self._words).width() + self._around(), px(LOW_SWITCH))
 
     def minimumSizeHint(self) -> QSize:
         """Ask for the longest word only."""
-        words = self.fontMetrics()
-        longest = max((words.horizontalAdvance(one) for one in self._words.split()), default=0)
-        around = self.sizeHint().width() - words.size(Qt.TextFlag.TextShowMnemonic, self.text()).width()
-        return QSize(longest + around, super().minimumSizeHint().height())
+        longest = max(map(self.fontMetrics().horizontalAdvance, self._words.split()), default=0)
+        return QSize(longest + self._around(), px(LOW_SWITCH))
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the lines for a width."""
+        return max(px(LOW_SWITCH), self._size_of(self._broken(width)).height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the words anew."""
         super().resizeEvent(event)
-        metrics = self.fontMetrics()
-        around = self.sizeHint().width() - metrics.size(Qt.TextFlag.TextShowMnemonic, self.text()).width()
-        lines = [""]
-        for word in self._words.split(" "):
-            longer = f"{lines[-1]} {word}".strip()
-            if metrics.horizontalAdvance(longer) + around <= self.width() or not lines[-1]:
-                lines[-1] = longer
-            else:
-                lines.append(word)
-        if (text := "\n".join(lines)) != self.text():
+        if (text := self._broken(self.width())) != self.text():
             self.setText(text)
 
 

@@ -20,14 +20,16 @@ from app.modules.finance.chart.models import CostCentre
 from app.modules.organisation.contacts.queries.contacts import contact
 from app.modules.organisation.contacts.rules.contact import ContactDraft
 from app.modules.organisation.contacts.services.contacts import save_contact
+from app.ui import theme
 from app.ui.choice_fields import SwitchField
 from app.ui.desk import Desk, Notice
-from app.ui.drawer import Drawer
+from app.ui.drawer import Drawer, _Room
 from app.ui.fields import TextField
 from app.ui.form_paper import sheet_of
 from app.ui.forms import Form
 from app.ui.preview import Preview
 from app.ui.store import Store
+from app.ui.theme import px
 from app.ui.window import Window
 from tests.conftest import PATIENCE, close, drop_database, fresh_database, office_at
 from tests.data.proxy import counted
@@ -361,3 +363,26 @@ def test_a_switch_of_long_words_leaves_the_columns_equal(desk: Desk, qtbot: QtBo
     assert short.y() == first.y()
     assert long.height() < first.height()
     assert second.y() > long.y()
+
+
+@pytest.mark.parametrize("zoom", [100, 125, 200])
+def test_what_a_switch_asks_for_does_not_follow_its_width(desk: Desk, qtbot: QtBot, zoom: int) -> None:
+    """A drawer that is a few points too narrow for it would widen and narrow it without end, until the program falls."""
+    theme.apply("light", zoom)
+    switch = SwitchField("long", "Leave beyond the law by twelfths in the year of entry and exit")
+    form = Form(desk, "restless", lambda: None, columns=1)
+    form.add(switch)
+    room = _Room()
+    qtbot.addWidget(room)
+    room.put(form)
+    room.show()
+    box, widths = switch.box, range(px(160), px(700), 7)
+    asked = [box.sizeHint(), box.minimumSizeHint(), *(box.heightForWidth(one) for one in widths)]
+    for width in widths:
+        room.resize(width, px(60))
+        qtbot.wait(0)
+        assert [box.sizeHint(), box.minimumSizeHint(), *(box.heightForWidth(one) for one in widths)] == asked
+        assert box.height() == box.heightForWidth(box.width())
+    lines = {box.heightForWidth(one) for one in widths}
+    assert max(lines) > box.sizeHint().height()
+    theme.apply("light", 100)
