@@ -16,7 +16,7 @@ Parsed = Callable[[Path], ast.Module]
 
 # Names that are called from outside: by Qt, by the library of the database, by Python.
 CALLED_ELSEWHERE = re.compile(
-    r"__\w+__|.*Event|load_dialect_impl|process_\w+|event|paint|sizeHint|(\w+)?[Dd]ata|\w+Count|flags|clone"
+    r"__\w+__|.*Event|load_dialect_impl|process_\w+|event|paint|sizeHint|heightForWidth|(\w+)?[Dd]ata|\w+Count|flags|clone"
 )
 # A message writes its figures and days by the format, and the format its words by the messages.
 TOGETHER = {frozenset({"app.core.format", "app.core.messages"})}

@@ -70,6 +70,8 @@ class Desk(QObject):
         self._busy = 0
         self._turn = Turn()
         self._closed = False
+        self._beginning = QTimer(self, singleShot=True, interval=AFTER_START_MS)
+        self._beginning.timeout.connect(self._begin_beside)
         self.watching = Watching()
         self.changed.connect(self.watching.look)
         self._back.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -226,7 +228,7 @@ class Desk(QObject):
         """Begin to look for what other processes change; their news arrive like one's own."""
         self._watcher = Watcher(self.office)
         self._watcher.start()
-        QTimer.singleShot(AFTER_START_MS, self, self._begin_beside)
+        self._beginning.start()
 
     def _begin_beside(self) -> None:
         """Begin what topics do beside the window; it is loaded only now, when the first page stands."""
@@ -249,6 +251,7 @@ class Desk(QObject):
         if self._closed:
             return
         self._closed = self.watching.closed = True
+        self._beginning.stop()
         for one in self._beside:
             one.stop()
         if self._watcher is not None:

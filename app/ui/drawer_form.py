@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 
 from app.core.errors import Forbidden, Invalid, KontorError, Settled
 from app.data.as_shown import Shown, by_name
@@ -189,7 +189,7 @@ def ask(
         if needs and not desk.may(needs):
             form.only_show(str(lacking(needs)))
         elif form.version is not None:
-            form.try_out()
+            QTimer.singleShot(0, form, form.try_out)  # who asks holds the form by then
         form.filled.emit()
 
     form.begin = begin

@@ -107,6 +107,7 @@ class DocumentsPart(RecordPart):
         self.title = _("Documents")
         self._ask_files = ask_files
         self._shown: list[int] | None = None
+        self._looked = False  # whether a file that belongs to no row yet stands there
 
     @property
     def viewer(self) -> Viewer:
@@ -135,6 +136,10 @@ class DocumentsPart(RecordPart):
         if field is not None:
             self.inside.addWidget(field)
 
+    def take_record(self) -> None:
+        """Show papers of a record again."""
+        self._looked = False
+
     def fill(self) -> None:
         """List the papers and show the first; the same ones stay as they are looked at."""
         keys = [one.id for one in self.rows]
@@ -147,6 +152,8 @@ class DocumentsPart(RecordPart):
             self._list.addItem(f"{document.name}    {formats.size(document.size)}")
         self._list.blockSignals(False)
         self._list.setVisible(len(self.rows) > 1)
+        if self._looked:
+            return
         if self.rows:
             self._list.setCurrentRow(0)
             self._show_document(0)
@@ -165,10 +172,11 @@ class DocumentsPart(RecordPart):
         self._paint(load_painted, self.desk.office.book, document.name, document.sha256)
 
     def show_file(self, path: Path) -> None:
-        """Show a file that belongs to no row yet."""
+        """Show a file that belongs to no row yet, until another record comes."""
         from app.data.painted_files import painted
 
         self.make()
+        self._looked = True
         self._paint(lambda: painted(path.name, bytes_of(path)))
 
     def _paint(self, job: Callable[..., Any], *args: Any) -> None:

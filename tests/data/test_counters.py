@@ -92,7 +92,7 @@ def test_a_number_that_is_gone_was_given_all_the_same(any_office: Office) -> Non
     day = D(2026, 3, 10)
     draft = AssetDraft("Schrank", "0650", day, 12_000_00, months=120)
     assert any_office.run(save_asset, draft)
-    key = any_office.run(save_asset, draft)
+    key = any_office.run(save_asset, AssetDraft(**{**vars(draft), "name": "Schrank 2"}))
 
     @command("")
     def take_away(unit: Unit) -> None:
@@ -114,8 +114,9 @@ def test_what_was_numbered_by_hand_is_stepped_over(any_office: Office) -> None:
     """Somebody gave A00002 and A00003 themselves: the next numbers are A00001 and A00004."""
     day = D(2026, 3, 10)
     draft = AssetDraft("Schrank", "0650", day, 12_000_00, months=120)
-    for number in ("A00002", "A00003", "", ""):
-        any_office.run(save_asset, AssetDraft(**{**vars(draft), "number": number}))
+    for place, number in enumerate(("A00002", "A00003", "", "")):
+        own = {"number": number, "name": f"Schrank {place}"}
+        any_office.run(save_asset, AssetDraft(**{**vars(draft), **own}))
     with any_office.book.engine.connect() as connection:
         found = connection.scalars(select(Asset.number).order_by(Asset.id)).all()
     assert found == ["A00002", "A00003", "A00001", "A00004"]

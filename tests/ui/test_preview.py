@@ -14,6 +14,7 @@ from shiboken6 import delete
 from app.ui.desk import Desk
 from app.ui.icons import icon
 from app.ui.preview import Preview, preview
+from tests.conftest import PATIENCE
 
 
 def page_of_paper() -> bytes:
@@ -33,7 +34,7 @@ def test_a_page_that_is_built_anew_while_its_paper_is_made(desk: Desk, qtbot: Qt
     page = QWidget(window)
     preview(page, desk, "Blatt", page_of_paper)
     delete(page if stays else window)
-    qtbot.waitUntil(desk.idle)
+    qtbot.waitUntil(desk.idle, timeout=PATIENCE)
     assert len(window.findChildren(Preview) if stays else []) == stays
 
 

@@ -122,7 +122,9 @@ class EmptyGround(QWidget):
 
     def buttons(self) -> list[QPushButton]:
         """Return the buttons that are offered."""
-        return self._offered.findChildren(QPushButton) if self._made else []
+        if not self._made:
+            self._make()
+        return self._offered.findChildren(QPushButton)
 
 
 class EmptyWords(QLabel):

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from app.core.errors import Invalid, KontorError
+from app.core.errors import BadFile, Invalid, KontorError
 from app.core.paths import resources
 from app.core.worker_process import READERS, Child
 from app.data.office import Office
@@ -186,7 +186,7 @@ def test_the_same_bytes_stop_with_a_question(office: Office, tmp_path: Path) -> 
     assert new_version(office, first.id or 0, path, "Nachtrag") == 2
     assert "neue Fassung" in office.read(text_of, first.id or 0)
     path.write_bytes(b"")
-    with pytest.raises(Invalid, match="empty"):
+    with pytest.raises(BadFile, match="empty"):
         new_version(office, first.id or 0, path, "")
 
 

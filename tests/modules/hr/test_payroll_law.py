@@ -201,7 +201,7 @@ def test_the_terms_say_who_has_it(office: Office) -> None:
     run = month(office, FEBRUARY)
     (sheet, *_rest) = office.read(slip_sheets, run, [person])
     rows = [(row.words.en, row.values) for block in slip_paper(sheet).blocks for row in block.rows]
-    assert ("Free of tax before it, § 3 no. 21 EStG", ("2,000.00", "")) in rows
+    assert ("Free of tax before it, § 3 no. 21 EStG", ("2.000,00", "")) in rows
     office.run(
         save_person,
         PersonDraft("A", "Muster", "Verkauf", "Kiel", "Stelle", entry=ENTRY, leaving=D(2026, 3, 31)),
