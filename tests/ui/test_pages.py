@@ -62,7 +62,13 @@ def clipped(page: QWidget) -> list[str]:
     found = [
         f"button {b.text()!r} {b.width()} < {b.sizeHint().width()}"
         for b in buttons
-        if b.width() + 2 < b.sizeHint().width()
+        if not b.hasHeightForWidth() and b.width() + 2 < b.sizeHint().width()
+    ]
+    found += [
+        f"broken words {b.text()!r} {b.size()}"
+        for b in buttons
+        if b.hasHeightForWidth()
+        and (b.width() < b.minimumSizeHint().width() or b.height() < b.heightForWidth(b.width()))
     ]
     for label in page.findChildren(QLabel):
         if label.isVisibleTo(page) and label.text() and not label.wordWrap() and label.pixmap().isNull():
