@@ -59,7 +59,16 @@ engine.create_engine = sharing_engine
 engine._PRAGMAS = tuple(one.replace("=FULL", "=OFF") for one in engine._PRAGMAS)
 
 # Thousands of small objects a test are looked through for circles again and again: a tenth of the whole time.
-gc.set_threshold(20_000, 10, 10)
+# Between tests they are, in the window's thread: in another one parts of a window that went would wait for this one for ever.
+MANY_OBJECTS = 20_000
+gc.disable()
+
+
+def pytest_runtest_teardown() -> None:
+    """Look through what is new, where it is much."""
+    if gc.get_count()[0] > MANY_OBJECTS:
+        gc.collect(1)
+
 
 # Files that take longest go first: a worker that gets one at the end would work on alone.
 SLOW = (

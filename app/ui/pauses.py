@@ -17,6 +17,8 @@ PAUSE_MS = 2_000  # without input, until what is new is looked through
 LONG_PAUSE_MS = 60_000  # until everything is
 YOUNG = 2_000  # new objects until those that were just made are looked through, which takes a tenth of a millisecond
 FULL = 1_000  # such rounds of ten until Python takes a full look itself, should nobody ever pause
+TURN_MS = 250  # between looks at what is new
+YOUNGEST_FIRST = 10  # looks at the newest for one at what is a little older
 KINDS = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel})
 
 
@@ -55,12 +57,18 @@ class IdleCollection(QObject):
             timer.setInterval(pause)
             timer.timeout.connect(look)
         self.starting = QTimer(self, singleShot=True, interval=START_MS)
-        self.starting.timeout.connect(gc.enable)
+        self.turns = QTimer(self, interval=TURN_MS)
+        self.turns.timeout.connect(self._look_at_young)
+        self.starting.timeout.connect(lambda: self.turns.start())  # noqa: PLW0108 - of two that are called so
         came.came.connect(self._wait)
 
     def begin(self) -> None:
-        """Take the full look over from Python; while the program starts nothing is looked through at all."""
-        gc.set_threshold(YOUNG, 10, FULL)
+        """Take looking over from Python; while the program starts nothing is looked through at all.
+
+        Python looks in whatever thread is at work: parts of the window that went would be taken away there, and Qt and Python
+        wait for each other for ever.
+        """
+        gc.set_threshold(YOUNG, YOUNGEST_FIRST, FULL)
         gc.disable()
         self.starting.start()
         self._wait()
@@ -68,6 +76,11 @@ class IdleCollection(QObject):
     def _wait(self) -> None:
         self.short.start()
         self.long.start()
+
+    def _look_at_young(self) -> None:
+        young, middle, _old = gc.get_count()
+        if young > YOUNG:
+            gc.collect(1 if middle > YOUNGEST_FIRST else 0)
 
     def _look_at_new(self) -> None:
         gc.collect()
