@@ -16,7 +16,6 @@ START_MS = 3_000  # in which hundreds of modules and the first page are made, an
 PAUSE_MS = 2_000  # without input, until what is new is looked through
 LONG_PAUSE_MS = 60_000  # until everything is
 YOUNG = 2_000  # new objects until those that were just made are looked through, which takes a tenth of a millisecond
-FULL = 1_000  # such rounds of ten until Python takes a full look itself, should nobody ever pause
 TURN_MS = 250  # between looks at what is new
 YOUNGEST_FIRST = 10  # looks at the newest for one at what is a little older
 KINDS = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel})
@@ -59,7 +58,7 @@ class IdleCollection(QObject):
         self.starting = QTimer(self, singleShot=True, interval=START_MS)
         self.turns = QTimer(self, interval=TURN_MS)
         self.turns.timeout.connect(self._look_at_young)
-        self.starting.timeout.connect(lambda: self.turns.start())  # noqa: PLW0108 - of two that are called so
+        self.starting.timeout.connect(self.turns.start)
         came.came.connect(self._wait)
 
     def begin(self) -> None:
@@ -68,7 +67,6 @@ class IdleCollection(QObject):
         Python looks in whatever thread is at work: parts of the window that went would be taken away there, and Qt and Python
         wait for each other for ever.
         """
-        gc.set_threshold(YOUNG, YOUNGEST_FIRST, FULL)
         gc.disable()
         self.starting.start()
         self._wait()

@@ -213,7 +213,35 @@ class DocumentsPart(RecordPart):
         self.desk.run(record_extras.detach, one.id, then=done)
 
 
-class NotesPart(RecordPart):
+class WrittenPart(RecordPart):
+    """A form for one row more above the list of those there are."""
+
+    @property
+    def form(self) -> Form:
+        """Return the form."""
+        return self.make()._form  # noqa: SLF001 - its own
+
+    @abstractmethod
+    def new_form(self) -> Form:
+        """Make the form."""
+
+    def build(self) -> None:
+        """Make the form and the list."""
+        self._form, self._list = self.new_form(), plain_list(self.title)
+        self.inside.addWidget(self._form)
+        self.inside.addWidget(self._list, 1)
+
+    def take_record(self) -> None:
+        """Bring back what was begun for this record."""
+        self._form.record = f"{self.target.table}.{self.target.key}"
+        self._form.fill({})
+
+    def _written(self, _answer: object) -> None:
+        self._form.saved()
+        self._form.fill({})
+
+
+class NotesPart(WrittenPart):
     """The notes on a record, and a form for a new one."""
 
     rows: list[NoteRow]
@@ -222,22 +250,11 @@ class NotesPart(RecordPart):
         super().__init__(desk)
         self.title = _("Notes")
 
-    @property
-    def form(self) -> Form:
-        """Return the form for a new note."""
-        return self.make()._form  # noqa: SLF001 - its own
-
-    def build(self) -> None:
-        """Make the form and the list."""
-        self._form = Form(self.desk, "note", self._write, save_text=_("Write note"), columns=1)
-        self._form.add(LongField("text", _("New note"), 3))
-        self._list = plain_list(self.title)
-        self.inside.addWidget(self._form)
-        self.inside.addWidget(self._list, 1)
-
-    def take_record(self) -> None:
-        """Bring back what was begun for this record."""
-        _take_up(self._form, self.target)
+    def new_form(self) -> Form:
+        """Make the form for a note."""
+        made = Form(self.desk, "note", self._write, save_text=_("Write note"), columns=1)
+        made.add(LongField("text", _("New note"), 3))
+        return made
 
     def fill(self) -> None:
         """List the notes."""
@@ -247,10 +264,10 @@ class NotesPart(RecordPart):
 
     def _write(self) -> None:
         text = self._form.fields["text"].text()
-        self._form.send(record_extras.write_note, self.target, text, then=_emptied(self._form))
+        self._form.send(record_extras.write_note, self.target, text, then=self._written)
 
 
-class FollowUpsPart(RecordPart):
+class FollowUpsPart(WrittenPart):
     """What is to be done about a record, and a form for one more."""
 
     rows: list[FollowUpRow]
@@ -259,19 +276,17 @@ class FollowUpsPart(RecordPart):
         super().__init__(desk)
         self.title = _("Follow-ups")
 
-    def build(self) -> None:
-        """Make the form and the list."""
-        self._form = Form(self.desk, "follow_up", self._set, save_text=_("Set follow-up"), columns=2)
-        self._form.add(DayField("day", _("Day"), required=True))
-        self._form.add(TextField("text", _("What is to be done")))
-        self._list = plain_list(self.title)
-        self._list.itemActivated.connect(self._settle)
-        self.inside.addWidget(self._form)
-        self.inside.addWidget(self._list, 1)
+    def new_form(self) -> Form:
+        """Make the form for a follow-up."""
+        made = Form(self.desk, "follow_up", self._set, save_text=_("Set follow-up"), columns=2)
+        made.add(DayField("day", _("Day"), required=True))
+        made.add(TextField("text", _("What is to be done")))
+        return made
 
-    def take_record(self) -> None:
-        """Bring back what was begun for this record."""
-        _take_up(self._form, self.target)
+    def build(self) -> None:
+        """Make the form, and the list in which Enter settles one."""
+        super().build()
+        self._list.itemActivated.connect(self._settle)
 
     def fill(self) -> None:
         """List the follow-ups."""
@@ -286,7 +301,7 @@ class FollowUpsPart(RecordPart):
     def _set(self) -> None:
         values = self._form.values()
         self._form.send(
-            record_extras.follow_up, self.target, values["day"], values["text"], then=_emptied(self._form)
+            record_extras.follow_up, self.target, values["day"], values["text"], then=self._written
         )
 
     def _settle(self, item: QListWidgetItem) -> None:
@@ -320,19 +335,6 @@ class ChangesPart(RecordPart):
                 f"{formats.moment(view.at)}  {person(view.login)}  {_(command_titles().get(view.command, view.command))}\n"
                 + change_words(view)
             )
-
-
-def _take_up(form: Form, target: Target) -> None:
-    form.record = f"{target.table}.{target.key}"
-    form.fill({})
-
-
-def _emptied(form: Form) -> Callable[[Any], None]:
-    def done(_answer: object) -> None:
-        form.saved()
-        form.fill({})
-
-    return done
 
 
 def change_words(view: TrailView) -> str:

@@ -32,7 +32,7 @@ def pauses() -> Iterator[IdleCollection]:
     What the tests before have left is set aside: to look through all of it took these tests half a minute.
     """
     gc.freeze()
-    before, came = gc.get_threshold(), Input()
+    came = Input()
     made = IdleCollection(came)
     made.short.setInterval(20)
     made.long.setInterval(120)
@@ -40,7 +40,6 @@ def pauses() -> Iterator[IdleCollection]:
     for timer in (made.short, made.long, made.starting, made.turns):
         timer.stop()
     gc.unfreeze()
-    gc.set_threshold(*before)
 
 
 def looks() -> int:
