@@ -120,8 +120,8 @@ class DocumentsPart(RecordPart):
         from app.ui.viewer import Viewer
 
         self._viewer = Viewer(self.desk)
-        self._list = QListWidget(accessibleName=self.title, maximumHeight=px(64))
-        self._list.setObjectName("plain")
+        self._list = plain_list(self.title)
+        self._list.setMaximumHeight(px(64))
         self._list.currentRowChanged.connect(self._show_document)
         self.inside.addWidget(self._list)
         self.inside.addWidget(self._viewer, 1)
