@@ -23,7 +23,8 @@ from app.core.messages import LANGUAGES, use_language
 from app.core.paths import begin_log, is_url
 from app.data import backup as backups
 from app.data import books, heads
-from app.data.cli_support import DAY, JSON, office, refuse, show, translate_help, verb
+from app.data.cli_help import translate_click, translate_help
+from app.data.cli_support import DAY, JSON, office, refuse, show, verb
 from app.data.engine import plain_errors
 from app.data.export import csv_bytes, xlsx_bytes
 from app.data.own_parts import left_out
@@ -56,6 +57,7 @@ class Refusing(click.Group):
         """Remember whether JSON is wanted, for refusals too."""
         ctx.meta["json"] = "--json" in args
         use_language(spoken(args))
+        translate_click()
         translate_help(self)
         return super().parse_args(ctx, args)
 
@@ -69,7 +71,7 @@ class Refusing(click.Group):
 
 
 @click.group(cls=Refusing, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="Kontor")
+@click.version_option(__version__, message="Kontor %(version)s")
 @click.option(
     "--lang",
     type=click.Choice(LANGUAGES),
@@ -82,9 +84,9 @@ def kontor() -> None:
 
 @kontor.command()
 @click.argument("book")
-@click.option("--company", required=True)
-@click.option("--chart", type=click.Choice(["skr03", "skr04"]), required=True)
-@click.option("--fiscal-year", type=int, required=True)
+@click.option("--company", required=True, help="Name of the company.")
+@click.option("--chart", type=click.Choice(["skr03", "skr04"]), required=True, help="Chart of accounts.")
+@click.option("--fiscal-year", type=int, required=True, help="The first fiscal year, as 2026.")
 @click.option(
     "--land",
     default="BE",
@@ -215,10 +217,16 @@ class ReportName(click.ParamType[str]):
 @kontor.command()
 @click.argument("book")
 @click.argument("name", type=ReportName())
-@click.option("--from", "since", type=DAY, required=True)
-@click.option("--to", "until", type=DAY, required=True)
-@click.option("--account", default="")
-@click.option("--format", "kind", type=click.Choice(["json", "csv", "xlsx", "pdf"]), default="json")
+@click.option("--from", "since", type=DAY, required=True, help="First day.")
+@click.option("--to", "until", type=DAY, required=True, help="Last day.")
+@click.option("--account", default="", help="Number of an account, where the report is of one.")
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice(["json", "csv", "xlsx", "pdf"]),
+    default="json",
+    help="The kind of file.",
+)
 @click.option("--out", type=click.Path(path_type=Path), help="Write to a file instead of standard output.")
 @click.option("--json", is_flag=True, expose_value=False, help="Print refusals as JSON too.")
 @verb("")

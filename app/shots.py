@@ -25,8 +25,10 @@ def _read_size(_context: click.Context, _option: click.Parameter, typed: str) ->
 
 @click.command()
 @click.argument("out", type=click.Path(path_type=Path))
-@click.option("--lang", type=click.Choice(LANGUAGES), default="de")
-@click.option("--look", type=click.Choice(("light", "dark", "contrast")), default="light")
+@click.option("--lang", type=click.Choice(LANGUAGES), default="de", help="Language of the pages.")
+@click.option(
+    "--look", type=click.Choice(("light", "dark", "contrast")), default="light", help="Colours of the pages."
+)
 @click.option("--zoom", default=100, type=click.IntRange(70, 200), help="Percent.")
 @click.option("--size", default="1440x900", callback=_read_size, help="Of the window, such as 1280x720.")
 @click.option(

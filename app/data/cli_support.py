@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import inspect
 import json
 import os
 import sys
@@ -15,7 +14,7 @@ import click
 
 from app.core.dates import read_iso
 from app.core.errors import BadFile, Forbidden, KontorError
-from app.core.messages import N_, Marked, Message, _
+from app.core.messages import N_, Message
 from app.core.people import use_names
 from app.data import books
 from app.data.books import Book
@@ -27,7 +26,6 @@ from app.data.standing import actor_of
 from app.data.users import names_of_people
 
 F = TypeVar("F", bound=Callable[..., Any])
-_SOURCES: dict[click.Parameter, str] = {}  # the help of options as it stands in the code
 JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
@@ -40,7 +38,7 @@ def refuse(error: KontorError, as_json: bool) -> int:
     """Print a refusal with all its reasons and return the exit code 1."""
     if isinstance(error, BadFile):
         faults = [fault.as_json() for fault in error.faults]
-        lines = [str(error), *(f"{f['file']}:{f['line']}: {f['field']}: {f['message']}" for f in faults)]
+        lines = [str(error), *(_line(f) for f in faults if f["message"] != str(error))]
     else:
         faults = [{"file": "", "line": 0, "field": error.field, "message": str(error)}]
         lines = [str(error)]
@@ -48,6 +46,12 @@ def refuse(error: KontorError, as_json: bool) -> int:
         sys.stdout.write(json.dumps({"errors": faults}, ensure_ascii=False) + "\n")
     sys.stderr.write("\n".join(lines) + "\n")
     return 1
+
+
+def _line(fault: dict[str, Any]) -> str:
+    """Return a fault of a file as `file:line: field: words`, without what it does not name."""
+    place = ":".join(str(part) for part in (fault["file"], fault["line"]) if part)
+    return ": ".join(part for part in (place, fault["field"], fault["message"]) if part)
 
 
 class Day(click.ParamType[datetime.date]):
@@ -87,20 +91,6 @@ def who(book: Book) -> Actor:
     if owner:
         return SYSTEM
     raise Forbidden(N_("This book asks who works in it: set KONTOR_LOGIN and KONTOR_PASSWORD."))
-
-
-def translate_help(one: click.Command) -> None:
-    """Put what a command, its options and the commands below it say of themselves into the language in force."""
-    assert one.callback is not None
-    told = one.callback.__module__
-    one.help = _(Marked(inspect.cleandoc(one.callback.__doc__ or ""), told))
-    for option in one.params:
-        if isinstance(option, click.Option) and option.help:
-            source = _SOURCES.setdefault(option, option.help)
-            option.help = _(Marked(source, __name__ if option.name == "as_json" else told))
-    if isinstance(one, click.Group):
-        for inner in one.commands.values():
-            translate_help(inner)
 
 
 def verb(*needs: str) -> Callable[[F], F]:

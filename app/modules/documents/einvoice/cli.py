@@ -79,9 +79,15 @@ def check_command(file: Path, as_json: bool) -> None:
 @invoice.command("write")
 @FILE
 @click.option(
-    "--format", "form", required=True, type=click.Choice(["zugferd", "xrechnung-ubl", "xrechnung-cii"])
+    "--format",
+    "form",
+    required=True,
+    type=click.Choice(["zugferd", "xrechnung-ubl", "xrechnung-cii"]),
+    help="The kind of invoice.",
 )
-@click.option("--out", required=True, type=click.Path(path_type=Path, dir_okay=False))
+@click.option(
+    "--out", required=True, type=click.Path(path_type=Path, dir_okay=False), help="The file to write."
+)
 @JSON
 @verb("")
 def write_command(file: Path, form: str, out: Path, as_json: bool) -> None:

@@ -120,7 +120,9 @@ def search_command(book: str, query: str, as_json: bool) -> None:
 
 @documents.command("export")
 @click.argument("book")
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True)
+@click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="The folder to write to."
+)
 @click.option("--query", default="", help="Only what this search finds.")
 @JSON
 @verb("documents.view")

@@ -30,9 +30,11 @@ def datev() -> None:
 
 @datev.command("export")
 @click.argument("book")
-@click.option("--from", "since", type=DAY, required=True)
-@click.option("--to", "until", type=DAY, required=True)
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True)
+@click.option("--from", "since", type=DAY, required=True, help="First day.")
+@click.option("--to", "until", type=DAY, required=True, help="Last day.")
+@click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="The folder to write to."
+)
 @click.option("--masters", is_flag=True, help="Write names of accounts, customers and suppliers too.")
 @JSON
 @verb("finance.view")

@@ -21,7 +21,9 @@ def gobd() -> None:
 @gobd.command("export")
 @click.argument("book")
 @click.option("--year", type=int, required=True, help="Fiscal year.")
-@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), required=True)
+@click.option(
+    "--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The file to write."
+)
 @JSON
 @verb("finance.view")
 def export_command(book: str, year: int, out: Path, as_json: bool) -> None:
@@ -37,7 +39,9 @@ def export_command(book: str, year: int, out: Path, as_json: bool) -> None:
 
 @gobd.command("procedure")
 @click.argument("book")
-@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), required=True)
+@click.option(
+    "--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The file to write."
+)
 @JSON
 @verb("finance.view")
 def procedure_command(book: str, out: Path, as_json: bool) -> None:

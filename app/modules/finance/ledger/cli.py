@@ -140,8 +140,8 @@ def import_gnucash_command(
 
 @entries.command("export")
 @click.argument("book")
-@click.option("--from", "since", type=DAY, required=True)
-@click.option("--to", "until", type=DAY, required=True)
+@click.option("--from", "since", type=DAY, required=True, help="First day.")
+@click.option("--to", "until", type=DAY, required=True, help="Last day.")
 @click.option("--out", type=click.Path(path_type=Path), help="Write to a file instead of standard output.")
 @verb("finance.view")
 def export_command(book: str, since: datetime.date, until: datetime.date, out: Path | None) -> None:
@@ -158,7 +158,7 @@ def export_command(book: str, since: datetime.date, until: datetime.date, out: P
 @entries.command("reverse")
 @click.argument("book")
 @click.argument("number")
-@click.option("--reason", required=True)
+@click.option("--reason", required=True, help="Why.")
 @click.option(
     "--date", "day", type=DAY, help="Day of the reversal; otherwise the original's, or the first open day."
 )
@@ -173,7 +173,7 @@ def reverse_command(book: str, number: str, reason: str, day: datetime.date | No
 
 @click.command("finalise")
 @click.argument("book")
-@click.option("--until", type=DAY, required=True)
+@click.option("--until", type=DAY, required=True, help="The last day that is finalised.")
 @JSON
 @verb("finance.entry.finalise")
 def finalise_command(book: str, until: datetime.date, as_json: bool) -> None:

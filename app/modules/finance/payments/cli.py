@@ -19,7 +19,12 @@ def payments() -> None:
 
 @payments.command("export")
 @click.argument("book")
-@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), required=True)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    required=True,
+    help="The file to write; several are numbered.",
+)
 @click.option("--debits", is_flag=True, help="Direct debits (pain.008) instead of transfers (pain.001).")
 @JSON
 @verb("finance.payment.release")

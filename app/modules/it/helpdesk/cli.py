@@ -33,6 +33,7 @@ def tickets() -> None:
     "--view",
     type=click.Choice(["open", "late", "mine", "nobody", "waiting", "solved", "all"]),
     default="open",
+    help="Which tickets.",
 )
 @JSON
 @verb("it.tickets.view")
