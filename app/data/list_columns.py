@@ -28,8 +28,8 @@ class Column:
     """One column of a list.
 
     kind decides how it is written, filtered and exported: text, money (cents), balance (cents with side),
-    quantity (ten-thousandths), percent (hundredths of a percent), day, moment, number, flag. A computed column has no expression; the source's finish() fills it and it
-    can't be filtered. width is in logical pixels. tones are those of pills by the values of a closed list; a day
+    quantity (ten-thousandths), percent (hundredths of a percent), day, moment, number, flag. A computed column has no expression; the source's finish() fills it, and it is
+    reckoned for all rows where the list is ordered or filtered by it; not so by_place, which stands for the rows above it. width is in logical pixels. tones are those of pills by the values of a closed list; a day
     that ends is one until which something must be done: ends is the key of the column that ends the term (by its
     tone or by being filled), 'never' for none.
     """
@@ -44,6 +44,13 @@ class Column:
     choices: Mapping[Any, str] = field(default_factory=dict)
     tones: Mapping[Any, str] = field(default_factory=dict)
     ends: str = ""
+    rank: ColumnElement[Any] | None = None
+    by_place: bool = False
+
+    @property
+    def sortable(self) -> bool:
+        """Whether the list can be ordered and filtered by this column."""
+        return not self.by_place
 
     def choice(self, value: Any) -> str:
         """Return the words of a value of a closed list, not yet translated; the value itself where it is none of them."""

@@ -10,22 +10,25 @@ from __future__ import annotations
 
 import functools
 from array import array
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, FromClause, Select, Table, bindparam, func, select
 from sqlalchemy.sql import ColumnElement
 
+from app.core import format as formats
 from app.core.dataclass import dataclass
 from app.core.errors import Invalid
 from app.core.messages import N_
 from app.data.declarative import Base
 from app.data.list_columns import Column, listed, shown_as
 from app.data.list_filters import condition
+from app.data.list_reckoned import ordered_by, reckoned_table, told_by
 
 FIRST = 500
 MANY = 900
+MOST = 100_000  # rows of which columns are reckoned to order or filter by them: some seconds
 
 
 @dataclass(frozen=True)
@@ -109,6 +112,8 @@ class ListSource:
         limit: int | None = None,
     ) -> array[int]:
         """Return the keys of all rows that match, in order; raises Invalid for a filter that can't be read."""
+        if wanted := self._reckoned({*filters, *([order.column] if order else ())}):
+            return self._with(connection, wanted, filters).keys(connection, filters, order, limit)
         where = [*self._may(connection), *self._conditions(filters)]
         ordering = self._ordering(order)
         query = self._select([self.key], [*where, *ordering]).where(*where).order_by(*ordering).limit(limit)
@@ -162,6 +167,8 @@ class ListSource:
         summed = [column for column in self.columns if column.total and column.expression is not None]
         if not summed:
             return {}
+        if keys is None and (wanted := self._reckoned(filters)):
+            return self._with(connection, wanted, filters).totals(connection, filters)
         expressions = [func.coalesce(func.sum(column.expression), 0) for column in summed]
         parts = [None] if keys is None else [keys[i : i + MANY] for i in range(0, len(keys), MANY)]
         sums = dict.fromkeys((column.key for column in summed), 0)
@@ -176,8 +183,10 @@ class ListSource:
     def grouped(self, connection: Connection, filters: Mapping[str, str], column: str) -> list[Group]:
         """Return what matches by the values of a column, in their order: how many rows, and the sums of what can be added up.
 
-        Raises Invalid for a column that is reckoned only after it was read, and for a filter that can't be read.
+        Raises Invalid for a column that stands for the place of a row, and for a filter that can't be read.
         """
+        if wanted := self._reckoned({*filters, column}):
+            return self._with(connection, wanted, filters).grouped(connection, filters, column)
         by = self.column(column).expression
         if by is None:
             raise Invalid(N_("This column can't be summed up."), field=column)
@@ -198,6 +207,37 @@ class ListSource:
 
     def _may(self, connection: Connection) -> list[Condition]:
         return [*self.where, *(self.visible(connection) if self.visible else ())]
+
+    def _reckoned(self, keys: Collection[str]) -> list[Column]:
+        """Return which of these columns are reckoned only after rows were read."""
+        return [
+            one for one in self.columns if one.key in keys and one.expression is None and not one.by_place
+        ]
+
+    def _with(
+        self, connection: Connection, wanted: Sequence[Column], filters: Mapping[str, str]
+    ) -> ListSource:
+        """Return this list with columns that are reckoned as a table of the statement, for the rows that the other filters leave.
+
+        Raises Invalid where these are more than MOST.
+        """
+        names = {one.key for one in wanted}
+        keys = self.keys(connection, {key: text for key, text in filters.items() if key not in names})
+        if len(keys) > MOST:
+            raise Invalid(
+                N_("{count} rows are too many to be compared by this column. Filter by another one first."),
+                count=formats.count(len(keys)),
+                field=wanted[0].key,
+            )
+        places = [at for at, one in enumerate(self.columns) if one.key in names]
+        cells = [
+            [row[at] for at in places]
+            for start in range(0, len(keys), MANY)
+            for row in self.page(connection, keys[start : start + MANY])
+        ]
+        table = reckoned_table(connection, wanted, keys, cells)
+        joins = (*self.joins, (table, table.c.id == self.key))
+        return replace(self, columns=told_by(table, self.columns, wanted), joins=joins)
 
     @functools.cached_property
     def _joins(self) -> tuple[tuple[FromClause, Condition], ...]:
@@ -220,7 +260,7 @@ class ListSource:
     def _ordering(self, order: Order | None) -> list[ColumnElement[Any]]:
         if order is None:
             return [*self.order]
-        expression = self.column(order.column).expression
+        expression = ordered_by(self.column(order.column))
         if expression is None:
             return [*self.order]
         if order.descending:

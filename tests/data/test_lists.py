@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import itertools
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from app.data.declarative import Base, Keyed
 from app.data.declarative import column as declared
 from app.data.list_columns import KINDS, Column, shown_as
 from app.data.list_filters import condition
+from app.data.list_reckoned import type_of
 from app.data.lists import FIRST, ListSource, Order
 from app.data.office import Office
 from app.ui.lists.cells import shown as cell
@@ -130,8 +132,15 @@ def walk(office: Office, source: ListSource, turns: list[dict[str, str]]) -> lis
 
 def accepts(column: Column, typed: str) -> bool:
     """Say whether a column can be filtered by a text; every other answer than a refusal is a fault of its own."""
+    if column.by_place:
+        return False
+    stored = (
+        column
+        if column.expression is not None
+        else replace(column, expression=sql_column("x", type_of(column)))
+    )
     try:
-        condition(column, typed)
+        condition(stored, typed)
     except Invalid:
         return False
     return True

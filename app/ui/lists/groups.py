@@ -22,7 +22,7 @@ Line = tuple[str, str, int, dict[str, int]]  # the words of a group, its filter,
 
 def can_group(column: Column) -> bool:
     """Say whether the rows of a list can be summed up by a column: by what is said, not by an amount."""
-    return column.expression is not None and column.kind not in (
+    return column.sortable and column.kind not in (
         "money",
         "balance",
         "quantity",

@@ -122,8 +122,8 @@ class ListModel(QAbstractTableModel):
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Order by a column; -1 or a computed one means the natural order."""
-        fit = column >= 0 and self.columns[column].expression is not None
+        """Order by a column; -1, or one that stands for the place of a row, means the natural order."""
+        fit = column >= 0 and self.columns[column].sortable
         self.order = Order(self.columns[column].key, order == Qt.SortOrder.DescendingOrder) if fit else None
         self.reload()
 

@@ -228,7 +228,7 @@ class ListPanel(QFrame):
         header = self.view.table.horizontalHeader()
         now = self.model.order
         key = self.model.columns[column].key
-        if self.model.columns[column].expression is None or (now and now.column == key and now.descending):
+        if not self.model.columns[column].sortable or (now and now.column == key and now.descending):
             header.setSortIndicatorShown(False)
             self.model.sort(-1)
         else:

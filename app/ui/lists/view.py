@@ -74,7 +74,7 @@ class ListView(QWidget):
         line = self.filters[column.key] = QLineEdit(self._bar)
         line.setObjectName("filter")
         line.setPlaceholderText(_("Filter") if column.kind == "text" and column.width > 200 else "")
-        line.setEnabled(column.expression is not None)
+        line.setEnabled(column.sortable)
         line.textChanged.connect(self._timer.start)
         line.installEventFilter(self)
         return line
@@ -130,7 +130,7 @@ class ListView(QWidget):
         for place, column in enumerate(self.model.columns):
             if (line := self.filters.get(column.key)) is None:  # columns that are just being laid out
                 return
-            hidden = self.table.isColumnHidden(place) or column.expression is None
+            hidden = self.table.isColumnHidden(place) or not column.sortable
             line.setVisible(not hidden)
             if not hidden:
                 left, width = header.sectionViewportPosition(place), header.sectionSize(place)

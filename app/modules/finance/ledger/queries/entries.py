@@ -200,7 +200,7 @@ def account_lines_source(
         Column("contra", N_("Contra account"), "text", None, 130),
         Column("debit", N_("Debit"), "money", debit, 104, total=True),
         Column("credit", N_("Credit"), "money", credit, 104, total=True),
-        Column("balance", N_("Balance"), "balance", None, 120),
+        Column("balance", N_("Balance"), "balance", None, 120, by_place=True),
         shown_as(CostCentre.code, "cost1", title=N_("CC1"), width=60),
         shown_as(Line.entry_id, "entry", title=N_("Entry"), width=60, shown=False),
     )

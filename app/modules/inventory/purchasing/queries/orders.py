@@ -182,7 +182,7 @@ def lines_source() -> ListSource:
         shown_as(Contact.name, "supplier", title=N_("Supplier"), width=180),
         shown_as(Article.number, "article", title=N_("Article")),
         *listed(x, "text quantity unit price"),
-        Column("open", N_("Still to come"), "text", None, 110),
+        Column("open", N_("Still to come"), "quantity", None, 110),
         Column("progress", N_("State"), "text", None, 170, choices=PROGRESS, tones=TONES),
         shown_as(x.expected, ends="progress", width=196),
         *listed(x, "wanted cost1", shown=False),
@@ -199,7 +199,7 @@ def lines_source() -> ListSource:
                 one, come = known[key], here.get(key, 0)
                 row[place["progress"]] = progress(one.state, [(one.quantity, come)])
                 rest = max(0, one.quantity - come) if one.state in UNDER_WAY else 0
-                row[place["open"]] = formats.scaled(rest) if rest else ""
+                row[place["open"]] = rest or None
 
     joins = (
         (o, o.id == x.order_id),
