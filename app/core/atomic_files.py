@@ -7,6 +7,7 @@ killed, a full disk or a power cut leaves the old file, the new one, or a leavin
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
 import platform
@@ -19,6 +20,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+TURN = 10.0  # seconds to wait for the turn at a file
 DAY = 86_400.0  # seconds after which a leaving of another computer, or of nobody's name, is dead
 _MARK = re.compile(r"^\.kontor-(?P<host>[\w]+)-(?P<pid>\d+)-[0-9a-f]+\.part$")
 _OLD_MARK = re.compile(r"^\.kontor-\w{8}$|\.kontor-backup\.part$")  # what versions before this file left
@@ -112,6 +114,44 @@ def write_json(target: Path, value: Any) -> None:
     with written(target) as part:
         part.touch(mode=0o600)
         part.write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
+
+
+@contextlib.contextmanager
+def alone(target: Path) -> Iterator[None]:
+    """Let one process, and in it one thread, at a time read a file and write it anew: what is compared inside can't be overtaken.
+
+    A file `.lock` beside the target holds the turn and stays; a process that dies gives its turn back. Raises TimeoutError
+    where the turn does not come within TURN seconds, and OSError where the folder takes no file.
+    """
+    descriptor = os.open(target.with_name(f"{target.name}.lock"), os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        until = time.monotonic() + TURN
+        while not _taken(descriptor):
+            if time.monotonic() > until:
+                raise TimeoutError(errno.ETIMEDOUT, os.strerror(errno.ETIMEDOUT), str(target))
+            time.sleep(0.01)
+        yield
+    finally:
+        os.close(descriptor)  # ends the turn
+
+
+def _taken(descriptor: int) -> bool:
+    """Try to take the turn at a file; Windows locks its first byte."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            os.lseek(descriptor, 0, os.SEEK_SET)
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        if error.errno in (errno.EAGAIN, errno.EACCES, errno.EDEADLK):
+            return False
+        raise
+    return True
 
 
 def read_json(path: Path) -> dict[str, Any] | None:

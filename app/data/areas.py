@@ -19,12 +19,21 @@ KNOWN = {"management": N_("Management"), "personnel": N_("Personnel"), "salary":
 KEEPERS = {"personnel": ("hr",), "salary": ("hr",)}
 
 
-def kept_by(connection: Connection, role: str) -> frozenset[str]:
-    """Return the rights of the areas that a standard role knows of from the first day."""
-    titles = [title for title, keepers in KEEPERS.items() if role in keepers]
+def kept_by(connection: Connection, role: str, among: frozenset[str] | None = None) -> frozenset[str]:
+    """Return the rights of the areas that a standard role knows of from the first day; among: words_of_keepers() to look at only."""
+    titles = [
+        title
+        for title, keepers in KEEPERS.items()
+        if role in keepers and (among is None or f"areas.{title}" in among)
+    ]
     return frozenset(
         area_right(key) for key in connection.scalars(select(Area.id).where(Area.title.in_(titles)))
     )
+
+
+def words_of_keepers() -> frozenset[str]:
+    """Return what a book remembers once its standard roles were told of these areas."""
+    return frozenset(f"areas.{title}" for title in KEEPERS)
 
 
 @query("")

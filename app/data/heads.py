@@ -7,6 +7,7 @@ the book stays distrusted, until a person confirms it; see data/trust.py.
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import re
 from pathlib import Path
@@ -107,27 +108,37 @@ def _extends(connection: Connection, known: Known, top: trail.Head) -> bool:
 def remember(book: Book, anew: bool = False) -> bool:
     """Remember the head of a book where it extends the one remembered, and say whether it did.
 
-    anew takes it whatever was remembered: for a book just made, and once a person has confirmed it. A disk that takes
-    no file is logged; it must not stop the work.
+    anew takes it whatever was remembered: for a book just made, and once a person has confirmed it. Processes that close
+    at once come one after the other, each reading the book in its turn, so that none sets back what another has seen.
+    A disk that takes no file is logged; it must not stop the work.
     """
     if not book.id:
         return False
-    with book.engine.connect() as connection, connection.begin():
-        top = trail.head(connection)
+    with contextlib.ExitStack() as turn:
         try:
-            known = None if anew else known_head(book)
-        except (ValueError, OSError):  # whether a file can be made shows below
-            known = None
-        if known and (known.seq, known.hash) == (top.seq, top.hash) and file_of(book).exists():
-            return True
-        if known and _mismatch(connection, known):
-            return False
-    try:
-        atomic_files.write_json(file_of(book), {"seq": top.seq, "hash": top.hash.hex()})
-    except OSError as error:
-        log.warning("the head of the book could not be remembered: %s", error)
-        return False
+            turn.enter_context(atomic_files.alone(file_of(book)))
+        except OSError as error:
+            return _not_remembered(error)
+        with book.engine.connect() as connection, connection.begin():
+            top = trail.head(connection)
+            try:
+                known = None if anew else known_head(book)
+            except (ValueError, OSError):  # whether a file can be made shows below
+                known = None
+            if known and (known.seq, known.hash) == (top.seq, top.hash) and file_of(book).exists():
+                return True
+            if known and _mismatch(connection, known):
+                return False
+        try:
+            atomic_files.write_json(file_of(book), {"seq": top.seq, "hash": top.hash.hex()})
+        except OSError as error:
+            return _not_remembered(error)
     return True
+
+
+def _not_remembered(error: OSError) -> bool:
+    log.warning("the head of the book could not be remembered: %s", error)
+    return False
 
 
 def doubt(connection: Connection) -> str:

@@ -13,10 +13,11 @@ from sqlalchemy import Connection, delete, insert, select
 from app.core.dataclass import dataclass
 from app.core.manifest import StandardRole, allows, permissions, rights_of, standard_roles
 from app.core.messages import N_
-from app.data.areas import kept_by
+from app.data.areas import kept_by, words_of_keepers
 from app.data.book import Book
 from app.data.office import Office, command
-from app.data.system_tables import About, Role, TrailRow
+from app.data.queries import query
+from app.data.system_tables import About, Role, TrailRow, TrailRun
 from app.data.unit import Unit
 
 MET = "rights_met"
@@ -42,7 +43,7 @@ settings.change users.change
 
 @dataclass(frozen=True)
 class Met:
-    """The rights and standard roles that a book has met; None where it remembers nothing."""
+    """The rights, among them words of areas and their keepers, and the standard roles that a book has met."""
 
     rights: frozenset[str]
     roles: frozenset[str]
@@ -64,9 +65,8 @@ def met(connection: Connection) -> Met | None:
 
 def declared() -> Met:
     """Return the rights and standard roles that this program declares."""
-    return Met(
-        frozenset(right.key for right in permissions()), frozenset(role.key for role in standard_roles())
-    )
+    rights = frozenset(right.key for right in permissions()) | words_of_keepers()
+    return Met(rights, frozenset(role.key for role in standard_roles()))
 
 
 def bring_if_new(book: Book) -> None:
@@ -92,6 +92,8 @@ def bring_new_rights(unit: Unit) -> None:
     for key, _name, kept, _standard in rows:
         role = standard_of[key]
         granted = _extended(frozenset(kept.split()), role, now.rights - before.rights)
+        if files := kept_by(unit.connection, role, now.rights - before.rights):
+            granted |= _undecided(unit.connection, int(key), files)
         unit.update(Role, int(key), {"permissions": " ".join(sorted(granted)), "standard": role})
     there = set(standard_of.values())
     names = {name for _key, name, _kept, _standard in rows}
@@ -114,6 +116,31 @@ def _decided(connection: Connection, roles: dict[int, str]) -> frozenset[str]:
     former = {right.key: {right.key, *right.was} for right in permissions()}
     early = {key for key, names in former.items() if names.intersection(EARLY.split())}
     return frozenset(key for key in early if key.partition(".")[0] in tabs)
+
+
+def _undecided(connection: Connection, role: int, files: frozenset[str]) -> frozenset[str]:
+    """Return the rights of areas that a role of an older book still gets: none where a person changed it since, and none it ever held."""
+    t, run = TrailRow, TrailRun
+    query = select(t.kind, run.command, t.after).join(run, run.seq == t.run)
+    rows = connection.execute(query.where(t.table_name == Role.__tablename__, t.row_key == role))
+    held: set[str] = set()
+    for kind, by, after in rows:
+        if kind != "insert" and by != bring_new_rights.__name__:
+            return frozenset()
+        held |= set(json.loads(after or "{}").get("permissions", "").split())
+    return files - held
+
+
+@query("users.change")
+def lacked(connection: Connection) -> dict[str, frozenset[str]]:
+    """Return by its name what a standard role of a new book may, and that of this book may not."""
+    found = {}
+    for name, kept, standard in connection.execute(select(Role.name, Role.permissions, Role.standard)):
+        role = next((one for one in standard_roles() if one.key == standard), None)
+        if role is not None:
+            wanted = rights_of(role) | kept_by(connection, role.key)
+            found[name] = frozenset(key for key in wanted if not allows(frozenset(kept.split()), key))
+    return found
 
 
 def _extended(granted: frozenset[str], role: str, fresh: frozenset[str]) -> frozenset[str]:

@@ -9,6 +9,7 @@ A step that fails by itself, and a look that takes longer than PATIENCE, end the
 from __future__ import annotations
 
 import datetime
+import faulthandler
 import os
 import random
 import shutil
@@ -46,6 +47,7 @@ LONGEST = 1.2  # seconds of steps that go on until they are killed
 PATIENCE = 180  # seconds for one kill with all that is looked at afterwards
 FRESH = 25  # kills of posting after which the book is made anew: each look reads all of it
 GOING_DOWN = 30  # seconds in which a server has to notice that a desk is gone
+TOLD = 25  # kills after which a run says how far it has come
 MEASURED_AGAIN = 10  # kills after which a step is measured again
 BEYOND = 1.25  # of the time that a step takes: some kills come when it is over
 
@@ -120,12 +122,12 @@ def killed(step: Callable[[Callable[[str], None]], None], blow: Blow) -> list[st
 
 @contextmanager
 def patient() -> Iterator[None]:
-    """End what waits for something that never comes."""
-    signal.alarm(PATIENCE)
+    """End what waits for something that never comes, and say where it waited."""
+    faulthandler.dump_traceback_later(PATIENCE, exit=True)
     try:
         yield
     finally:
-        signal.alarm(0)
+        faulthandler.cancel_dump_traceback_later()
 
 
 def again(action: Callable[[], object]) -> None:
@@ -303,6 +305,10 @@ def main(arguments: list[str]) -> None:
                         moments.measure()
                         spans.append(moments.took)
                     found.append(steps[kind](moments.next()))
+                if (number + 1) % TOLD == 0:
+                    print(
+                        f"{kind}: {number + 1} of {kills}, {moments.quarters()}", file=sys.stderr, flush=True
+                    )
             counts = {one: found.count(one) for one in sorted(set(found))} if kind != "post" else {}
             total = f"{sum(map(int, found))} acknowledged, none lost" if kind == "post" else counts
             measured = f"{min(spans):.2f} to {max(spans):.2f}" if spans else f"{LONGEST:.2f}"

@@ -86,3 +86,16 @@ def test_what_is_remembered_stays_in_its_folder(name: str) -> None:
     assert path.parent.name == "heads"
     assert len(path.name) < 80
     path.touch()
+
+
+def test_the_turn_at_a_file_is_one_at_a_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who can't get it says so instead of waiting for ever; it is free again at the end, also by an error."""
+    target = tmp_path / "known.json"
+    monkeypatch.setattr(atomic_files, "TURN", 0.05)
+    with atomic_files.alone(target), pytest.raises(TimeoutError):
+        atomic_files.alone(target).__enter__()
+    with pytest.raises(KeyError), atomic_files.alone(target):
+        raise KeyError("left by an error")
+    with atomic_files.alone(target):
+        atomic_files.write_json(target, {"seq": 1})
+    assert atomic_files.read_json(target) == {"seq": 1}

@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -28,7 +26,7 @@ from app.modules.finance.datev.transfer import export_stacks
 from app.modules.finance.gobd.transfer import export_year
 from app.modules.finance.ledger.services.entries import finalise, post
 from app.modules.finance.payments.services import write_file
-from tests.conftest import NOW, ROOT, close, office_at
+from tests.conftest import NOW, close, office_at
 from tests.modules.finance.test_ledger import rent
 
 ROW = Target("finance_account", 1)
@@ -291,41 +289,6 @@ def test_the_memory_never_goes_back(place: str, tmp_path: Path) -> None:
     old.run(write_note, ROW, "other")
     old.book.close()
     assert heads.known_head(office.book) == known
-
-
-def test_eight_processes_close_at_once(office: Office) -> None:
-    """None falls, and the file is whole."""
-    office.run(write_note, ROW, "one")
-    place = office.book.place
-    script = (
-        "import sys\nfrom app.data import books\nbook = books.open_book(sys.argv[1])\n"
-        "print('open', flush=True)\nsys.stdin.read()\nbook.close()\n"
-    )
-    processes = [
-        subprocess.Popen(
-            [sys.executable, "-c", script, place],
-            cwd=ROOT,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        for _ in range(8)
-    ]
-    for one in processes:
-        assert one.stdout is not None
-        assert one.stdout.readline().strip() == "open"
-    for one in processes:
-        assert one.stdin is not None
-        one.stdin.close()
-    for one in processes:
-        assert one.wait(60) == 0
-        for pipe in (one.stdout, one.stderr):
-            assert pipe is not None
-            pipe.close()
-    known = heads.known_head(office.book)
-    assert known is not None
-    assert [path.name for path in heads.file_of(office.book).parent.iterdir()] == [f"{office.book.id}.json"]
 
 
 def test_a_file_in_the_place_of_the_memory_stops_nobody(office: Office) -> None:

@@ -8,9 +8,9 @@ from sqlalchemy import delete, text
 from app.core import manifest
 from app.core.manifest import Permission, allows, command_titles, permissions, rights_of, standard_roles
 from app.data import standard_roles as bringing
-from app.data.areas import areas
+from app.data.areas import areas, words_of_keepers
 from app.data.office import Office, command
-from app.data.standard_roles import Met, bring_if_new, bring_new_rights
+from app.data.standard_roles import Met, bring_if_new, bring_new_rights, lacked
 from app.data.system_tables import About, Role
 from app.data.unit import Unit
 from app.data.users import RoleDraft, roles, save_role
@@ -147,3 +147,47 @@ def test_histories_still_read_well() -> None:
     assert titles["it.upkeep"] == titles["it.maintenance"]
     assert titles["it.inventory.import"] == titles["it.discovery.import"]
     assert {"sign_in_failed", bring_new_rights.__name__} <= set(titles)
+
+
+@command("")
+def without_areas_of_files(unit: Unit) -> None:
+    """Leave the role for staff as books of before 26 November 2026 have it: it knows of no area, as one that is inserted so."""
+    role = next(one for one in roles(unit.connection) if one.name == "Human resources")
+    kept = " ".join(sorted(key for key in role.permissions if not key.startswith("area.")))
+    unit.delete(Role, role.id)
+    unit.insert(Role, name=role.name, permissions=kept, standard="hr")
+    met = bringing.met(unit.connection)
+    assert met is not None
+    bringing._remember(unit, Met(met.rights - words_of_keepers(), met.roles))
+
+
+def areas_of_files(office: Office) -> frozenset[str]:
+    """Return the rights of areas that the role for staff holds."""
+    return frozenset(key for key in granted(office)["Human resources"] if key.startswith("area."))
+
+
+def test_the_areas_of_files_reach_the_role_of_an_older_book(any_office: Office) -> None:
+    """What a new book gives it, once: what is taken away later stays away."""
+    wanted = areas_of_files(any_office)
+    assert len(wanted) == 2
+    any_office.run(without_areas_of_files)
+    assert areas_of_files(any_office) == frozenset()
+    bring_if_new(any_office.book)
+    assert areas_of_files(any_office) == wanted
+    role = next(one for one in any_office.read(roles) if one.name == "Human resources")
+    fewer = tuple(role.permissions - {min(wanted)})
+    any_office.run(save_role, RoleDraft(role.name, fewer), role.id)
+    bring_if_new(any_office.book)
+    assert areas_of_files(any_office) == wanted - {min(wanted)}
+
+
+def test_a_role_that_a_person_changed_is_offered_the_areas_only(any_office: Office) -> None:
+    """It stays as it is, and whoever manages roles is told what a new book gives it."""
+    wanted = areas_of_files(any_office)
+    any_office.run(without_areas_of_files)
+    role = next(one for one in any_office.read(roles) if one.name == "Human resources")
+    any_office.run(save_role, RoleDraft(role.name, tuple(role.permissions - {"hr.view"})), role.id)
+    bring_if_new(any_office.book)
+    assert areas_of_files(any_office) == frozenset()
+    assert any_office.read(lacked)["Human resources"] == wanted | {"hr.view"}
+    assert not any(missing for name, missing in any_office.read(lacked).items() if name != "Human resources")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 import tempfile
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from app.core import open_copies
 from app.core.errors import Invalid
 from app.core.stemming import stem
 from app.data import archive
+from app.data.backup import backups_folder
 from app.data.office import Office
 from app.data.queries import query as reads
 from app.data.system_tables import SealKey, SearchWord
@@ -140,16 +142,27 @@ def test_copies_for_other_programs_go() -> None:
     assert not again.parent.parent.exists()
 
 
-def test_the_certificate_says_until_when_backups_hold_it(office: Office) -> None:
-    """A local book names the day; a shared one says only that backups hold it."""
-    key = filed(office, TITLE)
-    office.run(propose, [key], "vorbei")
-    records = erase(person(office, "berta", "*"), [key])
-    views = office.read(erasures, records)
-    local = words_of(certificate(views, {}, {}, "Test GmbH", local=True))
-    assert "newest 14 are kept" in local
-    assert formats.day(views[0].erased_at.astimezone().date() + datetime.timedelta(days=14)) in local  # type: ignore[union-attr]
-    assert "newest 14" not in words_of(certificate(views, {}, {}, "Test GmbH", local=False))
+def test_the_certificate_says_until_when_backups_hold_it(any_office: Office) -> None:
+    """A local book names the day and each backup from before; a shared one says only that backups hold it."""
+    key = filed(any_office, TITLE)
+    any_office.run(propose, [key], "vorbei")
+    records = erase(person(any_office, "berta", "*"), [key])
+    views = any_office.read(erasures, records)
+    assert views[0].erased_at is not None
+    erased = views[0].erased_at.timestamp()
+    if any_office.book.local:
+        backups_folder(any_office.book).mkdir()
+        for name, when in (("before", erased - 60), ("after", erased + 60)):
+            path = backups_folder(any_office.book) / f"{name}.kontor-backup"
+            path.touch()
+            os.utime(path, (when, when))
+    words = words_of(certificate(views, {}, {}, "Test GmbH", any_office.book))
+    assert "Backups made before the erasure still hold what was erased" in words
+    assert ("newest 14 are kept" in words) is any_office.book.local
+    assert ("before.kontor-backup" in words) is any_office.book.local
+    assert "after.kontor-backup" not in words
+    day = formats.day(views[0].erased_at.astimezone().date() + datetime.timedelta(days=14))
+    assert (day in words) is any_office.book.local
 
 
 def test_the_last_day_of_a_term_is_part_of_it(any_office: Office) -> None:

@@ -125,11 +125,12 @@ def _certified(office: Office, key: int) -> None:
     assert (row.number, row.released_by, row.document) == ("LL-2026-001", "zora", None)
     said = {one.table: one for one in office.read(outcomes_of, key)}
     assert (said["hr_person"].verdict, said["hr_person"].count) == (GOES, 1)
-    data = office.read(certificate_pdf, key, office.clock(), "Zora")
+    data = office.read(certificate_pdf, key, office.clock(), "Zora", office.book)
     words = _text(data)
     assert "LL-2026-001" in words
     assert "zora" in words.lower()
     assert GONE not in words
+    assert "Backups made before the erasure" in words
     filed = store_certificate(office, key, data)
     assert store_certificate(office, key, data) == filed
     kept = office.read(document, filed)

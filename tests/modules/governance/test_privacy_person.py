@@ -21,7 +21,7 @@ from app.data.undo import undo_deletion
 from app.data.unit import Unit
 from app.data.verify import verify
 from app.modules.documents.letters.api import DE, Draft
-from app.modules.documents.letters.services import serial
+from app.modules.documents.letters.services import save_letter, serial
 from app.modules.governance.privacy.queries.answer import answer, known_of
 from app.modules.governance.privacy.queries.holdings import mentions
 from app.modules.governance.privacy.queries.requests import restricted, roots_of
@@ -193,6 +193,19 @@ def _alone(office: Office, contact: int) -> None:
     assert places_of(office, ALONE) == set()
     assert archive.present(office.book, {print_}) == set()
     _not_in_files(office, ALONE)
+
+
+def test_a_letter_that_was_never_sent_keeps_nobody(any_office: Office) -> None:
+    """Of letters the law keeps copies of those that were sent (§ 147 (1) no. 3 AO): a draft goes with its words, and with it the contact."""
+    key = any_office.run(save_contact, ContactDraft(f"Vera {ALONE}", "person", first_name="Vera", last_name=ALONE))  # fmt: skip
+    draft = Draft(key, "de", D(2026, 11, 2), f"An {ALONE}", f"Liebe {ALONE}", closing=DE)
+    any_office.run(write_note, Target("letter", any_office.run(save_letter, draft)), f"{ALONE} wartet")
+    run = any_office.run(propose_erasure, asked(any_office, "erasure", key))
+    assert "letter" in places_of(any_office, ALONE)
+    erase(at(any_office, D(2026, 11, 23), "zora"), run)
+    assert places_of(any_office, ALONE) == set()
+    _not_in_files(any_office, ALONE)
+    assert [one.name for one in verify(any_office.book) if not one.ok] == []
 
 
 def _not_in_files(office: Office, word: str) -> None:

@@ -125,12 +125,13 @@ def test_an_erasure_leaves_its_certificate(office: Office) -> None:
     who = office.run(save_contact, ContactDraft("Vera Weber", "person", mail="v@weber.de"))
     key = office.run(save_request, RequestDraft("erasure", D(2026, 11, 20), "mail", "Anfrage", who))
     with pytest.raises(Invalid, match="released"):
-        office.read(erasure_pdf, key, office.clock(), "Admin")
+        office.read(erasure_pdf, key, office.clock(), "Admin", office.book)
     erase(at(office, D(2026, 11, 23), "zora"), office.run(propose_erasure, key))
-    words = "".join(page.extract_text() for page in PdfReader(io.BytesIO(office.read(erasure_pdf, key, office.clock(), "Admin"))).pages)  # fmt: skip
+    words = "".join(page.extract_text() for page in PdfReader(io.BytesIO(office.read(erasure_pdf, key, office.clock(), "Admin", office.book))).pages)  # fmt: skip
     assert "erased" in words
     assert "zora" in words.lower()
     assert "Weber" not in words
+    assert "Backups made before the erasure still hold what was erased" in " ".join(words.split())
 
 
 def test_a_breach_keeps_its_evidence(office: Office) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping, Sequence
 
 from app.core import format as formats
 from app.core.messages import N_, _, counted
 from app.core.people import person
-from app.data.backup import KEEP_DAILY
+from app.data.book import Book
+from app.data.copies import copies_of_before
 from app.modules.documents.filing.api import classes
 from app.modules.documents.retention.queries import ErasureView
 from app.paper.booklet import Booklet, Section, booklet_pdf
@@ -20,13 +20,9 @@ def certificate(
     types: Mapping[str, str],
     plan: Mapping[str, str],
     company: str,
-    *,
-    local: bool,
+    book: Book,
 ) -> bytes:
-    """Return the certificate of one or more erasures as PDF; the same records give the same bytes.
-
-    local says whether the book makes its daily backups itself, so that it can be said until when they hold the documents.
-    """
+    """Return the certificate of one or more erasures as PDF; the same records and backups give the same bytes."""
     head = (
         _("Archived document"),
         _("Type"),
@@ -81,16 +77,9 @@ def certificate(
             shares=(1, 5),
         ),
     ]
-    backups = _("Backups made before the erasure still hold the documents until they are removed themselves.")
-    erased = [one.erased_at.astimezone().date() for one in records if one.erased_at]
-    daily: tuple[str, ...] = ()
-    if local and erased:
-        until = formats.day(max(erased) + datetime.timedelta(days=KEEP_DAILY))
-        daily = (
-            _(
-                "Of the automatic daily backups the newest {count} are kept: where the book is opened daily, the last one with the documents goes on {day}."
-            ).format(count=KEEP_DAILY, day=until),
-        )
-    sections.append(Section(1, _("Backups"), (backups, *daily)))
+    moments = [one.erased_at for one in records if one.erased_at]
+    if moments:
+        copies = copies_of_before(book, max(moments))
+        sections.append(Section(1, _("Backups"), copies.words, copies.head, copies.rows, shares=(1,)))
     subtitle = counted(len(records), N_("1 document"), N_("{count} documents"))
     return booklet_pdf(Booklet(_("Certificate of erasure"), subtitle, Letterhead(company), sections))

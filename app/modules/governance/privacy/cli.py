@@ -127,7 +127,9 @@ def release_command(book: str, number: str, as_json: bool) -> None:
         if found is None:
             raise Missing(N_("This record is no longer there."))
         gone = run_deletion(open_office, found.id)
-        paper = open_office.read(certificate_pdf, found.id, open_office.clock(), open_office.actor.name)
+        paper = open_office.read(
+            certificate_pdf, found.id, open_office.clock(), open_office.actor.name, open_office.book
+        )
         store_certificate(open_office, found.id, paper)
     words = counted(gone, N_("1 record erased"), N_("{count} records erased"))
     show({"number": found.number, "erased": gone}, as_json, words)

@@ -11,6 +11,7 @@ from app.core.messages import _
 from app.core.stemming import fold
 from app.data.areas import area_rights
 from app.data.drafts import Stored
+from app.data.standard_roles import lacked
 from app.data.system_tables import Role, User
 from app.data.users import (
     RoleDraft,
@@ -74,13 +75,23 @@ def _role_fields(desk: Desk) -> Sequence[Placed]:
     )
 
 
-def _role_ready(form: Form, one: Stored[RoleDraft] | None, areas: tuple[Permission, ...]) -> None:
-    """Offer every right, and those of a role that stand for many; a role keeps its name."""
+def _role_ready(
+    form: Form,
+    one: Stored[RoleDraft] | None,
+    areas: tuple[Permission, ...],
+    lacked: dict[str, frozenset[str]],
+) -> None:
+    """Offer every right, and those of a role that stand for many; say what a standard role lacks; a role keeps its name."""
     rights = [(right.key, right.title) for right in (*manifest.permissions(), *areas)]
     known = {"*", *(key for key, _title in rights)}
     wider = sorted(set(one.draft.permissions) - known) if one is not None else []
     choose(form, "permissions", [("*", _("Everything")), *rights, *((key, key) for key in wider)])
     form.fields["name"].editor.setEnabled(one is None)
+    more = lacked.get(one.draft.name, frozenset()) if one is not None else frozenset[str]()
+    titles = [_(title) for key, title in rights if key in more]
+    form.fields["permissions"].set_hint(
+        _("In a new book this role also has: {rights}").format(rights=" · ".join(titles)) if titles else ""
+    )
 
 
 class UsersPage(RegisterPage):
@@ -113,7 +124,7 @@ class UsersPage(RegisterPage):
             fields=_role_fields,
             draft=RoleDraft,
             save=save_role,
-            asks=((area_rights,),),
+            asks=((area_rights,), (lacked,)),
             ready=_role_ready,
             columns=1,
             name=lambda draft: _(draft.name),

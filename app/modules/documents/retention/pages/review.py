@@ -236,7 +236,7 @@ class ReviewPage(ListTabs):
         def made() -> bytes:
             kinds = {kind.key: kind.title for kind in office.read(types)}
             plan = {node.code: node.words for node in office.read(nodes)}
-            return certificate(office.read(erasures, keys), kinds, plan, company, local=office.book.local)
+            return certificate(office.read(erasures, keys), kinds, plan, company, office.book)
 
         preview(self, self.desk, _("Certificate of erasure"), made)
 

@@ -191,7 +191,7 @@ class DeletionPage(Page):
 
         def work() -> int:
             gone = run_deletion(office, waits.id)
-            data = office.read(certificate_pdf, waits.id, office.clock(), office.actor.name)
+            data = office.read(certificate_pdf, waits.id, office.clock(), office.actor.name, office.book)
             store_certificate(office, waits.id, data)
             return gone
 
@@ -211,7 +211,7 @@ class DeletionPage(Page):
             return
         key = what if isinstance(what, int) else done[0]
         office = self.desk.office
-        make = partial(office.read, certificate_pdf, key, office.clock(), office.actor.name)
+        make = partial(office.read, certificate_pdf, key, office.clock(), office.actor.name, office.book)
         preview(self, self.desk, _("Certificate"), make)
 
     def print_concept(self) -> None:

@@ -213,7 +213,7 @@ PageAction(_("Certificate of the erasure"), lambda: here(self._certificate), "",
 
     def _certificate(self, key: int) -> None:
         office = self.desk.office
-        make = partial(office.read, erasure_pdf, key, office.clock(), office.actor.name)
+        make = partial(office.read, erasure_pdf, key, office.clock(), office.actor.name, office.book)
         preview(self, self.desk, _("Certificate of the erasure"), make)
 
     def _erased(self, key: int, gone: int) -> None:

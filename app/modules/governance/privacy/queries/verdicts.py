@@ -16,7 +16,7 @@ from app.modules.documents.filing.api import classes, term
 from app.modules.documents.retention.api import held_now
 from app.modules.governance.privacy.queries.holdings import DOCUMENT, EXTRAS, Holdings, chunks
 from app.modules.governance.privacy.queries.subject import APPLICANT, CONTACT, STAFF, USER, Root
-from app.modules.governance.privacy.rules.erasing import STAYS, Verdict, decide, latest
+from app.modules.governance.privacy.rules.erasing import GOES, STAYS, Verdict, decide, latest
 from app.modules.governance.privacy.rules.register import EXTRA, OWN_TERM, ROOT, TableRule, rule_of
 
 Place = tuple[str, int]
@@ -57,6 +57,8 @@ class Terms:
 
     def verdict(self, table: str, rule: TableRule, row: Mapping[str, Any]) -> Verdict:
         """Return what the law says of one row, whatever hangs on it."""
+        if rule.is_draft(row):
+            return Verdict(GOES, None, Message(N_("A draft that was never sent; no law asks to keep it.")))
         if rule.retention == OWN_TERM:
             key = int(row["id"] if table == DOCUMENT else row["document_id"])
             if key in self.held:

@@ -12,6 +12,8 @@ from app.core.messages import N_, _
 from app.core.people import person
 from app.data import clock
 from app.data.all_tables import load_models
+from app.data.book import Book
+from app.data.copies import copies_of_before
 from app.data.queries import query
 from app.data.reports import letterhead
 from app.modules.governance.privacy.models import VIEW
@@ -45,8 +47,13 @@ def _what_went(outcomes: list[Outcome]) -> Section:
     return Section(1, _("What went and what stayed"), (), head, rows, shares=(4, 2, 3, 2, 6))
 
 
+def _what_is_left(book: Book, erased: datetime.datetime) -> Section:
+    copies = copies_of_before(book, erased)
+    return Section(1, _("Backups"), copies.words, copies.head, copies.rows, shares=(1,))
+
+
 @query(VIEW)
-def erasure_pdf(connection: Connection, key: int, now: datetime.datetime, who: str) -> bytes:
+def erasure_pdf(connection: Connection, key: int, now: datetime.datetime, who: str, book: Book) -> bytes:
     """Return the certificate of the erasure of a request: what went, what stayed with its law and end; nothing of what it said. Raises Invalid without one."""
     one = erasure(connection, key)
     if one is None:
@@ -54,13 +61,14 @@ def erasure_pdf(connection: Connection, key: int, now: datetime.datetime, who: s
     sections = [
         _who_decided((one.proposed_at, one.proposed_by), (one.released_at, one.released_by)),
         _what_went(list(one.outcomes)),
+        *([_what_is_left(book, one.released_at)] if one.released_at is not None else ()),
     ]
     title = _("Certificate of erasure {number}").format(number=one.number)
     return booklet_pdf(Booklet(title, _("Art. 17 GDPR"), letterhead(connection), sections, foot(now, who)))
 
 
 @query(VIEW)
-def certificate_pdf(connection: Connection, key: int, now: datetime.datetime, who: str) -> bytes:
+def certificate_pdf(connection: Connection, key: int, now: datetime.datetime, who: str, book: Book) -> bytes:
     """Return the certificate of a deletion run: what went, what stayed with its law and end; nothing of what it said. Raises Invalid without one."""
     one = next((row for row in runs(connection) if row.id == key), None)
     if one is None or one.released_at is None:
@@ -68,6 +76,7 @@ def certificate_pdf(connection: Connection, key: int, now: datetime.datetime, wh
     sections = [
         _who_decided((one.proposed_at, one.proposed_by), (one.released_at, one.released_by)),
         _what_went(outcomes_of(connection, key)),
+        _what_is_left(book, one.released_at),
     ]
     title = _("Certificate of erasure {number}").format(number=one.number)
     return booklet_pdf(

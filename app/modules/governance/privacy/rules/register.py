@@ -17,12 +17,20 @@ OWN_TERM = "own"  # a document has its own term
 
 @dataclass(frozen=True)
 class TableRule:
-    """How rows of a table are kept: class of retention, the column whose day begins the term, what erasing does, references that only name."""
+    """How rows of a table are kept: class of retention, the column whose day begins the term, what erasing does, references that only name.
+
+    draft names the column that is empty while a row is a draft: no law keeps one, it is deleted.
+    """
 
     retention: str
     day: str
     way: str
     others: frozenset[str] = frozenset()
+    draft: str = ""
+
+    def is_draft(self, row: Mapping[str, Any]) -> bool:
+        """Say whether a row is a draft."""
+        return bool(self.draft) and row[self.draft] is None
 
 
 @dataclass(frozen=True)
@@ -47,7 +55,7 @@ def activities() -> dict[str, Activity]:
 
 def _activity(row: Mapping[str, Any]) -> Activity:
     tables = {
-        name: TableRule(said[0], said[1], said[2], frozenset(said[3] if len(said) > 3 else ()))
+        name: TableRule(said[0], said[1], said[2], frozenset(said[3] if len(said) > 3 else ()), *said[4:])
         for name, said in row["tables"].items()
     }
     return Activity(

@@ -225,7 +225,7 @@ def erase_rows(unit: Unit, found: Holdings, law: Verdicts) -> int:
                 continue
             if rule.way == EXTRA:
                 _delete_extra(unit, made[table], key)
-            elif rule.way == DELETE:
+            elif rule.way == DELETE or rule.draft:  # of what may be a draft, only drafts go here
                 unit.delete(made[table], key)
             elif rule.way in (EMPTY, ROOT) and table != USER:
                 _empty(unit, made[table], key)
@@ -266,7 +266,7 @@ def _forget_keys(unit: Unit, found: Holdings, law: Verdicts) -> None:
     """Throw away the keys that open what the trail holds of records that are gone."""
     for table, keys in found.about.items():
         rule = rule_of(table)
-        if rule is None or rule.way not in (DELETE, EMPTY, ROOT) or table == USER:
+        if rule is None or not (rule.way in (DELETE, EMPTY, ROOT) or rule.draft) or table == USER:
             continue
         for key in keys:
             if goes(law, table, key):
