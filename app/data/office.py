@@ -12,7 +12,7 @@ import datetime
 import functools
 import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, select
@@ -93,6 +93,12 @@ def _result_of(connection: Connection, client_key: bytes) -> str | None:
     return (found[0] or "null") if found else None
 
 
+def refuse_left_out(function: Callable[..., Any], args: Sequence[Any], kwargs: Mapping[str, Any]) -> None:
+    """Refuse what a command needs and was not given; raises Invalid."""
+    if name := left_out(function, args, kwargs):
+        raise Invalid(N_("This field is needed."), field=name)
+
+
 class _Rehearsed(Exception):
     """Ends a rehearsal: the transaction is rolled back."""
 
@@ -125,6 +131,7 @@ class Office:
     ) -> R:
         """Run a command to its end, keep nothing of it, and return what it would have returned."""
         done: list[R] = []
+        refuse_left_out(function, args, kwargs)
 
         @command(str(getattr(function, "permission", "")), locks=())
         def all_but_the_end(unit: Unit) -> None:
@@ -158,8 +165,7 @@ class Office:
         permission = getattr(function, "permission", None)
         if permission is None:
             raise TypeError(f"{function.__qualname__} is not a command")
-        if name := left_out(function, args, kwargs or {}):
-            raise Invalid(N_("This field is needed."), field=name)
+        refuse_left_out(function, args, kwargs or {})
         client_key = key or os.urandom(KEY_BYTES)
         asked_before = key is not None and not fresh
         for attempt in range(TRIES):

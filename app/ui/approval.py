@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from app.core import format as formats
-from app.core.messages import _
+from app.core.messages import N_, _
 from app.core.people import person
 from app.data.approval_rules import RuleDraft, delete_rule, rules_and_people, save_rule
 from app.data.approval_tables import STATES
@@ -18,7 +19,10 @@ from app.ui.desk import Desk
 from app.ui.drawer import Drawer
 from app.ui.fields import MoneyField, TextField
 from app.ui.forms import Form
+from app.ui.page import Page
 from app.ui.widgets import button
+
+NOT_MINE = N_("No approval of this record waits for you.")
 
 
 def step_words(one: StepView) -> str:
@@ -53,6 +57,34 @@ class Decisions:
 
     def __init__(self, desk: Desk, kind: str, drawer: Drawer, leave: Callable[[], None]) -> None:
         self.desk, self._kind, self._drawer, self._leave = desk, kind, drawer, leave
+        self._waiting: set[int] | None = None  # what waits for this person; None until it was read
+
+    def follow(
+        self, page: Page, table: str = "", about: Callable[[], int | None] | None = None
+    ) -> Callable[[], str]:
+        """Return what says why this person decides nothing about the current row of a page, for its actions that decide.
+
+        table names the one of its rows where it has several, about gives the key where that is not the one of the row.
+        """
+        owner = QObject(
+            page
+        )  # reads for itself: a page that is not about approvals need not begin anew for one
+
+        def take(steps: list[StepView]) -> None:
+            self._waiting = {one.key for one in steps}
+            page.look_again()
+
+        def read() -> None:
+            login = self.desk.office.actor.login
+            self.desk.read(waiting_for, login, self._kind, then=take, owner=owner, slot="waiting")
+
+        def why_not() -> str:
+            key = about() if about is not None else page.current_key(table)
+            return "" if self._waiting is None or key is None or key in self._waiting else _(NOT_MINE)
+
+        self.desk.watch(owner, read)
+        read()
+        return why_not
 
     def approve(self, key: int) -> None:
         """Approve a record; Undo takes it back until the next step."""
@@ -82,7 +114,7 @@ class Decisions:
             if mine:
                 then(mine[0])
             else:
-                self.desk.notice(_("No approval of this record waits for you."))
+                self.desk.notice(_(NOT_MINE))
 
         self.desk.read(waiting_for, self.desk.office.actor.login, self._kind, then=found)
 

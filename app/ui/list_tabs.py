@@ -16,11 +16,12 @@ from app.data.record_extras import Target
 from app.ui.desk import Desk
 from app.ui.drawer import Drawer
 from app.ui.lists.panel import ListPanel
-from app.ui.page import Page
+from app.ui.page import Page, lists_rows_of
 from app.ui.record_panel import RecordPanel, attach_files
 from app.ui.side_pane import LEAST, SidePane, beside
 from app.ui.theme import px
 from app.ui.wheel import keep_tabs_from_wheel
+from app.ui.widgets import key_words
 
 LIST = 460  # logical pixels that a list beside an open drawer needs
 
@@ -180,6 +181,16 @@ class ListTabs(Page):
         return self.bar.tabText(
             self.bar.currentIndex()
         ) if several else self.title.text(), self.subtitle.text()
+
+    def go_there(self, of: str | tuple[str, ...]) -> str:
+        """Return in which list a row is to be chosen for an action of that list."""
+        places = [place for place, panel in enumerate(self.panels) if lists_rows_of(panel, of)]
+        words = _("Please choose a row under {lists} first.")
+        one = _("“{list}” ({key})")
+        told = [
+            one.format(list=self.bar.tabText(place), key=key_words(f"Ctrl+{place + 1}")) for place in places
+        ]
+        return words.format(lists=_(" or ").join(told)) if told else ""
 
     def _dropped(self, key: int, files: list[str]) -> None:
         if key < 0:

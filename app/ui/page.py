@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 from typing import Any
 
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QVBoxLayout, QWidget
 from app.core.messages import _
 from app.core.states import Machine
 from app.ui.desk import Desk
+from app.ui.lists.model import UNKNOWN
 from app.ui.lists.panel import ListPanel
 from app.ui.page_head import MAIN, PageAction, PageHead, main_of
 from app.ui.theme import px
@@ -98,11 +99,18 @@ class Page(QWidget):
         self._there, self._lacks = there, lacks or self._lacks
         self.look_again()
 
-    def _has_row(self, of: str) -> bool:
+    def _lacking(self, of: str | tuple[str, ...]) -> str:
+        """Return what is to be done first for an action about a row, '' where its row is there."""
         panel = self.shown_list()
         if self._there is not None or panel is None:
-            return self._there is None or bool(self._there())
-        return panel.current_key() is not None and of in ("", panel.model.source.name)
+            return "" if self._there is None or self._there() else self._lacks
+        if of and not lists_rows_of(panel, of):
+            return self.go_there(of) or self._lacks
+        return "" if panel.current_key() is not None else self._lacks
+
+    def go_there(self, _of: str | tuple[str, ...]) -> str:
+        """Return in which list a row is to be chosen for an action of that list; pages of several lists know."""
+        return ""
 
     def look_again(self, *_what: object) -> None:
         """Grey the actions about a row while there is none, and give them back."""
@@ -110,7 +118,7 @@ class Page(QWidget):
             return
         for action in self.page_actions:
             if action.row or action.of:
-                reason = "" if self._has_row(action.of) else self._lacks
+                reason = self._lacking(action.of)
                 self.block(action.slot, reason or (action.why_not() if action.why_not is not None else ""))
 
     def in_state(self, machine: Machine, *steps: str, column: str = "state") -> Callable[[], str]:
@@ -124,10 +132,24 @@ class Page(QWidget):
 
         return why_not
 
+    def only_with(self, column: str, values: Collection[Any], words: str) -> Callable[[], str]:
+        """Return what says some words where the current row holds none of some values in a column, for an action that would be refused."""
+        return lambda: "" if (value := self.held(column)) in values or value is UNKNOWN else _(words)
+
+    def never_with(self, column: str, values: Collection[Any], words: str) -> Callable[[], str]:
+        """Return what says some words where the current row holds one of some values in a column; see only_with()."""
+        return lambda: _(words) if self.held(column) in values else ""
+
     def held(self, column: str) -> Any:
-        """Return what the current row holds in a column of its list, None where that is not known yet; pages without a list override it."""
+        """Return what the current row holds in a column of its list, UNKNOWN where that is not known; pages without a list override it."""
         panel = self.shown_list()
-        return None if panel is None else panel.model.held(panel.view.table.currentIndex().row(), column)
+        return UNKNOWN if panel is None else panel.model.held(panel.view.table.currentIndex().row(), column)
+
+    def current_key(self, table: str = "") -> int | None:
+        """Return the key of the current row, None for a row of another table than the one named."""
+        panel = self.shown_list()
+        here = panel is not None and table in ("", panel.model.source.table)
+        return panel.current_key() if panel is not None and here else None
 
     def show_list(self, panel: ListPanel) -> None:
         """Show one of several lists; pages that have them override it."""
@@ -186,6 +208,12 @@ class Page(QWidget):
 
     def closing(self) -> None:
         """Keep what must survive; called before the page goes."""
+
+
+def lists_rows_of(panel: ListPanel, of: str | tuple[str, ...]) -> bool:
+    """Say whether a list is one of those named, by its own name or by the table of its rows."""
+    source = panel.model.source
+    return not {source.name, source.table}.isdisjoint((of,) if isinstance(of, str) else of)
 
 
 def _is_on_row(rows: QAbstractItemView) -> bool:

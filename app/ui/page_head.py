@@ -28,9 +28,9 @@ MAIN = "F8"  # the key of every page's main action, shown inside its button
 class PageAction:
     """Something a page can do: words, what happens, its key, picture, the permission it needs, and whether it is the main one.
 
-    What is about a row of the list is grey while there is none. of names the list whose rows alone it is about, makes the list
-    whose first row it makes, where a page has several and the main action makes those of another one. why_not says why it can't be done
-    with the current row as that one stands, '' where it can (see Page.in_state).
+    What is about a row of the list is grey while there is none. of names the list whose rows alone it is about, their table, or several, makes the
+    list whose first row it makes, where a page has several and the main action makes those of another one. why_not says why it can't be
+    done with the current row as that one stands, '' where it can (see Page.in_state, Page.only_with).
     """
 
     title: str
@@ -41,9 +41,14 @@ class PageAction:
     primary: bool = False
     menu: bool = False
     row: bool = False
-    of: str = ""
+    of: str | tuple[str, ...] = ""
     makes: str = ""
     why_not: Callable[[], str] | None = None
+
+
+def first_of(*reasons: Callable[[], str]) -> Callable[[], str]:
+    """Return what says the first of several reasons that there is."""
+    return lambda: next(filter(None, (one() for one in reasons)), "")
 
 
 def main_of(actions: Sequence[PageAction]) -> PageAction | None:

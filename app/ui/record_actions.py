@@ -22,7 +22,7 @@ def record_actions(desk: Desk, table: str, current: Callable[[], int | None]) ->
         return go
 
     return [
-        PageAction(_(one.title), going(one.page), "", "inbox", one.needs, menu=not one.shown, row=True)
+        PageAction(_(one.title), going(one.page), "", "inbox", one.needs, menu=not one.shown, of=table)
         for topic in topics()
         for name, one in topic.on_records.items()
         if name == table

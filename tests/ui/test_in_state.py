@@ -21,6 +21,7 @@ from app.modules.hr.travel.models import Trip
 from app.modules.hr.travel.rules import trips
 from app.modules.inventory.purchasing.models import PurchaseOrder
 from app.modules.inventory.purchasing.rules import orders
+from app.ui.approval import NOT_MINE
 from app.ui.list_page import ListPage
 from app.ui.list_tabs import ListTabs
 from app.ui.window import Window
@@ -47,7 +48,7 @@ def test_what_the_state_forbids_is_grey(
     machine: Machine,
     steps: dict[str, tuple[str, ...]],
 ) -> None:
-    """In each state that rows have: grey with the sentence of the command, and free where the command takes it."""
+    """In each state that rows have: grey with the sentence of the command, and free where the command takes it, but for what else a row lacks."""
     without_look(window)
     page = opened(window, qtbot, key)
     assert isinstance(page, ListPage | ListTabs)
@@ -67,4 +68,7 @@ def test_what_the_state_forbids_is_grey(
         for title, some in steps.items():
             reason = page.head.reason(actions[title])
             may = any(machine.may(state, step) for step in some)
-            assert reason == ("" if may else str(machine.refusal(state))), (state, title)
+            if may:
+                assert reason in ("", NOT_MINE, orders.NONE_TO_COME), (state, title)
+            else:
+                assert reason == str(machine.refusal(state)), (state, title)

@@ -25,6 +25,7 @@ Found = tuple[Any, dict[int, list[list[Any]]]]  # keys in order, and the rows of
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 ROOT = QModelIndex()
+UNKNOWN = object()  # what a row holds that has not come yet, or in a column that its list has not
 FIGURES = ("money", "balance", "percent", "number", "quantity", "price")
 
 
@@ -230,11 +231,11 @@ class ListModel(QAbstractTableModel):
         return self.row(row)[place]
 
     def held(self, row: int, key: str) -> Any:
-        """Return the raw value of a column in a row that is here already, else None."""
+        """Return the raw value of a column in a row that is here already, else UNKNOWN."""
         place = next((i for i, column in enumerate(self.columns) if column.key == key), -1)
         page, offset = divmod(row, PAGE)
         rows = self._pages.get(page, [])
-        return rows[offset][place] if place >= 0 <= row and offset < len(rows) else None
+        return rows[offset][place] if place >= 0 <= row and offset < len(rows) else UNKNOWN
 
     def place_of(self, key: int) -> int:
         """Return the row of a key, -1 where it is not listed."""

@@ -39,6 +39,7 @@ from app.paper.archival import to_pdfa
 from app.paper.letter import Letter, letters_pdf
 
 TYPE = "letter_out"
+KEPT = N_("This letter was sent; its copy stays in the archive.")
 SENT = N_("This letter was sent; write a new one.")
 LARGEST_LOGO = 2_000_000
 MOST_PIXELS = 10_000_000  # of a logo: 18 mm high it has a hundredth of that
@@ -89,7 +90,7 @@ def delete_letter(unit: Unit, key: int) -> None:
     """Throw a letter away that was not sent; raises Invalid for a sent one."""
     _check_known(unit, key)
     if unit.row(LetterDraft, key)["document_id"] is not None:
-        raise Invalid(N_("This letter was sent; its copy stays in the archive."), field="subject")
+        raise Invalid(KEPT, field="subject")
     unit.delete(LetterDraft, key)
 
 

@@ -33,6 +33,7 @@ from app.modules.finance.payments.queries.payments import (
 from app.modules.finance.payments.rules import pain
 from app.modules.finance.payments.rules.payments import (
     DEBIT,
+    MACHINE,
     SCHEMES,
     TRANSFER,
     MandateInfo,
@@ -127,7 +128,7 @@ def save_payment(unit: Unit, draft: PaymentDraft, key: int | None = None, versio
         return unit.insert(
             Payment, number=number, state="open", login=unit.login, released_by="", file_id=None, **values
         )
-    _in_state(unit, [key], "open")
+    _for_step(unit, [key], "change")
     unit.update(Payment, key, values | {"login": unit.login}, version)
     return key
 
@@ -184,7 +185,7 @@ def release(unit: Unit, keys: Sequence[int]) -> int:
 
     With four eyes in the settings nobody releases what they prepared or changed themselves.
     """
-    views = _in_state(unit, keys, "open")
+    views = _for_step(unit, keys, "release")
     refuse_held(unit.connection, [(one.account, one.document) for one in views])
     four_eyes = setting(unit.connection, "payments.four_eyes")
     for one in views:
@@ -216,7 +217,7 @@ def _check_mandate(unit: Unit, one: PaymentView) -> None:
 @command("finance.payment.release")
 def take_back(unit: Unit, keys: Sequence[int]) -> int:
     """Take a release back, as long as the payment is in no file; return how many."""
-    views = _in_state(unit, keys, "released")
+    views = _for_step(unit, keys, "take_back")
     for one in views:
         unit.update(Payment, one.id, {"state": "open", "released_by": ""}, one.version)
     return len(views)
@@ -225,17 +226,19 @@ def take_back(unit: Unit, keys: Sequence[int]) -> int:
 @command("finance.payment.change")
 def cancel(unit: Unit, keys: Sequence[int]) -> int:
     """Cancel payments that are not written to a file; return how many. Their numbers stay taken."""
-    views = _in_state(unit, keys, "open", "released")
+    views = _for_step(unit, keys, "cancel")
     for one in views:
         unit.update(Payment, one.id, {"state": "cancelled", "released_by": ""}, one.version)
     return len(views)
 
 
-def _in_state(unit: Unit, keys: Sequence[int], *states: str) -> list[PaymentView]:
+def _for_step(unit: Unit, keys: Sequence[int], step: str) -> list[PaymentView]:
+    """Return payments for a step; raises Invalid where one is in a state that allows it no more, or not yet."""
     views = payment_views(unit.connection, keys)
     for one in views:
-        if one.state not in states:
-            raise Invalid(N_("{number} has gone further already."), number=one.number)
+        if not MACHINE.may(one.state, step):
+            words = N_("{number}: {reason}")
+            raise Invalid(words, number=one.number, reason=MACHINE.refusal(one.state).message)
     if not views:
         raise Invalid(N_("Choose payments first."))
     return views

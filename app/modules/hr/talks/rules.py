@@ -17,6 +17,8 @@ KINDS = {
 }
 PLANNED, HELD = "planned", "held"
 STATES = {PLANNED: N_("planned"), HELD: N_("held")}
+HELD_STAYS = N_("A talk that was held stays.")
+HELD_ALREADY = N_("This talk was held already; change what is written of it.")
 TONES = {PLANNED: "open", HELD: "good"}
 OPEN, REACHED, PARTLY, MISSED, DROPPED = "open", "reached", "partly", "missed", "dropped"
 GOAL_STATES = {

@@ -20,7 +20,16 @@ from app.modules.hr.people.api import Person, own_person
 from app.modules.hr.talks import CHANGE
 from app.modules.hr.talks.models import Talk, TalkCourse, TalkGoal
 from app.modules.hr.talks.queries import led
-from app.modules.hr.talks.rules import HELD, PLANNED, AgreedDraft, GoalDraft, TalkDraft, next_after
+from app.modules.hr.talks.rules import (
+    HELD,
+    HELD_ALREADY,
+    HELD_STAYS,
+    PLANNED,
+    AgreedDraft,
+    GoalDraft,
+    TalkDraft,
+    next_after,
+)
 from app.modules.hr.training.api import Course
 
 THERE = N_("There is a talk with this person on that day already; change that one.")
@@ -82,7 +91,7 @@ def hold_talk(unit: Unit, draft: HeldDraft, key: int, version: int | None = None
     """
     row = _row(unit, Talk, key)
     if row["state"] == HELD:
-        raise Invalid(N_("This talk was held already; change what is written of it."), field="day")
+        raise Invalid(HELD_ALREADY, field="day")
     day = draft.day or row["day"]
     after = draft.next_day or next_after(day)
     whole = TalkDraft(row["person_id"], row["kind"], day, row["lead_id"], draft.text, next_day=after)
@@ -98,7 +107,7 @@ def call_off_talk(unit: Unit, key: int) -> None:
     """Call a planned talk off with all that was prepared for it; raises Invalid for one that was held, Missing and Forbidden."""
     row = _row(unit, Talk, key)
     if row["state"] == HELD:
-        raise Invalid(N_("A talk that was held stays."), field="state")
+        raise Invalid(HELD_STAYS, field="state")
     for kind in (TalkGoal, TalkCourse):
         for one in unit.connection.scalars(select(kind.id).where(kind.talk_id == key)).all():
             unit.delete(kind, int(one))

@@ -64,6 +64,7 @@ STEPS = {
     "wipe": N_("Wiped"),
     "dispose": N_("Dispose of"),
 }
+SIGNED_ALREADY = N_("This protocol is signed already.")
 MACHINE = Machine(
     STATUS,
     {

@@ -134,7 +134,15 @@ class FigureRegisterPage(RegisterPage):
         super().__init__(desk, _("Register of figures"), registers)
         self.set_actions(
             [
-                PageAction(_("Take away"), self._remove, "Del", "trash-2", BOARD, menu=True, row=True),
+                PageAction(
+                    _("Take away"),
+                    self._remove,
+                    "Del",
+                    "trash-2",
+                    BOARD,
+                    menu=True,
+                    of=tuple(one.__tablename__ for one in REMOVES),
+                ),
                 PageAction(_("What changed after closing"), self._changed, "", "history", FREEZE, menu=True),
                 PageAction(_("Change"), self.change, "F2", "pencil", BOARD, row=True),
                 PageAction(_("New"), lambda: self.edit(None), "Ctrl+N", "plus", BOARD),

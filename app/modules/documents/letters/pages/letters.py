@@ -23,7 +23,7 @@ from app.modules.documents.letters.queries.letters import (
 )
 from app.modules.documents.letters.queries.receivers import writes_to
 from app.modules.documents.letters.rules import Draft, TemplateDraft
-from app.modules.documents.letters.services import delete_letter, paper, pdf, save_letter, send
+from app.modules.documents.letters.services import KEPT, SENT, delete_letter, paper, pdf, save_letter, send
 from app.ui.desk import Desk
 from app.ui.list_page import ListPage
 from app.ui.page_head import PageAction
@@ -64,6 +64,7 @@ class LettersPage(ListPage):
                     "documents.letters",
                     menu=True,
                     row=True,
+                    why_not=self.only_with("sent", (None,), KEPT),
                 ),
                 PageAction(
                     _("Serial letter …"), self.serial, "Ctrl+Shift+S", "copy", "documents.letters", menu=True
@@ -93,7 +94,13 @@ class LettersPage(ListPage):
                     row=True,
                 ),
                 PageAction(
-                    _("Send: print and file"), self.send, "Ctrl+P", "printer", "documents.letters", row=True
+                    _("Send: print and file"),
+                    self.send,
+                    "Ctrl+P",
+                    "printer",
+                    "documents.letters",
+                    row=True,
+                    why_not=self.only_with("sent", (None,), SENT),
                 ),
                 PageAction(_("New letter"), self.new, "Ctrl+N", "plus", "documents.letters", primary=True),
             ]

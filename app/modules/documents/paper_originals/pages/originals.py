@@ -47,11 +47,11 @@ class OriginalsPage(ListTabs):
         self.set_actions(
             [
                 PageAction(_("New box …"), self.new_box, "Ctrl+N", "plus", right),
-                PageAction(_("Take box out …"), self.delete_box, "Del", "trash-2", right, menu=True, row=True),
+                PageAction(_("Take box out …"), self.delete_box, "Del", "trash-2", right, menu=True, of="documents.boxes"),
                 PageAction(_("Print labels …"), lambda: desk.open("documents.letters.labels"), "", "printer", "documents.letters", menu=True),
-                PageAction(_("Protocol"), self.protocol, "Ctrl+P", "printer", "documents.view", row=True),
-                PageAction(_("Destroy paper …"), self.destroy_paper, "Shift+F8", "trash-2", right, row=True),
-                PageAction(_("Scan checked …"), self.check, "F8", "check", right, primary=True, row=True),
+                PageAction(_("Protocol"), self.protocol, "Ctrl+P", "printer", "documents.view", of="documents.papers"),
+                PageAction(_("Destroy paper …"), self.destroy_paper, "Shift+F8", "trash-2", right, of="documents.papers"),
+                PageAction(_("Scan checked …"), self.check, "F8", "check", right, primary=True, of="documents.papers"),
             ]
         )  # fmt: skip
 

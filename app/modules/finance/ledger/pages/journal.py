@@ -36,7 +36,17 @@ class JournalPage(ListPage):
         self.set_actions(
             [
                 PageAction(
-                    _("Reverse"), self._reverse, "Ctrl+R", "rotate-ccw", "finance.entry.reverse", row=True
+                    _("Reverse"),
+                    self._reverse,
+                    "Ctrl+R",
+                    "rotate-ccw",
+                    "finance.entry.reverse",
+                    row=True,
+                    why_not=self.never_with(
+                        "number",
+                        (None,),
+                        N_("Only finalised entries are reversed; this one can still be changed."),
+                    ),
                 ),
                 PageAction(_("Print"), self._print, "Ctrl+P", "printer"),
                 PageAction(

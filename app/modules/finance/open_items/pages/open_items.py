@@ -21,6 +21,7 @@ from app.ui.preview import preview
 
 POST, PAY = "finance.entry.post", "finance.payment.change"
 SIDES = ("debtor", "creditor")
+ITEMS = tuple(f"finance.open_items.{side}" for side in SIDES)
 
 
 class OpenItemsPage(ListTabs):
@@ -38,10 +39,12 @@ class OpenItemsPage(ListTabs):
         self._ages: dict[str, dict[str, int]] = {}
         self.set_actions(
             [
-                PageAction(_("Settle …"), self._settle, "F8", "check", POST, primary=True, row=True),
-                PageAction(_("Pay"), self._pay, "", "wallet", PAY, row=True),
-                PageAction(_("Write off …"), self._write_off, "", "x", POST, menu=True, row=True),
-                PageAction(_("Take back …"), self._take_back, "", "undo-2", POST, menu=True, row=True),
+                PageAction(_("Settle …"), self._settle, "F8", "check", POST, primary=True, of=ITEMS),
+                PageAction(_("Pay"), self._pay, "", "wallet", PAY, of=ITEMS),
+                PageAction(_("Write off …"), self._write_off, "", "x", POST, menu=True, of=ITEMS),
+                PageAction(
+                    _("Take back …"), self._take_back, "", "undo-2", POST, menu=True, of="finance.settlements"
+                ),
                 PageAction(
                     _("Account sheet"),
                     lambda: self.for_current(self.open_row),
@@ -51,7 +54,7 @@ class OpenItemsPage(ListTabs):
                     row=True,
                 ),
                 PageAction(_("Print the ageing"), self._print, "Ctrl+P", "printer", menu=True),
-                PageAction(_("Bank details …"), self._partner, "F2", "pencil", PAY, menu=True, row=True),
+                PageAction(_("Bank details …"), self._partner, "F2", "pencil", PAY, menu=True, of=ITEMS),
             ]
         )
         self.bar.currentChanged.connect(lambda _place: self._say())

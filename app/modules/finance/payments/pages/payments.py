@@ -13,7 +13,7 @@ from app.modules.finance.payments.pages.payment_forms import (
     slip_form,
 )
 from app.modules.finance.payments.queries.payments import payments_source
-from app.modules.finance.payments.rules.payments import DEBIT, TRANSFER
+from app.modules.finance.payments.rules.payments import DEBIT, MACHINE, TRANSFER
 from app.modules.finance.payments.services import Written, cancel, release, take_back
 from app.modules.finance.payments.transfer import export
 from app.ui.desk import Desk
@@ -32,7 +32,15 @@ class PaymentsPage(ListPage):
         self.subtitle.setText(_("The bank compares the account holder's name with the IBAN"))
         self.set_actions(
             [
-                PageAction(_("Release"), self._release, "", "circle-check", RELEASE, row=True),
+                PageAction(
+                    _("Release"),
+                    self._release,
+                    "",
+                    "circle-check",
+                    RELEASE,
+                    row=True,
+                    why_not=self.in_state(MACHINE, "release"),
+                ),
                 PageAction(
                     _("Write the file …"),
                     lambda: self._ask_file(TRANSFER),
@@ -59,6 +67,7 @@ class PaymentsPage(ListPage):
                     RELEASE,
                     menu=True,
                     row=True,
+                    why_not=self.in_state(MACHINE, "take_back"),
                 ),
                 PageAction(
                     _("Cancel the payment"),
@@ -68,6 +77,7 @@ class PaymentsPage(ListPage):
                     CHANGE,
                     menu=True,
                     row=True,
+                    why_not=self.in_state(MACHINE, "cancel"),
                 ),
                 PageAction(
                     _("Write direct debits …"),

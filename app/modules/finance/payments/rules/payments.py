@@ -17,6 +17,7 @@ from app.core.errors import Invalid
 from app.core.messages import N_
 from app.core.money import plain
 from app.core.paths import resources
+from app.core.states import Machine
 
 TRANSFER, DEBIT = "transfer", "debit"
 SCHEMES = {"CORE": "CORE", "B2B": "B2B"}
@@ -195,6 +196,15 @@ TONES = {
     "returned": "bad",
     "cancelled": "quiet",
 }
+MACHINE = Machine(
+    STATES,
+    {
+        "change": (frozenset({"open"}), "open"),
+        "release": (frozenset({"open"}), "released"),
+        "take_back": (frozenset({"released"}), "open"),
+        "cancel": (frozenset({"open", "released"}), "cancelled"),
+    },
+)
 
 
 SIDES = {"creditor": N_("we pay"), "debtor": N_("we get")}

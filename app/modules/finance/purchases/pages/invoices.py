@@ -22,7 +22,7 @@ from app.ui.choice_fields import LongField
 from app.ui.desk import Desk
 from app.ui.drawer_form import ask
 from app.ui.list_page import ListPage
-from app.ui.page_head import PageAction
+from app.ui.page_head import PageAction, first_of
 
 CHANGE, POST = "finance.purchase.change", "finance.purchase.post"
 
@@ -35,6 +35,7 @@ class InvoicesPage(ListPage):
         self.records = self.add_records()
         rules = ApprovalRules(desk, "purchase", self.drawer, self.close_drawer)
         decisions = Decisions(desk, "purchase", self.drawer, self.close_drawer)
+        mine = decisions.follow(self)
         here = self.for_current
         self.set_actions(
             [
@@ -42,8 +43,8 @@ class InvoicesPage(ListPage):
                 PageAction(_("New from the archive"), self.next_paper, "Ctrl+N", "inbox", CHANGE),
                 PageAction(_("Enter by hand …"), lambda: self.request("new"), "", "plus", CHANGE, menu=True),
                 PageAction(_("Ask for approval"), lambda: here(self._ask), "", "check", "approval.start", menu=True, row=True, why_not=self.in_state(MACHINE, "ask")),
-                PageAction(_("Approve"), lambda: here(decisions.approve), "", "check", "approval.decide", menu=True, row=True, why_not=self.in_state(MACHINE, "approve")),
-                PageAction(_("Reject …"), lambda: here(decisions.reject), "", "x", "approval.decide", menu=True, row=True, why_not=self.in_state(MACHINE, "reject")),
+                PageAction(_("Approve"), lambda: here(decisions.approve), "", "check", "approval.decide", menu=True, row=True, why_not=first_of(self.in_state(MACHINE, "approve"), mine)),
+                PageAction(_("Reject …"), lambda: here(decisions.reject), "", "x", "approval.decide", menu=True, row=True, why_not=first_of(self.in_state(MACHINE, "reject"), mine)),
                 PageAction(_("Hold as disputed …"), lambda: here(self._hold), "", "lock", CHANGE, menu=True, row=True, why_not=self.in_state(MACHINE, "hold")),
                 PageAction(_("No longer disputed"), lambda: here(self._release), "", "undo-2", CHANGE, menu=True, row=True, why_not=self.in_state(MACHINE, "release", "release_posted")),
                 PageAction(_("Discard"), lambda: here(self._discard), "Del", "trash-2", CHANGE, menu=True, row=True, why_not=self.in_state(MACHINE, "discard")),

@@ -18,9 +18,13 @@ from app.modules.finance.sales.rules.documents import (
     DRAFT,
     FINAL,
     INVOICE,
+    ISSUED,
     KINDS,
+    MACHINE,
     NEXT,
     OFFER,
+    ONLY_ADVANCES,
+    ONLY_OFFERS,
     ORDER,
     PROFORMA,
     DocumentDraft,
@@ -37,7 +41,7 @@ from app.ui.desk import Desk
 from app.ui.drawer_form import DrawerForm, ask
 from app.ui.fields import PercentField, TextField
 from app.ui.list_tabs import ListTabs
-from app.ui.page_head import PageAction
+from app.ui.page_head import PageAction, first_of
 from app.ui.preview import Preview
 from app.ui.save_file import save_file
 
@@ -62,56 +66,24 @@ class DocumentsPage(ListTabs):
         self.add_records()
         self.set_actions(
             [
-                PageAction(
-                    _("New offer"),
-                    lambda: self.new(OFFER),
-                    "",
-                    "plus",
-                    CHANGE,
-                    menu=True,
-                    makes="finance.sales.orders",
-                ),
-                PageAction(
-                    _("New order confirmation"), lambda: self.new(ORDER), "", "plus", CHANGE, menu=True
-                ),
-                PageAction(
-                    _("New delivery note"),
-                    lambda: self.new(DELIVERY),
-                    "",
-                    "plus",
-                    CHANGE,
-                    menu=True,
-                    makes="finance.sales.deliveries",
-                ),
-                PageAction(
-                    _("Accepted by the customer"), self.accept, "", "check", CHANGE, menu=True, row=True
-                ),
-                PageAction(
-                    _("Declined by the customer …"), self.reject, "", "x", CHANGE, menu=True, row=True
-                ),
-                PageAction(
-                    _("Record the receipt"), self.receipt, "", "hand-coins", ISSUE, menu=True, row=True
-                ),
-                PageAction(_("Cancel …"), self.cancel, "Ctrl+R", "rotate-ccw", ISSUE, menu=True, row=True),
-                PageAction(_("Enclose …"), self.enclose, "", "paperclip", CHANGE, menu=True, row=True),
-                PageAction(_("Throw away"), self.throw_away, "Del", "trash-2", CHANGE, menu=True, row=True),
-                PageAction(
-                    _("Write a mail file …"),
-                    self.mail,
-                    "Ctrl+Shift+E",
-                    "external-link",
-                    VIEW,
-                    menu=True,
-                    row=True,
-                ),
+                PageAction(_("New offer"), lambda: self.new(OFFER), "", "plus", CHANGE, menu=True, makes="finance.sales.orders"),
+                PageAction(_("New order confirmation"), lambda: self.new(ORDER), "", "plus", CHANGE, menu=True),
+                PageAction(_("New delivery note"), lambda: self.new(DELIVERY), "", "plus", CHANGE, menu=True, makes="finance.sales.deliveries"),
+                PageAction(_("Accepted by the customer"), self.accept, "", "check", CHANGE, menu=True, of="finance.sales.orders", why_not=first_of(self.only_with("kind", (OFFER,), ONLY_OFFERS), self.in_state(MACHINE, "accept") )),
+                PageAction(_("Declined by the customer …"), self.reject, "", "x", CHANGE, menu=True, of="finance.sales.orders", why_not=first_of(self.only_with("kind", (OFFER,), ONLY_OFFERS), self.in_state(MACHINE, "reject") )),
+                PageAction(_("Record the receipt"), self.receipt, "", "hand-coins", ISSUE, menu=True, of="finance.sales.invoices", why_not=first_of(self.only_with("kind", (ADVANCE,), ONLY_ADVANCES), self.only_with("state", (ISSUED,), ONLY_ADVANCES))),
+                PageAction(_("Cancel …"), self.cancel, "Ctrl+R", "rotate-ccw", ISSUE, menu=True, row=True, why_not=self.in_state(MACHINE, "cancel")),
+                PageAction(_("Enclose …"), self.enclose, "", "paperclip", CHANGE, menu=True, row=True, why_not=self.in_state(MACHINE, "change")),
+                PageAction(_("Throw away"), self.throw_away, "Del", "trash-2", CHANGE, menu=True, row=True, why_not=self.in_state(MACHINE, "change")),
+                PageAction(_("Write a mail file …"), self.mail, "Ctrl+Shift+E", "external-link", VIEW, menu=True, row=True, why_not=self.never_with("state", (DRAFT,), N_("Issue the document first."))),
                 PageAction(_("Save as PDF …"), self.save_pdf, "", "download", VIEW, menu=True, row=True),
                 PageAction(_("Print"), self.show_paper, "Ctrl+P", "printer", VIEW, row=True),
                 PageAction(_("Change"), self.change, "F2", "pencil", CHANGE, row=True),
-                PageAction(_("Next document …"), self.next, "", "arrow-right", CHANGE, row=True),
-                PageAction(_("Issue"), self.issue, "Ctrl+Shift+Return", "check", ISSUE, row=True),
+                PageAction(_("Next document …"), self.next, "", "arrow-right", CHANGE, row=True, why_not=first_of(self.only_with("kind", NEXT, N_("Nothing is made from a document of this kind.")), self.in_state(MACHINE, "follow"))),
+                PageAction(_("Issue"), self.issue, "Ctrl+Shift+Return", "check", ISSUE, row=True, why_not=self.in_state(MACHINE, "issue")),
                 PageAction(_("New invoice"), self.new, "Ctrl+N", "plus", CHANGE, primary=True),
             ]
-        )
+        )  # fmt: skip
 
     def request(self, what: object) -> None:
         """Go to a document by its key, begin one, or one of a kind for a contact and what it is about."""

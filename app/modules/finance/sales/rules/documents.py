@@ -78,6 +78,8 @@ MACHINE = Machine(
         "cancel": (frozenset({ISSUED, ACCEPTED}), CANCELLED),
     },
 )
+ONLY_OFFERS = N_("Only offers are accepted or rejected.")
+ONLY_ADVANCES = N_("Only an issued advance invoice has a receipt to record.")
 
 OPEN, PAID, PART_PAID, OVERDUE, EXPIRED, DONE, PARTLY = (
     "open",

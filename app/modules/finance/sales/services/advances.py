@@ -17,7 +17,7 @@ from app.modules.finance.sales.models import SalesDocument
 from app.modules.finance.sales.queries.chain import is_recorded, last_payment, open_amounts
 from app.modules.finance.sales.queries.documents import document
 from app.modules.finance.sales.queries.reckoning import advance_parts
-from app.modules.finance.sales.rules.documents import ADVANCE, ISSUED
+from app.modules.finance.sales.rules.documents import ADVANCE, ISSUED, ONLY_ADVANCES
 from app.modules.finance.sales.rules.posting import asked_account, received_lines
 
 RIGHT = "finance.sales.issue"
@@ -33,7 +33,7 @@ def record_receipt(unit: Unit, key: int) -> int | None:
     """
     row = unit.row(SalesDocument, key, lock=True)
     if row["kind"] != ADVANCE or row["state"] != ISSUED:
-        raise Invalid(N_("Only an issued advance invoice has a receipt to record."), field="kind")
+        raise Invalid(ONLY_ADVANCES, field="kind")
     chart = str(setting(unit.connection, "finance.chart"))
     if is_recorded(unit.connection, asked_account(chart), row["number"]):
         return None

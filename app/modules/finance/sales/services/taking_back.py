@@ -20,6 +20,7 @@ from app.modules.finance.sales.rules.documents import (
     DRAFT,
     ISSUED,
     MACHINE,
+    ONLY_OFFERS,
     POSTED,
     DocumentDraft,
     DocumentView,
@@ -114,7 +115,7 @@ def reject(unit: Unit, key: int, reason: str = "") -> None:
 def _step(unit: Unit, key: int, step: str, reason: str = "") -> None:
     row = unit.row(SalesDocument, key, lock=True)
     if row["kind"] != "offer":
-        raise Invalid(N_("Only offers are accepted or rejected."), field="kind")
+        raise Invalid(ONLY_OFFERS, field="kind")
     values = {"state": MACHINE.after(row["state"], step)}
     unit.update(
         SalesDocument, key, {**values, **({"reason": reason.strip()[:200]} if reason.strip() else {})}

@@ -33,7 +33,13 @@ from app.modules.governance.compliance.queries.duties import (
     gifts_source,
 )
 from app.modules.governance.compliance.reports import year_pdf
-from app.modules.governance.compliance.rules.controls import ControlDraft, ResultDraft
+from app.modules.governance.compliance.rules.controls import (
+    FAULTY,
+    GOOD,
+    HAS_RESULT,
+    ControlDraft,
+    ResultDraft,
+)
 from app.modules.governance.compliance.rules.duties import DutyDraft, GiftDraft
 from app.modules.governance.compliance.services.controls import draw_sample, keep_result, save_control
 from app.modules.governance.compliance.services.duties import do_duty, save_duty, save_gift
@@ -88,10 +94,19 @@ class DutiesPage(RegisterPage):
         self.set_actions(
             [
                 PageAction(_("Report of the year"), self._report, "", "printer"),
-                PageAction(_("Draw the sample"), self._draw, "", "layers", CHANGE, row=True),
+                PageAction(_("Draw the sample"), self._draw, "", "layers", CHANGE, of="governance.controls"),
                 PageAction(_("Change"), self.change, "F2", "pencil", CHANGE, row=True),
                 PageAction(_("New"), lambda: self.edit(None), "Ctrl+N", "plus", CHANGE),
-                PageAction(_("Done …"), self._done, "F8", "check", CHANGE, primary=True, row=True),
+                PageAction(
+                    _("Done …"),
+                    self._done,
+                    "F8",
+                    "check",
+                    CHANGE,
+                    primary=True,
+                    of=("governance.duties", "governance.controls", "governance.control_tests"),
+                    why_not=self.never_with("result", (GOOD, FAULTY), HAS_RESULT),
+                ),
             ]
         )
         for panel in self.panels:

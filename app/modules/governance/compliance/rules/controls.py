@@ -30,6 +30,7 @@ DAYS = {
 
 OPEN, GOOD, FAULTY = "open", "good", "faulty"
 RESULTS = {OPEN: N_("sample drawn"), GOOD: N_("effective"), FAULTY: N_("not effective")}
+HAS_RESULT = N_("This test has its result; it stays.")
 RESULT_TONES = {OPEN: "open", GOOD: "good", FAULTY: "bad"}
 SEEDS = 2**31 - 1
 

@@ -21,6 +21,7 @@ from app.modules.governance.compliance.queries.controls import records_between
 from app.modules.governance.compliance.rules.controls import (
     FAULTY,
     GOOD,
+    HAS_RESULT,
     OPEN,
     SEEDS,
     ControlDraft,
@@ -94,7 +95,7 @@ def keep_result(unit: Unit, draft: ResultDraft, key: int | None = None, version:
         raise Invalid(N_("Draw the sample with its control first."), field="faults")
     row = unit.row(ControlTest, key, lock=True)
     if row["result"] != OPEN:
-        raise Settled(N_("This test has its result; it stays."), field="faults")
+        raise Settled(HAS_RESULT, field="faults")
     drawn = len(row["sample"].split())
     if draft.faults is None or not 0 <= draft.faults <= drawn:
         raise Invalid(N_("Enter how many of the {count} records were at fault."), field="faults", count=drawn)

@@ -51,6 +51,7 @@ from app.modules.governance.emergency.queries.lists import (
 from app.modules.governance.emergency.reports.handbook import Handbook, book, make
 from app.modules.governance.emergency.reports.incident import incident_pdf
 from app.modules.governance.emergency.rules.emergency import (
+    INCIDENT_CLOSED,
     EntryDraft,
     ExerciseDraft,
     IncidentDraft,
@@ -108,17 +109,18 @@ class PlansPage(RegisterPage):
         )
         book_action = partial(PageAction, needs=HANDBOOK, menu=True)
         row = partial(PageAction, needs=CHANGE, row=True)
+        running = self.only_with("closed", (None,), INCIDENT_CLOSED)
         self.set_actions(
             [
                 book_action(_("Changed pages"), lambda: self._handbook(True), "", "printer"),
                 book_action(_("Whole handbook is printed now"), self._printed, "", "check"),
                 book_action(_("Write the handbook now"), self._write, "", "download"),
                 book_action(_("Folder and password …"), lambda: ask_place(desk, self.drawer), "", "settings"),
-                PageAction(_("Incident report"), self._report, "", "printer", menu=True, row=True),
-                row(_("Close the incident …"), lambda: self._on(INCIDENTS, ask_close), "", "check", menu=True),
-                row(_("Take away"), self._take_away, "Del", "trash-2", menu=True),
-                row(_("New measure …"), lambda: self._on(EXERCISES, ask_measure), "", "calendar-check"),
-                row(_("Note …"), lambda: self._on(INCIDENTS, ask_note), "", "pen-line"),
+                PageAction(_("Incident report"), self._report, "", "printer", menu=True, of="governance.incidents"),
+                row(_("Close the incident …"), lambda: self.for_current(partial(ask_close, desk, self.drawer)), "", "check", menu=True, of="governance.incidents", why_not=running),
+                row(_("Take away"), self._take_away, "Del", "trash-2", menu=True, of=("governance.process_needs", "governance.emergency_entries")),
+                row(_("New measure …"), lambda: self.for_current(partial(ask_measure, desk, self.drawer)), "", "calendar-check", of="governance.exercises"),
+                row(_("Note …"), lambda: self.for_current(partial(ask_note, desk, self.drawer)), "", "pen-line", of="governance.incidents", why_not=running),
                 row(_("Change"), self.change, "F2", "pencil"),
                 PageAction(_("New"), lambda: self.edit(None), "Ctrl+N", "plus", CHANGE),
                 PageAction(_("Handbook"), lambda: self._handbook(False), "F8", "book-open", HANDBOOK, primary=True),
@@ -196,29 +198,17 @@ class PlansPage(RegisterPage):
         self._list(lines or [_("Nothing was noted yet.")])
 
     # -- deeds ---------------------------------------------------------------------
-    def _on(self, place: int, form: Any) -> None:
-        """Show a form of the current row of one of the lists."""
-        if self.bar.currentIndex() != place:
-            words = _("Choose a row under “{list}” first (Ctrl+{number}).")
-            self.desk.notice(words.format(list=self.bar.tabText(place), number=place + 1))
-            return
-        self.for_current(lambda key: form(self.desk, self.drawer, key))
-
     def _report(self) -> None:
         office = self.desk.office
 
-        def show(_desk: Desk, _drawer: object, key: int) -> None:
+        def show(key: int) -> None:
             make = partial(office.read, incident_pdf, key, office.clock(), office.actor.name)
             preview(self, self.desk, _("Incident report"), make)
 
-        self._on(INCIDENTS, show)
+        self.for_current(show)
 
     def _take_away(self) -> None:
-        commands = {NEEDS: delete_need, ENTRIES: delete_entry}
-        command = commands.get(self.bar.currentIndex())
-        if command is None:
-            self.desk.notice(_("Only needs, numbers and places are taken away."))
-            return
+        command = {NEEDS: delete_need, ENTRIES: delete_entry}[self.bar.currentIndex()]
         self.run_on_current(command, words=_("Taken away"))
 
     def _made(self, changed: bool) -> Handbook:

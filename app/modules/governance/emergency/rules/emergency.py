@@ -50,6 +50,7 @@ EXERCISES = {
 }
 RESULTS = {"good": N_("went well"), "gaps": N_("gaps found"), "failed": N_("failed")}
 RESULT_TONES = {"good": "good", "gaps": "warn", "failed": "bad"}
+INCIDENT_CLOSED = N_("This incident is closed; its log stays as it is.")
 
 
 @dataclass(frozen=True)

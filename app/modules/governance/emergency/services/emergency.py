@@ -27,6 +27,7 @@ from app.modules.governance.emergency.models import (
     ProcessNeed,
 )
 from app.modules.governance.emergency.rules.emergency import (
+    INCIDENT_CLOSED,
     EntryDraft,
     ExerciseDraft,
     IncidentDraft,
@@ -159,7 +160,7 @@ def save_incident(
 def _open(unit: Unit, key: int) -> Mapping[str, Any]:
     row = unit.row(Incident, key, lock=True)
     if row["closed"] is not None:
-        raise Settled(N_("This incident is closed; its log stays as it is."), field="words")
+        raise Settled(INCIDENT_CLOSED, field="words")
     return row
 
 

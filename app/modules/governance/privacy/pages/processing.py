@@ -95,7 +95,7 @@ class ProcessingPage(RegisterPage):
             [
                 PageAction(_("Export"), self._export, "", "download"),
                 PageAction(_("Information sheet …"), self._inform, "", "pen-line", CHANGE, menu=True),
-                PageAction(_("Threshold test …"), lambda: self.for_current(self._test), "", "scale", CHANGE, row=True),
+                PageAction(_("Threshold test …"), lambda: self.for_current(self._test), "", "scale", CHANGE, of="governance.processing"),
                 PageAction(_("Change"), self.change, "F2", "pencil", CHANGE, row=True),
                 PageAction(_("New"), lambda: self.edit(None), "Ctrl+N", "plus", CHANGE),
                 PageAction(_("Print"), self.print_record, "F8", "printer", primary=True),

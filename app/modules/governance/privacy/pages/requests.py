@@ -25,7 +25,17 @@ from app.modules.governance.privacy.queries.subject import ANSWER, APPLICANT, CO
 from app.modules.governance.privacy.reports.answer import answer_file, roots_and_name
 from app.modules.governance.privacy.reports.erasing import erasure_pdf
 from app.modules.governance.privacy.rules.letters import KINDS as LETTERS
-from app.modules.governance.privacy.rules.requests import MACHINE, STEPS, WHY_NOT, RequestDraft
+from app.modules.governance.privacy.rules.requests import (
+    ERASURE,
+    IDENTITY_MISSING,
+    MACHINE,
+    NO_ERASURE,
+    OBJECTION,
+    ONLY_OBJECTION,
+    STEPS,
+    WHY_NOT,
+    RequestDraft,
+)
 from app.modules.governance.privacy.services.erasing import erase, propose_erasure
 from app.modules.governance.privacy.services.requests import (
     answer_request,
@@ -44,7 +54,7 @@ from app.ui.choice_fields import ChoiceField, LongField
 from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
 from app.ui.drawer_form import ask
-from app.ui.page_head import PageAction
+from app.ui.page_head import PageAction, first_of
 from app.ui.preview import preview
 from app.ui.register import Register, RegisterPage
 from app.ui.save_file import ask_folder, write_file
@@ -74,19 +84,19 @@ class RequestsPage(RegisterPage):
         self.set_actions(
             [
                 PageAction(_("Show what is known"), lambda: here(self._show), "", "eye", row=True),
-                PageAction(_("Ask for proof of identity"), lambda: self._do(ask_identity, _("Kept; the term runs on.")), "", "user", CHANGE, menu=True, row=True),
-                PageAction(_("Identity is proven"), lambda: self._do(prove_identity, _("Identity proven")), "", "check", CHANGE, menu=True, row=True),
+                PageAction(_("Ask for proof of identity"), lambda: self._do(ask_identity, _("Kept; the term runs on.")), "", "user", CHANGE, menu=True, row=True, why_not=self.in_state(MACHINE, "collect")),
+                PageAction(_("Identity is proven"), lambda: self._do(prove_identity, _("Identity proven")), "", "check", CHANGE, menu=True, row=True, why_not=self.in_state(MACHINE, "collect")),
                 PageAction(_("Extend …"), lambda: here(self._extend), "", "calendar", CHANGE, menu=True, row=True, why_not=self.in_state(MACHINE, "extend")),
-                PageAction(_("Restrict …"), lambda: here(self._restrict), "", "lock", CHANGE, menu=True, row=True),
+                PageAction(_("Restrict …"), lambda: here(self._restrict), "", "lock", CHANGE, menu=True, row=True, why_not=self.in_state(MACHINE, "collect")),
                 PageAction(_("Lift the restriction"), lambda: here(self._lift), "", "lock-open", CHANGE, menu=True, row=True),
-                PageAction(_("No more advertising"), lambda: here(self._object), "", "x", CHANGE, menu=True, row=True),
-                PageAction(_("Propose the erasure"), lambda: here(self._propose), "", "trash-2", CHANGE, menu=True, row=True),
-                PageAction(_("Release the erasure"), lambda: here(self._release), "", "shield-check", RELEASE, menu=True, row=True),
-PageAction(_("Certificate of the erasure"), lambda: here(self._certificate), "", "printer", menu=True, row=True),
+                PageAction(_("No more advertising"), lambda: here(self._object), "", "x", CHANGE, menu=True, row=True, why_not=self.only_with("kind", (OBJECTION,), ONLY_OBJECTION)),
+                PageAction(_("Propose the erasure"), lambda: here(self._propose), "", "trash-2", CHANGE, menu=True, row=True, why_not=first_of(self.only_with("kind", (ERASURE,), NO_ERASURE), self.in_state(MACHINE, "collect"), self.never_with("identity", ("asked",), IDENTITY_MISSING))),
+                PageAction(_("Release the erasure"), lambda: here(self._release), "", "shield-check", RELEASE, menu=True, row=True, why_not=self.only_with("kind", (ERASURE,), NO_ERASURE)),
+PageAction(_("Certificate of the erasure"), lambda: here(self._certificate), "", "printer", menu=True, row=True, why_not=self.only_with("kind", (ERASURE,), NO_ERASURE)),
                 PageAction(_("Refuse …"), lambda: here(self._refuse), "", "x", CHANGE, menu=True, row=True, why_not=self.in_state(MACHINE, "refuse")),
                 PageAction(_("Withdrawn"), lambda: self._do(withdraw_request, _("Withdrawn")), "", "undo-2", CHANGE, menu=True, row=True, why_not=self.in_state(MACHINE, "withdraw")),
                 PageAction(_("Letter …"), lambda: here(self._letter), "", "pen-line", CHANGE, row=True),
-                PageAction(_("Answered"), lambda: self._do(answer_request, _("Answered")), "", "check", CHANGE, row=True, why_not=self.in_state(MACHINE, "answer")),
+                PageAction(_("Answered"), lambda: self._do(answer_request, _("Answered")), "", "check", CHANGE, row=True, why_not=first_of(self.in_state(MACHINE, "answer"), self.never_with("identity", ("asked",), IDENTITY_MISSING))),
                 PageAction(_("Change"), self.change, "F2", "pencil", CHANGE, row=True),
                 PageAction(_("New request"), lambda: self.edit(None), "Ctrl+N", "plus", CHANGE),
                 PageAction(_("Collect the answer …"), lambda: here(self._collect), "F8", "download", ANSWER, primary=True, row=True, why_not=self.in_state(MACHINE, "collect")),

@@ -52,6 +52,9 @@ MACHINE = Machine(
         "extend": (frozenset(LIVE), OPEN),
     },
 )
+ONLY_OBJECTION = N_("Only an objection does this.")
+NO_ERASURE = N_("The request does not want an erasure.")
+IDENTITY_MISSING = N_("The proof of identity is still missing.")
 STEPS = {
     "received": N_("received"),
     "asked": N_("proof of identity asked for"),

@@ -35,7 +35,7 @@ from app.modules.governance.privacy.queries.subject import APPLICANT, CONTACT, S
 from app.modules.governance.privacy.queries.verdicts import Verdicts, verdicts
 from app.modules.governance.privacy.rules.erasing import ELSEWHERE, GOES, STAYS
 from app.modules.governance.privacy.rules.register import BARE, DELETE, EMPTY, EXTRA, ROOT, rule_of
-from app.modules.governance.privacy.rules.requests import ERASURE, LIVE
+from app.modules.governance.privacy.rules.requests import ERASURE, IDENTITY_MISSING, LIVE, NO_ERASURE
 from app.modules.governance.privacy.services.requests import note
 from app.modules.governance.privacy.services.restricting import restrict_record
 from app.modules.organisation.contacts.api import put_into_search
@@ -83,11 +83,11 @@ def propose_erasure(unit: Unit, key: int) -> int:
     """
     row = unit.row(Request, key, lock=True)
     if row["kind"] != ERASURE:
-        raise Invalid(N_("The request does not want an erasure."), field="kind")
+        raise Invalid(NO_ERASURE, field="kind")
     if row["state"] not in LIVE:
         raise Invalid(N_("This request is closed."), field="state")
     if row["identity"] == "asked":
-        raise Invalid(N_("The proof of identity is still missing."), field="identity")
+        raise Invalid(IDENTITY_MISSING, field="identity")
     roots = roots_of(unit.connection, key)
     if not roots:
         raise Invalid(N_("Choose who the person is in the book first."), field="contact")

@@ -19,7 +19,14 @@ from app.modules.governance.privacy.queries.requests import roots_of
 from app.modules.governance.privacy.queries.subject import ANSWER, CONTACT
 from app.modules.governance.privacy.rules.deadlines import answer_due, extended_due, may_extend
 from app.modules.governance.privacy.rules.letters import letter_of
-from app.modules.governance.privacy.rules.requests import MACHINE, OBJECTION, OPEN, RequestDraft
+from app.modules.governance.privacy.rules.requests import (
+    IDENTITY_MISSING,
+    MACHINE,
+    OBJECTION,
+    ONLY_OBJECTION,
+    OPEN,
+    RequestDraft,
+)
 from app.modules.organisation.contacts.api import ConsentDraft, contact, save_consent
 
 CHANNELS = ("letter", "mail", "phone")
@@ -87,7 +94,7 @@ def note_collected(unit: Unit, key: int) -> None:
     """Keep who collected for a request everything that the book holds of the person, before it is shown or saved."""
     row = unit.row(Request, key, lock=True)
     if row["identity"] == "asked":
-        raise Invalid(N_("The proof of identity is still missing."), field="identity")
+        raise Invalid(IDENTITY_MISSING, field="identity")
     if row["closed"] is None:
         unit.update(Request, key, {"state": MACHINE.after(row["state"], "collect")})
     note(unit, key, "collected")
@@ -120,7 +127,7 @@ def answer_request(unit: Unit, key: int) -> None:
     row = unit.row(Request, key, lock=True)
     state = MACHINE.after(row["state"], "answer")
     if row["identity"] == "asked":
-        raise Invalid(N_("The proof of identity is still missing."), field="identity")
+        raise Invalid(IDENTITY_MISSING, field="identity")
     _close(unit, key, state, "answered")
 
 
@@ -154,7 +161,7 @@ def object_to_advertising(unit: Unit, key: int) -> int:
     """
     row = unit.row(Request, key, lock=True)
     if row["kind"] != OBJECTION:
-        raise Invalid(N_("Only an objection does this."), field="kind")
+        raise Invalid(ONLY_OBJECTION, field="kind")
     contacts = [one.key for one in roots_of(unit.connection, key) if one.table == CONTACT]
     if not contacts:
         raise Invalid(N_("Choose the contact first."), field="contact")

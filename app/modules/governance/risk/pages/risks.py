@@ -54,6 +54,7 @@ from app.modules.governance.risk.rules.levels import LEVELS, MatrixDraft
 from app.modules.governance.risk.rules.risks import (
     ACCEPTED,
     DRAFT,
+    NOT_IN_WORK,
     STATES,
     AnalysisDraft,
     LossDraft,
@@ -104,12 +105,12 @@ class RisksPage(RegisterPage):
         change = partial(PageAction, needs=CHANGE, row=True)
         self.set_actions(
             [
-                PageAction(_("Reject …"), lambda: self._with(self.decisions.reject), "", "x", "approval.decide", menu=True, row=True),
-                change(_("Take away"), self._take_out, "Del", "trash-2", menu=True),
+                PageAction(_("Reject …"), lambda: self._with(self.decisions.reject), "", "x", "approval.decide", menu=True, row=True, why_not=self.decisions.follow(self, about=lambda: self.analysis)),
+                change(_("Take away"), self._take_out, "Del", "trash-2", menu=True, of="governance.risks", why_not=self._settled),
                 PageAction(_("Report"), self._report, "", "printer", menu=True, row=True),
                 PageAction(_("Take over a catalogue of threats …"), self._catalogue, "", "download", CHANGE, menu=True),
                 change(_("Suggested risks"), lambda: self._with(self._suggest), "", "search"),
-                change(_("New measure …"), self._measure, "", "calendar-check"),
+                change(_("New measure …"), self._measure, "", "calendar-check", of="governance.risks"),
                 change(_("Change"), self.change, "F2", "pencil"),
                 PageAction(_("New"), self._begin, "Ctrl+N", "plus", CHANGE),
                 PageAction(_("Next step"), self._next, "F8", "arrow-right", CHANGE, primary=True, row=True),
@@ -195,9 +196,13 @@ class RisksPage(RegisterPage):
         elif self.found is None:
             self.desk.notice(_("Choose an analysis first (Ctrl+1)."))
         elif self.found.head.state != DRAFT:
-            self.desk.notice(_("This analysis is no longer in work; begin the next one."))
+            self.desk.notice(_(NOT_IN_WORK))
         else:
             self.edit(None)
+
+    def _settled(self) -> str:
+        """Return why the risks of the analysis that is looked at stay as they are."""
+        return _(NOT_IN_WORK) if self.found is not None and self.found.head.state != DRAFT else ""
 
     # -- beside --------------------------------------------------------------------
     def _again(self) -> None:
@@ -220,6 +225,7 @@ class RisksPage(RegisterPage):
         said = (found.head.number, found.head.title, _(STATES[found.head.state])) if found is not None else ()
         self.subtitle.setText("  ·  ".join(said))
         self.course.show_whole(found)
+        self.look_again()
         self._draw()
 
     def _draw(self) -> None:
@@ -280,15 +286,9 @@ class RisksPage(RegisterPage):
         self._with(show)
 
     def _measure(self) -> None:
-        if self.bar.currentIndex() != RISKS:
-            self.desk.notice(_("Choose a risk first (Ctrl+2)."))
-            return
         self.for_current(lambda key: ask_measure(self.desk, self.drawer, key))
 
     def _take_out(self) -> None:
-        if self.bar.currentIndex() != RISKS:
-            self.desk.notice(_("Choose a risk first (Ctrl+2)."))
-            return
         self.run_on_current(delete_risk, words=_("Taken out; its values stay in the history."))
 
     def _suggest(self, analysis: int) -> None:

@@ -12,6 +12,7 @@ from app.core.states import Machine
 DRAFT, PROPOSED, ACCEPTED = "draft", "proposed", "accepted"
 STATES = {DRAFT: N_("in work"), PROPOSED: N_("waits for acceptance"), ACCEPTED: N_("accepted")}
 STATE_TONES = {DRAFT: "open", PROPOSED: "warn", ACCEPTED: "good"}
+NOT_IN_WORK = N_("This analysis is no longer in work; begin the next one.")
 MACHINE = Machine(
     STATES,
     {

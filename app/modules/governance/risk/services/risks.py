@@ -28,6 +28,7 @@ from app.modules.governance.risk.rules.levels import Matrix, MatrixDraft, check_
 from app.modules.governance.risk.rules.risks import (
     ACCEPT,
     DRAFT,
+    NOT_IN_WORK,
     LossDraft,
     MeasureDraft,
     RiskDraft,
@@ -44,7 +45,7 @@ def in_work(unit: Unit, analysis: int | None) -> Mapping[str, Any]:
         raise Invalid(N_("This field is needed."), field="analysis")
     row = unit.row(Analysis, analysis, lock=True)
     if row["state"] != DRAFT:
-        raise Settled(N_("This analysis is no longer in work; begin the next one."), field="analysis")
+        raise Settled(NOT_IN_WORK, field="analysis")
     return row
 
 

@@ -49,10 +49,12 @@ class MastersPage(RegisterPage):
         super().__init__(desk, _("Company holidays"), registers)
         change, new = self.standard_actions()
         enter = PageAction(
-            _("Enter leave for everybody"), self.enter, "F8", "users", CHANGE, primary=True, row=True
+            _("Enter leave for everybody"), self.enter, "F8", "users", CHANGE, primary=True, of="hr.shutdowns"
         )
         new = PageAction(_("New"), lambda: self.edit(None), "Ctrl+N", "plus", CHANGE)
-        away = PageAction(_("Take away"), self.take_away, "Del", "trash-2", CHANGE, menu=True, row=True)
+        away = PageAction(
+            _("Take away"), self.take_away, "Del", "trash-2", CHANGE, menu=True, of="hr.leave_openings"
+        )
         self.set_actions([away, change, new, enter])
 
     def enter(self) -> None:

@@ -24,7 +24,7 @@ from app.ui.choice_fields import ChoiceField
 from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
 from app.ui.forms import Form
-from app.ui.page_head import PageAction
+from app.ui.page_head import PageAction, first_of
 from app.ui.register import Register, RegisterPage
 from app.ui.widgets import label
 
@@ -64,15 +64,16 @@ class RequestsPage(RegisterPage):
         self.follow(self._pick)
         rules = ApprovalRules(desk, "absence", self.drawer, self.close_drawer)
         decisions = Decisions(desk, "absence", self.drawer, self.close_drawer)
+        mine = decisions.follow(self)
         here = self.for_current
         self.set_actions(
             [
-                PageAction(_("Reject …"), lambda: here(decisions.reject), "", "x", DECIDE, row=True, why_not=self.in_state(MACHINE, "reject")),
+                PageAction(_("Reject …"), lambda: here(decisions.reject), "", "x", DECIDE, row=True, why_not=first_of(self.in_state(MACHINE, "reject"), mine)),
                 PageAction(_("Cancel the absence"), lambda: here(self._cancel), "Del", "trash-2", CHANGE, menu=True, row=True, why_not=self.in_state(MACHINE, "cancel")),
                 PageAction(_("Who approves …"), rules.show, "", "users", "approval.rules", menu=True),
                 PageAction(_("Change"), self.change, "F2", "pencil", CHANGE, menu=True, row=True),
                 PageAction(_("New absence"), lambda: self.edit(None), "Ctrl+N", "plus", CHANGE),
-                PageAction(_("Approve"), lambda: here(decisions.approve), "F8", "check", DECIDE, primary=True, row=True, why_not=self.in_state(MACHINE, "approve")),
+                PageAction(_("Approve"), lambda: here(decisions.approve), "F8", "check", DECIDE, primary=True, row=True, why_not=first_of(self.in_state(MACHINE, "approve"), mine)),
             ]
         )  # fmt: skip
         desk.watch(self, self._again)

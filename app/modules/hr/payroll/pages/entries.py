@@ -137,7 +137,9 @@ class EntriesPage(RegisterPage):
             ),
         ]  # fmt: skip
         super().__init__(desk, _("Entries for payroll"), registers, width=460)
-        remove = PageAction(_("Take away"), self.remove, "Del", "trash-2", CHANGE, menu=True, row=True)
+        remove = PageAction(
+            _("Take away"), self.remove, "Del", "trash-2", CHANGE, menu=True, of="hr.payroll_items"
+        )
         leave = PageAction(_("Pay out leave …"), self.pay_out, "", "wallet", CHANGE, menu=True)
         net = PageAction(_("From net to gross …"), self.ask_net, "", "scale", CHANGE, menu=True)
         rule = PageAction(_("One-off pay by rule …"), self.ask_rule, "", "users", CHANGE, menu=True)

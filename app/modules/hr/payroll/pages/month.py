@@ -14,7 +14,7 @@ from app.modules.hr.payroll.queries.explaining import Explained, explained, firs
 from app.modules.hr.payroll.queries.guide import Guide, banks, guide
 from app.modules.hr.payroll.queries.lists import runs_source, slips_source
 from app.modules.hr.payroll.queries.paying import pay_file
-from app.modules.hr.payroll.rules.kinds import CHANGE, OPEN, RELEASE
+from app.modules.hr.payroll.rules.kinds import CHANGE, LATE, LEFT, ONLY_LEFT, OPEN, RELEASE
 from app.modules.hr.payroll.services.computing import (
     Computed,
     compute,
@@ -61,9 +61,9 @@ class MonthPage(ListTabs):
                 PageAction(_("Explain"), self.explain, "", "scale", row=True),
                 PageAction(_("Print"), self.show_paper, "Ctrl+P", "printer"),
                 PageAction(_("Compute all"), self.compute_all, "", "refresh-cw", CHANGE, menu=True, makes="hr.payroll_slips"),
-                PageAction(_("Compute this person"), self.compute_one, "", "refresh-cw", CHANGE, menu=True, row=True),
-                PageAction(_("Leave out …"), self.leave_out, "", "x", CHANGE, menu=True, row=True),
-                PageAction(_("Take in again"), self.take_in, "", "undo-2", CHANGE, menu=True, row=True),
+                PageAction(_("Compute this person"), self.compute_one, "", "refresh-cw", CHANGE, menu=True, of="hr.payroll_slips"),
+                PageAction(_("Leave out …"), self.leave_out, "", "x", CHANGE, menu=True, of="hr.payroll_slips"),
+                PageAction(_("Take in again"), self.take_in, "", "undo-2", CHANGE, menu=True, of="hr.payroll_slips", why_not=self.only_with("state", (LEFT, LATE), ONLY_LEFT)),
                 PageAction(_("Take the month back …"), self.take_back, "", "undo-2", CHANGE, menu=True),
                 PageAction(_("Release"), lambda: self.step("release"), "", "check", RELEASE, menu=True),
                 PageAction(_("Pay account of the year"), self.show_account, "", "file-text", menu=True),

@@ -76,6 +76,7 @@ OPEN, RELEASED = "open", "released"
 RUN_STATES = {OPEN: N_("open"), RELEASED: N_("released")}
 RUN_TONES = {OPEN: "open", RELEASED: "good"}
 RECKONED, REFUSED, LEFT, LATE = "reckoned", "refused", "left", "late"
+ONLY_LEFT = N_("Only who was left out can be taken in again.")
 SLIP_STATES = {
     RECKONED: N_("calculated"),
     REFUSED: N_("something is missing"),

@@ -18,7 +18,7 @@ from app.data.unit import Unit
 from app.modules.hr.payroll.models import PayRun, PaySlip, SlipAmount
 from app.modules.hr.payroll.queries.making import Made, make
 from app.modules.hr.payroll.queries.missing import Fault
-from app.modules.hr.payroll.rules.kinds import CHANGE, LATE, LEFT, OPEN, RECKONED, REFUSED
+from app.modules.hr.payroll.rules.kinds import CHANGE, LATE, LEFT, ONLY_LEFT, OPEN, RECKONED, REFUSED
 from app.modules.hr.people.api import Person, look_at_pay
 
 Day = datetime.date
@@ -212,7 +212,7 @@ def take_in(unit: Unit, slip: int) -> None:
     if row["state"] == LATE:
         return
     if row["state"] != LEFT:
-        raise Invalid(N_("Only who was left out can be taken in again."), field="state")
+        raise Invalid(ONLY_LEFT, field="state")
     if unit.row(PayRun, row["run_id"])["state"] == OPEN:
         _delete(unit, [slip])
     else:

@@ -8,7 +8,7 @@ from typing import Any
 
 from app.core import format as formats
 from app.core.letter_receivers import LetterTo
-from app.core.messages import _
+from app.core.messages import N_, _
 from app.data.record_extras import Target
 from app.modules.hr.people.api import offered_people
 from app.modules.hr.recruiting.models import CHANGE, RATE, VIEW, Applicant, Appointment, Score
@@ -29,6 +29,8 @@ from app.modules.hr.recruiting.queries.lists import (
 )
 from app.modules.hr.recruiting.rules.stages import (
     BOARD,
+    ERASED,
+    HIRED,
     REFUSED,
     STAGE,
     WITHDRAWN,
@@ -61,6 +63,7 @@ from app.ui.register import Register, RegisterPage
 from app.ui.save_file import save_file
 
 APPLICANTS, INTERVIEWS, SCORES, POOL, DUE = range(5)
+WHO = "hr_applicant"
 TABS = {"interviews": INTERVIEWS, "due": DUE}
 LAYOUT = "vacancy:2 first_name last_name mail phone street:2 postcode town source received starts note:2"
 
@@ -108,22 +111,22 @@ class ApplicantsPage(RegisterPage):
         super().__init__(desk, _("Applicants"), registers, width=560)
         self.set_actions(
             [
-                PageAction(_("Refuse"), lambda: self._who(self._refuse), "", "x", CHANGE, row=True),
-                PageAction(_("Hire …"), lambda: self._who(lambda key: ask_hire(self, key)), "", "user", HIRE, row=True),
-                PageAction(_("Write a letter …"), lambda: self._who(self._write), "", "pen-line", CHANGE, menu=True, row=True),
-                PageAction(_("Contract letter"), lambda: self._who(self._contract), "", "file-text", HIRE, menu=True, row=True),
-                PageAction(_("Withdrew"), lambda: self._who(self._withdrew), "", "log-out", CHANGE, menu=True, row=True),
-                PageAction(_("Take the refusal back"), lambda: self._run(reopen_application, _("Taken back")), "", "undo-2", CHANGE, menu=True, row=True, why_not=self.in_state(STAGE, "reopen", column="stage")),
-                PageAction(_("Into the talent pool …"), lambda: self._who(lambda key: ask_consent(self, key)), "", "star", CHANGE, menu=True, row=True),
-                PageAction(_("Consent taken back"), lambda: self._run(end_consent, _("Taken out of the talent pool")), "", "x", CHANGE, menu=True, row=True),
-                PageAction(_("Who may be the same person"), lambda: self._who(self._alike), "", "users", VIEW, menu=True, row=True),
+                PageAction(_("Refuse"), lambda: self._who(self._refuse), "", "x", CHANGE, of=WHO, why_not=self.in_state(STAGE, REFUSED, column="stage")),
+                PageAction(_("Hire …"), lambda: self._who(lambda key: ask_hire(self, key)), "", "user", HIRE, of=WHO, why_not=self.in_state(STAGE, HIRED, column="stage")),
+                PageAction(_("Write a letter …"), lambda: self._who(self._write), "", "pen-line", CHANGE, menu=True, of=WHO),
+                PageAction(_("Contract letter"), lambda: self._who(self._contract), "", "file-text", HIRE, menu=True, of=WHO, why_not=self.only_with("stage", (HIRED,), N_("A contract letter follows from hiring; hire the applicant first."))),
+                PageAction(_("Withdrew"), lambda: self._who(self._withdrew), "", "log-out", CHANGE, menu=True, of=WHO, why_not=self.in_state(STAGE, WITHDRAWN, column="stage")),
+                PageAction(_("Take the refusal back"), lambda: self._run(reopen_application, _("Taken back")), "", "undo-2", CHANGE, menu=True, why_not=self.in_state(STAGE, "reopen", column="stage"), of=WHO),
+                PageAction(_("Into the talent pool …"), lambda: self._who(lambda key: ask_consent(self, key)), "", "star", CHANGE, menu=True, of=WHO, why_not=self.in_state(STAGE, "pool", column="stage")),
+                PageAction(_("Consent taken back"), lambda: self._run(end_consent, _("Taken out of the talent pool")), "", "x", CHANGE, menu=True, of=WHO, why_not=self.never_with("pool_until", (None,), N_("There is no consent to take back."))),
+                PageAction(_("Who may be the same person"), lambda: self._who(self._alike), "", "users", VIEW, menu=True, of=WHO),
                 PageAction(_("Import applicants …"), lambda: ask_applicants(self), "", "upload", CHANGE, menu=True),
                 PageAction(_("Interviews as calendar (.ics)"), self.save_ics, "", "download", VIEW, menu=True),
-                PageAction(_("Take away"), self._take_away, "Del", "trash-2", CHANGE, menu=True, row=True),
-                PageAction(_("Erase for good"), self._erase, "", "trash-2", ERASE, menu=True, row=True),
+                PageAction(_("Take away"), self._take_away, "Del", "trash-2", CHANGE, menu=True, of="hr.appointments"),
+                PageAction(_("Erase for good"), self._erase, "", "trash-2", ERASE, menu=True, of=WHO, why_not=self.in_state(STAGE, ERASED, column="stage")),
                 PageAction(_("Change"), self.change, "F2", "pencil", RATE, row=True),
                 PageAction(_("New"), self.begin, "Ctrl+N", "plus", RATE),
-                PageAction(_("Next stage"), lambda: self._who(self._on), "F8", "arrow-right", CHANGE, primary=True, row=True),
+                PageAction(_("Next stage"), lambda: self._who(self._on), "F8", "arrow-right", CHANGE, primary=True, of=WHO, why_not=self.only_with("stage", BOARD[:-1], N_("From here it goes on by hiring or refusing."))),
             ]
         )  # fmt: skip
 

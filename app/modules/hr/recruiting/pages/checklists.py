@@ -120,7 +120,9 @@ class MastersPage(RegisterPage):
             Register(title=_("Terms of contracts"), new=_("New term"), source=terms_source(), of=ContractTerm, read=contract_term, fields=lambda desk: fields_of(desk, ContractTerm, "point:2 words:2"), draft=TermDraft, save=save_term, undo=undo_term, start={"point": "13"}, name=lambda draft: _(POINTS.get(draft.point, ""))),
         ]  # fmt: skip
         super().__init__(desk, _("Tasks and terms"), registers, width=520)
-        away = PageAction(_("Take away"), self.take_away, "Del", "trash-2", CHANGE, menu=True, row=True)
+        away = PageAction(
+            _("Take away"), self.take_away, "Del", "trash-2", CHANGE, menu=True, of="hr.checklist_tasks"
+        )
         self.set_actions([away, *self.standard_actions()])
 
     def take_away(self) -> None:

@@ -23,7 +23,7 @@ from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
 from app.ui.drawer_form import ask
 from app.ui.lookups import KeyField
-from app.ui.page_head import PageAction
+from app.ui.page_head import PageAction, first_of
 from app.ui.register import Register, RegisterPage
 
 DECIDE = "approval.decide"
@@ -47,11 +47,12 @@ class VacanciesPage(RegisterPage):
         ]  # fmt: skip
         super().__init__(desk, _("Vacancies"), registers, width=560)
         decisions = Decisions(desk, KIND, self.drawer, self.close_drawer)
+        mine = decisions.follow(self)
         rules = ApprovalRules(desk, KIND, self.drawer, self.close_drawer)
         here = self.for_current
         self.set_actions(
             [
-                PageAction(_("Reject …"), lambda: here(decisions.reject), "", "x", DECIDE, row=True, why_not=self.in_state(VACANCY, "reject")),
+                PageAction(_("Reject …"), lambda: here(decisions.reject), "", "x", DECIDE, row=True, why_not=first_of(self.in_state(VACANCY, "reject"), mine)),
                 PageAction(_("Call off"), lambda: here(self._withdraw), "", "undo-2", CHANGE, menu=True, row=True, why_not=self.in_state(VACANCY, "withdraw")),
                 PageAction(_("Put on hold"), lambda: self._step("hold", _("Put on hold")), "", "pause", CHANGE, menu=True, row=True, why_not=self.in_state(VACANCY, "hold")),
                 PageAction(_("Resume"), lambda: self._step("resume", _("Open again")), "", "play", CHANGE, menu=True, row=True, why_not=self.in_state(VACANCY, "resume")),
@@ -61,7 +62,7 @@ class VacanciesPage(RegisterPage):
                 PageAction(_("Change"), self.change, "F2", "pencil", CHANGE, row=True),
                 PageAction(_("New"), lambda: self.edit(None), "Ctrl+N", "plus", CHANGE),
                 PageAction(_("Hand in …"), lambda: here(self._hand_in), "", "upload", CHANGE, row=True, why_not=self.in_state(VACANCY, "ask")),
-                PageAction(_("Approve"), lambda: here(decisions.approve), "F8", "check", DECIDE, primary=True, row=True, why_not=self.in_state(VACANCY, "approve")),
+                PageAction(_("Approve"), lambda: here(decisions.approve), "F8", "check", DECIDE, primary=True, row=True, why_not=first_of(self.in_state(VACANCY, "approve"), mine)),
             ]
         )  # fmt: skip
 

@@ -66,6 +66,7 @@ STAGE = Machine(
         WITHDRAWN: (_UNDER_WAY, WITHDRAWN),
         "reopen": (frozenset({REFUSED, WITHDRAWN}), REVIEW),
         "change": (_UNDER_WAY, ""),
+        "pool": (_UNDER_WAY | {REFUSED, WITHDRAWN}, ""),
         ERASED: (frozenset(ENDED), ERASED),
     },
 )

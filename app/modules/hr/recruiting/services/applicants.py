@@ -34,7 +34,6 @@ from app.modules.hr.recruiting.rules.law import figures
 from app.modules.hr.recruiting.rules.stages import (
     BOARD,
     ENDED,
-    ERASED,
     HIRED,
     RECEIVED,
     STAGE,
@@ -182,8 +181,7 @@ def reopen_application(unit: Unit, key: int) -> None:
 def consent(unit: Unit, key: int, given: datetime.date, until: datetime.date) -> None:
     """Keep somebody in the talent pool, because they agreed on a day, until another one; raises Invalid naming the field."""
     row = applicant_row(unit, key)
-    if row["stage"] in (ERASED, HIRED):
-        STAGE.after(row["stage"], "change")
+    STAGE.after(row["stage"], "pool")
     check_consent(given, until, int(figures("pool", given)["months"]), unit.today)
     if until < unit.today:
         raise Invalid(N_("This consent is over already."), field="until")

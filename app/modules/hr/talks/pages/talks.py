@@ -20,7 +20,15 @@ from app.modules.hr.talks.queries import (
     talks_source,
 )
 from app.modules.hr.talks.reports import talk_paper
-from app.modules.hr.talks.rules import AgreedDraft, GoalDraft, TalkDraft, next_after
+from app.modules.hr.talks.rules import (
+    HELD,
+    HELD_ALREADY,
+    HELD_STAYS,
+    AgreedDraft,
+    GoalDraft,
+    TalkDraft,
+    next_after,
+)
 from app.modules.hr.talks.services import (
     HeldDraft,
     call_off_talk,
@@ -67,11 +75,11 @@ class TalksPage(RegisterPage):
             panel.picked.connect(self._pick)
         self.set_actions(
             [
-                PageAction(_("Call off"), self._call_off, "Del", "undo-2", CHANGE, menu=True, row=True),
+                PageAction(_("Call off"), self._call_off, "Del", "undo-2", CHANGE, menu=True, of="hr.talks", why_not=self.never_with("state", (HELD,), HELD_STAYS)),
                 PageAction(_("Print"), lambda: self._with_talk(self._print), "Ctrl+P", "printer", OWN, row=True),
                 PageAction(_("Change"), self.change, "F2", "pencil", CHANGE, row=True),
                 PageAction(_("New"), self.begin, "Ctrl+N", "plus", CHANGE),
-                PageAction(_("Was held …"), lambda: self._with_talk(self._hold), "F8", "check", CHANGE, primary=True, row=True),
+                PageAction(_("Was held …"), lambda: self._with_talk(self._hold), "F8", "check", CHANGE, primary=True, row=True, why_not=self.never_with("state", (HELD,), HELD_ALREADY)),
             ]
         )  # fmt: skip
         desk.watch(self, self._again)

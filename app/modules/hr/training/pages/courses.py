@@ -24,6 +24,8 @@ from app.modules.hr.training.queries.lists import (
     slides_source,
 )
 from app.modules.hr.training.rules.training import (
+    FROM_COURSE,
+    PAPER,
     CourseDraft,
     EventDraft,
     ParticipantDraft,
@@ -111,9 +113,32 @@ class CoursesPage(RegisterPage):
         ]  # fmt: skip
         super().__init__(desk, _("Courses"), registers, width=560)
         change, new = self.standard_actions()
-        away = PageAction(_("Take away"), self.take_away, "Del", "trash-2", CHANGE, menu=True, row=True)
+        away = PageAction(
+            _("Take away"),
+            self.take_away,
+            "Del",
+            "trash-2",
+            CHANGE,
+            menu=True,
+            of=("hr.course_proofs", "hr.course_slides", "hr.course_questions"),
+            why_not=self.only_with("way", (PAPER,), FROM_COURSE),
+        )
         new = PageAction(_("New"), self.begin, "Ctrl+N", "plus", CHANGE)
-        look = PageAction(_("Show the course"), self.look, "F8", "play", VIEW, primary=True, row=True)
+        look = PageAction(
+            _("Show the course"),
+            self.look,
+            "F8",
+            "play",
+            VIEW,
+            primary=True,
+            of=(
+                "hr.course_events",
+                "hr.course_proofs",
+                "hr.courses",
+                "hr.course_slides",
+                "hr.course_questions",
+            ),
+        )
         self.set_actions([away, change, new, look])
 
     def begin(self) -> None:

@@ -71,7 +71,9 @@ class SkillsPage(RegisterPage):
         self.add_beside(side, (540, 700))
         self.all.changed.connect(lambda: self._show(self._found))
         change, new = self.standard_actions()
-        away = PageAction(_("Take away"), self.take_away, "Del", "trash-2", CHANGE, menu=True, row=True)
+        away = PageAction(
+            _("Take away"), self.take_away, "Del", "trash-2", CHANGE, menu=True, of="hr.skill_needs"
+        )
         self.set_actions([away, change, new])
         desk.watch(self, self.refresh)
         self.refresh()

@@ -7,7 +7,7 @@ import datetime
 from app.core.dataclass import dataclass
 from app.core.messages import N_
 
-DESK = "desk"
+DESK, PAPER = "desk", "paper"
 COURSE_KINDS = {
     "seminar": N_("seminar"),
     DESK: N_("course at the desk"),
@@ -34,7 +34,8 @@ INSTRUCTION_KINDS = {
     "privacy": N_("Data protection"),
     "other": N_("Other"),
 }
-WAYS = {"event": N_("course attended"), DESK: N_("course at the desk"), "paper": N_("certificate, by hand")}
+WAYS = {"event": N_("course attended"), DESK: N_("course at the desk"), PAPER: N_("certificate, by hand")}
+FROM_COURSE = N_("This proof follows from a course; change the participant instead.")
 LEVELS = {
     "0": N_("0 none"),
     "1": N_("1 knows of it"),

@@ -29,6 +29,8 @@ from app.modules.hr.training.rules.quiz import answers_of, right_of
 from app.modules.hr.training.rules.training import (
     ATTENDED,
     CANCELLED,
+    FROM_COURSE,
+    PAPER,
     TAKES_SEAT,
     CourseDraft,
     EvaluationDraft,
@@ -208,8 +210,8 @@ undo_proof = undoing(Proof)
 @command(CHANGE)
 def delete_proof(unit: Unit, key: int) -> None:
     """Take a certificate away that was entered by hand; what follows from a course goes with the participant."""
-    if known(unit, Proof, key)["way"] != "paper":
-        raise Invalid(N_("This proof follows from a course; change the participant instead."), field="way")
+    if known(unit, Proof, key)["way"] != PAPER:
+        raise Invalid(FROM_COURSE, field="way")
     unit.delete(Proof, key)
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from app.core.messages import _
-from app.data.workflow import StepView, decide, undo_decision, waiting_for
 from app.modules.hr.travel.models import Trip, TripAdvance, TripReceipt
 from app.modules.hr.travel.pages.own import WIDE, receipt_fields, receipt_hints
 from app.modules.hr.travel.pages.trip_actions import TripPage
@@ -23,12 +22,12 @@ from app.modules.hr.travel.queries.trips import advance, areas, offered_trips, r
 from app.modules.hr.travel.rules.trips import MACHINE, AdvanceDraft, ReceiptDraft, TripDraft
 from app.modules.hr.travel.services.posting import post_advance, post_trip
 from app.modules.hr.travel.services.trips import ask_advance, save_receipt, save_trip, undo_receipt
-from app.ui.approval import ApprovalRules, reject_form
+from app.ui.approval import ApprovalRules, Decisions
 from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
 from app.ui.lists.panel import ListPanel
 from app.ui.lookups import KeyField
-from app.ui.page_head import PageAction
+from app.ui.page_head import PageAction, first_of
 from app.ui.register import Register
 
 CHANGE, POST, DECIDE, VIEW = "hr.travel.change", "hr.travel.post", "approval.decide", "hr.travel.view"
@@ -75,20 +74,24 @@ class TripsPage(TripPage):
         self.bar.currentChanged.connect(lambda _place: self._again())
         rules = ApprovalRules(desk, "trip", self.drawer, self.close_drawer)
         money = ApprovalRules(desk, "travel_advance", self.drawer, self.close_drawer)
+        self.decisions = {
+            table: Decisions(desk, kind, self.drawer, self.close_drawer) for table, kind in KINDS.items()
+        }
+        mine = first_of(*(one.follow(self, table) for table, one in self.decisions.items()))
         here = self.for_current
         self.set_actions(
             [
-                PageAction(_("Reject …"), lambda: here(self._reject), "", "x", DECIDE, row=True, why_not=self.in_state(MACHINE, "reject")),
-                PageAction(_("Print"), lambda: here(lambda key: self.show_report(trip_sum, key)), "Ctrl+P", "printer", VIEW, menu=True, row=True),
-                PageAction(_("Hand in"), lambda: here(self.hand), "", "upload", CHANGE, menu=True, row=True, why_not=self.in_state(MACHINE, "ask")),
-                PageAction(_("Ask for an advance …"), lambda: here(self.ask_money), "", "hand-coins", CHANGE, menu=True, row=True),
-                PageAction(_("Take away"), lambda: here(self.delete), "Del", "trash-2", CHANGE, menu=True, row=True, why_not=self.in_state(MACHINE, "change")),
+                PageAction(_("Reject …"), lambda: here(self._reject), "", "x", DECIDE, why_not=first_of(self.in_state(MACHINE, "reject"), mine), of=("hr_trip", "hr_trip_advance")),
+                PageAction(_("Print"), lambda: here(lambda key: self.show_report(trip_sum, key)), "Ctrl+P", "printer", VIEW, menu=True, of="hr_trip"),
+                PageAction(_("Hand in"), lambda: here(self.hand), "", "upload", CHANGE, menu=True, why_not=self.in_state(MACHINE, "ask"), of="hr_trip"),
+                PageAction(_("Ask for an advance …"), lambda: here(self.ask_money), "", "hand-coins", CHANGE, menu=True, of="hr_trip"),
+                PageAction(_("Take away"), lambda: here(self.delete), "Del", "trash-2", CHANGE, menu=True, why_not=self.in_state(MACHINE, "change"), of=("hr_trip", "hr_trip_receipt")),
                 PageAction(_("Who approves trips …"), rules.show, "", "users", "approval.rules", menu=True),
                 PageAction(_("Who approves advances …"), money.show, "", "users", "approval.rules", menu=True),
                 PageAction(_("Change"), self.change, "F2", "pencil", CHANGE, menu=True, row=True),
                 PageAction(_("New"), lambda: self.edit(None), "Ctrl+N", "plus", CHANGE),
-                PageAction(_("Post"), lambda: here(self._post), "", "book-open", POST, row=True, why_not=self.in_state(MACHINE, "post")),
-                PageAction(_("Approve"), lambda: here(self._approve), "F8", "check", DECIDE, primary=True, row=True, why_not=self.in_state(MACHINE, "approve")),
+                PageAction(_("Post"), lambda: here(self._post), "", "book-open", POST, why_not=self.in_state(MACHINE, "post"), of=("hr_trip", "hr_trip_advance")),
+                PageAction(_("Approve"), lambda: here(self._approve), "F8", "check", DECIDE, primary=True, why_not=first_of(self.in_state(MACHINE, "approve"), mine), of=("hr_trip", "hr_trip_advance")),
             ]
         )  # fmt: skip
         desk.read(areas, then=self.areas.learn, owner=self, slot="areas")
@@ -125,30 +128,8 @@ class TripsPage(TripPage):
         told = lambda _entry: self.desk.notice(_("Posted; the payment proposal has it now."))  # noqa: E731
         self.desk.run(command, key, then=told)
 
-    def _my_step(self, key: int, then: Callable[[int], None]) -> None:
-        kind = KINDS.get(self.panel.model.source.table, "trip")
-
-        def found(steps: list[StepView]) -> None:
-            mine = [one.id for one in steps if one.key == key]
-            if mine:
-                then(mine[0])
-            else:
-                self.desk.notice(_("No approval of this row waits for you."))
-
-        self.desk.read(waiting_for, self.desk.office.actor.login, kind, then=found)
-
     def _approve(self, key: int) -> None:
-        def decided(step: int) -> None:
-            take_back = lambda: self.desk.run(undo_decision, step)  # noqa: E731
-            told = lambda _nothing: self.desk.notice(_("Approved"), action=_("Undo"), act=take_back)  # noqa: E731
-            self.desk.run(decide, step, True, "", then=told)
-
-        self._my_step(key, decided)
+        self.decisions[self.panel.model.source.table].approve(key)
 
     def _reject(self, key: int) -> None:
-        def asked(step: int) -> None:
-            form = reject_form(self.desk, step, self.close_drawer, _("Rejected"))
-            self.drawer.show_widget(_("Reject"), form)
-            form.focus_first()
-
-        self._my_step(key, asked)
+        self.decisions[self.panel.model.source.table].reject(key)

@@ -96,7 +96,15 @@ class MastersPage(RegisterPage):
             Register(title=_("Shifts"), new=_("New shift"), source=shifts_source(), of=Shift, read=shift, fields=_shifts, draft=ShiftDraft, save=save_shift, undo=undo_shift, start={"pause": 30}),
         ]  # fmt: skip
         super().__init__(desk, _("Time models"), registers)
-        away = PageAction(_("Take away"), self.take_away, "Del", "trash-2", CHANGE, menu=True, row=True)
+        away = PageAction(
+            _("Take away"),
+            self.take_away,
+            "Del",
+            "trash-2",
+            CHANGE,
+            menu=True,
+            of=("hr.time_rules", "hr.time_bookings"),
+        )
         self.set_actions([away, *self.standard_actions()])
 
     def take_away(self) -> None:

@@ -77,9 +77,15 @@ class ArticlesPage(RegisterPage):
                     _("Import …"), self.ask_import, "Ctrl+I", "upload", "inventory.article.import", menu=True
                 ),
                 PageAction(_("Change selected articles …"), self.bulk, "Ctrl+B", "list", RIGHT, menu=True),
-                PageAction(_("New variant"), self.new_variant, "", "copy", RIGHT, menu=True, row=True),
-                PageAction(_("Add a part"), self.add_part, "", "plus", RIGHT, menu=True, row=True),
-                PageAction(_("Take out"), self.take_out, "Del", "trash-2", RIGHT, menu=True, row=True),
+                PageAction(
+                    _("New variant"), self.new_variant, "", "copy", RIGHT, menu=True, of="inventory.articles"
+                ),
+                PageAction(
+                    _("Add a part"), self.add_part, "", "plus", RIGHT, menu=True, of="inventory.articles"
+                ),
+                PageAction(
+                    _("Take out"), self.take_out, "Del", "trash-2", RIGHT, menu=True, of="inventory.kits"
+                ),
                 *self.standard_actions(),
             ]
         )

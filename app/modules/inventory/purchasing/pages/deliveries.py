@@ -47,12 +47,12 @@ class DeliveriesPage(ListTabs):
         self.set_actions(
             [
                 *offered,
-                PageAction(_("Release the invoice …"), lambda: self._of_bill(self._release), "", "lock-open", MATCH, row=True, menu=True),
-                PageAction(_("Difference of price and Skonto into the stock"), lambda: self._of_bill(self._settle), "", "scale", MATCH, row=True, menu=True),
-                PageAction(_("Letter of agreement"), self.agree, "", "pen-line", CHANGE, row=True, menu=True),
-                PageAction(_("Report defects by letter"), self.complain, "", "triangle-alert", RECEIVE, row=True, menu=True),
-                PageAction(_("Take away"), lambda: self._of_bill(self._part), "Del", "trash-2", MATCH, row=True, menu=True),
-                PageAction(_("Send back …"), self.send_back, "F8", "undo-2", RECEIVE, row=True, primary=True),
+                PageAction(_("Release the invoice …"), lambda: self._of_bill(self._release), "", "lock-open", MATCH, menu=True, of="inventory.bills"),
+                PageAction(_("Difference of price and Skonto into the stock"), lambda: self._of_bill(self._settle), "", "scale", MATCH, menu=True, of="inventory.bills"),
+                PageAction(_("Letter of agreement"), self.agree, "", "pen-line", CHANGE, menu=True, of="inventory.scorecards"),
+                PageAction(_("Report defects by letter"), self.complain, "", "triangle-alert", RECEIVE, menu=True, of="inventory.receipts"),
+                PageAction(_("Take away"), lambda: self._of_bill(self._part), "Del", "trash-2", MATCH, menu=True, of="inventory.bills"),
+                PageAction(_("Send back …"), self.send_back, "F8", "undo-2", RECEIVE, primary=True, of="inventory.receipts"),
             ]
         )  # fmt: skip
 

@@ -10,6 +10,7 @@ from app.core.messages import _
 from app.modules.inventory.purchasing.queries.orders import LineView, OrderView
 from app.modules.inventory.purchasing.rules.orders import (
     ACCEPTED,
+    NONE_TO_COME,
     TYPED,
     UNDER_WAY,
     VERDICTS,
@@ -38,7 +39,7 @@ def delivery_form(desk: Desk, drawer: Drawer, view: OrderView | None) -> None:
         desk.notice(_("Place the order first; then its deliveries can be taken in."))
         return
     if view is None or view.state not in UNDER_WAY or not lines:
-        desk.notice(_("Nothing of this order is still to come."))
+        desk.notice(_(NONE_TO_COME))
         return
     start: dict[str, Any] = {"day": desk.today()}
     fields: list[Placed] = [

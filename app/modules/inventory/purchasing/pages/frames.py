@@ -102,7 +102,15 @@ class FramesPage(RegisterPage):
         desk.watch(self, self._tell)
         self.set_actions(
             [
-                PageAction(_("Take line out"), self.take_line, "Del", "trash-2", CHANGE, menu=True, row=True),
+                PageAction(
+                    _("Take line out"),
+                    self.take_line,
+                    "Del",
+                    "trash-2",
+                    CHANGE,
+                    menu=True,
+                    of="inventory.frame_lines",
+                ),
                 PageAction(
                     _("New terms of orders"),
                     self.new_terms,

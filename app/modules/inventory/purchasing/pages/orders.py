@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from app.core.messages import _
+from app.core.messages import N_, _
 from app.data.drafts import Stored
 from app.modules.inventory.purchasing.models import CHANGE, MATCH, RECEIVE, VIEW, OrderLine, PurchaseOrder
 from app.modules.inventory.purchasing.pages.delivery_form import delivery_form
@@ -18,7 +18,21 @@ from app.modules.inventory.purchasing.queries.orders import (
     order_form,
     orders_source,
 )
-from app.modules.inventory.purchasing.rules.orders import DRAFT, MACHINE, SCALE, LineDraft, OrderDraft
+from app.modules.inventory.purchasing.rules.orders import (
+    CANCELLED,
+    CLOSED,
+    DRAFT,
+    MACHINE,
+    NONE_TO_COME,
+    NOT_LATE,
+    PART,
+    RECEIVED,
+    SCALE,
+    SOME_HERE,
+    UNDER_WAY,
+    LineDraft,
+    OrderDraft,
+)
 from app.modules.inventory.purchasing.services.approving import KIND
 from app.modules.inventory.purchasing.services.matching import join_invoice
 from app.modules.inventory.purchasing.services.orders import (
@@ -42,7 +56,7 @@ from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
 from app.ui.drawer_form import ask
 from app.ui.fields import DayField, TextField
-from app.ui.page_head import PageAction
+from app.ui.page_head import PageAction, first_of
 from app.ui.preview import Preview
 from app.ui.register import Register, RegisterPage
 from app.ui.save_file import save_file
@@ -90,29 +104,30 @@ class OrdersPage(RegisterPage):
         super().__init__(desk, _("Purchase orders"), registers, width=480)
         rules = ApprovalRules(desk, KIND, self.drawer, self.close_drawer)
         decisions = Decisions(desk, KIND, self.drawer, self.close_drawer)
+        mine = decisions.follow(self, PurchaseOrder.__tablename__)
         decides = "approval.decide"
         self.set_actions(
             [
                 PageAction(_("Ask for approval"), lambda: self._do(ask_approval, _("Given for approval")), "", "check", CHANGE, menu=True, row=True, why_not=self.in_state(MACHINE, "ask")),
-                PageAction(_("Approve"), lambda: self.for_order(decisions.approve), "", "check", decides, menu=True, row=True, why_not=self.in_state(MACHINE, "approve")),
-                PageAction(_("Reject …"), lambda: self.for_order(decisions.reject), "", "x", decides, menu=True, row=True, why_not=self.in_state(MACHINE, "reject")),
+                PageAction(_("Approve"), lambda: self.for_order(decisions.approve), "", "check", decides, menu=True, row=True, why_not=first_of(self.in_state(MACHINE, "approve"), mine)),
+                PageAction(_("Reject …"), lambda: self.for_order(decisions.reject), "", "x", decides, menu=True, row=True, why_not=first_of(self.in_state(MACHINE, "reject"), mine)),
                 PageAction(_("Make it a draft again"), lambda: self._do(withdraw, _("It is a draft again")), "", "undo-2", CHANGE, menu=True, row=True, why_not=self.in_state(MACHINE, "withdraw")),
                 PageAction(_("Who approves …"), rules.show, "", "users", "approval.rules", menu=True),
                 PageAction(_("Confirmed by the supplier …"), lambda: self.for_order(self._confirm), "", "calendar-check", CHANGE, menu=True, row=True, why_not=self.in_state(MACHINE, "confirm")),
-                PageAction(_("Another day for the line …"), self.promise, "", "calendar", CHANGE, menu=True, row=True),
-                PageAction(_("Remind the supplier …"), self.remind, "", "bell", CHANGE, menu=True, row=True),
-                PageAction(_("Match with an invoice …"), lambda: self.for_order(self._match), "", "link", MATCH, menu=True, row=True),
+                PageAction(_("Another day for the line …"), self.promise, "", "calendar", CHANGE, menu=True, of="inventory.order_lines", why_not=self.in_state(MACHINE, "confirm")),
+                PageAction(_("Remind the supplier …"), self.remind, "", "bell", CHANGE, menu=True, row=True, why_not=first_of(self.only_with("state", UNDER_WAY, NOT_LATE), self.never_with("progress", (RECEIVED,), NOT_LATE))),
+                PageAction(_("Match with an invoice …"), lambda: self.for_order(self._match), "", "link", MATCH, menu=True, row=True, why_not=self.only_with("state", (*UNDER_WAY, CLOSED), N_("Place the order first."))),
                 PageAction(_("Close …"), lambda: self.for_order(lambda key: self._end(key, close)), "", "lock", CHANGE, menu=True, row=True, why_not=self.in_state(MACHINE, "close")),
-                PageAction(_("Cancel the order …"), lambda: self.for_order(lambda key: self._end(key, cancel)), "", "x", CHANGE, menu=True, row=True, why_not=self.in_state(MACHINE, "cancel")),
-                PageAction(_("Take line out"), self.take_line, "Del", "trash-2", CHANGE, menu=True, row=True),
-                PageAction(_("Write a mail file …"), lambda: self._save(mail), "Ctrl+Shift+E", "external-link", VIEW, menu=True, row=True),
+                PageAction(_("Cancel the order …"), lambda: self.for_order(lambda key: self._end(key, cancel)), "", "x", CHANGE, menu=True, row=True, why_not=first_of(self.in_state(MACHINE, "cancel"), self.never_with("progress", (PART, RECEIVED), SOME_HERE))),
+                PageAction(_("Take line out"), self.take_line, "Del", "trash-2", CHANGE, menu=True, of="inventory.order_lines", why_not=self.in_state(MACHINE, "change")),
+                PageAction(_("Write a mail file …"), lambda: self._save(mail), "Ctrl+Shift+E", "external-link", VIEW, menu=True, row=True, why_not=self.only_with("state", (*UNDER_WAY, CLOSED, CANCELLED), N_("Place the order first."))),
                 PageAction(_("Save as PDF …"), lambda: self._save(pdf), "", "download", VIEW, menu=True, row=True),
                 PageAction(_("Print"), lambda: self.for_order(self._preview), "Ctrl+P", "printer", VIEW, row=True),
                 PageAction(_("Change"), self.change, "F2", "pencil", CHANGE, row=True),
                 PageAction(_("Add a line"), self.add_line, "", "plus", CHANGE, row=True, why_not=self.in_state(MACHINE, "change")),
                 PageAction(_("Place the order"), self.place_order, "Ctrl+Shift+Return", "check", PLACE, row=True, why_not=self.in_state(MACHINE, "order")),
                 PageAction(_("New purchase order"), self.new, "Ctrl+N", "plus", CHANGE),
-                PageAction(_("Take a delivery in"), lambda: self.for_order(self._deliver), "F8", "inbox", RECEIVE, primary=True, row=True, why_not=self.in_state(MACHINE, "receive")),
+                PageAction(_("Take a delivery in"), lambda: self.for_order(self._deliver), "F8", "inbox", RECEIVE, primary=True, row=True, why_not=first_of(self.in_state(MACHINE, "receive"), self.never_with("progress", (RECEIVED,), NONE_TO_COME))),
             ]
         )  # fmt: skip
 

@@ -47,6 +47,9 @@ TONES = {
 }
 STATE_TONES = {state: TONES[state] for state in STATES}
 UNDER_WAY = (ORDERED, CONFIRMED)
+NOT_LATE = N_("Nothing of this order is late.")
+NONE_TO_COME = N_("Nothing of this order is still to come.")
+SOME_HERE = N_("Something of it is here; close the order instead.")
 MACHINE = Machine(
     STATES,
     {

@@ -37,6 +37,7 @@ from app.modules.inventory.purchasing.rules.orders import (
     APPROVED,
     DRAFT,
     MACHINE,
+    SOME_HERE,
     LineDraft,
     OrderDraft,
 )
@@ -288,7 +289,7 @@ def cancel(unit: Unit, key: int, reason: str) -> None:
     unit.row(PurchaseOrder, key, lock=True)
     view = order(unit.connection, key)
     if view is not None and any(line.here for line in view.lines):
-        raise Invalid(N_("Something of it is here; close the order instead."), field="state")
+        raise Invalid(SOME_HERE, field="state")
     _end(unit, key, "cancel", reason)
 
 

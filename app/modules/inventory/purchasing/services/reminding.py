@@ -15,7 +15,7 @@ from app.modules.documents.letters.api import save_letter
 from app.modules.inventory.articles.api import UNIT_WORDS
 from app.modules.inventory.purchasing.models import CHANGE, PurchaseOrder
 from app.modules.inventory.purchasing.queries.orders import LineView, OrderView, order
-from app.modules.inventory.purchasing.rules.orders import UNDER_WAY
+from app.modules.inventory.purchasing.rules.orders import NOT_LATE, UNDER_WAY
 from app.modules.organisation.contacts.api import contact_of
 
 SUBJECT = Text(
@@ -54,7 +54,7 @@ def remind(unit: Unit, key: int) -> int:
         raise Missing(N_("This record is no longer there."))
     late = late_lines(view, unit.today)
     if not late:
-        raise Invalid(N_("Nothing of this order is late."), field="state")
+        raise Invalid(NOT_LATE, field="state")
     if row["reminded"] == unit.today:
         raise Invalid(N_("A reminder was written today; it stands among the letters."), field="reminded")
     who = contact_of(unit.connection, row["contact_id"])

@@ -24,6 +24,8 @@ from app.modules.inventory.sourcing.reports import comparison
 from app.modules.inventory.sourcing.rules.needs import (
     APPROVED,
     ASKED,
+    ENQUIRY,
+    NEED,
     SCALE,
     EnquiryDraft,
     NeedDraft,
@@ -46,7 +48,7 @@ from app.ui.approval import ApprovalRules, Decisions
 from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
 from app.ui.drawer_form import ask
-from app.ui.page_head import PageAction
+from app.ui.page_head import PageAction, first_of
 from app.ui.preview import Preview, preview
 from app.ui.register import Register, RegisterPage
 from app.ui.save_file import save_file
@@ -87,7 +89,7 @@ class SourcingPage(RegisterPage):
         super().__init__(desk, _("Needs and enquiries"), registers, width=500)
         rules = ApprovalRules(desk, KIND, self.drawer, self.close_drawer)
         decisions = Decisions(desk, KIND, self.drawer, self.close_drawer)
-        decides = "approval.decide"
+        decides, mine = "approval.decide", decisions.follow(self)
         self._approve = decisions.approve
         approve, reject = (
             lambda: self._on(Need, decisions.approve),
@@ -95,20 +97,20 @@ class SourcingPage(RegisterPage):
         )
         self.set_actions(
             [
-                PageAction(_("Approve"), approve, "", "check", decides, menu=True, row=True),
-                PageAction(_("Reject …"), reject, "", "x", decides, menu=True, row=True),
-                PageAction(_("Withdraw"), self.withdraw, "", "undo-2", NEED_CHANGE, menu=True, row=True),
+                PageAction(_("Approve"), approve, "", "check", decides, menu=True, of="inventory.needs", why_not=first_of(self.in_state(NEED, "reject"), mine)),
+                PageAction(_("Reject …"), reject, "", "x", decides, menu=True, of="inventory.needs", why_not=first_of(self.in_state(NEED, "reject"), mine)),
+                PageAction(_("Withdraw"), self.withdraw, "", "undo-2", NEED_CHANGE, menu=True, of="inventory.needs", why_not=self.in_state(NEED, "withdraw")),
                 PageAction(_("Who approves …"), rules.show, "", "users", "approval.rules", menu=True),
-                PageAction(_("Order without an enquiry …"), self.order_selected, "", "check", CHANGE, menu=True, row=True),
-                PageAction(_("Add a line"), lambda: self._add(LINES), "", "plus", CHANGE, menu=True, row=True),
-                PageAction(_("Ask another supplier …"), lambda: self._add(OFFERS), "", "plus", CHANGE, menu=True, row=True),
+                PageAction(_("Order without an enquiry …"), self.order_selected, "", "check", CHANGE, menu=True, of="inventory.needs"),
+                PageAction(_("Add a line"), lambda: self._add(LINES), "", "plus", CHANGE, menu=True, of=("inventory.enquiries", "inventory.enquiry_lines", "inventory.offers"), why_not=self.in_state(ENQUIRY, "change")),
+                PageAction(_("Ask another supplier …"), lambda: self._add(OFFERS), "", "plus", CHANGE, menu=True, of=("inventory.enquiries", "inventory.enquiry_lines", "inventory.offers"), why_not=self.in_state(ENQUIRY, "ask")),
                 PageAction(_("Take out"), self.take_out, "Del", "trash-2", CHANGE, menu=True, row=True),
-                PageAction(_("Write a mail file …"), lambda: self._save(mail), "Ctrl+Shift+E", "external-link", VIEW, menu=True, row=True),
-                PageAction(_("Save as PDF …"), lambda: self._save(pdf), "", "download", VIEW, menu=True, row=True),
-                PageAction(_("Show the letter"), self.letter, "", "file-text", VIEW, menu=True, row=True),
-                PageAction(_("Print the comparison"), self.compare, "Ctrl+P", "printer", VIEW, row=True),
+                PageAction(_("Write a mail file …"), lambda: self._save(mail), "Ctrl+Shift+E", "external-link", VIEW, menu=True, of="inventory.offers"),
+                PageAction(_("Save as PDF …"), lambda: self._save(pdf), "", "download", VIEW, menu=True, of="inventory.offers"),
+                PageAction(_("Show the letter"), self.letter, "", "file-text", VIEW, menu=True, of="inventory.offers"),
+                PageAction(_("Print the comparison"), self.compare, "Ctrl+P", "printer", VIEW, of=("inventory.enquiries", "inventory.enquiry_lines", "inventory.offers")),
                 PageAction(_("Change"), self.change, "F2", "pencil", NEED_CHANGE, row=True),
-                PageAction(_("Ask suppliers"), self.enquire_selected, "", "external-link", CHANGE, row=True),
+                PageAction(_("Ask suppliers"), self.enquire_selected, "", "external-link", CHANGE, of="inventory.needs", why_not=self.in_state(NEED, "enquire")),
                 PageAction(_("New"), self.begin, "Ctrl+N", "plus", NEED_CHANGE),
                 PageAction(_("Next step"), self.go_on, "F8", "check", NEED_CHANGE, primary=True, row=True),
             ]

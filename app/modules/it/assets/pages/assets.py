@@ -21,7 +21,7 @@ from app.modules.it.assets.queries.assets import (
 )
 from app.modules.it.assets.queries.codes import offered_locations, offered_models
 from app.modules.it.assets.queries.masters import asset_fields
-from app.modules.it.assets.rules import CUSTODY_KINDS, METHODS, STEPS
+from app.modules.it.assets.rules import CUSTODY_KINDS, MACHINE, METHODS, STEPS
 from app.modules.it.assets.services.assets import request_assets, set_assets
 from app.modules.it.assets.services.lifecycle import step, wipe
 from app.modules.it.assets.transfer.columns import FIELDS
@@ -101,7 +101,16 @@ class AssetsPage(ListPage):
                 PageAction(
                     _("Change selected devices …"), self.bulk, "Ctrl+B", "list", change, menu=True, row=True
                 ),
-                PageAction(_("Wiped …"), self.wipe, "", "trash-2", change, menu=True, row=True),
+                PageAction(
+                    _("Wiped …"),
+                    self.wipe,
+                    "",
+                    "trash-2",
+                    change,
+                    menu=True,
+                    row=True,
+                    why_not=self.in_state(MACHINE, "wipe", column="status"),
+                ),
                 PageAction(_("Labels …"), self.labels, "", "printer", "it.view", menu=True),
                 PageAction(
                     _("Import devices …"), self.ask_import, "Ctrl+I", "upload", "it.asset.import", menu=True

@@ -10,6 +10,7 @@ from app.modules.it.assets.queries.assets import AssetView, held_by
 from app.modules.it.assets.queries.holdings import holders_source, holdings
 from app.modules.it.assets.queries.protocols import ProtocolView, protocol, protocols_source
 from app.modules.it.assets.reports import holdings_pdf
+from app.modules.it.assets.rules import SIGNED_ALREADY
 from app.modules.it.assets.services.custody import file_protocol, note_signed
 from app.ui.desk import Desk
 from app.ui.list_tabs import ListTabs
@@ -33,7 +34,15 @@ class HoldersPage(ListTabs):
         super().__init__(desk, _("Who has what"), sources)
         self.set_actions(
             [
-                PageAction(_("Signature on paper is there"), self.signed, "", "check", "it.hand_over"),
+                PageAction(
+                    _("Signature on paper is there"),
+                    self.signed,
+                    "",
+                    "check",
+                    "it.hand_over",
+                    of="it.protocols",
+                    why_not=self.only_with("signed_at", (None,), SIGNED_ALREADY),
+                ),
                 PageAction(_("Print"), self.print_it, "Ctrl+P", "printer", "it.view"),
                 PageAction(_("Take all back"), self.take_back, "F8", "undo-2", "it.hand_over", primary=True),
             ]

@@ -22,7 +22,7 @@ from app.modules.documents.filing.api import PlanNode
 from app.modules.hr.people.api import Person
 from app.modules.it.assets.models import ItAsset, Location, Protocol, Supply
 from app.modules.it.assets.queries.protocols import ProtocolView, protocol
-from app.modules.it.assets.rules import BROKEN, CONDITIONS, HandOver
+from app.modules.it.assets.rules import BROKEN, CONDITIONS, SIGNED_ALREADY, HandOver
 from app.modules.it.assets.services.assets import link
 from app.modules.it.assets.services.lifecycle import after, step
 from app.modules.it.assets.services.supplies import move_supply
@@ -198,7 +198,7 @@ def file_protocol(office: Office, key: int, signature: bytes = b"") -> tuple[int
     if one is None:
         raise Invalid(N_("This record is no longer there."))
     if one.signed_at is not None:
-        raise Invalid(N_("This protocol is signed already."))
+        raise Invalid(SIGNED_ALREADY)
     title = f"{one.number} {one.person}"
     data = to_pdfa(
         protocols_pdf([on_paper(one, str(office.read(setting, "company.name") or ""), signature)]), title
@@ -225,5 +225,5 @@ def kept(connection: Connection) -> dict[bytes, str]:
 def note_signed(unit: Unit, key: int) -> None:
     """Note that a protocol was signed on paper; raises Invalid where it was already."""
     if unit.row(Protocol, key)["signed_at"] is not None:
-        raise Invalid(N_("This protocol is signed already."))
+        raise Invalid(SIGNED_ALREADY)
     unit.update(Protocol, key, {"signed_at": unit.now})

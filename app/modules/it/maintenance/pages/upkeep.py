@@ -157,7 +157,9 @@ class UpkeepPage(RegisterPage):
         super().__init__(desk, _("Upkeep"), _registers())
         self.set_actions(
             [
-                PageAction(_("Record of the inspection"), self.record, "", "printer", "it.view"),
+                PageAction(
+                    _("Record of the inspection"), self.record, "", "printer", "it.view", of="it.inspections"
+                ),
                 *self.standard_actions(),
             ]
         )

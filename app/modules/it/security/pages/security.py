@@ -48,8 +48,10 @@ class SecurityPage(RegisterPage):
                     menu=True,
                 ),
                 PageAction(_("Security report"), self.report, "", "printer", RIGHT, menu=True),
-                PageAction(_("Settle or revoke"), self.end, "", "check", RIGHT),
-                PageAction(_("Run or test …"), self.note, "", "save", RIGHT),
+                PageAction(
+                    _("Settle or revoke"), self.end, "", "check", RIGHT, of=("it.weaknesses", "it.accesses")
+                ),
+                PageAction(_("Run or test …"), self.note, "", "save", RIGHT, of="it.backups"),
                 *self.standard_actions(),
             ]
         )

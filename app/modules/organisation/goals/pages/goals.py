@@ -165,8 +165,8 @@ class GoalsPage(RegisterPage):
         self.pane.checking.connect(self._check_in)
         self.set_actions(
             [
-                PageAction(_("Take away"), self._remove, "Del", "trash-2", CHANGE, menu=True, row=True),
-                PageAction(_("Carry on to the next quarter"), self._carry_on, "", "arrow-right", CHANGE, menu=True, row=True),
+                PageAction(_("Take away"), self._remove, "Del", "trash-2", CHANGE, menu=True, of="organisation.goal_results"),
+                PageAction(_("Carry on to the next quarter"), self._carry_on, "", "arrow-right", CHANGE, menu=True, of=("organisation.goals", "organisation.goals.all")),
                 PageAction(_("Add a result"), self._add_result, "", "plus", CHANGE, menu=True, row=True),
                 PageAction(_("Change"), self.change, "F2", "pencil", CHANGE, row=True),
                 PageAction(_("New goal"), self._new, "Ctrl+N", "plus", CHANGE),

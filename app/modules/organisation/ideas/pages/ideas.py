@@ -13,7 +13,7 @@ from app.core import format as formats
 from app.core.dates import add_months
 from app.core.messages import N_, _
 from app.core.people import person
-from app.modules.organisation.ideas.models import CHANGE, VIEW, Idea, Opinion
+from app.modules.organisation.ideas.models import CHANGE, VIEW, Idea
 from app.modules.organisation.ideas.pages.forms import (
     ask_appeal,
     ask_double,
@@ -36,11 +36,17 @@ from app.modules.organisation.ideas.queries.related import idea_of_opinion
 from app.modules.organisation.ideas.rules.ideas import (
     ACCEPTED,
     ASSESSED,
+    COURSE_ENDED,
     DEFERRED,
     DOING,
     DONE,
+    DOUBLE,
+    ENDED,
+    MACHINE,
     NEW,
+    PREMIUM,
     PROPOSED,
+    REJECTED,
     STATES,
     USABLE,
     Figures,
@@ -52,7 +58,7 @@ from app.ui.desk import Desk
 from app.ui.fields import TextField
 from app.ui.forms import Form
 from app.ui.list_tabs import ListTabs
-from app.ui.page_head import PageAction
+from app.ui.page_head import PageAction, first_of
 from app.ui.widgets import label
 
 ALL, OWN, OPINIONS, DESK = range(4)
@@ -102,31 +108,37 @@ class IdeasPage(ListTabs):
         desk.watch(self, self._again)
 
     def _all_actions(self) -> list[PageAction]:
+        ended = self.never_with("state", ENDED, COURSE_ENDED)
         everybody = [
             PageAction(_("Look up an unnamed idea …"), self._look_up, "", "search", VIEW),
             PageAction(_("Say that an unnamed idea is mine …"), self._claim, "", "user", VIEW),
-            PageAction(_("No longer support"), lambda: self._support(False), "", "undo-2", VIEW, row=True),
-            PageAction(_("Appeal …"), lambda: self._idea(lambda key: ask_appeal(self.desk, self.drawer, key)), "", "scale", VIEW, row=True),
+            PageAction(_("No longer support"), lambda: self._support(False), "", "undo-2", VIEW, row=True, why_not=ended),
+            PageAction(_("Appeal …"), lambda: self._idea(lambda key: ask_appeal(self.desk, self.drawer, key)), "", "scale", VIEW, row=True, why_not=self.in_state(MACHINE, "appeal")),
         ]  # fmt: skip
         officers = [
-            PageAction(_("Ask for an opinion …"), self._expert, "", "users", CHANGE, row=True),
-            PageAction(_("Known already …"), lambda: self._idea(lambda key: ask_double(self.desk, self.drawer, key)), "", "copy", CHANGE, row=True),
-            PageAction(_("Reject the decision …"), lambda: self._idea(self.decisions.reject), "", "x", "approval.decide", row=True),
-            PageAction(_("Premium was paid"), lambda: self._idea(self._pay), "", "hand-coins", CHANGE, row=True),
+            PageAction(_("Ask for an opinion …"), self._expert, "", "users", CHANGE, row=True, why_not=ended),
+            PageAction(_("Known already …"), lambda: self._idea(lambda key: ask_double(self.desk, self.drawer, key)), "", "copy", CHANGE, row=True, why_not=self.in_state(MACHINE, "double")),
+            PageAction(_("Reject the decision …"), lambda: self._idea(self.decisions.reject), "", "x", "approval.decide", row=True, why_not=first_of(self.in_state(MACHINE, "approve"), self.decisions.follow(self, about=lambda: self.view.id if self.view is not None else None))),
+            PageAction(_("Premium was paid"), lambda: self._idea(self._pay), "", "hand-coins", CHANGE, row=True, why_not=self.never_with("state", (NEW, ASSESSED, PROPOSED, DOUBLE, REJECTED, DEFERRED), PREMIUM)),
             PageAction(_("Figures of the last twelve months"), self._figures, "", "chart-line", CHANGE),
             PageAction(_("Campaigns and rules"), lambda: self.desk.open(SCHEME), "", "settings", CHANGE),
         ]  # fmt: skip
         for one in (*everybody, *officers):
             one.menu = True
-        give = PageAction(_("Give opinion"), self._opinion, "", "pencil", VIEW, row=True)
-        new = PageAction(_("New idea"), self._new, "Ctrl+N", "plus", VIEW, primary=not self.decides)
-        back = PageAction(_("Support"), lambda: self._support(True), "", "star", VIEW, row=True)
-        main = (
-            [PageAction(_("Next step"), self._next, "F8", "arrow-right", CHANGE, primary=True, row=True)]
-            if self.decides
-            else []
+        give = PageAction(
+            _("Give opinion"), self._opinion, "", "pencil", VIEW, of="organisation.idea_opinions"
         )
-        return [*everybody, *(officers if self.decides else []), give, back, new, *main]
+        new = PageAction(_("New idea"), self._new, "Ctrl+N", "plus", VIEW, primary=not self.decides)
+        back = PageAction(_("Support"), lambda: self._support(True), "", "star", VIEW, row=True, why_not=ended)  # fmt: skip
+        go_on = PageAction(_("Next step"), self._next, "F8", "arrow-right", CHANGE, primary=True, row=True, why_not=ended)  # fmt: skip
+        return [
+            *everybody,
+            *(officers if self.decides else []),
+            give,
+            back,
+            new,
+            *([go_on] if self.decides else []),
+        ]
 
     def request(self, what: object) -> None:
         """Hand an idea in, go to a list by its name, or to an idea by its key."""
@@ -224,10 +236,7 @@ class IdeasPage(ListTabs):
         self._idea(lambda key: self.desk.run(support, key, on, then=lambda _n: self.desk.notice(words)))
 
     def _opinion(self) -> None:
-        if self.panel.model.source.of is Opinion:
-            self.for_current(self.open_row)
-        else:
-            self.desk.notice(_("Opinions that are asked of you stand on their own tab (Ctrl+3)."))
+        self.for_current(self.open_row)
 
     # -- who decides ---------------------------------------------------------------
     def _next(self) -> None:
@@ -256,7 +265,7 @@ class IdeasPage(ListTabs):
         elif view.state in steps:
             steps[view.state]()
         else:
-            desk.notice(_("Its course has ended."))
+            desk.notice(_(COURSE_ENDED))
 
     def _expert(self) -> None:
         self._idea(lambda key: ask_opinion_of(self.desk, self.drawer, key, self.desk.today()))

@@ -48,7 +48,13 @@ class SchemePage(RegisterPage):
                 PageAction(_("Change"), self.change, "F2", "pencil", CHANGE, row=True),
                 PageAction(_("New"), lambda: self.edit(None), "Ctrl+N", "plus", CHANGE),
                 PageAction(
-                    _("Take workshop notes …"), self._notes, "F8", "list", CHANGE, primary=True, row=True
+                    _("Take workshop notes …"),
+                    self._notes,
+                    "F8",
+                    "list",
+                    CHANGE,
+                    primary=True,
+                    of="organisation.idea_campaigns",
                 ),
             ]
         )

@@ -50,6 +50,8 @@ MACHINE = Machine(
     },
 )
 ENDED = (REJECTED, DOUBLE, CLOSED)
+COURSE_ENDED = N_("Its course has ended.")
+PREMIUM = N_("A premium follows from an accepted idea.")
 DECIDED = (ACCEPTED, DEFERRED, REJECTED, DOING, DONE, CLOSED)
 CARRIED_OUT = (DONE, CLOSED)
 USABLE = {"yes": N_("can be used"), "partly": N_("can be used in part"), "no": N_("can't be used")}

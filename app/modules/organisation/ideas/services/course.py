@@ -28,6 +28,7 @@ from app.modules.organisation.ideas.rules.ideas import (
     DONE,
     MACHINE,
     PARTLY,
+    PREMIUM,
     PROPOSED,
     REJECT,
     VerdictDraft,
@@ -231,7 +232,7 @@ def pay(unit: Unit, key: int) -> int:
     row = unit.row(Idea, key, lock=True)
     found = premium_of(unit.connection, key)
     if row["decided"] is None or found is None or not found.amount:
-        raise Invalid(N_("A premium follows from an accepted idea."), field="state")
+        raise Invalid(PREMIUM, field="state")
     if row["author_id"] is None:
         raise Invalid(
             N_("Nobody is known whom it could be paid to; the author can say so with the code."),

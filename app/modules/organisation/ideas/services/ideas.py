@@ -30,6 +30,7 @@ from app.modules.organisation.ideas.models import (
 )
 from app.modules.organisation.ideas.queries.ideas import code_print, scheme_on
 from app.modules.organisation.ideas.rules.ideas import (
+    COURSE_ENDED,
     ENDED,
     NEW,
     USABLE,
@@ -124,7 +125,7 @@ def support(unit: Unit, idea: int, on: bool = True) -> None:
     if row["author_id"] is not None and row["author_id"] == own_person(unit.connection):
         raise Forbidden(N_("Your own idea has your support already."))
     if row["state"] in ENDED:
-        raise Invalid(N_("Its course has ended."), field="state")
+        raise Invalid(COURSE_ENDED, field="state")
     s = Support
     known = unit.connection.scalar(select(s.id).where(s.idea_id == idea, s.login == unit.login))
     if on and known is None:
@@ -146,7 +147,7 @@ def ask_expert(unit: Unit, idea: int, login: str, due: datetime.date) -> int:
     """Ask somebody for an opinion on an idea until a day, and return its key; asked already, the day counts anew. Raises Invalid."""
     row = unit.row(Idea, idea, lock=True)
     if row["state"] in ENDED:
-        raise Invalid(N_("Its course has ended."), field="state")
+        raise Invalid(COURSE_ENDED, field="state")
     if unit.connection.scalar(select(User.id).where(User.login == login, User.active.is_(True))) is None:
         raise Invalid(N_("Choose somebody who may sign in."), field="login")
     o = Opinion

@@ -78,7 +78,7 @@ from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
 from app.ui.drawer_form import choose
 from app.ui.forms import Form
-from app.ui.page_head import PageAction
+from app.ui.page_head import PageAction, first_of
 from app.ui.preview import Preview
 from app.ui.register import Register, RegisterPage
 from app.ui.save_file import save_file
@@ -149,19 +149,19 @@ class MeetingsPage(RegisterPage):
             _("Minutes for guests (PDF)"),
         )
         menu = [
-            PageAction(mails[0], lambda: self._save("einladung.eml", invitation_mail), "", "upload", CHANGE, row=True),
-            PageAction(mails[1], lambda: self._save("einladung-gaeste.eml", invitation_mail, True), "", "upload", CHANGE, row=True),
-            PageAction(_("Letters of invitation"), self._letters, "", "file-text", CHANGE, row=True),
-            PageAction(_("Meeting as calendar (.ics)"), lambda: self._save("besprechung.ics", calendar), "", "download", VIEW, row=True),
-            PageAction(_("Minutes (PDF)"), lambda: self._paper(_("Minutes")), "", "file-text", VIEW, row=True),
-            PageAction(papers, lambda: self._paper(papers, True), "", "file-text", VIEW, row=True),
-            PageAction(_("Results alone (PDF)"), lambda: self._paper(_("Results"), False, True), "", "file-text", VIEW, row=True),
-            PageAction(_("Minutes to members (mail)"), lambda: self._save("protokoll.eml", minutes_mail), "", "upload", CHANGE, row=True),
-            PageAction(_("Minutes to guests (mail)"), lambda: self._save("protokoll-gaeste.eml", minutes_mail, True), "", "upload", CHANGE, row=True),
-            PageAction(_("Reject the minutes …"), lambda: self._meeting(self.decisions.reject), "", "x", "approval.decide", row=True, why_not=self.in_state(MACHINE, "reject")),
-            PageAction(_("Write on"), lambda: self._run(write_on, _("Taken back from approval")), "", "undo-2", CHANGE, row=True),
-            PageAction(_("Cancel the meeting"), lambda: self._run(cancel, _("Cancelled")), "", "x", CHANGE, row=True, why_not=self.in_state(MACHINE, "cancel")),
-            PageAction(_("Take away"), self._take_away, "Del", "trash-2", VIEW, row=True),
+            PageAction(mails[0], lambda: self._save("einladung.eml", invitation_mail), "", "upload", CHANGE, of="organisation_meeting"),
+            PageAction(mails[1], lambda: self._save("einladung-gaeste.eml", invitation_mail, True), "", "upload", CHANGE, of="organisation_meeting"),
+            PageAction(_("Letters of invitation"), self._letters, "", "file-text", CHANGE, of="organisation_meeting"),
+            PageAction(_("Meeting as calendar (.ics)"), lambda: self._save("besprechung.ics", calendar), "", "download", VIEW, of="organisation_meeting"),
+            PageAction(_("Minutes (PDF)"), lambda: self._paper(_("Minutes")), "", "file-text", VIEW, of="organisation_meeting"),
+            PageAction(papers, lambda: self._paper(papers, True), "", "file-text", VIEW, of="organisation_meeting"),
+            PageAction(_("Results alone (PDF)"), lambda: self._paper(_("Results"), False, True), "", "file-text", VIEW, of="organisation_meeting"),
+            PageAction(_("Minutes to members (mail)"), lambda: self._save("protokoll.eml", minutes_mail), "", "upload", CHANGE, of="organisation_meeting"),
+            PageAction(_("Minutes to guests (mail)"), lambda: self._save("protokoll-gaeste.eml", minutes_mail, True), "", "upload", CHANGE, of="organisation_meeting"),
+            PageAction(_("Reject the minutes …"), lambda: self._meeting(self.decisions.reject), "", "x", "approval.decide", why_not=first_of(self.in_state(MACHINE, "reject"), self.decisions.follow(self)), of="organisation_meeting"),
+            PageAction(_("Write on"), lambda: self._run(write_on, _("Taken back from approval")), "", "undo-2", CHANGE, of="organisation_meeting"),
+            PageAction(_("Cancel the meeting"), lambda: self._run(cancel, _("Cancelled")), "", "x", CHANGE, why_not=self.in_state(MACHINE, "cancel"), of="organisation_meeting"),
+            PageAction(_("Take away"), self._take_away, "Del", "trash-2", VIEW, of="organisation.agenda"),
             PageAction(_("Series, members, rules"), lambda: self.desk.open(SERIES), "", "users", CHANGE),
         ]  # fmt: skip
         for one in menu:
@@ -171,7 +171,9 @@ class MeetingsPage(RegisterPage):
             PageAction(_("Propose an item"), self._propose, "", "plus", VIEW, makes="organisation.agenda"),
             PageAction(_("Change"), self.change, "F2", "pencil", VIEW, row=True),
             PageAction(_("New meeting"), self._new, "Ctrl+N", "plus", VIEW),
-            PageAction(_("Next step"), self._next, "F8", "arrow-right", VIEW, primary=True, row=True),
+            PageAction(
+                _("Next step"), self._next, "F8", "arrow-right", VIEW, primary=True, of="organisation_meeting"
+            ),
         ]
 
     def request(self, what: object) -> None:

@@ -31,9 +31,9 @@ class OutcomesPage(ListTabs):
         super().__init__(desk, _("Decisions"), sources)
         self.set_actions(
             [
-                PageAction(_("Replaced by …"), self._replace, "", "arrow-right", CHANGE, menu=True, row=True),
+                PageAction(_("Replaced by …"), self._replace, "", "arrow-right", CHANGE, menu=True, of="organisation.decisions"),
                 PageAction(_("Open"), lambda: self.for_current(self.open_row), "Ctrl+O", "external-link", row=True),
-                PageAction(_("Done"), self._done, "F8", "check", primary=True, row=True),
+                PageAction(_("Done"), self._done, "F8", "check", primary=True, of=("organisation.meeting_actions", "organisation.meeting_actions.all")),
             ]
         )  # fmt: skip
 

@@ -146,7 +146,15 @@ class SeriesPage(RegisterPage):
         super().__init__(desk, _("Meeting series"), registers)
         self.set_actions(
             [
-                PageAction(_("Take away"), self._take_off, "Del", "trash-2", CHANGE, menu=True, row=True),
+                PageAction(
+                    _("Take away"),
+                    self._take_off,
+                    "Del",
+                    "trash-2",
+                    CHANGE,
+                    menu=True,
+                    of="organisation.meeting_members",
+                ),
                 *self.standard_actions(),
             ]
         )

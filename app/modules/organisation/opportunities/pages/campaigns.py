@@ -72,10 +72,26 @@ class CampaignsPage(RegisterPage):
         super().__init__(desk, _("Campaigns"), registers)
         self.set_actions(
             [
-                PageAction(_("Take away"), self._leave, "Del", "trash-2", CHANGE, menu=True, row=True),
+                PageAction(
+                    _("Take away"),
+                    self._leave,
+                    "Del",
+                    "trash-2",
+                    CHANGE,
+                    menu=True,
+                    of="organisation.campaign_contacts",
+                ),
                 PageAction(_("Change"), self.change, "F2", "pencil", CHANGE, row=True),
                 PageAction(_("New campaign"), self._new, "Ctrl+N", "plus", CHANGE),
-                PageAction(_("Add contacts …"), self._add, "F8", "users", CHANGE, primary=True, row=True),
+                PageAction(
+                    _("Add contacts …"),
+                    self._add,
+                    "F8",
+                    "users",
+                    CHANGE,
+                    primary=True,
+                    of="organisation.campaigns",
+                ),
             ]
         )
 

@@ -113,12 +113,43 @@ class ProjectsPage(RegisterPage):
             self.bar.currentChanged.connect(lambda _place: self._again())
         self.set_actions(
             [
-                PageAction(_("Take away"), self._leave, "Del", "trash-2", CHANGE, menu=True, row=True),
-                PageAction(_("New one like this …"), self._copy, "", "copy", CHANGE, menu=True, row=True),
-                PageAction(_("Charge times …"), self._charge, "", "hand-coins", BILL, menu=True, row=True),
+                PageAction(
+                    _("Take away"),
+                    self._leave,
+                    "Del",
+                    "trash-2",
+                    CHANGE,
+                    menu=True,
+                    of="organisation.members",
+                ),
+                PageAction(
+                    _("New one like this …"),
+                    self._copy,
+                    "",
+                    "copy",
+                    CHANGE,
+                    menu=True,
+                    of=("organisation.projects", "organisation.projects.all"),
+                ),
+                PageAction(
+                    _("Charge times …"),
+                    self._charge,
+                    "",
+                    "hand-coins",
+                    BILL,
+                    menu=True,
+                    of=("organisation.projects", "organisation.projects.all"),
+                ),
                 PageAction(_("Change"), self.change, "F2", "pencil", CHANGE, row=True),
                 PageAction(_("New project"), self._new, "Ctrl+N", "plus", CHANGE),
-                PageAction(_("Plan"), self._plan, "F8", "calendar", primary=True, row=True),
+                PageAction(
+                    _("Plan"),
+                    self._plan,
+                    "F8",
+                    "calendar",
+                    primary=True,
+                    of=("organisation.projects", "organisation.projects.all"),
+                ),
             ]
         )
         desk.watch(self, self._again)
