@@ -340,8 +340,9 @@ class Window(QWidget):
             page.closing()
         for form in self.findChildren(Form):
             form.keep_now()
-        for other in self._torn:
-            other.close()
+        while self._torn:
+            (torn := self._torn.pop()).close()
+            torn.deleteLater()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what was typed."""
