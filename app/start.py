@@ -205,9 +205,11 @@ class Program(QObject):
 
         assert self.book is not None
         self.store.put("login", actor.login)
+        under_way = None
         if self.desk is not None:
+            under_way = self.desk.jobs
             self.desk.close()
-        self.desk = Desk(Office(self.book, actor), self.store)
+        self.desk = Desk(Office(self.book, actor), self.store, under_way)
         later = Qt.ConnectionType.QueuedConnection  # the page that says so goes
         self.desk.look_changed.connect(self._look_changed, later)
         self.desk.way_wanted.connect(self.go)
@@ -311,6 +313,7 @@ class Program(QObject):
             self.window.finish()
             self.window = None
         if self.desk is not None:
+            self.desk.jobs.stop()
             self.desk.close()
             self.desk = None
         if self.book is not None:

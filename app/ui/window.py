@@ -81,7 +81,7 @@ class Window(QWidget):
         outer.addWidget(self.status)
         self._keys()
         desk.noticed.connect(self._noticed)
-        desk.job_started.connect(self.status.run_job)
+        self.status.follow(desk.jobs)
         desk.working.connect(self.status.working)
         desk.selection_told.connect(self.status.rows.setText)
         if not only:
