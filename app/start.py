@@ -8,7 +8,7 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from app.core import open_copies
@@ -69,9 +69,18 @@ class Program(QObject):
 
     def restyle(self) -> None:
         """Apply the look that is remembered, and build the pages anew."""
-        theme.apply(self.store.get("theme", "system"), self.store.get("zoom", 100))
-        if self.desk is not None and self.window is not None:
+        worked = self.desk is not None and self.window is not None
+        self._dress(self.store.get("theme", "system"), self.store.get("zoom", 100))
+        if worked:
             self.show_window()
+
+    def _dress(self, choice: str, zoom: int) -> None:
+        """Apply a look; a window that is to be built anew goes first, else each part of all its pages would be styled once more."""
+        if self.window is not None and theme.differs(choice, zoom):
+            self.window.finish()
+            self.window = None
+            self.frame.clear()
+        theme.apply(choice, zoom)
 
     def _take_settings(self) -> None:
         """Take language, appearance and zoom from the person's settings."""
@@ -83,7 +92,7 @@ class Program(QObject):
         for key, name in (("language", "user.language"), ("theme", "user.theme"), ("zoom", "user.zoom")):
             self.store.put(key, values[name])
         self.set_language(values["user.language"])
-        theme.apply(values["user.theme"], values["user.zoom"])
+        self._dress(values["user.theme"], values["user.zoom"])
         theme.look.tables = values["user.tables"]
         minutes = values["safety.lock_minutes"]
         self.lock_clock.setInterval(minutes * 60_000)
@@ -196,10 +205,13 @@ class Program(QObject):
 
         assert self.book is not None
         self.store.put("login", actor.login)
+        under_way = None
         if self.desk is not None:
+            under_way = self.desk.jobs
             self.desk.close()
-        self.desk = Desk(Office(self.book, actor), self.store)
-        self.desk.look_changed.connect(self._look_changed)
+        self.desk = Desk(Office(self.book, actor), self.store, under_way)
+        later = Qt.ConnectionType.QueuedConnection  # the page that says so goes
+        self.desk.look_changed.connect(self._look_changed, later)
         self.desk.way_wanted.connect(self.go)
         self._take_settings()
         know_people(self.desk)
@@ -249,8 +261,9 @@ class Program(QObject):
     def _zoom(self, percent: int) -> None:
         from app.data.settings import change_own_setting
 
-        assert self.desk is not None
-        self.desk.run(change_own_setting, "user.zoom", percent, then=lambda _n: self._look_changed())
+        desk = self.desk
+        assert desk is not None
+        desk.run(change_own_setting, "user.zoom", percent, then=lambda _n: desk.look_changed.emit())
 
     def _put_lock_off(self) -> None:
         if self.lock_clock.isActive():
@@ -300,6 +313,7 @@ class Program(QObject):
             self.window.finish()
             self.window = None
         if self.desk is not None:
+            self.desk.jobs.stop()
             self.desk.close()
             self.desk = None
         if self.book is not None:

@@ -23,6 +23,7 @@ from app.data.office import Office
 from app.data.tables_read import noted
 from app.ui.answers import Failed, Parcel, Slots, Then, Turn, always, receiver_of, slot_of
 from app.ui.form_drafts import FormDrafts
+from app.ui.jobs import Jobs
 from app.ui.run_key import RunKey
 from app.ui.store import Part, Store
 from app.ui.watching import Watching
@@ -51,11 +52,11 @@ class Desk(QObject):
     working = Signal(int)
     look_changed = Signal()
     way_wanted = Signal(str, str)  # to another book, or out: what is wanted, and the place of a book
-    job_started = Signal(object)
     _back = Signal(object)
 
-    def __init__(self, office: Office, store: Store | None = None) -> None:
+    def __init__(self, office: Office, store: Store | None = None, jobs: Jobs | None = None) -> None:
         super().__init__()
+        self.jobs = jobs or Jobs()  # those under way outlive the desk at which they began
         whole = store or Store()
         self.office, self.store = office, Part(whole, f"{office.book.id}/{office.actor.login}")
         self.drafts = FormDrafts(whole, lambda: (office.book.id, office.actor.login))

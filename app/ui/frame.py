@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
@@ -103,6 +103,16 @@ class Frame(QWidget):
         old, self._page = self._page, widget
         self.layers.addWidget(widget)
         self.layers.setCurrentWidget(widget)
+        self._drop(old)
+
+    def clear(self) -> None:
+        """Drop what is shown at once, before anything else happens to the program; something else is put in next."""
+        old, self._page = self._page, None
+        if old is not None:
+            self._drop(old)
+            QCoreApplication.sendPostedEvents(old, QEvent.Type.DeferredDelete)
+
+    def _drop(self, old: QWidget | None) -> None:
         if old is not None:
             self.layers.removeWidget(old)
             old.deleteLater()

@@ -22,7 +22,7 @@ from app.data.transfer import FieldSpec
 from app.ui.choice_fields import ChoiceField, SwitchField
 from app.ui.desk import Desk
 from app.ui.forms import Form
-from app.ui.jobs import Job, Progress
+from app.ui.jobs import Progress
 from app.ui.theme import px
 from app.ui.widgets import bring_into_sight, button, widen
 
@@ -58,7 +58,6 @@ class CheckedImport(Form):
         """Make the form of a file; words say what a finished run did, name tells its drafts from those of other imports."""
         super().__init__(desk, "import", self._import, close, verb or _("Import"), columns=2, record=name)
         self._path, self._said, self._close = path, words, close
-        self._job: Job | None = None
         self._told = False  # that the file was imported before
         self._check = button(_("Check"), self.rehearse, "", "F7")
         QShortcut(
@@ -112,12 +111,13 @@ class CheckedImport(Form):
             self.refused(error)
             return
         self._enable(False)
-        self._job = Job(title.format(name=self._path.name), work, self)
-        self._job.ended.connect(lambda: self._enable(True))
-        self._job.finished.connect(then)
-        self._job.failed.connect(self._failed)
-        self.desk.job_started.emit(self._job)
-        self._job.start()
+        late = None if rehearsal else self._late
+        name = title.format(name=self._path.name)
+        job = self.desk.jobs.begin(name, work, self, then, failed=self._failed, late=late)
+        job.ended.connect(self._again)
+
+    def _again(self) -> None:
+        self._enable(True)
 
     def _enable(self, on: bool) -> None:
         self.save_button.setEnabled(on)
@@ -125,15 +125,19 @@ class CheckedImport(Form):
 
     def _imported(self, done: Any) -> None:
         self.saved()
-        undo = self.undo(done)
-        self.desk.notice(
-            _("Imported: {words}").format(words=self._said(done)), action=_("Undo") if undo else "", act=undo
-        )
+        words, offer = self._late(done)
+        self.desk.notice(words, "", *(offer or ()))
         self._close()
 
-    def _failed(self, error: Exception) -> None:
-        if not isinstance(error, KontorError):
-            raise error
+    def _late(self, done: Any) -> tuple[str, tuple[str, Callable[[], None]] | None]:
+        """Say what was imported and how it is undone, also once the form is gone; who signed in anew undoes it elsewhere."""
+        undo = None if self.desk.watching.closed else self.undo(done)
+        return _("Imported: {words}").format(words=self._said(done)), None if undo is None else (
+            _("Undo"),
+            undo,
+        )
+
+    def _failed(self, error: KontorError) -> None:
         self._told = self._told or error.field == ANYWAY
         if isinstance(error, BadFile):
             self.say(str(error), bad=True)

@@ -1,4 +1,7 @@
-"""Long work: a thread, progress with remaining time, and Cancel; what is done in one transaction is kept whole or not at all."""
+"""Long work: a thread, progress with remaining time, and Cancel; what is done in one transaction is kept whole or not at all.
+
+A job belongs to nobody's page: it goes on when its form is closed, the page goes, the look changes or somebody locks.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,18 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from shiboken6 import isValid
 
-from app.core.errors import Cancelled
-from app.core.messages import N_, counted
+from app.core.errors import Cancelled, KontorError
+from app.core.messages import N_, _, counted
 from app.data.engine import plain_errors
+from app.ui.question import as_told
 
 Progress = Callable[[int, int], None]
+PATIENCE = (
+    3.0  # seconds that leaving a book waits for a job to stop; what goes on after that ends with the program
+)
 
 
 class Job(QObject):
@@ -27,7 +35,7 @@ class Job(QObject):
 
     def __init__(self, title: str, work: Callable[[Progress], Any], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.title, self._work = title, work
+        self.title, self._work, self.over = title, work, False
         self._stop = threading.Event()
         self._begin = time.monotonic()
         self._last = 0.0
@@ -43,11 +51,11 @@ class Job(QObject):
         """Ask the work to stop at its next step."""
         self._stop.set()
 
-    def join(self) -> None:
+    def join(self, seconds: float = 10) -> None:
         """Stop and wait."""
         self._stop.set()
         if self._thread.is_alive():
-            self._thread.join(10)
+            self._thread.join(seconds)
 
     def progress(self, done: int, total: int) -> None:
         """Tell how far the work is; total 0 means that nobody knows."""
@@ -68,16 +76,98 @@ class Job(QObject):
             with plain_errors():
                 result = self._work(self.progress)
         except Exception as error:  # noqa: BLE001 - it is reported on the UI thread
-            self._over.emit(None, error)
+            self._tell(None, error)
         else:
-            self._over.emit(result, None)
+            self._tell(result, None)
+
+    def _tell(self, result: object, error: Exception | None) -> None:
+        if isValid(self):  # else the program was left meanwhile
+            self._over.emit(result, error)
 
     def _deliver(self, result: object, error: object) -> None:
+        self.over = True
         self.ended.emit()
         if error is None:
             self.finished.emit(result)
         else:
             self.failed.emit(error)
+
+
+class Jobs(QObject):
+    """The jobs under way in a book, through locks and changes of the look; what came of one whose page is gone is told in a line."""
+
+    begun = Signal(object)
+    told = Signal(
+        str, str, object
+    )  # words, their tone, and what may be done about it: its words and a function
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.running: list[Job] = []
+        self._untold: list[tuple[str, str, object]] = []
+        self._bars: list[QObject] = []
+        self._left = False
+
+    def begin(
+        self,
+        title: str,
+        work: Callable[[Progress], Any],
+        owner: QObject,
+        then: Callable[[Any], object],
+        failed: Callable[[KontorError], object],
+        late: Callable[[Any], tuple[str, object]] | None = None,
+    ) -> Job:
+        """Begin a job. then and failed are called while its owner is there; afterwards late says what came of it, and what may be done about it."""
+        job = Job(title, work)
+
+        def finished(result: Any) -> None:
+            if isValid(owner):
+                then(result)
+            elif late is not None:
+                words, offer = late(result)
+                self._say(words, "", offer)
+            else:
+                self._say(_("{title}: done").format(title=title), "", None)
+
+        def refused(error: Exception) -> None:
+            told = as_told(error)
+            if isValid(owner):
+                failed(told)
+            else:
+                self._say(f"{title}: {told}", "bad", None)
+
+        job.ended.connect(lambda: self.running.remove(job))
+        job.finished.connect(lambda result: None if self._left else finished(result))
+        job.failed.connect(lambda error: None if self._left else refused(error))
+        self.running.append(job)
+        self.begun.emit(job)
+        job.start()
+        return job
+
+    def followed_by(self, bar: QObject) -> None:
+        """Tell a part of a window from now on, and what nobody was there to hear."""
+        self._bars = [one for one in self._bars if isValid(one)] + [bar]
+        QTimer.singleShot(0, bar, self._tell_late)
+
+    def stop(self) -> None:
+        """Ask all jobs to stop and wait a moment: the book is left."""
+        self._left = True
+        for job in self.running:
+            job.cancel()
+        end = time.monotonic() + PATIENCE
+        for job in self.running:
+            job.join(max(0.0, end - time.monotonic()))
+
+    def _say(self, words: str, tone: str, offer: object) -> None:
+        if any(isValid(one) for one in self._bars):
+            self.told.emit(words, tone, offer)
+        else:
+            self._untold.append((words, tone, offer))
+
+    def _tell_late(self) -> None:
+        late, self._untold = self._untold, []
+        for one in late:
+            self.told.emit(*one)
 
 
 def remaining(seconds: float) -> str:

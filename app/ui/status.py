@@ -22,7 +22,7 @@ from app.core.messages import _
 from app.ui.announce import announce
 from app.ui.desk import Notice
 from app.ui.eliding import ElidingLabel
-from app.ui.jobs import Job
+from app.ui.jobs import Job, Jobs
 from app.ui.theme import px, repolish
 from app.ui.widgets import key_words, label
 
@@ -63,6 +63,8 @@ class StatusBar(QFrame):
         self.rest = label("")
         self.cancel = QPushButton(_("Cancel"))
         self.cancel.hide()
+        self.cancel.clicked.connect(self._cancel)
+        self._jobs: list[Job] = []
         for part in (self.saved, self.book, self.person, self.notice, self.act):
             bar.addWidget(part)
         bar.addStretch()
@@ -120,26 +122,45 @@ class StatusBar(QFrame):
         if notice.tone != "bad":
             self._timer.start(OFFERED_MS if notice.action else SHOWN_MS)
 
+    def follow(self, jobs: Jobs) -> None:
+        """Show the jobs under way, also those that began before this window, and what came of them."""
+        jobs.begun.connect(self.run_job)
+        jobs.told.connect(self._job_told)
+        for job in jobs.running:
+            self.run_job(job)
+        jobs.followed_by(self)
+
     def run_job(self, job: Job) -> None:
-        """Show a job's progress with remaining time and Cancel."""
-        self.progress.setRange(0, 1000)
-        self.progress.setValue(0)
-        self.progress.show()
-        self.cancel.show()
-        self.cancel.clicked.connect(job.cancel)
+        """Show a job's progress with remaining time and Cancel; of several the one that began last."""
+        self._jobs.append(job)
+        self._show_job()
         job.moved.connect(self._moved)
         job.ended.connect(self._ended)
 
+    def _show_job(self) -> None:
+        self.progress.setRange(0, 1000)
+        self.progress.setValue(0)
+        self.rest.setText("")
+        for part in (self.progress, self.cancel):
+            part.setVisible(bool(self._jobs))
+
+    def _cancel(self) -> None:
+        if self._jobs:
+            self._jobs[-1].cancel()
+
     def _moved(self, share: int, rest: str) -> None:
-        self.progress.setRange(0, 0 if share < 0 else 1000)
-        self.progress.setValue(max(0, share))
-        self.rest.setText(rest)
+        if self._jobs and self.sender() is self._jobs[-1]:
+            self.progress.setRange(0, 0 if share < 0 else 1000)
+            self.progress.setValue(max(0, share))
+            self.rest.setText(rest)
 
     def _ended(self) -> None:
-        self.progress.hide()
-        self.cancel.hide()
-        self.cancel.clicked.disconnect()
-        self.rest.setText("")
+        self._jobs = [one for one in self._jobs if not one.over]
+        self._show_job()
+
+    def _job_told(self, words: str, tone: str, offer: tuple[str, Callable[[], None]] | None) -> None:
+        action, act = offer or ("", None)
+        self.show_notice(Notice(words, tone, action, act))
 
     def _clear(self) -> None:
         self._current = None

@@ -50,10 +50,9 @@ def apply(choice: str = "system", zoom: int = 100) -> None:
     """Give the whole application a look, 'system', 'light', 'dark' or 'contrast'; zoom in percent of the text size."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    tokens = _tokens(choice)
-    if look.applied and (look.tokens, look.zoom) == (tokens, zoom):
+    if not differs(choice, zoom):
         return
-    look.tokens, look.zoom, look.applied = tokens, zoom, True
+    look.tokens, look.zoom, look.applied = _tokens(choice), zoom, True
     app.setStyle("Fusion")
     font = QFont(_family())
     font.setPixelSize(px(BASE))
@@ -61,6 +60,11 @@ def apply(choice: str = "system", zoom: int = 100) -> None:
     app.setFont(font)
     app.setPalette(_palette())
     app.setStyleSheet(_sheet())
+
+
+def differs(choice: str, zoom: int) -> bool:
+    """Say whether this would be another look than the one in force."""
+    return not look.applied or (look.tokens, look.zoom) != (_tokens(choice), zoom)
 
 
 def _tokens(choice: str) -> dict[str, str]:

@@ -81,7 +81,7 @@ class Window(QWidget):
         outer.addWidget(self.status)
         self._keys()
         desk.noticed.connect(self._noticed)
-        desk.job_started.connect(self.status.run_job)
+        self.status.follow(desk.jobs)
         desk.working.connect(self.status.working)
         desk.selection_told.connect(self.status.rows.setText)
         if not only:
@@ -340,8 +340,9 @@ class Window(QWidget):
             page.closing()
         for form in self.findChildren(Form):
             form.keep_now()
-        for other in self._torn:
-            other.close()
+        while self._torn:
+            (torn := self._torn.pop()).close()
+            torn.deleteLater()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what was typed."""

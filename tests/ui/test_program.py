@@ -6,8 +6,9 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from app.core.errors import Cancelled, Invalid
 from app.core.messages import N_
@@ -126,6 +127,46 @@ def test_language_theme_and_zoom_switch_without_restart(program: Program, qtbot:
     program.desk.office.run(change_own_setting, "user.zoom", 100)
     program._look_changed()
     settle(qtbot, program.desk)
+
+
+def test_another_look_styles_no_page_that_goes(
+    program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Pages and torn windows are gone before the style changes, what was typed in them is kept; the same look leaves them be."""
+    new_company(program).submit()
+    qtbot.waitUntil(lambda: program.window is not None, timeout=PATIENCE)
+    assert program.desk is not None
+    assert program.window is not None
+    program.window.open("organisation.contacts.contacts")
+    settle(qtbot, program.desk)
+    before = program.window
+    page = before.current()
+    assert page is not None
+    before.tear()
+    (torn,) = before._torn
+    next(one for one in page.page_actions if one.title == "Neuer Kontakt").slot()
+    settle(qtbot, program.desk)
+    form = page.findChild(Form)
+    assert form is not None
+    form.fields["name"].set_text("Halb getippt")
+    name, record = form.name, form.record
+    stood, dressed = list[bool](), QApplication.setStyleSheet
+
+    def noted(app: QApplication, sheet: str) -> None:
+        stood.append(isValid(page))
+        dressed(app, sheet)
+
+    monkeypatch.setattr(QApplication, "setStyleSheet", noted)
+    for key, value in (("user.theme", "dark"), ("user.theme", "light")):
+        program.desk.office.run(change_own_setting, key, value)
+        program.desk.look_changed.emit()
+        qtbot.waitUntil(lambda: program.window not in (None, before), timeout=PATIENCE)
+        settle(qtbot, program.desk)
+    assert stood == [False, False]
+    qtbot.waitUntil(lambda: not isValid(torn), timeout=PATIENCE)
+    draft = program.desk.drafts.load(name, record)
+    assert draft is not None
+    assert draft.fields["name"][1] == "Halb getippt"
 
 
 def test_a_damaged_book_leads_back_with_a_sentence(program: Program, qtbot: QtBot, place: str) -> None:

@@ -26,7 +26,7 @@ from app.data.trust import confirm
 from app.data.verify import verify
 from app.ui.desk import Desk
 from app.ui.fields import TextField
-from app.ui.jobs import Job, Progress
+from app.ui.jobs import Progress
 from app.ui.lists.empty_ground import EmptyWords
 from app.ui.page import Page
 from app.ui.page_head import PageAction
@@ -67,7 +67,6 @@ class SafetyPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Backup and verify"))
-        self._job: Job | None = None
         frame, inside = card()
         inside.addWidget(label(_("Backups"), "heading"))
         self.backups = label("", "quiet", wrap=True)
@@ -177,7 +176,9 @@ class SafetyPage(Page):
 
         self._start(_("Try restoring"), "office.backup", lambda _progress: rehearse(book), done)
 
-    def _start(self, title: str, right: str, work: Callable[[Progress], Any], then: object) -> None:
+    def _start(
+        self, title: str, right: str, work: Callable[[Progress], Any], then: Callable[[Any], object]
+    ) -> None:
         """Run a job that needs a right: it is neither a command nor a query, so nobody else asks."""
         office = self.desk.office
 
@@ -185,15 +186,9 @@ class SafetyPage(Page):
             office.require(right)
             return work(progress)
 
-        self._job = job = Job(title, allowed, self)
-        job.finished.connect(then)
-        job.failed.connect(self._failed)
-        self.desk.job_started.emit(job)
-        job.start()
+        self.desk.jobs.begin(title, allowed, self, then, self._failed)
 
-    def _failed(self, error: Exception) -> None:
-        if not isinstance(error, KontorError):
-            raise error
+    def _failed(self, error: KontorError) -> None:
         self.desk.notice(str(error), "bad")
 
     def _take(self, checks: list[Check]) -> None:

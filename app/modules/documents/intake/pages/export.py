@@ -13,7 +13,7 @@ from app.modules.documents.intake.transfer import all_keys, export
 from app.ui.desk import Desk
 from app.ui.fields import TextField
 from app.ui.forms import Form
-from app.ui.jobs import Job, Progress
+from app.ui.jobs import Progress
 from app.ui.page import Page
 from app.ui.page_head import PageAction
 from app.ui.preview import preview
@@ -27,7 +27,6 @@ class ExportPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Package for an auditor"))
-        self._job: Job | None = None
         frame, inside = card()
         frame.setMaximumWidth(px(720))
         words = _(
@@ -82,8 +81,4 @@ class ExportPage(Page):
             self.form.saved()
             self.desk.notice(counted(count, N_("1 document written"), N_("{count} documents written")))
 
-        self._job = Job(_("Package for an auditor"), work, self)
-        self._job.finished.connect(done)
-        self._job.failed.connect(self.form.refused)
-        self.desk.job_started.emit(self._job)
-        self._job.start()
+        self.desk.jobs.begin(_("Package for an auditor"), work, self, done, self.form.refused)

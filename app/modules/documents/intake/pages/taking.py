@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.core.errors import BadFile, KontorError
+from app.core.errors import BadFile, Cancelled, KontorError
 from app.core.messages import N_, _, counted
 from app.modules.documents.intake.services.arrivals import AS_VERSION, KEEP_BOTH, Wishes
 from app.modules.documents.intake.services.folder_import import read_list, run, undo
@@ -33,7 +33,7 @@ from app.modules.documents.intake.services.intake import (
     take_many,
 )
 from app.ui.desk import Desk
-from app.ui.jobs import Job, Progress
+from app.ui.jobs import Progress
 from app.ui.lists.empty_ground import EmptyWords
 from app.ui.page import Page
 from app.ui.page_head import PageAction
@@ -57,7 +57,6 @@ class TakingPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Taking in"))
         self._rows: list[tuple[Outcome, Path | None, bytes]] = []
-        self._job: Job | None = None
         frame, inside = card()
         inside.setContentsMargins(1, 1, 1, 1)
         self.words = label("", "quiet", wrap=True)
@@ -170,13 +169,9 @@ class TakingPage(Page):
 
     def _start(self, work: Callable[[Progress], list[tuple[Outcome, Path | None, bytes]]]) -> None:
         self.words.setText(_("The files are being read …"))
-        self._job = Job(_("Taking in"), work, self)
-        self._job.finished.connect(self._take)
-        self._job.failed.connect(self._failed)
-        self.desk.job_started.emit(self._job)
-        self._job.start()
+        self.desk.jobs.begin(_("Taking in"), work, self, self._take, self._failed)
 
-    def _failed(self, error: object) -> None:
+    def _failed(self, error: KontorError) -> None:
         if isinstance(error, BadFile):
             self.words.setText(str(error))
             lines = [
@@ -185,11 +180,11 @@ class TakingPage(Page):
             ]
             self._rows = [(one, None, b"") for one in lines]
             self._show()
-        elif isinstance(error, KontorError):
-            self.words.setText(str(error))
-            self.desk.refused(error)
         else:
-            self.words.setText(_("Taking in was interrupted; what was taken before lies in the inbox."))
+            cut = isinstance(error, Cancelled) or type(error) is KontorError
+            words = _("Taking in was interrupted; what was taken before lies in the inbox.")
+            self.words.setText(words if cut else str(error))
+            self.desk.refused(error)
 
     def _take(self, found: list[tuple[Outcome, Path | None, bytes]]) -> None:
         new = sum(_count_new(one) for one, _path, _data in found)

@@ -31,7 +31,6 @@ from app.ui.choice_fields import ChoiceField
 from app.ui.desk import Desk
 from app.ui.drawer_form import DrawerForm, ask, choose
 from app.ui.fields import DayField, TextField
-from app.ui.jobs import Job
 from app.ui.list_tabs import ListTabs
 from app.ui.page_head import PageAction
 from app.ui.preview import Preview
@@ -176,11 +175,8 @@ class MonthPage(ListTabs):
                 )
             )
             office, run = self.desk.office, found.run
-            self._job = Job(_("Payslips"), lambda progress: file_slips(office, run or 0, progress), self)
-            self._job.finished.connect(told)
-            self._job.failed.connect(lambda error: self.desk.notice(str(error)))
-            self.desk.job_started.emit(self._job)
-            self._job.start()
+            work = lambda progress: file_slips(office, run or 0, progress)  # noqa: E731
+            self.desk.jobs.begin(_("Payslips"), work, self, told, self.desk.refused)
 
     def _post(self) -> None:
         if (found := self._run()) is not None:
