@@ -12,12 +12,12 @@ from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import (
+    CTE,
     BigInteger,
     Boolean,
     Connection,
     Date,
     String,
-    Subquery,
     case,
     cast,
     func,
@@ -45,7 +45,7 @@ CLOSED = 60  # words of a list up to which its values stand in the order in whic
 
 def reckoned_table(
     connection: Connection, columns: Sequence[Column], keys: Sequence[int], cells: Sequence[Sequence[Any]]
-) -> Subquery:
+) -> CTE:
     """Return the cells of some columns, for each key one of each, as a table: id, then v0, r0, v1, r1 …, values and ranks.
 
     A rank says where a value stands among the others, see ranks_of(); an empty cell has none.
@@ -66,13 +66,15 @@ def reckoned_table(
         text: ColumnElement[Any] = each.c.value.op("->>", return_type=String())(at)
         return cast(text, kind).label(name)
 
-    parts = [part(0, BigInteger(), "id")]
+    parts = [
+        cast(part(0, BigInteger(), "id"), BigInteger()).label("id")
+    ]  # only a number is joined by an index
     for at, column in enumerate(columns):
         parts += (part(1 + 2 * at, type_of(column), f"v{at}"), part(2 + 2 * at, BigInteger(), f"r{at}"))
-    return select(*parts).select_from(each).subquery()
+    return select(*parts).select_from(each).cte().prefix_with("MATERIALIZED")
 
 
-def told_by(table: Subquery, columns: Sequence[Column], wanted: Sequence[Column]) -> tuple[Column, ...]:
+def told_by(table: CTE, columns: Sequence[Column], wanted: Sequence[Column]) -> tuple[Column, ...]:
     """Return the columns of a list, those that were wanted with what the table of reckoned cells says of them."""
     place = {column.key: at for at, column in enumerate(wanted)}
     return tuple(

@@ -13,7 +13,7 @@ from app.core.errors import Invalid
 from app.core.messages import N_, Message, use_language
 from app.data import lists
 from app.data.list_columns import Column
-from app.data.list_reckoned import ordered_by, ranks_of
+from app.data.list_reckoned import ordered_by, ranks_of, reckoned_table
 from app.data.lists import ListSource, Order
 from app.data.office import Office
 from app.data.queries import query
@@ -190,3 +190,19 @@ def test_figures_in_words_are_ordered_as_figures(language: str, words: list[str]
     use_language(language)
     ranks = ranks_of(Column("x", N_("Text")), [*reversed(words), *words])
     assert sorted(words, key=ranks.__getitem__) == words
+
+
+def test_many_rows_are_joined_by_an_index(office: Office) -> None:
+    """The cells of ten thousand rows are looked up by key, not compared with each other: SQLite says so of the statement."""
+    count = 10_000
+    column = Column("count", N_("Count"), "number")
+
+    @query("office.settings")
+    def planned(connection: Connection) -> str:
+        cells = reckoned_table(connection, [column], range(count), [[key] for key in range(count)])
+        five = rows_of_five().subquery()
+        joined = select(five.c.id).outerjoin_from(five, cells, cells.c.id == five.c.id)
+        text = str(joined.compile(connection, compile_kwargs={"literal_binds": True}))
+        return "\n".join(str(row[-1]) for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {text}"))
+
+    assert "AUTOMATIC" in office.read(planned)
