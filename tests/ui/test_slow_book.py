@@ -25,6 +25,7 @@ from app.ui import theme
 from app.ui.answers import Parcel
 from app.ui.desk import Desk, Notice
 from app.ui.fields import Field
+from app.ui.lists import empty_ground
 from app.ui.lists.outline import OutlineTable
 from app.ui.lists.panel import ListPanel
 from app.ui.page import Page
@@ -114,8 +115,13 @@ def held(demo: Office, qtbot: QtBot) -> Iterator[tuple[Window, HeldDesk]]:
 
 
 @pytest.mark.parametrize("key", FOLLOWING)
-def test_a_page_is_the_same_in_whatever_order_answers_come(key: str, demo: Office, qtbot: QtBot) -> None:
+def test_a_page_is_the_same_in_whatever_order_answers_come(
+    key: str, demo: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Built anew with every order of answers, a page shows what it shows when they come one after the other."""
+    monkeypatch.setattr(
+        empty_ground, "PATIENCE_MS", 3_600_000
+    )  # else a slow machine sees words that a fast one does not
     theme.apply("light")
     factory = next(page for module in discover() for name, page in module.pages() if name == key).factory
     desk = HeldDesk(demo, Store())
