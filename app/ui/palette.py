@@ -66,6 +66,7 @@ class Palette(QWidget):
         self.list.setAccessibleName(_("Hits"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setItemDelegate(_Rows(self.list))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemActivated.connect(self._choose)
         self.list.itemClicked.connect(self._choose)
         inside.addWidget(self.line)
@@ -139,6 +140,7 @@ class Palette(QWidget):
         item = QListWidgetItem(icon(entry.pic), entry.title)
         item.setData(ENTRY, entry)
         item.setData(KEY, key_words(entry.detail) if entry.detail else "")
+        item.setToolTip(entry.title)
         item.setData(
             Qt.ItemDataRole.AccessibleTextRole, " ".join(filter(None, (entry.title, item.data(KEY))))
         )
@@ -229,14 +231,27 @@ class Palette(QWidget):
 
 
 class _Rows(QStyledItemDelegate):
-    """Paints headings small and in capitals, and the key of a command at the right."""
+    """Paints headings small and in capitals, the key of a command at the right, and a title too long for its row with "…"."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Make headings lower."""
+        """Make headings lower, and no row wider than the list."""
         size = super().sizeHint(option, index)
+        size.setWidth(1)
         if not index.flags() and index.data(Qt.ItemDataRole.DecorationRole) is None:
             size.setHeight(px(26))
         return size
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """End a title before the key that stands beside it."""
+        super().initStyleOption(option, index)
+        letters, key = option.fontMetrics, str(index.data(KEY) or "")
+        beside = (
+            option.decorationSize.width() + px(36) + (letters.horizontalAdvance(key) + px(16) if key else 0)
+        )
+        room = max(px(40), QRect(option.rect).width() - beside)
+        option.text = letters.elidedText(option.text, Qt.TextElideMode.ElideRight, room)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -23,7 +23,7 @@ TOPIC = Topic(
         ),
     },
     words={
-        "documents": N_("invoice, offer, order, delivery note, credit note, bill, sell, customer"),
+        "documents": N_("invoice, invoices, offer, order, delivery note, credit note, bill, sell, customer"),
         "figures": N_("turnover, ABC, best customers, regions, sleeping customers, lost offers"),
         "recurring": N_(
             "subscription, standing invoice, contract, rent, maintenance, index, price increase, notice"
