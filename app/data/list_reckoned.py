@@ -70,7 +70,8 @@ def reckoned_table(
         cast(part(0, BigInteger(), "id"), BigInteger()).label("id")
     ]  # only a number is joined by an index
     for at, column in enumerate(columns):
-        parts += (part(1 + 2 * at, type_of(column), f"v{at}"), part(2 + 2 * at, BigInteger(), f"r{at}"))
+        parts.append(part(1 + 2 * at, type_of(column), f"v{at}"))
+        parts.append(part(2 + 2 * at, BigInteger(), f"r{at}"))
     return select(*parts).select_from(each).cte().prefix_with("MATERIALIZED")
 
 
