@@ -66,9 +66,10 @@ def reckoned_table(
         text: ColumnElement[Any] = each.c.value.op("->>", return_type=String())(at)
         return cast(text, kind).label(name)
 
-    parts = [
-        cast(part(0, BigInteger(), "id"), BigInteger()).label("id")
-    ]  # only a number is joined by an index
+    key = cast(
+        part(0, BigInteger(), "id"), BigInteger()
+    )  # only what says that it is a number is joined by an index
+    parts: list[ColumnElement[Any]] = [key.label("id")]
     for at, column in enumerate(columns):
         parts.append(part(1 + 2 * at, type_of(column), f"v{at}"))
         parts.append(part(2 + 2 * at, BigInteger(), f"r{at}"))
