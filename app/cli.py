@@ -89,9 +89,8 @@ def kontor() -> None:
 @click.option("--fiscal-year", type=int, required=True, help="The first fiscal year, as 2026.")
 @click.option(
     "--land",
-    default="BE",
-    show_default=True,
-    help="Bundesland, as SH: public holidays and deadlines follow it.",
+    default="",
+    help="Bundesland, as SH: public holidays and deadlines follow it; it must be given.",
 )
 @click.option("--login", default="admin", help="Sign-in name of the first person.")
 @JSON

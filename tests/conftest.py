@@ -109,7 +109,7 @@ def image(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from app.modules.office.services import NewBook, new_book
 
     place = tmp_path_factory.mktemp("image") / "image.kontor"
-    new_book(str(place), NewBook(company="Test GmbH", chart="skr04", fiscal_year=2026)).close()
+    new_book(str(place), NewBook(company="Test GmbH", chart="skr04", fiscal_year=2026, land="BE")).close()
     return place
 
 
@@ -157,7 +157,7 @@ def server() -> Iterator[str]:
         connection.execute(text("SELECT pg_reload_conf()"))
         connection.execute(text(f"CREATE DATABASE {TEMPLATE}"))
     address = url.set(database=TEMPLATE).render_as_string(hide_password=False)
-    new_book(address, NewBook(company="Test GmbH", chart="skr04", fiscal_year=2026)).close()
+    new_book(address, NewBook(company="Test GmbH", chart="skr04", fiscal_year=2026, land="BE")).close()
     admin.dispose()
     yield url.render_as_string(hide_password=False)
     made_by(url.render_as_string(hide_password=False)).dispose()

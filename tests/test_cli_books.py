@@ -14,25 +14,69 @@ def test_new_and_what_stands_in_its_way(tmp_path: Path) -> None:
     """A new book is where it was asked for; a second one there, a wrong place and wrong usage are told apart."""
     place = tmp_path / "firma"
     made = good(
-        "new", place, "--company", "Firma & Söhne", "--chart", "skr03", "--fiscal-year", "2026", "--json"
+        "new",
+        place,
+        "--company",
+        "Firma & Söhne",
+        "--chart",
+        "skr03",
+        "--fiscal-year",
+        "2026",
+        "--land",
+        "SH",
+        "--json",
     )
     assert made == {"book": str(place) + ".kontor"}
     assert len(good("accounts", place, "--json")) >= 350  # type: ignore[arg-type]
     assert "already" in str(
-        refused("new", place, "--company", "x", "--chart", "skr03", "--fiscal-year", "2026", "--json")[0][
-            "message"
-        ]
+        refused(
+            "new",
+            place,
+            "--company",
+            "x",
+            "--chart",
+            "skr03",
+            "--fiscal-year",
+            "2026",
+            "--land",
+            "SH",
+            "--json",
+        )[0]["message"]
     )
+    no_land = ("--company", "x", "--chart", "skr03", "--fiscal-year", "2026", "--json")
+    assert refused("new", tmp_path / "d", *no_land)[0]["field"] == "land"
+    assert not (tmp_path / "d.kontor").exists()
     assert refused("accounts", tmp_path / "nowhere", "--json")
     assert (
         refused(
-            "new", tmp_path / "b", "--company", " ", "--chart", "skr03", "--fiscal-year", "2026", "--json"
+            "new",
+            tmp_path / "b",
+            "--company",
+            " ",
+            "--chart",
+            "skr03",
+            "--fiscal-year",
+            "2026",
+            "--land",
+            "SH",
+            "--json",
         )[0]["field"]
         == "company"
     )
     assert not (tmp_path / "b.kontor").exists()
     assert (
-        run("new", tmp_path / "c", "--company", "x", "--chart", "skr99", "--fiscal-year", "2026").exit_code
+        run(
+            "new",
+            tmp_path / "c",
+            "--company",
+            "x",
+            "--chart",
+            "skr99",
+            "--fiscal-year",
+            "2026",
+            "--land",
+            "SH",
+        ).exit_code
         == 2
     )
     assert refused("accounts", "mysql://x/y", "--json")

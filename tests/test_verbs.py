@@ -129,7 +129,10 @@ VERBS: dict[str, tuple[tuple[str, ...], int]] = {
     "trust": (("{book}", "--reason", "x"), 1),  # there is nothing to confirm
     "backup": (("{book}", "whole.kontor-backup"), 0),
     "restore": (("whole.kontor-backup", "{new}"), 0),
-    "new": (("{other}", "--company", "Neu GmbH", "--chart", "skr04", "--fiscal-year", "2026"), 0),
+    "new": (
+        ("{other}", "--company", "Neu GmbH", "--chart", "skr04", "--fiscal-year", "2026", "--land", "SH"),
+        0,
+    ),
 }
 NOT_TRIED = {
     "demo": "the demo company is made by the tests that use it, and takes ten seconds",

@@ -6,7 +6,7 @@ import re
 
 from sqlalchemy import Connection, text
 
-from app.core.errors import NoBook, Unusable
+from app.core.errors import Damaged, NoBook, Unusable
 from app.core.messages import N_
 from app.data import roles
 from app.data.book import ARCHIVE, Book
@@ -33,7 +33,7 @@ def bring_up_to_date(book: Book) -> None:
     if not found:
         if not book.local:
             raise NoBook(N_("There is no book in the database {name} yet."), name=book.name)
-        raise Unusable(N_("This is not a book of Kontor."))
+        raise Damaged(N_("This file is not a book of Kontor, or it is damaged."))  # as an empty file is
     if unknown := found - set(known_revisions()):
         raise Unusable(
             N_(

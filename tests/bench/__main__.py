@@ -59,7 +59,7 @@ def say(what: str, ratio: float, detail: str) -> None:
 def bulk(folder: Path, entries: int) -> tuple[Office, Any]:
     """Import the file, then write the same rows raw; return both."""
     file = write_file(folder / f"{entries}.csv", entries)
-    office = Office(new_book(str(folder / f"b{entries}"), NewBook("Bench", 2026, "skr04")))
+    office = Office(new_book(str(folder / f"b{entries}"), NewBook("Bench", 2026, "skr04", land="BE")))
     done: list[Any] = []
     spent = seconds(lambda: done.append(run_import(office, file)))
     rows, lines = same_rows(office.book)
@@ -248,7 +248,7 @@ def server(url: str, folder: Path, entries: int) -> None:
     import psycopg
 
     file = write_file(folder / "pg.csv", entries)
-    office = Office(new_book(url, NewBook("Bench", 2026, "skr04")))
+    office = Office(new_book(url, NewBook("Bench", 2026, "skr04", land="BE")))
     spent = seconds(lambda: run_import(office, file))
     rows, lines = same_rows(office.book)
     with office.book.engine.connect() as connection:

@@ -36,7 +36,7 @@ def main(lines: int, server: bool, profile: bool) -> None:
     """Count every article of a new book one piece short."""
     with tempfile.TemporaryDirectory() as folder, contextlib.ExitStack() as ended:
         place = _server(ended) if server else str(Path(folder) / "Bench.kontor")
-        book = new_book(place, NewBook(company="Bench", fiscal_year=2026))
+        book = new_book(place, NewBook(company="Bench", fiscal_year=2026, land="BE"))
         ended.callback(book.close)
         office = Office(book, SYSTEM)
         fill(office, lines, MOVES)

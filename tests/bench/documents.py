@@ -206,7 +206,9 @@ FIELDS = {"word and field": "Rechnung amount>900", "field alone": "type:vertrag 
 def main(count: int, url: str) -> None:
     """Fill a book and print the table."""
     with tempfile.TemporaryDirectory() as folder:
-        book = new_book(url or str(Path(folder) / "bench.kontor"), NewBook(company="Bench", fiscal_year=2026))
+        book = new_book(
+            url or str(Path(folder) / "bench.kontor"), NewBook(company="Bench", fiscal_year=2026, land="BE")
+        )
         office = Office(book, SYSTEM)
         begin = time.perf_counter()
         office.run(fill, count)

@@ -52,7 +52,9 @@ def dun_half(unit: Unit, day: datetime.date, contact: int) -> None:
 def main(count: int) -> None:
     """Make the book and print seconds and ratios."""
     with tempfile.TemporaryDirectory() as folder:
-        book = new_book(str(Path(folder) / "Bench.kontor"), NewBook(company="Bench", fiscal_year=2026))
+        book = new_book(
+            str(Path(folder) / "Bench.kontor"), NewBook(company="Bench", fiscal_year=2026, land="BE")
+        )
         office = Office(book, SYSTEM)
         contact = 0
         for number in range(10_000, 10_000 + CUSTOMERS):

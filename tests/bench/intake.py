@@ -188,7 +188,8 @@ def main(count: int) -> None:
         size = sum(path.stat().st_size for path in folder.iterdir())
         print(f"{count} files, {size / 1e6:.0f} MB: {dict(Counter(one.kind for one in made))}")
         office = Office(
-            new_book(str(Path(name) / "b.kontor"), NewBook(company="Bench", fiscal_year=2026)), SYSTEM
+            new_book(str(Path(name) / "b.kontor"), NewBook(company="Bench", fiscal_year=2026, land="BE")),
+            SYSTEM,
         )
         office.run(save_watched, computer(), str(folder), str(Path(name) / "done"))
         watching = Watching(office)

@@ -257,7 +257,9 @@ def measure_infrastructure(office: Office, count: int = 1000) -> None:
 def main(count: int = 50_000, url: str = "") -> None:
     """Make a book, fill it, measure."""
     with tempfile.TemporaryDirectory() as folder:
-        book = new_book(url or str(Path(folder) / "bench.kontor"), NewBook(company="Bench", fiscal_year=2026))
+        book = new_book(
+            url or str(Path(folder) / "bench.kontor"), NewBook(company="Bench", fiscal_year=2026, land="BE")
+        )
         office = Office(book, SYSTEM)
         office.run(fill, count)
         if url:  # what a server does by itself within a minute

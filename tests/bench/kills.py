@@ -40,7 +40,7 @@ from app.modules.finance.ledger.rules.entries import EntryDraft, LineDraft
 from app.modules.finance.ledger.services.entries import post
 from app.modules.office.services import NewBook, new_book
 
-ANSWERS = NewBook("Kill GmbH", 2026, "skr04")
+ANSWERS = NewBook("Kill GmbH", 2026, "skr04", land="BE")
 DAY = datetime.date(2026, 6, 17)
 LINES = (LineDraft("6310", 119_00, "VST19"), LineDraft("1800", -119_00))
 LONGEST = 1.2  # seconds of steps that go on until they are killed

@@ -54,7 +54,7 @@ def proposing(
     folder: Path, seconds: Callable[[Callable[[], object]], float], say: Callable[[str, float, str], None]
 ) -> None:
     """Say how long the proposals for all open movements take."""
-    office = Office(new_book(str(folder / "movements.kontor"), NewBook("Bench", 2026, "skr04")))
+    office = Office(new_book(str(folder / "movements.kontor"), NewBook("Bench", 2026, "skr04", land="BE")))
     fill(office)
     waiting = office.read(open_lines)
     spent = seconds(lambda: [office.read(proposals, line) for line in waiting])

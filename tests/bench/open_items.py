@@ -69,7 +69,9 @@ def seconds(action: Callable[[], object]) -> float:
 def main(count: int) -> None:
     """Make the book and print seconds and ratios."""
     with tempfile.TemporaryDirectory() as folder:
-        book = new_book(str(Path(folder) / "Bench.kontor"), NewBook(company="Bench", fiscal_year=2026))
+        book = new_book(
+            str(Path(folder) / "Bench.kontor"), NewBook(company="Bench", fiscal_year=2026, land="BE")
+        )
         office = Office(book, SYSTEM)
         for number in range(10_000, 10_000 + CUSTOMERS):
             office.run(save_account, AccountDraft(str(number), f"Kunde {number}", f"Customer {number}"))

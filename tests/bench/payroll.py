@@ -54,7 +54,7 @@ def main(count: int = 1_000, place: str = "") -> None:
     with tempfile.TemporaryDirectory() as folder:
         book = new_book(
             place or str(Path(folder) / "bench.kontor"),
-            NewBook(company="Bench GmbH", chart="skr04", fiscal_year=2026),
+            NewBook(company="Bench GmbH", chart="skr04", fiscal_year=2026, land="BE"),
         )
         office = Office(book, Actor("a", "A", frozenset({"*"})))
         office.run(hire_many, count)

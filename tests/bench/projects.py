@@ -129,7 +129,7 @@ def measure(projects: int, tasks: int, times: int, url: str) -> None:
     """Print what each takes, and as a ratio to the raw sum of all times."""
     with tempfile.TemporaryDirectory() as folder:
         place = url or str(Path(folder) / "projects.kontor")
-        office = Office(new_book(place, NewBook(company="Bench", fiscal_year=2026)), SYSTEM)
+        office = Office(new_book(place, NewBook(company="Bench", fiscal_year=2026, land="BE")), SYSTEM)
         fill(office, projects, tasks, times)
         limit = took(lambda: office.read(raw)).wall
         print(f"raw sum of {times} times: {limit * 1000:.1f} ms")

@@ -69,7 +69,7 @@ def judge(office: Office, unseen: Iterable[tuple[Paper, str]], who: dict[str, in
 
 def measure(unseen: list[tuple[Paper, str]], filed: int, place: Path) -> dict[str, float]:
     """Return the shares of a new book in which some papers of each sender were filed before."""
-    book = new_book(str(place), NewBook(company="Bench", fiscal_year=2026))
+    book = new_book(str(place), NewBook(company="Bench", fiscal_year=2026, land="BE"))
     office = Office(book, SYSTEM)
     senders = sorted({one.sender for one in papers(1, 1)})
     who = {name: office.run(save_contact, ContactDraft(name)) for name in senders}

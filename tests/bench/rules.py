@@ -62,7 +62,7 @@ def main(count: int, url: str) -> None:
     """Make the book and print seconds and the ratio."""
     with tempfile.TemporaryDirectory() as folder:
         place = url or str(Path(folder) / "Bench.kontor")
-        book = new_book(place, NewBook(company="Bench", fiscal_year=2026))
+        book = new_book(place, NewBook(company="Bench", fiscal_year=2026, land="BE"))
         office = Office(book, Actor("admin", "Admin", frozenset({"*"})))
         office.run(make, count, office.run(save_contact, ContactDraft("Kunde")))
         with book.engine.connect().execution_options(kontor_write=True) as connection:

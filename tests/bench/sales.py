@@ -108,7 +108,9 @@ def median(action: Callable[[], object]) -> float:
 def main(count: int, url: str) -> None:
     """Make the book and print milliseconds and ratios."""
     with tempfile.TemporaryDirectory() as folder:
-        book = new_book(url or str(Path(folder) / "Bench.kontor"), NewBook(company="Bench", fiscal_year=2026))
+        book = new_book(
+            url or str(Path(folder) / "Bench.kontor"), NewBook(company="Bench", fiscal_year=2026, land="BE")
+        )
         office = Office(book, SYSTEM)
         who = ready(office)
         lines = tuple(dataclasses.replace(invoice(who).lines[0], text=f"Ware {place}") for place in range(3))

@@ -58,7 +58,9 @@ def main(count: int) -> None:
     """Import a messy list into a new book."""
     good = messy_list(count)
     with tempfile.TemporaryDirectory() as folder:
-        book = new_book(str(Path(folder) / "bench.kontor"), NewBook(company="Bench", fiscal_year=2026))
+        book = new_book(
+            str(Path(folder) / "bench.kontor"), NewBook(company="Bench", fiscal_year=2026, land="BE")
+        )
         office = Office(book, SYSTEM, lambda: datetime.datetime.now(datetime.UTC))
         path = Path(folder) / "Artikel.csv"
         path.write_bytes(with_faults(good, 50).text().encode("cp1252"))

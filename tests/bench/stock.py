@@ -220,7 +220,7 @@ def main(articles: int, moves: int, server: bool) -> None:
     """Make the book, on a server of its own where wanted, and print what its reading takes."""
     with tempfile.TemporaryDirectory() as folder, contextlib.ExitStack() as ended:
         place = _server(ended) if server else str(Path(folder) / "Bench.kontor")
-        book_ = new_book(place, NewBook(company="Bench", fiscal_year=2026))
+        book_ = new_book(place, NewBook(company="Bench", fiscal_year=2026, land="BE"))
         ended.callback(book_.close)
         office = Office(book_, SYSTEM)
         print(

@@ -158,7 +158,7 @@ def main(people: int, years: int, server: bool) -> None:
     """Make the book, on a server of its own where wanted, and print what it takes."""
     with tempfile.TemporaryDirectory() as folder, contextlib.ExitStack() as ended:
         place = _server(ended) if server else str(Path(folder) / "Bench.kontor")
-        book = new_book(place, NewBook(company="Bench", fiscal_year=2026))
+        book = new_book(place, NewBook(company="Bench", fiscal_year=2026, land="BE"))
         ended.callback(book.close)
         office = Office(book, SYSTEM)
         month = fill(office, people, years)

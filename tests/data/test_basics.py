@@ -28,7 +28,7 @@ from app.modules.office.services import NewBook, new_book
 from tests.conftest import close, drop_database, empty_database, fresh_database
 
 OLDEST = "0003"  # the finance of the first release, with its guards
-ANSWERS = NewBook(company="Test GmbH", chart="skr04", fiscal_year=2026)
+ANSWERS = NewBook(company="Test GmbH", chart="skr04", fiscal_year=2026, land="BE")
 # what tells books apart, or is kept beside the rows and compared by what is found through it
 OWN = {"about", "alembic_version", "trail", "trail_run", "trail_head", "seal_key", "sign_in", "sign_in_wait"}
 DECIDED = {("app_role", "permissions"), ("app_role", "standard")}  # rights have a test of their own

@@ -136,6 +136,19 @@ def test_a_book_that_does_not_open_names_the_backup(place: str) -> None:
     assert str(whole) in str(told.value)
 
 
+def test_an_empty_file_in_the_place_of_a_book_names_the_backup(place: str) -> None:
+    """Cut to nothing, a file is a sound database without tables: it is told like any damage."""
+    office = office_at(place)
+    whole = _backed_up(office)
+    close(office.book)
+    for left in Path(place).glob("kontor.db*"):
+        left.unlink()
+    Path(place, "kontor.db").touch()
+    with pytest.raises(Damaged, match="damaged") as told:
+        open_book(place)
+    assert str(whole) in str(told.value)
+
+
 def test_the_command_line_tells_what_a_disk_refuses(
     place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

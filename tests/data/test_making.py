@@ -23,7 +23,7 @@ from app.modules.office import services
 from app.modules.office.services import NewBook, new_book
 from tests.conftest import close, drop_database, empty_database
 
-ANSWERS = NewBook(company="Neu GmbH", fiscal_year=2026)
+ANSWERS = NewBook(company="Neu GmbH", fiscal_year=2026, land="BE")
 
 
 def healthy(place: str) -> None:
@@ -83,7 +83,7 @@ def test_a_kill_while_making_leaves_nothing_in_the_way(
 def test_a_refusal_leaves_nothing(nowhere: str) -> None:
     """Answers that can't be taken: the place is as it was."""
     with pytest.raises(Invalid):
-        new_book(nowhere, NewBook(company="X", fiscal_year=2026, login=""))
+        new_book(nowhere, NewBook(company="X", fiscal_year=2026, login="", land="BE"))
     with pytest.raises(Unusable):
         books.open_book(nowhere)
     if "://" not in nowhere:

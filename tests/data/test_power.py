@@ -27,7 +27,7 @@ from tests.power import Disk, lay_out
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads names from /proc")
 CUTS = int(os.environ.get("KONTOR_CUTS", "20"))
-ANSWERS = NewBook(company="Neu GmbH", fiscal_year=2026)
+ANSWERS = NewBook(company="Neu GmbH", fiscal_year=2026, land="BE")
 
 
 def whole_book(path: Path) -> bool:

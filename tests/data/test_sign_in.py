@@ -249,7 +249,7 @@ def test_only_the_owner_is_the_program(server: str) -> None:
     from app.modules.office.services import NewBook, new_book
 
     place = fresh_database(server, "template0")
-    new_book(place, NewBook(company="Geteilt GmbH", chart="skr03", fiscal_year=2026)).close()
+    new_book(place, NewBook(company="Geteilt GmbH", chart="skr03", fiscal_year=2026, land="BE")).close()
     admin = office_at(place)
     assert who(admin.book).login == "admin"
     name = str(make_url(place).database)

@@ -113,7 +113,7 @@ def test_each_person_has_a_database_role(server: str) -> None:
     from app.modules.office.services import NewBook, new_book
 
     place = fresh_database(server, "template0")
-    new_book(place, NewBook(company="Geteilt GmbH", chart="skr03", fiscal_year=2026)).close()
+    new_book(place, NewBook(company="Geteilt GmbH", chart="skr03", fiscal_year=2026, land="BE")).close()
     admin = office_at(place)
     login = "ben" + str(make_url(place).database)
     admin.run(save_user, UserDraft(login, "Ben", ("Bookkeeper",), password=GOOD, first_password=GOOD))

@@ -268,7 +268,7 @@ def test_whatever_is_stopped_half_way_is_not_there(tmp_path: Path, calls: int) -
             raise Cancelled
 
     place = str(tmp_path / "a.kontor")
-    company = partial(new_book, place, NewBook(company="A", fiscal_year=2026), stop)
+    company = partial(new_book, place, NewBook(company="A", fiscal_year=2026, land="BE"), stop)
     make = company if calls <= 3 else partial(demo_book, place, 1, stop)
     with pytest.raises(Cancelled):
         make()

@@ -22,7 +22,7 @@ from app.data.settings import put
 from app.data.standard_roles import administrator, bring_new_rights
 from app.data.unit import Unit
 from app.data.users import UserDraft, save_user
-from app.modules.office.settings import LANDS
+from app.modules.office.settings import LANDS, NO_LAND
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class NewBook:
     street: str = ""
     postcode: str = ""
     town: str = ""
-    land: str = "BE"
+    land: str = ""
     tax_number: str = ""
     vat_id: str = ""
     vat_scheme: str = "accrual"
@@ -56,6 +56,8 @@ def check(answers: NewBook) -> NewBook:
     """Check the answers and return them with numbers in their canonical form; raises Invalid naming the field."""
     if not answers.company.strip():
         raise Invalid(N_("Enter the company's name."), field="company")
+    if not answers.land:
+        raise Invalid(NO_LAND, field="land")
     if answers.land not in dict(LANDS):
         raise Invalid(N_("There is no Bundesland {land}; write it as SH."), field="land", land=answers.land)
     if not 1990 <= answers.fiscal_year <= 2199:

@@ -6,6 +6,7 @@ from app.core.messages import N_
 from app.core.settings import Setting
 
 COMPANY, PROGRAM, SAFETY = N_("Company"), N_("Program"), N_("Safety")
+NO_LAND = N_("Please choose: public holidays and deadlines follow the Bundesland.")
 LANDS = (
     ("BW", "Baden-Württemberg"),
     ("BY", "Bayern"),

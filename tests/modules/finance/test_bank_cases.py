@@ -273,3 +273,41 @@ def test_amounts_of_programs_that_reckon_in_binary(text: str, cents: int) -> Non
     assert camt._cents(text) == cents
     with pytest.raises(KontorError):
         camt._cents("12.345")
+
+
+def _long_statement(count: int) -> bytes:
+    """Return a statement of so many movements of a euro more each, every third one without details."""
+    lines = [":20:STARTUMS", ":25:37040044/0532013000", ":28C:7/1", ":60F:C260101EUR0,00"]
+    for number in range(1, count + 1):
+        lines.append(f":61:2601020102C{number},00N051REF{number}")
+        if number % 3:
+            lines.append(f":86:166?00GUTSCHRIFT?20Rechnung {number}?32Kunde {number}")
+    return "\r\n".join([*lines, f":62F:C260131EUR{count * (count + 1) // 2},00", "-"]).encode()
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 7, 40])
+def test_a_statement_is_read_in_pieces(at_once: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever fits into a piece, each movement comes once, in order, with its own details."""
+    monkeypatch.setattr(mt940, "AT_ONCE", at_once)
+    (found,) = mt940.read(_long_statement(40))
+    check(found)
+    assert (found.number, found.iban) == ("7", "DE89370400440532013000")
+    assert [(one.amount, one.name, one.reference) for one in found.movements] == [
+        (number * 100, f"Kunde {number}" if number % 3 else "", f"REF{number}") for number in range(1, 41)
+    ]
+
+
+def test_a_piece_without_its_movement_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the library can't read of a later piece is told like of the first."""
+    monkeypatch.setattr(mt940, "AT_ONCE", 3)
+    with pytest.raises(Invalid, match="260102XX"):
+        mt940.read(_long_statement(10).replace(b":61:2601020102C9,", b":61:260102XX"))
+
+
+def test_too_many_movements_are_refused_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The bound is told with what the file has, before anything is read."""
+    monkeypatch.setattr(mt940, "MOST", 9)
+    assert len(mt940.read(_long_statement(9))[0].movements) == 9
+    monkeypatch.setattr(mt940, "decoded", None)
+    with pytest.raises(Invalid, match="10 movements, at most 9"):
+        mt940.read(_long_statement(10))

@@ -29,7 +29,7 @@ LATER = datetime.date(2027, 2, 1)
 def place(tmp_path: Path) -> Path:
     """Return a book of two years with one entry in the first."""
     place = tmp_path / "B.kontor"
-    book = new_book(str(place), NewBook("Test GmbH", 2026))
+    book = new_book(str(place), NewBook("Test GmbH", 2026, land="BE"))
     office = Office(book)
     office.run(post, EntryDraft(DAY, "B1", "Porto", (LineDraft("6800", 100), LineDraft("1800", -100))))
     office.run(add_fiscal_year, 2027, datetime.date(2027, 1, 1), datetime.date(2027, 12, 31))

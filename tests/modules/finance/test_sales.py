@@ -283,7 +283,9 @@ def test_what_a_contact_is_told_of(any_office: Office) -> None:
 
 def test_advances_on_skr03(tmp_path: Path) -> None:
     """The other chart has its own clearing account, prepayments and revenue."""
-    new_book(str(tmp_path / "b.kontor"), NewBook(company="Test", chart="skr03", fiscal_year=2026)).close()
+    new_book(
+        str(tmp_path / "b.kontor"), NewBook(company="Test", chart="skr03", fiscal_year=2026, land="BE")
+    ).close()
     office = office_at(str(tmp_path / "b.kontor"))
     order = issued(office, dataclasses.replace(invoice(ready(office), line(1000_00)), kind="order"))
     asked = office.run(issue, office.run(make_next, [order.key], "advance", None, 5000))

@@ -20,7 +20,7 @@ def made_on(place: Path, day: datetime.date, fiscal_year: int) -> Office:
     """Return an office on a book that was made at noon of a day, with a first fiscal year."""
     noon = datetime.datetime(day.year, day.month, day.day, 12, tzinfo=datetime.UTC)
     with making(str(place)) as book:
-        Office(book, clock=lambda: noon).run(set_up, check(NewBook("Test GmbH", fiscal_year)))
+        Office(book, clock=lambda: noon).run(set_up, check(NewBook("Test GmbH", fiscal_year, land="BE")))
     return Office(open_book(str(place)), clock=lambda: noon)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.core.errors import Invalid
 from app.core.messages import N_
-from app.modules.office.settings import LANDS
+from app.modules.office.settings import LANDS, NO_LAND
 from app.ui.choice_fields import ChoiceField
 
 
@@ -17,6 +17,5 @@ class LandField(ChoiceField):
     def value(self) -> str:
         """Return the key of the Bundesland; raises Invalid until one is chosen."""
         if not self.text():
-            words = N_("Please choose: public holidays and deadlines follow the Bundesland.")
-            raise Invalid(words, field=self.key)
+            raise Invalid(NO_LAND, field=self.key)
         return self.text()

@@ -11,6 +11,7 @@ import calendar
 import datetime
 import decimal
 import re
+from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
@@ -42,6 +43,12 @@ NEEDED = (
 INTERIM = ("34F", "13", "13D", "90D", "90C")
 
 
+HEAD = ("20", "21", "25", "28", "28C")
+AT_ONCE = 500  # movements that the library reads at once: what it makes of one takes ten times its text
+MOST = 100_000  # movements of a file: more take longer than a reader may
+Tags = tuple[tuple[str, str], ...]
+
+
 @dataclass(frozen=True)
 class _Balance:
     """A balance as stated: cents, credit positive; day is None where the file names one that is not in the calendar."""
@@ -53,10 +60,9 @@ class _Balance:
 
 @dataclass(frozen=True)
 class _Page:
-    """A page of a statement: its tags in order, and what the library reads in its movements."""
+    """A page of a statement: its tags in order."""
 
-    tags: tuple[tuple[str, str], ...]
-    moves: tuple[Any, ...]
+    tags: Tags
 
     def first(self, *names: str) -> str | None:
         """Return the text of the first tag of these names."""
@@ -73,17 +79,25 @@ def fits(data: bytes) -> bool:
 
 
 def read(data: bytes) -> list[Statement]:
-    """Return the statements of an MT940 or MT942 file; raises Invalid for what can't be read or would be lost."""
+    """Return the statements of an MT940 or MT942 file; raises Invalid for what can't be read or would be lost, and at once for too many movements."""
+    if (count := data.count(b"\n:61:")) > MOST:
+        raise Invalid(
+            N_(
+                "The file has {count} movements, at most {limit} can be read at once. Ask the bank for shorter spans."
+            ),
+            count=count,
+            limit=MOST,
+        )
     text = decoded(data)
     if ":20:" not in text:  # a fragment without its head; a statement begins with that tag
         text = f":20:NONREF\n{text}"
-    pages = [_Page(tags, _moves(tags)) for tags in _cut(text)]
+    pages = [_Page(tags) for tags in _cut(text)]
     if not pages:
         raise Invalid(N_("The file holds no statement."))
     return [_statement(list(group)) for _key, group in groupby(pages, key=_same)]
 
 
-def _cut(text: str) -> list[tuple[tuple[str, str], ...]]:
+def _cut(text: str) -> list[Tags]:
     """Return the tags of each page: a page begins with tag 20."""
     pieces = TAG.split(text)
     pages: list[list[tuple[str, str]]] = []
@@ -99,8 +113,23 @@ def _ended(content: str) -> str:
     return re.split(r"^-\}?\s*$|^-\}", content, maxsplit=1, flags=re.MULTILINE)[0].strip("\r\n")
 
 
-def _moves(tags: tuple[tuple[str, str], ...]) -> tuple[Any, ...]:
-    """Return what the library reads in the movements of a page, each with its details; raises Invalid where one is lost."""
+def _pieces(tags: Tags) -> Iterator[Tags]:
+    """Return a page in pieces of so many movements, each with the head of the page."""
+    head = tuple(one for one in tags if one[0] in HEAD)
+    piece: list[tuple[str, str]] = []
+    count = 0
+    for one in tags:
+        count += one[0] == "61"
+        if count > AT_ONCE:
+            yield (*head, *piece)
+            piece, count = [], 1
+        if one[0] not in HEAD:
+            piece.append(one)
+    yield (*head, *piece)
+
+
+def _moves(tags: Tags) -> tuple[Any, ...]:
+    """Return what the library reads in the movements of a piece, each with its details; raises Invalid where one is lost."""
     import mt940
 
     given = "\n".join(f":{name}:{text}" for name, text in tags if name in NEEDED)
@@ -152,7 +181,12 @@ def _statement(pages: list[_Page]) -> Statement:
     interim = opening is None and closing is None and any(page.first(*INTERIM) is not None for page in pages)
     known = opening or closing
     currency = known.currency if known else "EUR"
-    moves = tuple(_movement(data, text, currency, number) for page in pages for data, text in page.moves)
+    moves = tuple(
+        _movement(data, text, currency, number)
+        for page in pages
+        for piece in _pieces(page.tags)
+        for data, text in _moves(piece)
+    )
     if interim:
         _check_totals(pages, moves, number)
     days = [one.day for one in moves]
