@@ -26,7 +26,7 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 ROOT = QModelIndex()
 UNKNOWN = object()  # what a row holds that has not come yet, or in a column that its list has not
-FIGURES = ("money", "balance", "percent", "number", "quantity", "price")
+FIGURES = ("money", "balance", "percent", "number", "ordinal", "quantity", "price")
 
 
 def _part(keys: array[int], page: int) -> array[int]:

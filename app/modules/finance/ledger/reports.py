@@ -107,7 +107,7 @@ def account_sheet_report(
     }
     columns = (
         ("date", N_("Date"), "day", 1.5),
-        ("number", N_("No."), "number", 1),
+        ("number", N_("No."), "ordinal", 1),
         ("document", N_("Document"), "text", 1.7),
         ("text", N_("Text"), "text", 3.6),
         ("contra", N_("Contra account"), "text", 1.8),
@@ -187,7 +187,7 @@ def journal_report(connection: Connection, since: datetime.date, until: datetime
     totals = {"debit": sum(r[7] for r in rows), "credit": sum(r[8] for r in rows)}
     columns = (
         ("date", N_("Date"), "day", 1.3),
-        ("number", N_("No."), "number", 0.8),
+        ("number", N_("No."), "ordinal", 0.8),
         ("document", N_("Document"), "text", 1.6),
         ("text", N_("Text"), "text", 3.4),
         ("account", N_("Account"), "text", 0.9),
