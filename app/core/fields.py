@@ -13,7 +13,7 @@ from app.core.dataclass import dataclass, field
 from app.core.messages import N_, _
 from app.core.people import person
 
-WIDTHS = {"day": 106, "moment": 140, "money": 110, "number": 90, "percent": 90, "flag": 90}
+WIDTHS = {"day": 106, "moment": 140, "money": 110, "number": 90, "ordinal": 90, "percent": 90, "flag": 90}
 NARROW, WIDE = 120, 240
 
 
@@ -21,7 +21,8 @@ NARROW, WIDE = 120, 240
 class Field:
     """One field of a table.
 
-    kind says what its values mean: 'text', 'long' (several lines), 'number' (whole), 'money' (cents),
+    kind says what its values mean: 'text', 'long' (several lines), 'number' (a whole number that counts or measures), 'ordinal' (one that
+    names or places something: a year, a running number, a version; see core/ordinals.py), 'money' (cents),
     'percent' (basis points), 'quantity' and 'price' (ten-thousandths), 'day', 'moment' (UTC), 'seconds' (since 1970,
     UTC), 'flag', 'record' (the key of a row of another table), 'login' (who signs in so, shown by name),
     'secret' (never shown), 'bytes', and in
@@ -112,7 +113,7 @@ COMMON = {
     one.name: one
     for one in (
         Field(name="id", title=N_("Key"), kind="record"),
-        Field(name="version", title=N_("Version"), kind="number"),
+        Field(name="version", title=N_("Version"), kind="ordinal"),
         Field(name="name", title=N_("Name")),
         Field(name="text", title=N_("Text")),
         Field(name="day", title=N_("Date"), kind="day"),
@@ -160,6 +161,7 @@ BATCH = {
 _WRITERS: dict[str, Callable[[Any], str]] = {
     "secret": lambda _value: "•••",
     "bytes": lambda _value: "•••",
+    "number": formats.whole,
     "money": lambda value: formats.cents(int(value)),
     "login": lambda value: person(str(value)),
     "percent": lambda value: f"{formats.cents(int(value))} %",

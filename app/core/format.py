@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from decimal import Decimal
 
 from app.core.messages import _, language
@@ -47,6 +48,16 @@ def side(value: int) -> str:
 def count(value: int) -> str:
     """Write a count with group marks."""
     return number(value)
+
+
+def without_groups(text: str) -> str:
+    """Return what was typed without the group marks of the language in force: 12.500 is 12500, 1.5 stays."""
+    return re.sub(rf"(?<=\d){re.escape(marks()[1])}(?=\d{{3}}(?!\d))", "", text)
+
+
+def whole(value: object) -> str:
+    """Write a whole number that counts or measures with group marks; what is none (an old history may hold a text) as it is."""
+    return count(value) if isinstance(value, int) else str(value).replace("-", MINUS)
 
 
 def day(value: datetime.date | None, spoken: str = "") -> str:

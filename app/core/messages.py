@@ -18,6 +18,7 @@ from typing import Any, Self
 
 from app.core import codec
 from app.core.dataclass import dataclass, field
+from app.core.ordinals import ORDINALS
 
 APP = Path(__file__).resolve().parent.parent
 LANGUAGES = ("de", "en")
@@ -198,14 +199,14 @@ class Message:
     def __str__(self) -> str:
         template = self.one if self.one and self.values.get("count") == 1 else self.template
         return _translated(template, self.topic).format(
-            **{name: _shown(value) for name, value in self.values.items()}
+            **{name: _shown(name, value) for name, value in self.values.items()}
         )
 
 
 codec.register("message", Message, "app.core.messages:Message")
 
 
-def _shown(value: object) -> object:
+def _shown(name: str, value: object) -> object:
     from app.core import format as formats
 
     if isinstance(value, Decimal):
@@ -215,7 +216,7 @@ def _shown(value: object) -> object:
     if isinstance(value, datetime.date):
         return formats.day(value)
     if isinstance(value, int) and not isinstance(value, bool):
-        return formats.count(value)
+        return value if name in ORDINALS else formats.count(value)
     return _(value) if isinstance(value, Marked) else value
 
 

@@ -42,6 +42,7 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.types import DateTime, TypeDecorator, TypeEngine
 
 from app.core.fields import COMMON, Field
+from app.core.ordinals import ORDINALS
 
 EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 BigKey = BigInteger().with_variant(Integer, "sqlite")
@@ -154,6 +155,8 @@ def _field(name: str, kind: str, parts: Sequence[Any], about: Mapping[str, Any])
     found: dict[str, Any] = {"kind": common.kind if common is not None else KINDS[kind]}
     if common is not None:
         found["title"] = common.title
+    elif kind == "int" and name in ORDINALS:
+        found["kind"] = "ordinal"
     if aims:
         found |= {"kind": "record", "record": str(aims[0].target_fullname).partition(".")[0]}
     elif isinstance(parts[0], Text) and "choices" not in about and common is None:

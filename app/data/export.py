@@ -25,7 +25,7 @@ SCALED = ("quantity", "price")  # kept as ten-thousandths
 
 @dataclass(frozen=True)
 class Sheet:
-    """A table to be exported: columns with their kind (text, money in cents, percent, day, number) and rows of raw values.
+    """A table to be exported: columns with their kind (text, money in cents, percent, day, number, ordinal) and rows of raw values.
 
     sums names, for a row, the rows whose money adds up to it (each with its sign):
     in a spreadsheet they stay formulas. strong are the rows in bold.
@@ -71,6 +71,8 @@ def human(value: Any, kind: str) -> str:
         return formats.scaled(int(value), 2 * (kind == "price"))
     if kind == "flag" or isinstance(value, bool):
         return _("yes") if value else ""
+    if kind == "number":
+        return formats.whole(value)
     if isinstance(value, datetime.datetime):
         return formats.moment(value)
     return formats.day(value) if isinstance(value, datetime.date) else str(value)
@@ -130,6 +132,7 @@ def xlsx_bytes(sheet: Sheet) -> bytes:
         "money": book.add_format({"num_format": "#,##0.00"}),
         "balance": book.add_format({"num_format": "#,##0.00"}),
         "percent": book.add_format({"num_format": "0.00"}),
+        "number": book.add_format({"num_format": "#,##0"}),
         "day": book.add_format({"num_format": "dd.mm.yyyy"}),
         "strong": book.add_format({"num_format": "#,##0.00", "bold": True}),
         "strong text": book.add_format({"bold": True}),
@@ -137,7 +140,9 @@ def xlsx_bytes(sheet: Sheet) -> bytes:
     for place, (title, kind) in enumerate(sheet.columns):
         page.write_string(0, place, title, head)
         page.set_column(
-            place, place, {"money": 14, "balance": 14, "percent": 9, "day": 12, "number": 10}.get(kind, 28)
+            place,
+            place,
+            {"money": 14, "balance": 14, "percent": 9, "day": 12, "number": 10, "ordinal": 10}.get(kind, 28),
         )
     for line, row in enumerate(sheet.rows):
         strong = line in sheet.strong
@@ -179,8 +184,8 @@ def _write_cell(
         page.write_number(line, place, float(scaled_plain(int(value))))
     elif kind == "flag" or isinstance(value, bool):
         page.write_string(line, place, yes_or_no(value))
-    elif kind == "number":
-        page.write_number(line, place, value)
+    elif kind in ("number", "ordinal"):
+        page.write_number(line, place, value, looks.get(kind))
     elif isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
         page.write_datetime(line, place, datetime.datetime.combine(value, datetime.time()), looks["day"])
     else:

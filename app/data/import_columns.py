@@ -57,7 +57,7 @@ def _value(about: Field, text: str) -> Any:
             return to_cents(read_typed(text.removesuffix("%")))
         case "quantity":
             return to_scaled(read_typed(text))
-        case "number":
+        case "number" | "ordinal":
             return _whole(about, text)
     return text
 

@@ -14,8 +14,8 @@ from app.data.declarative import Base, field_of
 KINDS = {
     "long": "text",
     "choice": "text",
-    "record": "number",
-    "seconds": "number",
+    "record": "ordinal",
+    "seconds": "ordinal",
     "table": "text",
     "setting": "text",
     "message": "text",
@@ -28,8 +28,11 @@ class Column:
     """One column of a list.
 
     kind decides how it is written, filtered and exported: text, money (cents), balance (cents with side),
-    quantity (ten-thousandths), percent (hundredths of a percent), day, moment, number, flag. A computed column has no expression; the source's finish() fills it, and it is
-    reckoned for all rows where the list is ordered or filtered by it; not so by_place, which stands for the rows above it. width is in logical pixels. tones are those of pills by the values of a closed list; a day
+    quantity (ten-thousandths), percent (hundredths of a percent), day, moment, number, ordinal (a whole number that names
+    something), flag. A computed column has no expression; the source's finish() fills it, and it is reckoned for all rows
+    where the list is ordered or filtered by it; not so by_place, which stands for the rows above it. width is in logical
+    pixels. rank is what it is ordered by where that is not the expression. tones are those of pills by the values of a
+    closed list; a day
     that ends is one until which something must be done: ends is the key of the column that ends the term (by its
     tone or by being filled), 'never' for none.
     """

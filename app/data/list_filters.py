@@ -11,6 +11,7 @@ from sqlalchemy import String, and_, cast, func, or_, true
 from sqlalchemy.sql import ColumnElement
 
 from app.core import dates
+from app.core import format as formats
 from app.core.dates import ONE_DAY
 from app.core.errors import Invalid
 from app.core.format import MINUS
@@ -43,7 +44,7 @@ def condition(column: Column, typed: str) -> Compared:
     if column.choices:
         return expression.in_(chosen(column.choices, text))
     match column.kind:
-        case "money" | "balance" | "percent" | "number" | "quantity" | "price":
+        case "money" | "balance" | "percent" | "number" | "ordinal" | "quantity" | "price":
             return _figures(column, expression, text)
         case "day":
             return _days(expression, text)
@@ -66,7 +67,8 @@ COMPARISONS = ((">=", "__ge__"), ("<=", "__le__"), (">", "__gt__"), ("<", "__lt_
 
 def _figures(column: Column, expression: ColumnElement[int], text: str) -> Compared:
     readers: dict[str, Callable[[str], int]] = {
-        "number": _whole,
+        "number": _counted,
+        "ordinal": _whole,
         "quantity": _scaled,
         "price": _scaled,
         "percent": _cents,
@@ -89,6 +91,11 @@ def _cents(text: str) -> int:
 
 def _scaled(text: str) -> int:
     return _bounded(to_scaled(read_typed(text)), text)
+
+
+def _counted(text: str) -> int:
+    """Read a count as the list writes it, with group marks, or as it is typed."""
+    return _whole(formats.without_groups(text))
 
 
 def _whole(text: str) -> int:

@@ -179,7 +179,7 @@ def _on_paper(value: Any, kind: str, blank: bool) -> Any:
     """Write a day, a quantity or a price in the language in force; no turnover stays blank."""
     if isinstance(value, datetime.date):
         return formats.day(value)
-    if kind in SCALED and value is not None:
+    if kind in (*SCALED, "number", "ordinal"):
         return human(value, kind)
     return "" if blank and value == 0 else value
 

@@ -13,13 +13,13 @@ from app.paper.flow import paragraph
 from app.paper.flow import table as table_class
 from app.paper.page_frame import (
     A4,
-    BOLD,
     INK,
     MM,
     QUIET,
-    REGULAR,
     RULE,
     SOFT,
+    Face,
+    face_for,
     fit,
     fonts,
     widest_word,
@@ -58,6 +58,8 @@ def protocols_pdf(papers: Sequence[ProtocolPaper]) -> bytes:
     from app.paper.tagging import tagged_canvas
 
     fonts()
+    face = face_for(text for paper in papers for text in _texts(paper))
+    small = 7.5 * face.scale
     target = io.BytesIO()
     title = papers[0].title if papers else ""
     document = BaseDocTemplate(
@@ -71,13 +73,13 @@ def protocols_pdf(papers: Sequence[ProtocolPaper]) -> bytes:
     frame = Frame(MARGIN, 20 * MM, WIDTH, A4[1] - 38 * MM, 0, 0, 0, 0)
 
     def furnish(canvas: Any, _document: Any) -> None:
-        canvas.setFont(REGULAR, 7.5)
+        canvas.setFont(face.regular, small)
         canvas.setFillColor(QUIET)
         said = _("Page {page}").format(page=canvas.getPageNumber())
         with canvas.furniture():
-            whose = fit(papers[0].company if papers else "", WIDTH * 0.48, REGULAR, 7.5)
+            whose = fit(papers[0].company if papers else "", WIDTH * 0.48, face.regular, small)
             canvas.drawString(MARGIN, A4[1] - 12 * MM, whose)
-            said_title = fit(title, WIDTH * 0.48, REGULAR, 7.5)
+            said_title = fit(title, WIDTH * 0.48, face.regular, small)
             canvas.drawRightString(A4[0] - MARGIN, A4[1] - 12 * MM, said_title)
             canvas.drawRightString(A4[0] - MARGIN, 11 * MM, said)
 
@@ -87,28 +89,38 @@ def protocols_pdf(papers: Sequence[ProtocolPaper]) -> bytes:
         for copy in paper.copies:
             if story:
                 story.append(PageBreak())
-            story += _story(paper, copy)
+            story += _story(paper, copy, face)
     document.build(story, canvasmaker=tagged_canvas())
     return target.getvalue()
 
 
-def _styles() -> dict[str, Any]:
+def _texts(paper: ProtocolPaper) -> list[str]:
+    """Return all that is written on a protocol."""
+    cells = [cell for row in (paper.head, *paper.pairs, *paper.rows) for cell in row]
+    return [paper.title, paper.company, paper.text, paper.left, paper.right, *paper.copies, *cells]
+
+
+def _styles(face: Face) -> dict[str, Any]:
     from reportlab.lib.styles import ParagraphStyle
 
-    plain = ParagraphStyle("plain", fontName=REGULAR, fontSize=9.5, leading=13, textColor=INK)
+    def style(name: str, size: float, leading: float, bold: bool = False, **more: Any) -> Any:
+        font = face.bold if bold else face.regular
+        large = {"fontSize": size * face.scale, "leading": leading * face.scale, "textColor": INK}
+        return ParagraphStyle(name, fontName=font, **large | more)
+
     return {
-        "plain": plain,
-        "cell": ParagraphStyle("cell", plain, fontSize=8.5, leading=11),
-        "head": ParagraphStyle("head", plain, fontName=BOLD, fontSize=8, leading=10),
-        "title": ParagraphStyle("title", plain, fontName=BOLD, fontSize=16, leading=20, spaceAfter=8),
-        "quiet": ParagraphStyle("quiet", plain, fontSize=8, leading=10, textColor=QUIET),
+        "plain": style("plain", 9.5, 13),
+        "cell": style("cell", 8.5, 11),
+        "head": style("head", 8, 10, bold=True),
+        "title": style("title", 16, 20, bold=True, spaceAfter=8),
+        "quiet": style("quiet", 8, 10, textColor=QUIET),
     }
 
 
-def _story(paper: ProtocolPaper, copy: str) -> list[Any]:
+def _story(paper: ProtocolPaper, copy: str, face: Face) -> list[Any]:
     from reportlab.platypus import KeepTogether, Spacer
 
-    styles = _styles()
+    styles = _styles(face)
 
     def cell(text: str, style: str = "cell") -> Any:
         return paragraph()(escape(text).replace("\n", "<br/>"), styles[style])
@@ -124,7 +136,20 @@ def _story(paper: ProtocolPaper, copy: str) -> list[Any]:
             ("TOPPADDING", (0, 0), (-1, -1), 1),
         ]
     )
-    needs = [widest_word(title, BOLD, 8) + 2 * SIDES for title in paper.head]
+    found = [
+        cell(paper.title, "title"),
+        pairs,
+        Spacer(1, 10),
+        *([_table(paper, cell, face), Spacer(1, 12)] if paper.rows else []),
+        cell(paper.text, "plain"),
+        Spacer(1, 20),
+    ]
+    found.append(KeepTogether([_signatures(paper, cell), Spacer(1, 10), cell(copy, "quiet")]))
+    return found
+
+
+def _table(paper: ProtocolPaper, cell: Any, face: Face) -> Any:
+    needs = [widest_word(title, face.bold, 8 * face.scale) + 2 * SIDES for title in paper.head]
     rows = [
         [cell(title, "head") for title in paper.head],
         *([cell(text) for text in row] for row in paper.rows),
@@ -138,17 +163,7 @@ def _story(paper: ProtocolPaper, copy: str) -> list[Any]:
             ("TOPPADDING", (0, 0), (-1, -1), 3),
         ]
     )
-    found = [
-        cell(paper.title, "title"),
-        pairs,
-        Spacer(1, 10),
-        table,
-        Spacer(1, 12),
-        cell(paper.text, "plain"),
-        Spacer(1, 20),
-    ]
-    found.append(KeepTogether([_signatures(paper, cell), Spacer(1, 10), cell(copy, "quiet")]))
-    return found
+    return table
 
 
 def _signatures(paper: ProtocolPaper, cell: Any) -> Any:

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPlainTextEdit,
     QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
 )
 
 from app.core.messages import _
@@ -30,6 +32,26 @@ LOW_SWITCH = 24  # points of a switch of one line, as the style sheet has it
 LONG_SWITCH = 168  # points of a switch with its words: a column of two in the usual drawer
 
 
+class ChoiceBox(QComboBox):
+    """A box whose words end in … where they have no room; its list is as wide as its longest words, a tooltip says the chosen ones."""
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """Shorten the words to the room beside the arrow."""
+        super().initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width()
+        whole = self.currentText()
+        text = self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room - px(4))
+        option.currentText = text
+        self.setToolTip(whole if text != whole else "")
+
+    def showPopup(self) -> None:
+        """Give the list the width of its words."""
+        view = self.view()
+        view.setMinimumWidth(max(self.width(), view.sizeHintForColumn(0) + px(28)))
+        super().showPopup()
+
+
 class ChoiceField(Field):
     """One of a few values: texts, or whole numbers; with keeps a value that is not offered any more stays as it is."""
 
@@ -37,7 +59,7 @@ class ChoiceField(Field):
         self, key: str, title: str, choices: Choices, width: int = 0, *, keeps: bool = False
     ) -> None:
         super().__init__(key, title, width)
-        self.box, self._keeps = QComboBox(), keeps
+        self.box, self._keeps = ChoiceBox(), keeps
         for value, words in choices:
             self.box.addItem(_(words), value)
         self._place(self.box)

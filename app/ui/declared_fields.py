@@ -63,7 +63,7 @@ def field_for(desk: Desk, about: About, title: str = "") -> Field:
             return DayField(key, words, required=about.required)
         case "money" | "quantity" | "price" | "percent":
             return _figure(FIGURES[about.kind](key, words, required=about.required), about)
-        case "number":
+        case "number" | "ordinal":
             return WholeField(key, words, None if about.optional else 0)
         case "record" if about.record in offers():
             return _record(desk, about, key, words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
@@ -214,13 +214,14 @@ def hint(form: Form, **words: str) -> None:
         form.fields[key].set_hint(text)
 
 
-def only_for(form: Form, key: str, wanted: Mapping[str, str]) -> None:
-    """Show fields only while a field has the value that each is wanted for; one that holds something stays in sight."""
+def only_for(form: Form, key: str, wanted: Mapping[str, str | Collection[str]]) -> None:
+    """Show fields only while a field has the value, or one of those, that each is wanted for; one that holds something stays in sight."""
 
     def look() -> None:
         chosen = form.fields[key].text()
-        for name, value in wanted.items():
-            form.fields[name].setVisible(chosen == value or bool(form.fields[name].text()))
+        for name, values in wanted.items():
+            here = chosen in ((values,) if isinstance(values, str) else values)
+            form.fields[name].setVisible(here or bool(form.fields[name].text()))
 
     form.fields[key].changed.connect(look)
     look()

@@ -16,6 +16,7 @@ from app.core import format as formats
 from app.core.errors import Invalid, KontorError
 from app.core.identifiers import iban as read_iban
 from app.core.messages import N_
+from app.core.ordinals import ORDINALS
 from app.core.seen_text import seen_line, seen_text
 from app.ui.announce import announce
 from app.ui.eliding import ElidingLabel
@@ -319,12 +320,16 @@ class IbanField(ReadField):
 
 
 class WholeField(CheckedField):
-    """A whole number from 0 up; an empty field is the number given, None where it may be open."""
+    """A whole number from 0 up; an empty field is the number given, None where it may be open. A count has group marks, a year has none."""
 
     def __init__(self, key: str, title: str, empty: int | None = 0, width: int = 0) -> None:
-        super().__init__(key, title, read_whole, width)
+        super().__init__(key, title, lambda text: read_whole(formats.without_groups(text)), width)
         self._empty = empty
-        self.line.setMaxLength(9)
+        self.line.setMaxLength(11)
+
+    def shown(self, value: int | None) -> str:
+        """Return a number as it is written."""
+        return super().shown(value) if value is None or self.key in ORDINALS else formats.whole(value)
 
     def value(self) -> int | None:
         """Return the number; raises Invalid."""

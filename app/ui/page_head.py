@@ -150,10 +150,17 @@ class PageHead(QWidget):
         """Return the actions that stand behind the dots now."""
         return [one for one, made in self._buttons if made.isHidden()] + self._menu_only
 
+    def sizeHint(self) -> QSize:
+        """Ask for room for all that is offered, whatever stands behind the dots now; the way back and what is said beside the title give way."""
+        parts: list[QWidget] = [self.title, self._more, *(made for _one, made in self._buttons)]
+        parts += [] if self.state.isHidden() else [self.state]
+        widths = sum(part.sizeHint().width() + self._line.spacing() for part in parts)
+        return QSize(widths + self._extra.sizeHint().width(), super().sizeHint().height())
+
     def minimumSizeHint(self) -> QSize:
         """Ask for the title, the main action and the dots at most."""
-        whole = super().minimumSizeHint()
-        return QSize(min(whole.width(), px(NARROWEST) + self._extra.minimumSize().width()), whole.height())
+        least = px(NARROWEST) + self._extra.minimumSize().width()
+        return QSize(min(self.sizeHint().width(), least), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the actions into the new width."""

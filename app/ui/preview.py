@@ -95,7 +95,15 @@ def preview(parent: QWidget, desk: Desk, name: str, make: Callable[[], bytes]) -
 
 def preview_list(parent: QWidget, desk: Desk, title: str, subtitle: str, sheet: Sheet) -> None:
     """Show a list as it looks on paper."""
-    weights = {"money": 1.5, "balance": 1.7, "percent": 0.9, "day": 1.2, "number": 0.8, "flag": 0.6}
+    weights = {
+        "money": 1.5,
+        "balance": 1.7,
+        "percent": 0.9,
+        "day": 1.2,
+        "number": 0.8,
+        "ordinal": 0.8,
+        "flag": 0.6,
+    }
     columns = tuple(
         TableColumn(name, weights.get(kind, 2.4), kind == "money", kind == "money")
         for name, kind in sheet.columns

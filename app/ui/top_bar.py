@@ -124,6 +124,10 @@ class TopBar(QFrame):
         pictures = len(self.modules) * (px(18) + px(24)) + px(52)
         return QSize(pictures + px(LEAST_FIND) + px(20), super().minimumSizeHint().height())
 
+    def sizeHint(self) -> QSize:
+        """Ask for no more: the words that fit into a width are no wish."""
+        return self.minimumSizeHint()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show words where there is room for all of them, first those of the tabs."""
         super().resizeEvent(event)

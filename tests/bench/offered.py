@@ -74,7 +74,7 @@ class Offered:
             pass
         except KontorError as error:
             form = getattr(named.get("failed"), "__self__", None)
-            field = form._field_for(error.field) if hasattr(form, "_field_for") else None
+            field = form._field_for(error.field) if form is not None and hasattr(form, "_field_for") else None
             if field is None or not field.editor.isEnabled() or field.isHidden():
                 self.tell(f"{type(error).__name__}({error.field}): {error}")
         except Exception as error:  # noqa: BLE001  # what falls is what is looked for

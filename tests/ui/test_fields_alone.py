@@ -7,13 +7,15 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QImage, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QStyleOptionComboBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.errors import Busy, Invalid
 from app.core.messages import N_, use_language
 from app.core.own_fields import FieldDraft, FieldRow
 from app.modules.hr.people.models import Contract
+from app.ui import theme
+from app.ui.choice_fields import ChoiceField
 from app.ui.choices import LevelField, RowField
 from app.ui.conflict_strip import ConflictStrip, Disputed
 from app.ui.declared_fields import fields_of
@@ -297,3 +299,24 @@ def test_keys_of_a_form_by_themselves(desk: Desk, qtbot: QtBot) -> None:
     assert not given(Qt.Key.Key_Return, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     assert saved == [{"a": "1", "b": "2"}] * 2
     assert not keys.eventFilter(form, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_S, CONTROL))
+
+
+def test_long_words_of_a_choice_are_never_cut_silently(qtbot: QtBot) -> None:
+    """In a narrow box they end in … and stand whole in the tooltip and in the list; what fits is said once."""
+    theme.apply("light", 200)
+    field = ChoiceField("land", "Land", [("MV", "Mecklenburg-Vorpommern"), ("HB", "Bremen")])
+    qtbot.addWidget(field)
+    field.resize(260, 120)
+    field.show()
+    shown = []
+
+    for place in (0, 1):
+        field.box.setCurrentIndex(place)
+        option = QStyleOptionComboBox()
+        field.box.initStyleOption(option)
+        shown.append((option.currentText.endswith("…"), field.box.toolTip()))
+    assert shown == [(True, "Mecklenburg-Vorpommern"), (False, "")]
+    field.box.showPopup()
+    assert field.box.view().width() > field.box.width()
+    field.box.hidePopup()
+    theme.apply("light")

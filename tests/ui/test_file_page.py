@@ -58,6 +58,18 @@ def test_a_file_is_begun_by_keys(desk: Desk, office: Office, qtbot: QtBot) -> No
         assert form.fields["since"].value() == BEGIN
         if part == "tax":
             assert form.fields["land"].text() == "SH"
+        else:
+            end, ground = form.fields["fixed_until"], form.fields["fixed_reason"]
+            assert (form.fields["kind"].text(), end.isHidden(), ground.isHidden()) == ("open", True, True)
+            form.fields["kind"].set_text("fixed")
+            assert (end.isHidden(), ground.isHidden()) == (False, False)
+            end.set_text("31.12.2027")
+            form.fields["kind"].set_text("open")
+            assert (end.isHidden(), ground.isHidden()) == (False, True)  # what was typed stays in sight
+            end.set_text("")
+            form.fields["kind"].set_text("mini")
+            form.fields["kind"].set_text("open")
+            assert end.isHidden()
         form.fields["since"].editor.setFocus()
         form.submit()
         settle(qtbot, desk)

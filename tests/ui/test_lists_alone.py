@@ -266,5 +266,6 @@ def test_no_figure_of_a_report_is_cut(qtbot: QtBot) -> None:
 @given(st.integers(-(10**6), 10**6))
 def test_a_number_below_zero_has_a_true_minus(number: int) -> None:
     """As amounts have: −14 days, never a hyphen."""
-    words = shown(Column("days", "Days", "number"), number)
-    assert words == ("" if number >= 0 else "\u2212") + str(abs(number))
+    sign = "" if number >= 0 else "\u2212"
+    assert shown(Column("days", "Days", "number"), number) == f"{sign}{abs(number):,}"
+    assert shown(Column("place", "Place", "ordinal"), number) == f"{sign}{abs(number)}"

@@ -22,10 +22,8 @@ def shown(column: Column, value: Any) -> str:
     if column.choices:
         return _(column.choice(value))
     match column.kind:
-        case "money":
-            return formats.cents(int(value)) if value else ""
-        case "percent":
-            return formats.cents(int(value))
+        case "money" | "percent":
+            return formats.cents(int(value)) if value or column.kind == "percent" else ""
         case "balance":
             return formats.side(int(value))
         case "quantity" | "price":
@@ -33,6 +31,8 @@ def shown(column: Column, value: Any) -> str:
         case "flag":
             return _("yes") if value else ""
         case "number":
+            return formats.whole(value)
+        case "ordinal":
             return str(value).replace("-", formats.MINUS)
         case "login":
             return person(str(value))

@@ -28,6 +28,7 @@ def can_group(column: Column) -> bool:
         "quantity",
         "price",
         "number",
+        "ordinal",
     )
 
 

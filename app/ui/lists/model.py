@@ -26,12 +26,17 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 ROOT = QModelIndex()
 UNKNOWN = object()  # what a row holds that has not come yet, or in a column that its list has not
-FIGURES = ("money", "balance", "percent", "number", "quantity", "price")
+FIGURES = ("money", "balance", "percent", "number", "ordinal", "quantity", "price")
 
 
 def _part(keys: array[int], page: int) -> array[int]:
     """Return the keys of a page."""
     return keys[page * PAGE : (page + 1) * PAGE]
+
+
+def _side(column: Column) -> Qt.AlignmentFlag:
+    """Return where a column stands: figures at the right, words at the left, also those of a number."""
+    return RIGHT if column.kind in FIGURES and not column.choices else LEFT
 
 
 def _kinds(columns: Sequence[Column]) -> list[tuple[str, str, str]]:
@@ -85,7 +90,7 @@ class ListModel(QAbstractTableModel):
             text = shown(column, values[index.column()])
             return text if role == Qt.ItemDataRole.DisplayRole or len(text) > 24 else None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return RIGHT if column.kind in FIGURES else LEFT
+            return _side(column)
         if role == Qt.ItemDataRole.ForegroundRole:
             return self.colour(index.row(), index.column())
         return None
@@ -119,7 +124,7 @@ class ListModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return _(self.columns[section].title)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return RIGHT if self.columns[section].kind in FIGURES else LEFT
+            return _side(self.columns[section])
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:

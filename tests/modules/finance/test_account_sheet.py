@@ -133,3 +133,29 @@ def test_a_sheet_that_is_not_what_is_kept_says_so(any_office: Office) -> None:
     assert "differ by −0.07" in found[0]
     assert "verify" in found[-1]
     assert notes("part") == ()
+
+
+@pytest.mark.parametrize("number", ["1800", "6310"])
+def test_a_sheet_over_two_years_begins_each_year_as_the_law_has_it(office: Office, number: str) -> None:
+    """On paper, in files and for machines: an expense begins each year at zero, which a line of its own says; a bank account goes on."""
+    chance = random.Random(148)
+    office.run(add_fiscal_year, 2027, D(2027, 1, 1), D(2027, 12, 31))
+    for i in range(16):
+        day = D(2026, 1, 1) + datetime.timedelta(days=chance.randrange(720))
+        office.run(post, rent(chance.randint(1, 900_00), day, f"A{i}", ""))
+    report = office.read(make_report, "account-sheet", D(2026, 1, 1), D(2027, 12, 31), number)
+    year, held, said = 2026, 0, []
+    for place, row in enumerate(report.rows[report.lead :], report.lead):
+        day, _no, _document, text, _contra, debit, credit, balance = row
+        if place in report.headings:
+            said.append((day, text, balance))
+            continue
+        held = (0 if number == "6310" and day.year != year else held) + debit - credit
+        year = day.year
+        assert balance == held
+    begun = [(D(2027, 1, 1), "A new fiscal year begins", 0)]
+    assert said == (begun if number == "6310" else [])
+    assert report.totals["closing"] == held
+    assert report.notes == ()
+    machine = report.as_json()["rows"]
+    assert len(machine) == 16  # for machines no line is added

@@ -151,7 +151,7 @@ def test_four_eyes(place: str) -> None:
     other = Office(office.book, Actor("bert", "Bert", frozenset({"*"})), lambda: NOW)
     other.run(release, [key])
     assert office.read(payment_view, key).released_by == "bert"
-    with pytest.raises(Invalid, match="further"):
+    with pytest.raises(Invalid, match="can't be done while"):
         office.run(save_payment, draft(bank, amount=1_00), key, 2)
     other.run(take_back, [key])
     other.run(save_payment, draft(bank, amount=1_00), key)
@@ -160,7 +160,7 @@ def test_four_eyes(place: str) -> None:
     office.run(release, [key])
     office.run(write_file, bank, TRANSFER)
     for late in (cancel, take_back):
-        with pytest.raises(Invalid, match="further"):
+        with pytest.raises(Invalid, match="can't be done while"):
             office.run(late, [key])
     with pytest.raises(Invalid, match="No released"):
         office.run(write_file, bank, TRANSFER)

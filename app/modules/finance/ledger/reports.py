@@ -93,11 +93,19 @@ def account_sheet_report(
     rows: list[tuple[Any, ...]] = [(since, "", "", str(Message(N_("Opening balance"))), "", 0, 0, opening)]
     balance = opening
     keys = source.keys(connection, {})
-    wanted = [place[key] for key in ("day", "number", "document", "text", "contra", "debit", "credit")]
+    wanted = [
+        place[key] for key in ("day", "number", "document", "text", "contra", "debit", "credit", "balance")
+    ]
+    anew: set[int] = set()
     for start in range(0, len(keys), 2000):
         for row in source.page(connection, keys[start : start + 2000]):
-            day, number, document, text, contra, debit, credit = (row[i] for i in wanted)
-            balance += debit - credit
+            day, number, document, text, contra, debit, credit, after = (row[i] for i in wanted)
+            begins = after - debit + credit
+            if begins != balance:  # income and expense are those of a year
+                first = max(one.start for one in periods if one.number == 1 and one.start <= day)
+                anew.add(len(rows))
+                rows.append((first, "", "", str(Message(N_("A new fiscal year begins"))), "", 0, 0, begins))
+            balance = after
             rows.append((day, number or "", document, text, contra, debit, credit, balance))
     totals = {
         "opening": opening,
@@ -107,7 +115,7 @@ def account_sheet_report(
     }
     columns = (
         ("date", N_("Date"), "day", 1.5),
-        ("number", N_("No."), "number", 1),
+        ("number", N_("No."), "ordinal", 1),
         ("document", N_("Document"), "text", 1.7),
         ("text", N_("Text"), "text", 3.6),
         ("contra", N_("Contra account"), "text", 1.8),
@@ -124,6 +132,7 @@ def account_sheet_report(
         totals=totals,
         carried=("debit", "credit"),
         lead=1,
+        headings=frozenset(anew),
         notes=_against_kept(
             connection,
             key,
@@ -187,7 +196,7 @@ def journal_report(connection: Connection, since: datetime.date, until: datetime
     totals = {"debit": sum(r[7] for r in rows), "credit": sum(r[8] for r in rows)}
     columns = (
         ("date", N_("Date"), "day", 1.3),
-        ("number", N_("No."), "number", 0.8),
+        ("number", N_("No."), "ordinal", 0.8),
         ("document", N_("Document"), "text", 1.6),
         ("text", N_("Text"), "text", 3.4),
         ("account", N_("Account"), "text", 0.9),

@@ -77,9 +77,7 @@ class Count(Versioned, Base):
         minimum=0,
         maximum=100_000,
     )
-    seed: ColumnElement[int] = column(
-        default=0, server_default="0", title=N_("Seed of the draw"), kind="number"
-    )
+    seed: ColumnElement[int] = column(default=0, server_default="0", title=N_("Seed of the draw"))
     population: ColumnElement[int] = column(
         Integer, default=0, server_default="0", title=N_("Positions it was drawn from")
     )

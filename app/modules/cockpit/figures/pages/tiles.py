@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -212,6 +212,11 @@ class TileGrid(QWidget):
         """Lay the tiles out anew where there is room for more or fewer columns."""
         super().resizeEvent(event)
         self._lay_out()
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the width of one tile, however many stand side by side now."""
+        least = max((card.minimumSizeHint().width() for card in self.cards), default=0)
+        return QSize(least, super().minimumSizeHint().height())
 
     def _lay_out(self) -> None:
         columns = max(1, self.width() // px(WIDTH))

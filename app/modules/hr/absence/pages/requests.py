@@ -17,7 +17,7 @@ from app.modules.hr.absence.queries.absences import (
     requests_source,
 )
 from app.modules.hr.absence.queries.accounts import person_accounts
-from app.modules.hr.absence.rules.absences import HEALTH_KINDS, KINDS, MACHINE, AbsenceDraft
+from app.modules.hr.absence.rules.absences import ABOUT_HEALTH, HEALTH_KINDS, KINDS, MACHINE, AbsenceDraft
 from app.modules.hr.absence.services.absences import cancel, note_absence
 from app.ui.approval import ApprovalRules, Decisions
 from app.ui.choice_fields import ChoiceField
@@ -69,7 +69,7 @@ class RequestsPage(RegisterPage):
         self.set_actions(
             [
                 PageAction(_("Reject …"), lambda: here(decisions.reject), "", "x", DECIDE, row=True, why_not=first_of(self.in_state(MACHINE, "reject"), mine)),
-                PageAction(_("Cancel the absence"), lambda: here(self._cancel), "Del", "trash-2", CHANGE, menu=True, row=True, why_not=self.in_state(MACHINE, "cancel")),
+                PageAction(_("Cancel the absence"), lambda: here(self._cancel), "Del", "trash-2", CHANGE, menu=True, row=True, why_not=first_of(self.in_state(MACHINE, "cancel"), self.never_with("kind", HEALTH_KINDS, ABOUT_HEALTH))),
                 PageAction(_("Who approves …"), rules.show, "", "users", "approval.rules", menu=True),
                 PageAction(_("Change"), self.change, "F2", "pencil", CHANGE, menu=True, row=True),
                 PageAction(_("New absence"), lambda: self.edit(None), "Ctrl+N", "plus", CHANGE),

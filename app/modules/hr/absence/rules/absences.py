@@ -23,6 +23,7 @@ KINDS = {
 }
 ASKED_KINDS = (LEAVE, SPECIAL, UNPAID, OFF)  # what members of staff ask for themselves
 HEALTH_KINDS = (SICK, CHILD, MATERNITY)  # data about health: a right of their own
+ABOUT_HEALTH = N_("What is about health is entered under “Sickness”.")
 PAID_BY = {LEAVE: "employer", SPECIAL: "employer", OFF: "employer", COURSE: "employer"}
 CREDITED = frozenset({LEAVE, SPECIAL, COURSE, SICK, CHILD, MATERNITY, PARENTAL, UNPAID})
 """Kinds that take the place of the target of a day; time off for overtime does not."""

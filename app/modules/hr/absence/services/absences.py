@@ -19,6 +19,7 @@ from app.modules.hr.absence.queries.absences import stretches
 from app.modules.hr.absence.queries.accounts import accounts_of
 from app.modules.hr.absence.queries.visibility import circle, own
 from app.modules.hr.absence.rules.absences import (
+    ABOUT_HEALTH,
     APPROVED,
     ASKED,
     ASKED_KINDS,
@@ -181,7 +182,7 @@ def note_absence(unit: Unit, draft: AbsenceDraft, key: int | None = None, versio
     What is about health needs its right: see note_illness().
     """
     if draft.kind in HEALTH_KINDS or (key is not None and unit.row(Absence, key)["kind"] in HEALTH_KINDS):
-        raise Forbidden(N_("What is about health is entered under “Sickness”."))
+        raise Forbidden(ABOUT_HEALTH)
     return _note(unit, draft, key, version)
 
 

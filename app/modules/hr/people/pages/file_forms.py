@@ -23,6 +23,7 @@ from app.modules.hr.people.models import (
 )
 from app.modules.hr.people.queries.file import FileView
 from app.modules.hr.people.rules.file import (
+    MAY_END,
     AssignmentDraft,
     BankDraft,
     ContractDraft,
@@ -52,7 +53,7 @@ from app.modules.hr.people.services.file import (
 from app.ui.declared_fields import fields_of
 from app.ui.desk import Desk
 from app.ui.drawer import Drawer
-from app.ui.drawer_form import Values, ask, hint
+from app.ui.drawer_form import Values, ask, hint, only_for
 from app.ui.widgets import button
 
 FILE, PAY, HEALTH = "hr.file.change", "hr.pay.change", "hr.health.change"
@@ -74,7 +75,7 @@ class FilePart:
 
 
 PARTS = {
-    "contract": FilePart(Contract, ContractDraft, save_contract, delete_contract, FILE, title=N_("Contract"), layout="since kind week:2 leave:2 twelfths:2 fixed_until probation_until fixed_reason:2 notice:2 note:2"),
+    "contract": FilePart(Contract, ContractDraft, save_contract, delete_contract, FILE, title=N_("Contract"), layout="since kind fixed_until:2 fixed_reason:2 week:2 leave:2 twelfths:2 probation_until notice note:2"),
     "assignment": FilePart(Assignment, AssignmentDraft, save_assignment, delete_assignment, FILE, title=N_("Assignment"), layout="since department job:2 site manager post cost_centre"),
     "personal": FilePart(Personal, PersonalDraft, save_personal, None, FILE, title=N_("Personal data"), layout="birth birth_place birth_name nationality permit_until:2 street:2 postcode town home_phone home_mail emergency_name emergency_phone", dated=False),
     "qualification": FilePart(Qualification, QualificationDraft, save_qualification, delete_qualification, FILE, title=N_("Qualification"), layout="title:2 since until note:2", dated=False),
@@ -138,6 +139,7 @@ def part_form(
     )
     if name == "contract":
         hint(form, week=_(WEEKS))
+        only_for(form, "kind", dict.fromkeys(("fixed_until", "fixed_reason"), MAY_END))
     if key and about.delete is not None:
         delete = about.delete
         args = (name, key) if delete is delete_pay_part else (key,)

@@ -22,6 +22,7 @@ CONTRACTS = {
     "intern": N_("intern"),
     "director": N_("managing director"),
 }
+MAY_END = frozenset(CONTRACTS) - {"open"}
 PAY_KINDS = {"month": N_("a month"), "hour": N_("an hour")}
 STATES_OF_EVE = {
     "work": N_("working days"),

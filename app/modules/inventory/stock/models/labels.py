@@ -30,7 +30,7 @@ class PrintedLabel(Keyed, Base):
     serial: ColumnElement[str] = column(String(60), title=N_("Serial number"), width=130)
     sheet: ColumnElement[str] = column(String(40), title=N_("Sheet or tape"), width=120)
     printing: ColumnElement[str] = column(String(36), title=N_("Print"), width=120)
-    position: ColumnElement[int] = column(title=N_("Position"), kind="number")
+    position: ColumnElement[int] = column(title=N_("Position"))
     at: ColumnElement[datetime.datetime] = column(title=N_("When"), width=150)
     login: ColumnElement[str] = column(String(80), width=120)
 
