@@ -19,6 +19,7 @@ SUFFIX = ".kontor"
 DATABASE, ARCHIVE = "kontor.db", "archive.db"
 UNFINISHED = "unfinished"  # in `about` while a shared book is being made
 REMEMBER_EVERY = 60.0  # seconds
+TRIAL_MS = 100  # that a trial waits for what somebody else writes
 
 
 class Book:
@@ -55,6 +56,21 @@ class Book:
         guard = self._lock if self.local else nullcontext()
         with guard, self._writing.connect() as connection, connection.begin():
             yield connection
+
+    @contextmanager
+    def trying(self) -> Iterator[Connection]:
+        """Give a connection in a transaction that is rolled back; nobody waits for it, and it waits for others a moment only.
+
+        On a local book it takes the right to write with its first change, most trials change nothing. Raises Busy.
+        """
+        with self.engine.connect() as connection, engines.waiting(connection, TRIAL_MS):
+            transaction = connection.begin()
+            try:
+                if not self.local:
+                    connection.exec_driver_sql(f"SET LOCAL lock_timeout = {TRIAL_MS}")
+                yield connection
+            finally:
+                transaction.rollback()
 
     def remember_sometimes(self) -> None:
         """Remember the head of the chain when the last time is a while ago; called while people work."""
