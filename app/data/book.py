@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from collections.abc import Iterator
@@ -11,12 +12,15 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine
 
+from app.core.errors import Busy
 from app.core.paths import is_url
 from app.data import engine as engines
 from app.data import heads
 
+log = logging.getLogger("kontor")
 SUFFIX = ".kontor"
 DATABASE, ARCHIVE = "kontor.db", "archive.db"
+log = logging.getLogger("kontor")
 UNFINISHED = "unfinished"  # in `about` while a shared book is being made
 REMEMBER_EVERY = 60.0  # seconds
 TRIAL_MS = 100  # that a trial waits for what somebody else writes
@@ -88,9 +92,12 @@ class Book:
                 connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
-        """Remember the head of the chain outside the book and close all connections."""
+        """Remember the head of the chain outside the book and close all connections; with a server that is gone it stays as it was remembered last."""
         try:
-            heads.remember(self)
+            with engines.plain_errors():
+                heads.remember(self)
+        except Busy as error:
+            log.warning("the head of the book could not be remembered: %s", error)
         finally:
             self.leave()
 
