@@ -128,6 +128,14 @@ def measure(place: str, way: str, seconds: float, *, server: bool) -> None:
         one.join()
 
 
+def _do(address: str, *statements: str) -> None:
+    admin = create_engine(address, isolation_level="AUTOCOMMIT")
+    with admin.connect() as connection:
+        for one in statements:
+            connection.execute(text(one))
+    admin.dispose()
+
+
 def main(arguments: list[str]) -> None:
     """Measure each way twice, in turn."""
     server = "--server" in arguments
@@ -136,12 +144,11 @@ def main(arguments: list[str]) -> None:
         place = str(Path(folder) / "Demo.kontor")
         if server:
             address = _server(Path(folder))
-            admin = create_engine(address, isolation_level="AUTOCOMMIT")
-            with admin.connect() as connection:
-                connection.execute(text("CREATE DATABASE demo"))
-            admin.dispose()
             place = make_url(address).set(database="demo").render_as_string(hide_password=False)
+            _do(address, "CREATE DATABASE demo", "ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()")
         demo_book(place, 2).leave()
+        if server:  # what is measured is durable
+            _do(address, "ALTER SYSTEM SET fsync = on", "SELECT pg_reload_conf()")
         for _turn in range(2):
             for way in ("", "read", "rehearse", "try_out"):
                 if way != "try_out" or hasattr(Office, "try_out"):
