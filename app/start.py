@@ -6,9 +6,9 @@ import logging
 import signal
 import sys
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from app.core import open_copies
@@ -69,34 +69,32 @@ class Program(QObject):
 
     def restyle(self) -> None:
         """Apply the look that is remembered, and build the pages anew."""
-        worked = self.desk is not None and self.window is not None
-        self._dress(self.store.get("theme", "system"), self.store.get("zoom", 100))
-        if worked:
+        if self._dress(self.store.get("theme", "system"), self.store.get("zoom", 100)):
             self.show_window()
 
-    def _dress(self, choice: str, zoom: int) -> None:
-        """Apply a look; a window that is to be built anew goes first, else each part of all its pages would be styled once more."""
+    def _dress(self, choice: str, zoom: int) -> bool:
+        """Apply a look and say whether a window is to be built anew; it goes first, else each part of all its pages would be styled once more."""
+        stood = self.window is not None
         if self.window is not None and theme.differs(choice, zoom):
             self.window.finish()
             self.window = None
             self.frame.clear()
         theme.apply(choice, zoom)
+        return stood
 
-    def _take_settings(self) -> None:
-        """Take language, appearance and zoom from the person's settings."""
+    def _take_settings(self, values: dict[str, Any]) -> bool:
+        """Take language, appearance and zoom from the person's settings, and say whether a window is to be built anew."""
         assert self.desk is not None
-        from app.data.settings import desk_settings
-
-        values = self.desk.read_blocking(desk_settings, self.desk.office.actor.login)
         self.desk.settings = values
         for key, name in (("language", "user.language"), ("theme", "user.theme"), ("zoom", "user.zoom")):
             self.store.put(key, values[name])
         self.set_language(values["user.language"])
-        self._dress(values["user.theme"], values["user.zoom"])
+        stood = self._dress(values["user.theme"], values["user.zoom"])
         theme.look.tables = values["user.tables"]
         minutes = values["safety.lock_minutes"]
         self.lock_clock.setInterval(minutes * 60_000)
         (self.lock_clock.start if minutes else self.lock_clock.stop)()
+        return stood
 
     # -- opening -------------------------------------------------------------
     def begin(self, arguments: list[str]) -> None:
@@ -200,6 +198,7 @@ class Program(QObject):
     def signed_in(self, actor: Actor) -> None:
         """Make the desk of a person and show the window."""
         from app.data.office import Office
+        from app.data.settings import desk_settings
         from app.ui.desk import Desk
         from app.ui.known import know_people, know_settings
 
@@ -210,10 +209,9 @@ class Program(QObject):
             under_way = self.desk.jobs
             self.desk.close()
         self.desk = Desk(Office(self.book, actor), self.store, under_way)
-        later = Qt.ConnectionType.QueuedConnection  # the page that says so goes
-        self.desk.look_changed.connect(self._look_changed, later)
+        self.desk.look_changed.connect(self._look_changed)
         self.desk.way_wanted.connect(self.go)
-        self._take_settings()
+        self._take_settings(self.desk.read_blocking(desk_settings, actor.login))
         know_people(self.desk)
         know_settings(self.desk)
         self.show_window(anew=True)
@@ -231,8 +229,16 @@ class Program(QObject):
             self.desk.work(daily, self.book)
 
     def _look_changed(self) -> None:
-        self._take_settings()
-        self.show_window()
+        """Ask for the settings of now; a server that is gone is told like any refusal, the window stays as it is."""
+        from app.data.settings import desk_settings
+
+        if self.desk is not None:
+            self.desk.read(desk_settings, self.desk.office.actor.login, then=self._look_read)
+
+    def _look_read(self, values: dict[str, Any]) -> None:
+        """Show the window in another look, but not to who has to sign in by now."""
+        if self._take_settings(values):
+            self.show_window()
 
     def show_window(self, *, anew: bool = False) -> None:
         """Build the window for the desk, in the language and look in force."""
@@ -316,9 +322,9 @@ class Program(QObject):
             self.desk.jobs.stop()
             self.desk.close()
             self.desk = None
+        self.store.flush()
         if self.book is not None:
             self.book.close()
-        self.store.flush()
 
 
 def start(arguments: list[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from collections.abc import Iterator
@@ -11,14 +12,18 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine
 
+from app.core.errors import Busy
 from app.core.paths import is_url
 from app.data import engine as engines
 from app.data import heads
 
+log = logging.getLogger("kontor")
 SUFFIX = ".kontor"
 DATABASE, ARCHIVE = "kontor.db", "archive.db"
+log = logging.getLogger("kontor")
 UNFINISHED = "unfinished"  # in `about` while a shared book is being made
 REMEMBER_EVERY = 60.0  # seconds
+TRIAL_MS = 100  # that a trial waits for what somebody else writes
 
 
 class Book:
@@ -56,6 +61,21 @@ class Book:
         with guard, self._writing.connect() as connection, connection.begin():
             yield connection
 
+    @contextmanager
+    def trying(self) -> Iterator[Connection]:
+        """Give a connection in a transaction that is rolled back; nobody waits for it, and it waits for others a moment only.
+
+        On a local book it takes the right to write with its first change, most trials change nothing. Raises Busy.
+        """
+        with self.engine.connect() as connection, engines.waiting(connection, TRIAL_MS):
+            transaction = connection.begin()
+            try:
+                if not self.local:
+                    connection.exec_driver_sql(f"SET LOCAL lock_timeout = {TRIAL_MS}")
+                yield connection
+            finally:
+                transaction.rollback()
+
     def remember_sometimes(self) -> None:
         """Remember the head of the chain when the last time is a while ago; called while people work."""
         if time.monotonic() >= self._remember_at:
@@ -72,9 +92,12 @@ class Book:
                 connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
-        """Remember the head of the chain outside the book and close all connections."""
+        """Remember the head of the chain outside the book and close all connections; with a server that is gone it stays as it was remembered last."""
         try:
-            heads.remember(self)
+            with engines.plain_errors():
+                heads.remember(self)
+        except Busy as error:
+            log.warning("the head of the book could not be remembered: %s", error)
         finally:
             self.leave()
 

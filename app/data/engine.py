@@ -109,6 +109,21 @@ def sqlite_engine(path: Path, key: bytes | None = None) -> Engine:
     return note_what(engine)
 
 
+@contextmanager
+def waiting(connection: Connection, milliseconds: int) -> Iterator[None]:
+    """Let a connection to a local book wait so long for others that write, and afterwards as long as usual; a server has settings of its own."""
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    with driver(connection) as raw:
+        raw.execute(f"PRAGMA busy_timeout = {milliseconds}")
+    try:
+        yield
+    finally:
+        with driver(connection) as raw:
+            raw.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
+
+
 def _queue_pool() -> Any:
     from sqlalchemy.pool import QueuePool
 

@@ -20,7 +20,7 @@ from sqlalchemy.exc import DBAPIError
 
 from app.core import codec
 from app.core.dates import utc_now
-from app.core.errors import Damaged, Invalid, KontorError
+from app.core.errors import Busy, Damaged, Invalid, KontorError
 from app.core.events import Bus, Changes
 from app.core.left_out import left_out
 from app.core.manifest import allows
@@ -103,6 +103,13 @@ class _Rehearsed(Exception):
     """Ends a rehearsal: the transaction is rolled back."""
 
 
+class _Trial(Unit):
+    """A transaction of which nothing is kept: it decides nothing, so it keeps nobody waiting."""
+
+    def lock(self, *names: str) -> None:
+        """Take none."""
+
+
 class Office:
     """Runs commands and queries for one person on one book."""
 
@@ -145,6 +152,31 @@ class Office:
         except _Rehearsed:
             return done[0]
         raise AssertionError("a rehearsal ends with its own exception")
+
+    def try_out(
+        self, function: Callable[Concatenate[Unit, P], R], /, *args: P.args, **kwargs: P.kwargs
+    ) -> None:
+        """Run a command for what would refuse it: nothing of it is kept, no lock of a topic is taken, nobody waits for it.
+
+        Raises what the command raises. Where somebody else writes what it needs, nothing is known, and nothing said.
+        """
+        try:
+            with told_plainly(self.book), running(self.clock), self.book.trying() as connection:
+                actor = self._still(connection)
+                refuse_without(actor.permissions, (str(getattr(function, "permission", "")),))
+                connection.execution_options(**{PERSON: actor, CLOCK: self.clock, DOUBT: self.book.warning})
+                unit = _Trial(connection, actor.login, self.clock(), self.book)
+                try:
+                    function(unit, *args, **kwargs)
+                    unit.finish()
+                    unit.flush()
+                finally:
+                    unit.close()
+        except Busy:
+            return
+        except DBAPIError as error:
+            if not collided(error):
+                raise
 
     def run_as(
         self,

@@ -79,7 +79,7 @@ class DrawerForm(Form):
             command, *args = self._command(self.values())
         except KontorError:
             return  # something is still to be typed
-        trial = self.desk.office.rehearse
+        trial = self.desk.office.try_out
         self.desk.work(
             trial, command, *args, then=lambda _made: None, failed=self._tried, owner=self, slot="trial"
         )

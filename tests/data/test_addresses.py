@@ -46,6 +46,15 @@ def test_servers_and_ports(server: str, host: str, port: int | None) -> None:
     assert written(read(place)) == place
 
 
+def test_a_name_has_253_letters_at_most() -> None:
+    """RFC 1035 lets a name have so many, and no more."""
+    name = ".".join("a" * 61 for _part in range(4)) + ".bbbbb"
+    assert len(name) == 253
+    assert server_url(written(Address(name, "kontor"))).host == name
+    with pytest.raises(Invalid, match="name of a server"):
+        written(Address(f"{name}b", "kontor"))
+
+
 WRONG = {
     "": "name of a server",
     "   ": "name of a server",

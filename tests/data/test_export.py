@@ -74,6 +74,16 @@ def test_a_workbook_keeps_texts_as_they_are() -> None:
     assert human("+49 40 1", "text") == "+49 40 1"
 
 
+@pytest.mark.parametrize(
+    ("name", "tab"),
+    [("Konten: 2026/27 [alle]?*\\", "Konten 202627 alle"), ("?", "Kontor"), ("L" * 40, "L" * 31)],
+)
+def test_the_tab_of_a_workbook_has_the_name_of_the_list(name: str, tab: str) -> None:
+    """Without the signs that no tab may have, 31 letters at most; what is nothing then is ours."""
+    data = xlsx_bytes(Sheet(name, (("Text", "text"),), [["a"]]))
+    assert CalamineWorkbook.from_filelike(io.BytesIO(data)).sheet_names == [tab]
+
+
 def test_flags_are_words_of_the_language() -> None:
     """In files for people and in the clipboard yes or no, on paper yes or nothing; whether the database gave a bool or a figure."""
     sheet = Sheet("x", (("Gesperrt", "flag"),), ((True,), (False,), (1,), (0,)))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from app.core.errors import BadFile
 from app.core.messages import N_
-from app.data.transfer import FieldSpec, TableFile, match_columns, records
+from app.data.transfer import FieldSpec, TableFile, match_columns, read_amount, records
 
 FIELDS = (
     FieldSpec("name", N_("Name"), required=True),
@@ -60,3 +60,12 @@ def test_a_file_of_which_no_column_is_known_is_refused() -> None:
     assert match_columns(TableFile("a.csv", ("foo", "Town"), [], b""), optional) == {"town": 1}
     assert match_columns(TableFile("a.csv", ("foo", "bar"), [], b""), optional, {}) == {}
     assert match_columns(TableFile("a.csv", (), [], b""), optional) == {}
+
+
+@given(st.integers(0, 10**9), st.integers(0, 99), st.sampled_from(".,"))
+def test_cents_are_added_to_what_stands_before_them(whole: int, cents: int, sign: str) -> None:
+    """The quick way reads what the words of the number say, digit by digit."""
+    digits = f"{whole}{cents:02}"
+    assert read_amount(f"{whole}{sign}{cents:02}") == sum(
+        int(digit) * 10**place for place, digit in enumerate(reversed(digits))
+    )

@@ -122,6 +122,7 @@ def test_a_job_goes_on_through_a_look_and_a_lock(
     assert heard == []
     program.desk.office.run(change_own_setting, "user.theme", "light")
     program._look_changed()
+    settle(qtbot, program.desk)
 
 
 def test_leaving_the_book_stops_its_jobs(program: Program, qtbot: QtBot) -> None:

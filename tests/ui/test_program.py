@@ -12,15 +12,20 @@ from shiboken6 import isValid
 
 from app.core.errors import Cancelled, Invalid
 from app.core.messages import N_
+from app.data import sign_in
 from app.data.backup import backup
 from app.data.settings import change_own_setting
 from app.modules.office.pages.welcome import Welcome
 from app.modules.office.services import NewBook, demo_book, new_book
 from app.start import Program
 from app.ui.forms import Form
+from app.ui.store import Store
+from app.ui.theme import look
 from tests.conftest import PATIENCE, close, office_at
+from tests.data.proxy import counted
+from tests.databases import drop_database, fresh_database
 from tests.ui.conftest import settle
-from tests.ui.programs import new_company, shown, words
+from tests.ui.programs import GOOD, new_company, shown, words
 
 
 def test_a_new_company_by_the_welcome_page(program: Program, qtbot: QtBot, tmp_path: Path) -> None:
@@ -108,8 +113,6 @@ def test_a_book_is_made_beside_the_window(
 
 def test_language_theme_and_zoom_switch_without_restart(program: Program, qtbot: QtBot) -> None:
     """The window is built anew in the other language, dark, and larger."""
-    from app.ui.theme import look
-
     new_company(program).submit()
     qtbot.waitUntil(lambda: program.window is not None, timeout=PATIENCE)
     assert program.desk is not None
@@ -139,11 +142,11 @@ def test_another_look_styles_no_page_that_goes(
     assert program.window is not None
     program.window.open("organisation.contacts.contacts")
     settle(qtbot, program.desk)
-    before = program.window
-    page = before.current()
+    window = program.window
+    page = window.current()
     assert page is not None
-    before.tear()
-    (torn,) = before._torn
+    window.tear()
+    (torn,) = window._torn
     next(one for one in page.page_actions if one.title == "Neuer Kontakt").slot()
     settle(qtbot, program.desk)
     form = page.findChild(Form)
@@ -158,15 +161,55 @@ def test_another_look_styles_no_page_that_goes(
 
     monkeypatch.setattr(QApplication, "setStyleSheet", noted)
     for key, value in (("user.theme", "dark"), ("user.theme", "light")):
+        before = program.window
         program.desk.office.run(change_own_setting, key, value)
         program.desk.look_changed.emit()
-        qtbot.waitUntil(lambda: program.window not in (None, before), timeout=PATIENCE)
+        qtbot.waitUntil(lambda: program.window not in (None, before), timeout=PATIENCE)  # noqa: B023
         settle(qtbot, program.desk)
     assert stood == [False, False]
     qtbot.waitUntil(lambda: not isValid(torn), timeout=PATIENCE)
     draft = program.desk.drafts.load(name, record)
     assert draft is not None
     assert draft.fields["name"][1] == "Halb getippt"
+
+
+def test_another_look_opens_nothing_that_was_locked_meanwhile(
+    program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The answer to a change of zoom comes after the lock: the window stays away until somebody signs in."""
+    new_company(program, GOOD).submit()
+    qtbot.waitUntil(lambda: program.window is not None, timeout=PATIENCE)
+    assert program.desk is not None
+    monkeypatch.setattr(sign_in, "only_user", lambda _book: "")
+    program._zoom(125)
+    program.lock()
+    assert program.window is None
+    settle(qtbot, program.desk)
+    assert program.window is None
+    assert look.zoom == 125
+    program._zoom(100)
+    settle(qtbot, program.desk)
+
+
+def test_a_server_that_goes_keeps_nobody(program: Program, qtbot: QtBot, server: str, tmp_path: Path) -> None:
+    """Without the server another look is refused in words and the window stays; one can leave the book, and what is remembered is written."""
+    place = fresh_database(server)
+    with counted(place, tmp_path) as (way, turns):
+        program.open_book(way)
+        qtbot.waitUntil(lambda: program.window is not None, timeout=PATIENCE)
+        assert program.desk is not None
+        settle(qtbot, program.desk)
+        window, said = program.window, list[str]()
+        program.desk.noticed.connect(lambda notice: said.append(notice.text))
+        turns.down = True
+        program.desk.look_changed.emit()
+        qtbot.waitUntil(lambda: any("Server" in one for one in said), timeout=PATIENCE)
+        assert program.window is window
+        program.store.put("window.page", "office.settings")
+        program.leave_book()
+        assert isinstance(shown(program), Welcome)
+        assert Store().get("window.page") == "office.settings"
+    drop_database(server, place)
 
 
 def test_a_damaged_book_leads_back_with_a_sentence(program: Program, qtbot: QtBot, place: str) -> None:

@@ -221,7 +221,8 @@ def test_a_change_behind_the_back_is_refused(any_office: Office) -> None:
         berta.run(decide, step, True)
     o.run(classify, key, replace(draft, amount=77))
     assert steps(o, key)[0].id != step
-    assert [one.amount for one in berta.read(waiting_documents, "berta")] == [77]
+    waiting = berta.read(waiting_documents, "berta")
+    assert [(one.amount, one.contact) for one in waiting] == [(77, "Stadtwerke Kiel GmbH")]
 
 
 def test_four_eyes_is_one_rule(any_office: Office) -> None:

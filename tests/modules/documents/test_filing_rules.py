@@ -10,9 +10,10 @@ from app.core.errors import Invalid
 from app.data.office import Office, command
 from app.data.queries import query
 from app.data.unit import Unit
-from app.modules.documents.archive.queries.documents import document
+from app.modules.documents.archive.queries.documents import document, has_documents
 from app.modules.documents.archive.queries.filing_rules import rules_source, tried
 from app.modules.documents.archive.queries.proposals import proposals
+from app.modules.documents.archive.rules.documents import fits
 from app.modules.documents.archive.services.documents import discard
 from app.modules.documents.archive.services.filing_rules import RuleDraft, delete_rule, save_rule
 from app.modules.documents.filing.models import FilingRule
@@ -109,3 +110,16 @@ def test_a_rule_goes_again(any_office: Office) -> None:
     assert _proposed(any_office, paper)["type"][0] == "contract"
     any_office.run(delete_rule, key)
     assert "by the rule" not in _proposed(any_office, paper).get("type", ("", ""))[1]
+
+
+def test_an_expression_fits_anywhere_in_any_case() -> None:
+    """What it finds fits, what it does not find does not."""
+    assert fits("regex", r"rechnung\s+\d+", "Ihre RECHNUNG 4711")
+    assert not fits("regex", r"rechnung\s+\d+", "Ihre Rechnung")
+
+
+def test_the_first_step_is_done_with_the_first_document(office: Office) -> None:
+    """An empty archive has none, one that took something in has."""
+    assert not office.read(has_documents)
+    arrive(office)
+    assert office.read(has_documents)

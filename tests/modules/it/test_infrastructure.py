@@ -132,6 +132,9 @@ def test_parts_are_kept_with_what_they_need(any_office: Office) -> None:
     assert o.run(depend, mail, host, "pair") == link
     assert [(one.name, one.group) for one in o.read(needs_of, mail)] == [("Host", "pair")]
     assert [one.name for one in o.read(needed_by, host)] == ["Mail"]
+    source = components_source()
+    users = [one.key for one in source.columns].index("users")
+    assert [row[users] for row in o.read(source.page, [mail, host])] == [0, 1]
     assert o.read(parts)[mail].person == "Anna Petersen"
     assert o.read(holdings, [who])[0][2] == ["Responsible for: Mail"]
     assert [hit.table for hit in o.read(search, "postfix", frozenset({"*"}))] == ["it_component"]
