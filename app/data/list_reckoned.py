@@ -38,7 +38,7 @@ TYPES: Mapping[str, TypeEngine[Any]] = {
     "day": Date(),
     "moment": Moment(),
     "flag": Boolean(),
-    **dict.fromkeys(("money", "balance", "percent", "number", "quantity", "price"), BigInteger()),
+    **dict.fromkeys(("money", "balance", "percent", "number", "ordinal", "quantity", "price"), BigInteger()),
 }
 CLOSED = 60  # words of a list up to which its values stand in the order in which they are declared
 
