@@ -68,8 +68,9 @@ def letters_source() -> ListSource:
     columns = (
         *listed(d, "number day"),
         shown_as(c.name, "contact", title=N_("Customer"), width=190),
-        *listed(d, "level state until"),
+        *listed(d, "level"),
         shown_as(d.total, total=True),
+        *listed(d, "state until"),
         shown_as(d.principal, total=True),
         *listed(d, "interest lump fee earlier"),
         shown_as(Document.number, "filed", title=N_("Filed as"), width=110),

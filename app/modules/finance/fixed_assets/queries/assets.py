@@ -130,10 +130,11 @@ def assets_source() -> ListSource:
     cost = a.cost + more
     value = case((and_(a.disposed.is_not(None), a.method != POOL), 0), else_=cost - a.carried - runs - less)
     columns = (
-        *listed(a, "number name account acquired method"),
-        shown_as(a.months, title=N_("Months")),
+        *listed(a, "number name acquired"),
         Column("cost", N_("Cost"), "money", cost, 120, total=True),
         Column("value", N_("Book value"), "money", value, 120, total=True),
+        *listed(a, "account method"),
+        shown_as(a.months, title=N_("Months")),
         *listed(a, "disposed"),
         shown_as(a.cost1, shown=False),
         shown_as(a.place, shown=False),

@@ -127,10 +127,10 @@ def payments_source() -> ListSource:
     rank = case((p.state == "open", 0), (p.state == "released", 1), else_=2)
     columns = (
         shown_as(p.number, title=N_("No.")),
-        *listed(p, "kind due name iban"),
+        *listed(p, "kind due name"),
         shown_as(p.amount, total=True),
-        *listed(p, "text"),
         Column("state", N_("State"), "text", state, 124, choices=STATES, tones=TONES),
+        *listed(p, "iban text"),
         shown_as(p.account, shown=False),
         shown_as(BankAccount.name, "bank", title=N_("Bank account"), width=130, shown=False),
         shown_as(PaymentFile.message, "file", title=N_("File"), width=130, shown=False),

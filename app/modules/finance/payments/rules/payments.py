@@ -203,6 +203,12 @@ MACHINE = Machine(
         "release": (frozenset({"open"}), "released"),
         "take_back": (frozenset({"released"}), "open"),
         "cancel": (frozenset({"open", "released"}), "cancelled"),
+        "write": (frozenset({"released"}), "written"),
+        "execute": (
+            frozenset({"written"}),
+            "executed",
+        ),  # this and the next are told by movements of the bank
+        "return": (frozenset({"written", "executed"}), "returned"),
     },
 )
 

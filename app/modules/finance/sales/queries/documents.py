@@ -39,13 +39,14 @@ def documents_source(name: str, *kinds: str) -> ListSource:
     where: tuple[ColumnElement[bool], ...] = (d.kind.in_(kinds),)
     columns = (
         *listed(d, "number"),
-        *(listed(d, "kind") if len(kinds) > 1 else ()),
-        shown_as(c.name, "contact", title=N_("Customer"), width=210),
-        *listed(d, "title day"),
+        shown_as(c.name, "contact", title=N_("Customer"), width=196),
+        *listed(d, "day"),
         Column("progress", N_("State"), "text", None, 120, choices=PROGRESS, tones=TONES),
-        shown_as(d.due, ends="progress"),
-        shown_as(d.net, total=True),
         shown_as(d.gross, total=True),
+        shown_as(d.due, ends="progress"),
+        *listed(d, "title"),
+        *(listed(d, "kind") if len(kinds) > 1 else ()),
+        shown_as(d.net, total=True),
         *listed(d, "written_by state", shown=False),
     )
     place = [column.key for column in columns].index("progress")

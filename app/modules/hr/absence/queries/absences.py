@@ -53,8 +53,8 @@ def _all_source(name: str, columns: str, *where: Any, right: str = "") -> ListSo
     other, substitute = _substitute()
     shown = (
         _person(),
-        shown_as(p.department, width=130),
         *listed(a, columns),
+        shown_as(p.department, width=130),
         substitute,
         *listed(a, "login note"),
     )
