@@ -279,3 +279,44 @@ def test_a_folder_that_is_away_is_told_once(
         told.append(caplog.text.count("can't be looked into"))
     caplog.clear()  # they are expected
     assert told == [1, 1, 1, 2]
+
+
+def _in_mails(count: int) -> bytes:
+    """Return a mail in so many others, the innermost with a head that holds an umlaut raw, as old programs write it."""
+    data = "From: Jörg <j@b.de>\nSubject: Größe 0\n\nganz innen ä\n".encode()
+    for level in range(1, count + 1):
+        data = (
+            (
+                f"From: a@b.de\nSubject: S{level}\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b{level}\n\n"
+                f"--b{level}\nContent-Type: text/plain\n\nText {level}\n--b{level}\nContent-Type: message/rfc822\n\n"
+            ).encode()
+            + data
+            + f"\n--b{level}--\n".encode()
+        )
+    return data
+
+
+def test_mails_in_mails_are_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each gives its text, and what lies in it is not read again for every mail around it; too many are a sentence."""
+    parsed = list[int]()
+    parse = mails._parsed
+
+    def counting(data: bytes) -> object:
+        parsed.append(len(data))
+        return parse(data)
+
+    monkeypatch.setattr(mails, "_parsed", counting)
+    whole = _in_mails(20)
+    found = mails.eml(whole)
+    assert len(found.forwarded) == 20
+    assert [one.splitlines()[2] for one in found.forwarded[:19]] == [
+        f"S{level}" for level in range(19, 0, -1)
+    ]
+    assert "Jörg" in found.forwarded[19]
+    assert "Größe 0" in found.forwarded[19]
+    assert parsed[0] == len(whole)
+    assert len(parsed) == 2  # the innermost once more, for its raw head
+    assert parsed[1] < 100
+    with pytest.raises(Invalid, match="nested too deep"):
+        mails.eml(_in_mails(mails.DEEPEST + 1))
+    assert len(mails.eml(_in_mails(mails.DEEPEST)).forwarded) == mails.DEEPEST

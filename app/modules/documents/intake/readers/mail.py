@@ -17,7 +17,8 @@ from app.modules.documents.intake.readers import tnef
 from app.modules.documents.intake.readers.office import markup
 
 MOST_ATTACHMENTS = 200
-DEEPEST = 40  # parts inside parts
+DEEPEST = 40  # parts inside parts, and mails inside mails
+RAW_HEAD = re.compile("[\udc80-\udcff]")  # what the parser makes of letters that a head holds raw
 SMALL = 100_000  # octets: a picture that a text shows and that is smaller is a logo or a line, no paper
 SIGNATURES = ("application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature")
 RAW = re.compile(r"[^\s<>\",;@]*[^\x00-\x7f][^\s<>\",;@]*(?:[ \t]+[^\s<>\",;@]*[^\x00-\x7f][^\s<>\",;@]*)*")
@@ -47,7 +48,17 @@ class Mail:
 
 def eml(data: bytes) -> Mail:
     """Read an .eml file; raises Invalid for one without any head, and for one nested too deep."""
-    message = email.message_from_bytes(_encoded_head(data), policy=email.policy.default)
+    return _read(_parsed(data), 0)
+
+
+def _parsed(data: bytes) -> Any:
+    return email.message_from_bytes(_encoded_head(data), policy=email.policy.default)
+
+
+def _read(message: Any, inside: int) -> Mail:
+    """Read a mail that lies in so many others; what hangs on one inside is not unpacked, its mail is kept whole."""
+    if inside > DEEPEST:
+        raise Invalid(N_("The mail is nested too deep; it may be broken on purpose."))
     if not message.keys():
         raise Invalid(N_("This is not a mail; it has no head."))
     found = Mail(_head(message, "From"), _head(message, "To"), _day(message), _head(message, "Subject"))
@@ -65,14 +76,14 @@ def eml(data: bytes) -> Mail:
         ):
             hung.append((name or "", part))
             if part.get_content_type() == "message/rfc822" and depth < DEEPEST:
-                found.forwarded += _inner(part)
+                found.forwarded += _inner(part, inside + 1)
         elif part.get_content_type() == "text/plain":
             plain.append(_text(part))
         elif part.get_content_type() == "text/html":
             page = _text(part)
             shown.update(re.findall(r"cid:([^\"'\s>)]+)", page))
             rich.append(markup(page.encode()))
-    for name, part in hung:
+    for name, part in hung if not inside else ():
         if not _belongs_to_text(part, shown):
             _attach(found, name, part)
     found.text = "\n".join(plain) if "".join(plain).strip() else "\n".join(rich)
@@ -144,12 +155,16 @@ def _thread(found: Mail, message: Message) -> None:
     )
 
 
-def _inner(part: Any) -> list[str]:
-    """Return the texts of a mail inside a mail, with who wrote it and about what."""
-    inside = part.get_payload()
-    if not isinstance(inside, list) or not inside:
+def _inner(part: Any, inside: int) -> list[str]:
+    """Return the texts of a mail inside a mail, with who wrote it and about what.
+
+    It is read as it was parsed with the whole: written out and parsed anew, each mail would cost all that lies within it once more.
+    """
+    held = part.get_payload()
+    if not isinstance(held, list) or not held:
         return []
-    one = eml(inside[0].as_bytes())
+    raw = any(RAW_HEAD.search(str(value)) for _name, value in held[0].raw_items())
+    one = _read(_parsed(held[0].as_bytes()) if raw else held[0], inside)
     head = "\n".join(filter(None, (one.sender, one.day, one.subject)))
     return [f"{'—' * 12}\n{head}\n\n{one.text.strip()}", *one.forwarded]
 
