@@ -27,6 +27,7 @@ from app.paper.page_frame import (
 )
 
 FIRST_WITH_CONTENTS = 4  # pages
+BEGINS = 38 * MM  # a title with the head and the first rows of its table
 
 
 @dataclass(frozen=True)
@@ -217,10 +218,16 @@ def _styles(face: Face) -> dict[str, Any]:
 
 
 def _section(one: Section, styles: dict[str, Any], width: float) -> list[Any]:
-    from reportlab.platypus import Spacer
+    from reportlab.lib.styles import ParagraphStyle
+    from reportlab.platypus import CondPageBreak, Spacer
 
     Paragraph = paragraph()  # noqa: N806 - a class
-    found: list[Any] = [Paragraph(escape(one.title), styles["h1" if one.level == 1 else "h2"])]
+    style = styles["h1" if one.level == 1 else "h2"]
+    found: list[Any] = []
+    if one.rows and not one.paragraphs:  # kept with a long table, a title would leave its page empty
+        found = [CondPageBreak(BEGINS)]
+        style = ParagraphStyle(style.name, style, keepWithNext=0)
+    found.append(Paragraph(escape(one.title), style))
     found += [Paragraph(escape(text), styles["text"]) for text in one.paragraphs]
     if one.rows:
         shares = one.shares or (1.0,) * len(one.head)

@@ -13,10 +13,12 @@ from app.core.errors import Invalid
 from app.core.format import marks
 from app.core.messages import N_, _
 from app.core.paths import resources
-from app.paper.page_frame import A4, BOLD, INK, MM, QUIET, REGULAR, fit, new_canvas
+from app.paper.page_frame import A4, INK, MM, QUIET, REGULAR, face_for, fit, new_canvas, text_width
 from app.paper.slip import draw_code
 
 INSIDE = 1.5  # millimetres from the edge of a label to what stands on it
+SMALLEST = 6.0  # points of letters, before words are cut
+EDGE = 5.0  # millimetres of a sheet that printers leave white
 FARTHEST = 10.0  # millimetres a printer may be off
 
 
@@ -98,9 +100,18 @@ def place_of(sheet: LabelSheet, place: int) -> tuple[float, float]:
     return sheet.left + column * sheet.across, sheet.top + row * sheet.down
 
 
+def _beside(sheet: LabelSheet) -> float:
+    """Return the millimetres at both sides of a label: where labels reach the edge of the sheet, more, for printers leave it white."""
+    if sheet.tape:
+        return INSIDE
+    right = A4[0] / MM - sheet.left - (sheet.columns - 1) * sheet.across - sheet.width
+    return max(INSIDE, EDGE - min(sheet.left, right))
+
+
 def _draw(canvas: Any, label: Label, sheet: LabelSheet, left: float, top: float) -> None:
-    inside = INSIDE * MM
+    inside, side_inside = INSIDE * MM, _beside(sheet) * MM
     width, height = sheet.width * MM, sheet.height * MM
+    left, width = left + side_inside - inside, width - 2 * (side_inside - inside)
     room, text_left = width - 2 * inside, left + inside
     if label.code and label.kind == "qr":
         side = min(height - 2 * inside, 0.45 * width)
@@ -112,14 +123,18 @@ def _draw(canvas: Any, label: Label, sheet: LabelSheet, left: float, top: float)
         bar = max(5 * MM, 0.4 * height)
         _bars(canvas, label.code, text_left, top - height + inside, room, height=bar)
     lines = [line for line in label.lines if line]
+    face = face_for(lines)
     space = height - 2 * inside - bar
-    size = min(11.0, space / max(1, len(lines)) / 1.25)
-    y = top - inside - (space - len(lines) * size * 1.25) / 2 - size
+    most = min(11.0, space / max(1, len(lines)) / 1.25)
+    set_in: list[tuple[str, str, float]] = []  # smaller letters come before words that are cut
     for number, line in enumerate(lines):
-        font = BOLD if number == 0 else REGULAR
+        font = face.regular if number else face.bold
+        set_in.append((line, font, min(most, max(SMALLEST, (room - 0.5) / text_width(line, font, 1)))))
+    y = top - inside - (space - sum(size for _line, _font, size in set_in) * 1.25) / 2
+    canvas.setFillColor(INK)
+    for line, font, size in set_in:
         canvas.setFont(font, size)
-        canvas.setFillColor(INK)
-        canvas.drawString(text_left, y, fit(line, room, font, size))
+        canvas.drawString(text_left, y - size, fit(line, room, font, size))
         y -= size * 1.25
 
 

@@ -72,3 +72,26 @@ def test_figures_end_below_each_other() -> None:
 
     assert len({edges(word)[1] for word in ("Wert", "1,00", "123.456,78")}) == 1
     assert len({edges(word)[0] for word in ("Status", "gut", "schlecht")}) == 1
+
+
+@pytest.mark.parametrize("rows", [3, 120])
+def test_a_title_stands_on_the_page_where_its_table_begins(rows: int) -> None:
+    """A table of several pages begins below its title on the first one: no page stays empty."""
+    table = Section(
+        1, "Wer wen führt", (), ("Name", "Stelle"), tuple((f"Name {n}", "Werkstatt") for n in range(rows))
+    )
+    made = pages(booklet_pdf(Booklet("Organigramm", "heute", Letterhead("N", "K"), [table])))
+    assert "Wer wen führt" in made[0]
+    assert "Name 1" in made[0]
+    assert f"Name {rows - 1}" in made[-1]
+
+
+def test_a_title_without_room_for_its_table_goes_on_with_it() -> None:
+    """At the foot of a page a title is not left alone."""
+    text = "Ein Satz, der die ganze Zeile füllt und noch ein wenig weiter geht, bis sie voll ist. " * 2
+    for length in range(18, 26):
+        first = Section(1, "Zuerst", (text,) * length)
+        table = Section(1, "Danach", (), ("Name", "Stelle"), tuple((f"Name {n}", "x") for n in range(60)))
+        made = pages(booklet_pdf(Booklet("B", "S", Letterhead("N", "K"), [first, table])))
+        begun = next(page for page in made if "Danach" in page)
+        assert "Name 0" in begun, length

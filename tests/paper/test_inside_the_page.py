@@ -15,7 +15,7 @@ from app.core.errors import Invalid
 from app.core.messages import use_language
 from app.paper.drawing import DrawnBox, drawing_pdf, pages_of
 from app.paper.fillable import LONGEST, Part, Question, fillable_pdf
-from app.paper.labels import Label, calibration_pdf, labels_pdf, place_of, sheets
+from app.paper.labels import EDGE, Label, calibration_pdf, labels_pdf, place_of, sheets
 from app.paper.letter import Head
 from app.paper.page_frame import Letterhead, new_canvas
 from app.paper.pages import opened, paint, words
@@ -147,6 +147,20 @@ def test_every_sheet_of_labels_lies_on_its_paper(key: str) -> None:
         assert len(pypdfium2.PdfDocument(data)) == 2
         assert outside(data) == []
     assert outside(calibration_pdf(sheet)) == []
+
+
+@pytest.mark.parametrize("key", sorted(key for key, sheet in sheets().items() if not sheet.tape))
+@pytest.mark.parametrize("kind", ["qr", "code128"])
+def test_labels_are_whole_and_off_the_edge_of_their_sheet(key: str, kind: str) -> None:
+    """Printers leave 5 mm at the sides white: no letter and no bar stands there, also where labels reach the edge; usual names are not cut."""
+    label = Label(("IT-00111", "Samsung Galaxy A55", "SA181141"), "IT-00111", kind)
+    page = pypdfium2.PdfDocument(labels_pdf(sheets()[key], [label] * sheets()[key].count))[0]
+    shown = [one.get_bounds() for one in page.get_objects() if one.type in (1, 2, 3)]
+    white = EDGE * 72 / 25.4 - 0.5
+    assert min(left for left, *_more in shown) >= white
+    assert max(right for _left, _low, right, _high in shown) <= page.get_width() - white
+    if sheets()[key].width >= 60:
+        assert "Samsung Galaxy A55" in page.get_textpage().get_text_range()
 
 
 def test_labels_that_can_not_be_printed_are_refused() -> None:

@@ -16,10 +16,10 @@ TALK = ProtocolPaper(
     (("Person", "Meike Claußen"), ("Geführt von", "Igor Hansen")),
     ("Art", "Was", "Bis", "Wie weit"),
     (("Ziel", "Erste-Hilfe-Kurs", "31.12.2026", "offen"),),
-    (1.1, 4.2, 1.3, 1.8),
-    "Es wurde gut gesprochen.",
-    "Person",
-    "Geführt von",
+    shares=(1.1, 4.2, 1.3, 1.8),
+    text="Es wurde gut gesprochen.",
+    left="Person",
+    right="Geführt von",
 )
 
 

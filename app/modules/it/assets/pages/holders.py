@@ -43,8 +43,16 @@ class HoldersPage(ListTabs):
                     of="it.protocols",
                     why_not=self.only_with("signed_at", (None,), SIGNED_ALREADY),
                 ),
-                PageAction(_("Print"), self.print_it, "Ctrl+P", "printer", "it.view"),
-                PageAction(_("Take all back"), self.take_back, "F8", "undo-2", "it.hand_over", primary=True),
+                PageAction(_("Print"), self.print_it, "Ctrl+P", "printer", "it.view", row=True),
+                PageAction(
+                    _("Take all back"),
+                    self.take_back,
+                    "F8",
+                    "undo-2",
+                    "it.hand_over",
+                    primary=True,
+                    of=("it.holders", "it.leavers"),
+                ),
             ]
         )
 
