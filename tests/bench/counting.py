@@ -41,7 +41,7 @@ def main(lines: int, server: bool, profile: bool) -> None:
         office = Office(book, SYSTEM)
         fill(office, lines, MOVES)
         keys: list[int] = []
-        draft = CountDraft("Alles", office.clock().date(), amount=10**9, four_eyes=False)
+        draft = CountDraft("Alles", office.clock().astimezone().date(), amount=10**9, four_eyes=False)
         limit = once(lambda: raw(book, lines))[0]
         print(f"{lines} moves inserted plainly {limit:6.2f} s")
         say("begun", limit, lambda: keys.append(office.run(begin, draft)))

@@ -75,7 +75,7 @@ class Beside:
     def _once(self, office: Office, kinds: list[tuple[type[Base], str]]) -> None:
         if self._draw.random() < 0.2:
             lines = (LineDraft("6800", 10_00), LineDraft("1800", -10_00))
-            office.run(post, EntryDraft(office.clock().date(), "B-1", "Porto", lines))
+            office.run(post, EntryDraft(office.clock().astimezone().date(), "B-1", "Porto", lines))
             self.done["post"] += 1
             return
         kind, field = self._draw.choice(kinds)

@@ -60,7 +60,7 @@ def once(action: Callable[[], object]) -> tuple[float, float]:
 
 def fill(office: Office, articles: int, moves: int) -> None:
     """Write articles with moves that are received, issued and moved between shelves in turn, all at the same price."""
-    chance, first = random.Random(18), office.clock().date() - datetime.timedelta(days=SPAN)
+    chance, first = random.Random(18), office.clock().astimezone().date() - datetime.timedelta(days=SPAN)
     contacts = [
         office.run(save_contact, ContactForm(f"Lieferant {number}", supplier=True))
         for number in range(SUPPLIERS)
@@ -189,9 +189,9 @@ def _rows(connection: Connection, kind: Any, rows: list[dict[str, Any]]) -> None
 def measure(office: Office, say: Callable[[str], None] = print) -> None:
     """Print seconds and ratios of what is read and proven."""
     limit = seconds(lambda: office.read(raw))
-    year_ago = office.clock().date() - datetime.timedelta(days=365)
+    year_ago = office.clock().astimezone().date() - datetime.timedelta(days=365)
     shelf = office.read(query("")(lambda c: c.scalar(text("SELECT max(id) FROM inventory_place"))))
-    receipt = MoveDraft("receive", 1, ONE, office.clock().date(), int(shelf), value=COST)
+    receipt = MoveDraft("receive", 1, ONE, office.clock().astimezone().date(), int(shelf), value=COST)
     with office.book.engine.connect() as connection:
         say(f"raw sum {limit:.3f} s")
         for name, action in (

@@ -57,7 +57,7 @@ KINDS: tuple[tuple[type[Base], Any, Callable[..., Any]], ...] = (
 def posts(place: str, seconds: float, told: Any) -> None:
     """Post at an even pace and tell how long each took."""
     office = Office(books.open_book(place), WHO)
-    spent, day = list[float](), office.clock().date()
+    spent, day = list[float](), office.clock().astimezone().date()
     begin = time.perf_counter()
     for number in range(int(seconds * A_SECOND)):
         time.sleep(max(0.0, begin + number / A_SECOND - time.perf_counter()))

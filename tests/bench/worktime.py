@@ -46,7 +46,7 @@ def raw(connection: Connection) -> int:
 
 def fill(office: Office, people: int, years: int) -> datetime.date:
     """Write people with a model, their days of some years, and closed months up to the last two; return the first one that is open."""
-    newest = office.clock().date().replace(day=1)
+    newest = office.clock().astimezone().date().replace(day=1)
     first, open_ = add_months(newest, -12 * years), add_months(newest, -2)
     office.run(change_setting, "hr.time_approval", "none")
     model = office.run(save_model, ModelDraft("Gleitzeit", core="9-15", limit=40_0000, over="pay"))

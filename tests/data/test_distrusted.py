@@ -22,7 +22,7 @@ from app.modules.finance.vat.services import file_return
 from app.modules.hr.payroll.services.releasing import release
 from tests.conftest import NOW
 
-MONTH = (NOW.date().replace(day=1), month_end(NOW.date()))
+MONTH = (NOW.astimezone().date().replace(day=1), month_end(NOW.astimezone().date()))
 
 
 def test_a_distrusted_book_closes_and_hands_out_nothing(office: Office, tmp_path: Path) -> None:
@@ -31,7 +31,7 @@ def test_a_distrusted_book_closes_and_hands_out_nothing(office: Office, tmp_path
         N_("The history of this book was rewritten since you last worked in it. Run Verify."),
         {},
     )
-    day = NOW.date()
+    day = NOW.astimezone().date()
     for step in (
         lambda: office.run(finalise, day),
         lambda: office.run(file_return, *MONTH, 0),
@@ -49,7 +49,7 @@ def test_a_distrusted_book_closes_and_hands_out_nothing(office: Office, tmp_path
 def test_papers_say_that_a_book_is_not_to_be_trusted(office: Office) -> None:
     """Reports and booklets bear the reason on each page, until a person confirmed it."""
     words = "The history of this book was rewritten"
-    asked = ("trial-balance", NOW.date(), NOW.date())
+    asked = ("trial-balance", NOW.astimezone().date(), NOW.astimezone().date())
 
     def papers() -> list[str]:
         report = office.read(make_report, *asked)

@@ -102,7 +102,7 @@ def test_a_forgery_is_noticed_until_a_person_confirms(
     office = Office(books.open_book(place), Actor("admin", "Admin", frozenset({"*"})), lambda: NOW)
     office.run(post, rent())  # the work of the day goes on
     with pytest.raises(Forbidden, match="does not fit"):
-        office.run(finalise, NOW.date())
+        office.run(finalise, NOW.astimezone().date())
     with pytest.raises(Forbidden, match="does not fit"):
         export_year(office, 2026, tmp_path / "z3.zip")
     with pytest.raises(Forbidden, match="does not fit"):
@@ -112,7 +112,7 @@ def test_a_forgery_is_noticed_until_a_person_confirms(
     with pytest.raises(Invalid):
         confirm(office, " ")
     confirm(office, "Sicherung vom 3. Mai")
-    office.run(finalise, NOW.date())
+    office.run(finalise, NOW.astimezone().date())
     office.book.close()
     book = books.open_book(place)
     assert book.warning is None

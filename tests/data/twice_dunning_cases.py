@@ -55,7 +55,7 @@ def _plan(office: Office) -> int:
 
 
 def _agreed(office: Office) -> PlanDraft:
-    return PlanDraft("10010", ("AR-1",), office.clock().date(), 3)
+    return PlanDraft("10010", ("AR-1",), office.clock().astimezone().date(), 3)
 
 
 def _blocked(office: Office) -> int:

@@ -43,7 +43,7 @@ from tests.data.twice_helpers import counting, number
 from tests.modules.documents.conftest import arrive, filed
 from tests.modules.it.conftest import device, member
 
-TOMORROW = NOW.date() + datetime.timedelta(days=1)
+TOMORROW = NOW.astimezone().date() + datetime.timedelta(days=1)
 BEN = UserDraft("ben", "Ben", ("Bookkeeper",), password=GOOD, first_password=GOOD)
 
 
@@ -83,7 +83,7 @@ def _pair(office: Office) -> tuple[int, int]:
 
 def _reminder(office: Office) -> int:
     target = Target("contact", office.run(save_contact, ContactDraft("Stadtwerke")))
-    office.run(follow_up, target, NOW.date(), "Anrufen")
+    office.run(follow_up, target, NOW.astimezone().date(), "Anrufen")
     return office.read(follow_ups, target)[0].id
 
 
@@ -152,7 +152,9 @@ CASES = (
     Case(
         "organisation.contacts.save_activity",
         lambda office: office.run(save_contact, ContactDraft("Stadtwerke")),
-        lambda office, key: office.run(save_activity, key, ActivityDraft("call", NOW.date(), subject="x")),
+        lambda office, key: office.run(
+            save_activity, key, ActivityDraft("call", NOW.astimezone().date(), subject="x")
+        ),
         counting("SELECT count(*) FROM contact_activity"),
         2,
         succeed=(2,),

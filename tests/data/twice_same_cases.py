@@ -62,7 +62,7 @@ from tests.modules.inventory.buying_cases import supplier
 from tests.modules.inventory.stock_cases import DAY, move, stocked
 from tests.modules.it.conftest import device
 
-TODAY = NOW.date()
+TODAY = NOW.astimezone().date()
 FAILED = {"passed": False, "notes": "Gehäuse gebrochen"}
 
 

@@ -75,7 +75,7 @@ def test_a_rule_from_form_to_protocol(window: Window, qtbot: QtBot) -> None:
     act(page, "Switch on or off")
     settle(qtbot, window.desk)
     office = window.desk.office
-    office.run(save_notice, NoticeDraft("rule", "Leitern", "Nur geprüfte.", NOW.date()))
+    office.run(save_notice, NoticeDraft("rule", "Leitern", "Nur geprüfte.", NOW.astimezone().date()))
     run_rules(office)
     office.news()
     qtbot.waitUntil(lambda: len(lines(page.protocol)) == 1, timeout=PATIENCE)

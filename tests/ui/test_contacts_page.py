@@ -127,7 +127,7 @@ def test_conditions_are_typed_as_shares(window: Window, qtbot: QtBot) -> None:
         form.fields[name].set_text(text.replace(",", ".") if name == "skonto" else text.replace(".", ""))
     form.submit()
     settle(qtbot, window.desk)
-    terms = window.desk.read_blocking(api.terms_on, key, NOW.date())
+    terms = window.desk.read_blocking(api.terms_on, key, NOW.astimezone().date())
     assert (terms.net_days, terms.skonto[0].rate, terms.credit_limit) == (30, 250, 500_000)
 
 
@@ -202,8 +202,10 @@ def test_who_objected_is_left_out_of_a_serial_letter(window: Window, qtbot: QtBo
     desk = window.desk
     one = desk.office.run(api.save_contact, HOLZ)
     two = desk.office.run(api.save_contact, ContactDraft("Zwei AG", town="Kiel"))
-    desk.office.run(api.save_consent, one, ConsentDraft("letter", "objected", NOW.date(), "Brief"))
-    draft = Draft(0, "de", NOW.date(), "Angebot", "Text", closing="Gruß")
+    desk.office.run(
+        api.save_consent, one, ConsentDraft("letter", "objected", NOW.astimezone().date(), "Brief")
+    )
+    draft = Draft(0, "de", NOW.astimezone().date(), "Angebot", "Text", closing="Gruß")
     form = SerialForm(desk, draft, [one, two], lambda _pdf: None, lambda: None)
     qtbot.addWidget(form)
     settle(qtbot, desk)

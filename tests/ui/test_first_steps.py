@@ -62,10 +62,10 @@ def test_the_book_ticks_its_steps(any_office: Office) -> None:
     office.run(save_bank_account, "DE02120300000000202051", "Bank", "1800")
     assert done(office)["Set up a bank account"]
     lines = (LineDraft("6815", 5_00), LineDraft("1800", -5_00))
-    office.run(post, EntryDraft(NOW.date(), "A", "x", lines, origin="import"))
+    office.run(post, EntryDraft(NOW.astimezone().date(), "A", "x", lines, origin="import"))
     assert done(office)["Take over opening balances"]
     assert not done(office)["First entry"]
-    office.run(post, EntryDraft(NOW.date(), "B", "x", lines))
+    office.run(post, EntryDraft(NOW.astimezone().date(), "B", "x", lines))
     assert done(office)["First entry"]
     office.run(save_user, UserDraft("eva", "Eva Groß", (administrator(),), True, GOOD, first_password=GOOD))
     assert done(office)["Invite somebody"]

@@ -241,7 +241,7 @@ def sales(raw: Raw, since: D, until: D, key: str) -> int | None:
         offers = [row for row in found if row["kind"] == "offer"]
         if key == "offers_written":
             return sum(row["net"] for row in offers)
-        today = raw.office.clock().date()
+        today = raw.office.clock().astimezone().date()
         over = [
             row
             for row in offers

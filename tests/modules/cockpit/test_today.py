@@ -14,7 +14,7 @@ from app.modules.cockpit.today.queries import all_waiting
 from tests.conftest import NOW
 from tests.modules.organisation.meeting_book import meeting_book
 
-LATE = NOW.date() - datetime.timedelta(days=1)
+LATE = NOW.astimezone().date() - datetime.timedelta(days=1)
 
 
 @command("")

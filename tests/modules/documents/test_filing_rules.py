@@ -29,7 +29,9 @@ RULE = RuleDraft("Strom", "type", "invoice_in", "any", "Stadtwerke")
 def _proposed(office: Office, key: int) -> dict[str, tuple[str, str]]:
     one = office.read(document, key)
     assert one is not None
-    return {two.field: (two.value, str(two.why)) for two in office.read(proposals, one, NOW.date())}
+    return {
+        two.field: (two.value, str(two.why)) for two in office.read(proposals, one, NOW.astimezone().date())
+    }
 
 
 @pytest.mark.parametrize(

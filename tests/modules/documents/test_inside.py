@@ -24,7 +24,7 @@ from app.modules.documents.intake.services.intake import Outcome, take_bytes
 from tests.conftest import NOW
 from tests.modules.documents.test_reading import pdf
 
-TODAY = NOW.date()
+TODAY = NOW.astimezone().date()
 
 
 def _zip(files: dict[str, bytes], way: int = zipfile.ZIP_STORED) -> bytes:

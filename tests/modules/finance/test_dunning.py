@@ -199,7 +199,7 @@ def test_blocks_and_plans(office: Office) -> None:
         office.run(block_items, keys[:1], BlockDraft("disputed", ""))
     with pytest.raises(Invalid):
         office.run(block_items, keys[:1], BlockDraft("disputed", "x", D(2020, 1, 1)))
-    today = office.clock().date()
+    today = office.clock().astimezone().date()
     plan = office.run(agree_plan, PlanDraft("10010", ("AR-2",), today, 4))
     assert {one.reason for one in preview(office, FIRST).left_out} == {"item", "plan"}
     with pytest.raises(Invalid):

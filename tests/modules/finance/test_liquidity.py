@@ -177,7 +177,7 @@ def test_what_a_book_gives(any_office: Office) -> None:
         day = D(2026, 5, 4) + datetime.timedelta(days=7 * place)
         sold(office, f"H-{place}", day, 100_00 + place)
         paid(office, f"H-{place}", day + datetime.timedelta(days=14 + (4, 9, 9, 20)[place]), 100_00 + place)
-    today = office.clock().date()
+    today = office.clock().astimezone().date()
     sold(office, "N-1", today, 2_380_00)
     office.run(save_account, AccountDraft("70010", "Stahl & Söhne AG", "Stahl & Söhne AG"))
     lines = (LineDraft("5400", 595_00, "VST19"), LineDraft("70010", -595_00))

@@ -66,7 +66,7 @@ def test_when_money_runs_short(money: int, payments: list[tuple[D, int]]) -> Non
 def ready(office: Office) -> int:
     """Make a bank account with 1,500, a supplier with 2 % within 10 days, and two bills of today; return the bank account."""
     bank = office.run(save_bank_account, OURS, "Förde Bank", "1800")
-    today = office.clock().date()
+    today = office.clock().astimezone().date()
     booked(office, today, "EB", ("1800", 1500_00), ("2010", -1500_00))
     office.run(save_account, AccountDraft("70010", "Stahl AG", "Stahl AG"))
     key = office.run(
@@ -83,7 +83,7 @@ def ready(office: Office) -> int:
 def test_bills_are_paid_on_their_best_day_once(any_office: Office) -> None:
     """Both bills less Skonto are more than the bank holds; one is paid, then neither again nor in full beside it."""
     bank = ready(any_office)
-    today = any_office.clock().date()
+    today = any_office.clock().astimezone().date()
     found = any_office.read(outlook)
     assert (found.money, found.total, found.skonto, found.late) == (1500_00, 2332_40, 47_60, 0)
     assert found.short is not None

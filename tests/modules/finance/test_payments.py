@@ -122,7 +122,13 @@ def test_a_file_that_the_bank_booked_as_one_sum(any_office: Office) -> None:
     keys = any_office.run(pay_items, items(any_office, account="70010"), bank)
     any_office.run(release, keys)
     any_office.run(write_file, bank, TRANSFER)
-    data = camt_file(OURS, "1", 5000_00, [Movement(-1200_00, "EUR", NOW.date(), NOW.date())], NOW.date())
+    data = camt_file(
+        OURS,
+        "1",
+        5000_00,
+        [Movement(-1200_00, "EUR", NOW.astimezone().date(), NOW.astimezone().date())],
+        NOW.astimezone().date(),
+    )
     (statement,) = camt.read(data)
     from dataclasses import replace
 

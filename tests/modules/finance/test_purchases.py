@@ -246,7 +246,7 @@ def test_skonto_of_the_invoice_goes_before_what_is_agreed(any_office: Office) ->
     172.50 less 3 % (5.175, half up 5.18) are 167.32; the other invoice says nothing, so what is agreed holds: 3.45 off.
     """
     office = any_office
-    today = office.clock().date()
+    today = office.clock().astimezone().date()
     bank = office.run(save_bank_account, OURS, "Bank", "1800")
     who = office.run(contacts.save_contact, contacts.ContactDraft("Papierhaus Kiel GmbH", iban=THEIRS))
     agreed = contacts.TermsDraft("supplier", datetime.date(2026, 1, 1), 30, skonto_days=14, skonto=200)

@@ -33,5 +33,5 @@ def test_what_is_taken_back_stands_on_its_day_or_today(office: Office, closed: b
     office.run(take_back, key, "falscher Kunde")
     asked = select(Entry.day).order_by(Entry.id.desc()).limit(1)
     found = office.read(query("")(lambda c: c.scalar(asked)))
-    assert found == (office.clock().date() if closed else day)
+    assert found == (office.clock().astimezone().date() if closed else day)
     assert standing(office) == {"AR-1": 1190_00, "0805": -1178_10}

@@ -94,7 +94,7 @@ def test_kept_missed_and_beside_those_of_others(any_office: Office) -> None:
         with pytest.raises(Invalid) as refused:
             office.run(save_contract, replace(LEASE, **{"partner": partner, **changes}))
         assert refused.value.field == field
-    today = office.clock().date()
+    today = office.clock().astimezone().date()
     until = D(today.year, 12, 31)
     key = office.run(save_contract, replace(LEASE, partner=partner, until=until, notice_months=1, cost=12_00))
     place = [column.key for column in contracts_source().columns].index("notice")

@@ -63,7 +63,7 @@ def test_the_year_in_figures(office: Office) -> None:
     office.run(save_gift, GiftDraft(D(2026, 3, 1), "taken", None, "Wein", 20_00))
     office.run(save_gift, GiftDraft(D(2026, 4, 1), "taken", None, "Buch", 5_50))
     office.run(save_gift, GiftDraft(D(2025, 4, 1), "taken", None, "Uhr", 900_00))
-    told, today = office.read(year_of_duties, 2026), office.clock().date()
+    told, today = office.read(year_of_duties, 2026), office.clock().astimezone().date()
     assert (told.reports, told.gifts) == (None, (("taken", 2, 25_50),))
     assert (
         len(told.duties) == 9

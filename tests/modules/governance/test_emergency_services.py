@@ -138,7 +138,7 @@ def test_the_handbook_of_a_company_is_made_in_half_a_minute(demo: Office) -> Non
     }
     with demo.book.engine.connect() as connection:
         for statement, least in asked.items():
-            today = {"today": demo.clock().date()} if ":today" in statement else {}
+            today = {"today": demo.clock().astimezone().date()} if ":today" in statement else {}
             wanted = list(connection.scalars(text(statement), today))
             assert len(wanted) >= least, statement
             assert [one for one in wanted if " ".join(one.split()) not in plain] == []

@@ -250,7 +250,7 @@ def _only_kept(office: Office, who: Known) -> None:
     """What is restricted is no choice, gets no serial letter, comes on no campaign, says so in its page, and can't be taken into use."""
     assert ALONE not in {one.draft.last_name for one in office.read(contacts)}
     assert office.read(offered_contacts, ALONE, None) == []
-    assert office.read(restricted_since, who.alone) == office.clock().date()
+    assert office.read(restricted_since, who.alone) == office.clock().astimezone().date()
     assert dict(office.read(objectors, (who.alone, who.other), "letter")) == {who.alone: f"Vera {ALONE}"}
     draft = Draft(None, "de", D(2026, 11, 24), "An alle", "Hallo {name}", closing=DE)
     keys = serial(office, draft, [who.alone, who.other])

@@ -34,7 +34,7 @@ def test_the_state_of_a_person_is_that_of_the_site_of_the_day(office: Office) ->
 
 def test_who_has_no_file_gets_one_from_the_first_day(office: Office) -> None:
     """An older book's people get the position that stands with them, from their first day, from today where that is to come or not known."""
-    entries = (D(2020, 1, 1), NOW.date(), D(2027, 1, 1), None)
+    entries = (D(2020, 1, 1), NOW.astimezone().date(), D(2027, 1, 1), None)
     keys = [
         office.run(save_person, PersonDraft("A", "B", "Verkauf", "Kiel", "Stelle", entry=day))
         for day in entries
@@ -50,7 +50,7 @@ def test_who_has_no_file_gets_one_from_the_first_day(office: Office) -> None:
     office.run(older)
     asked = select(Assignment.person_id, Assignment.since).order_by(Assignment.person_id)
     found = office.read(query("")(lambda c: [tuple(row) for row in c.execute(asked)]))
-    assert found == list(zip(keys, (D(2020, 1, 1), *[NOW.date()] * 3), strict=True))
+    assert found == list(zip(keys, (D(2020, 1, 1), *[NOW.astimezone().date()] * 3), strict=True))
 
 
 def test_an_anniversary_is_today_or_the_next_one() -> None:

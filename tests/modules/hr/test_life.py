@@ -116,6 +116,6 @@ def test_a_working_life(office: Office) -> None:
 def _erase(office: Office) -> None:
     """Propose what is over, have somebody else release it; whatever stays names its law and its day."""
     key = office.run(propose_run)
-    assert run_deletion(at(office, office.clock().date(), "zora"), key) > 0
+    assert run_deletion(at(office, office.clock().astimezone().date(), "zora"), key) > 0
     for one in office.read(outcomes_of, key):
         assert one.verdict == GOES or (one.count and str(one.why))

@@ -25,7 +25,7 @@ from app.modules.organisation.projects.queries.choices import staff_choices as p
 )
 def test_the_first_and_the_last_day_count(office: Office, names: Callable[[Office], list[str]]) -> None:
     """Who begins or ends today works here; who left yesterday or begins tomorrow is not offered."""
-    today = office.clock().date()
+    today = office.clock().astimezone().date()
     day = timedelta(days=1)
     for first, entry, leaving in (
         ("Anfang", today, None),

@@ -44,7 +44,7 @@ from tests.conftest import NOW
 from tests.modules.hr.company import ROLES, company
 
 D = datetime.date
-TODAY = NOW.date()
+TODAY = NOW.astimezone().date()
 CANARY = "Wachtelkönig"
 
 

@@ -30,7 +30,7 @@ from tests.modules.hr.company import ROLES, company
 from tests.modules.hr.recruiting_cases import at
 
 D = datetime.date
-TODAY = NOW.date()
+TODAY = NOW.astimezone().date()
 CANARY = "Zwergsumpfhuhn"
 DAY = D(2026, 6, 10)
 AWAY = Gone(

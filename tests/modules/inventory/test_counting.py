@@ -119,7 +119,7 @@ def test_a_second_count_after_moves_agrees(office: Office) -> None:
     key = count(office, against="entry")
     line = lines(office, key)["A-1 A"].id
     office.run(enter, key, [Entry(line, 8 * ONE)])
-    today = office.clock().date()
+    today = office.clock().astimezone().date()
     move(office, "issue", a, 3, place=place, day=today)
     bert.run(enter, key, [Entry(line, 5 * ONE)], True)
     found = lines(office, key)["A-1 A"]

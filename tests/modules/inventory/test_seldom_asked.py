@@ -51,7 +51,7 @@ def test_what_lies_below_nothing_and_what_is_kept_too_long(office: Office) -> No
     move(office, "issue", article, 14)
     assert office.read(below_nothing) == 1
     move(office, "receive", article, 10, value=2000)
-    today = office.clock().date()
+    today = office.clock().astimezone().date()
     office.run(reserve, ReservationDraft(article, ONE, until=today))
     found = [
         Office(office.book, office.actor, lambda d=d: office.clock() + d * ONE_DAY).read(kept_too_long)

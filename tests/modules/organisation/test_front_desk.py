@@ -36,7 +36,7 @@ from tests.conftest import NOW, close, office_at
 from tests.modules.documents.conftest import filed
 from tests.modules.organisation.test_contacts import HOLZ, debtor
 
-TODAY = NOW.date()
+TODAY = NOW.astimezone().date()
 
 
 def desk_of(office: Office, key: int) -> FrontDesk:

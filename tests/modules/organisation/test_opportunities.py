@@ -95,7 +95,7 @@ def test_stages_and_closing(any_office: Office) -> None:
     any_office.run(save_opportunity, won, key, 1)
     assert [row["title"] for row in shown(any_office)] == ["Wartung"]
     closed = next(row for row in shown(any_office, everything=True) if row["title"] == "Fräse")
-    assert (closed["closed"], closed["worth"]) == (any_office.clock().date(), 1_000_01)
+    assert (closed["closed"], closed["worth"]) == (any_office.clock().astimezone().date(), 1_000_01)
     happened = any_office.read(timeline, contact)
     assert any("Fräse · won" in one.title for one in happened)
     any_office.run(undo_opportunity, key, 2)
@@ -128,7 +128,7 @@ def test_bad_input_marks_its_field(office: Office, changes: dict[str, object], f
 
 def test_what_should_be_decided_waits(office: Office) -> None:
     """Today says it from its day on, until it is closed; a second desk with the older version is told."""
-    contact, today = who(office), office.clock().date()
+    contact, today = who(office), office.clock().astimezone().date()
     assert office.read(waiting) == []
     key = office.run(save_opportunity, OpportunityDraft(contact, "Fräse", expected=today))
     assert [(one.count, one.late) for one in office.read(waiting)] == [(1, True)]

@@ -118,7 +118,7 @@ def test_plans_keep_in_step(any_office: Office) -> None:
     assert b.days(*ALL_TASKS) == ["7-9", "14-17", "11-14", "17-17", "7-17"]
     assert o.run(plan_anew, b.project) == 0
     o.run(set_task_state, key, "started")
-    assert b.row("Aufmaß")["begun"] == o.clock().date()
+    assert b.row("Aufmaß")["begun"] == o.clock().astimezone().date()
     with pytest.raises(Invalid):
         o.run(move_task, key, START, b.row("Aufmaß")["version"])
     assert [one for one in verify(o.book) if not one.ok] == []
@@ -148,7 +148,11 @@ def test_one_list_of_what_is_to_be_done(any_office: Office) -> None:
     karla.run(settle, one.id)
     karla.run(settle, one.id)
     row = b.row("Aufmaß")
-    assert (row["state"], row["progress"], row["done"]) == ("done", 10_000, b.office.clock().date())
+    assert (row["state"], row["progress"], row["done"]) == (
+        "done",
+        10_000,
+        b.office.clock().astimezone().date(),
+    )
     assert [row["text"] for row in listed(karla, todo_source())] == ["Anzeige", f"{number} Bauen"]
     b.office.run(set_task_state, b.tasks["Aufmaß"], "open")
     assert len(listed(karla, todo_source())) == 3
@@ -197,7 +201,7 @@ def test_times_from_the_timer_to_the_invoice(any_office: Office) -> None:
     b = project_book(any_office)
     karla, hanna = b.company.as_role("karla", "staff"), b.company.as_role("hanna", "manager", "bookkeeper")
     build = b.tasks["Bauen"]
-    day = b.office.clock().date()
+    day = b.office.clock().astimezone().date()
     karla.run(start_timer, b.project, build)
     karla.run(start_timer, b.project, build)
     assert later(karla, minutes=37, seconds=1).run(stop_timer) == 38
@@ -262,7 +266,7 @@ def test_figures_from_raw_rows(any_office: Office) -> None:
     found = o.read(task, b.tasks["Bauen"])
     assert found is not None
     o.run(save_task, dataclasses.replace(found.draft, progress=5_000), b.tasks["Bauen"], found.version)
-    karla.run(save_time, TimeDraft(b.project, None, o.clock().date(), 120))
+    karla.run(save_time, TimeDraft(b.project, None, o.clock().astimezone().date(), 120))
     told = o.read(project_figures, b.project, D(2026, 12, 11))
     assert told is not None
     # planned: survey 1200, two of four days of 1600, one of two days of 800; earned: 1200 and half of 1600; spent: 2 h at 50

@@ -70,7 +70,9 @@ def test_wages_are_counted_once(office: Office, rate: int, counted: int) -> None
         *(LineDraft(number, amount, cost1="P1") for number, amount in lines),
     )
     office.run(post, EntryDraft(D(2026, 1, 31), "LG-2026-01", "Januar", posted))
-    b.company.as_role("karla", "staff").run(save_time, TimeDraft(b.project, None, office.clock().date(), 120))
+    b.company.as_role("karla", "staff").run(
+        save_time, TimeDraft(b.project, None, office.clock().astimezone().date(), 120)
+    )
     told = office.read(project_figures, b.project, START)
     assert told is not None
     assert (told.ledger, told.time_cost) == (counted, 2 * rate)
@@ -132,7 +134,7 @@ def test_no_role_without_the_right_learns_of_projects(office: Office) -> None:
     b = project_book(office)
     b.add(CANARY, person=b.people["karla"], text=f"geheim {CANARY}")
     karla = b.company.as_role("karla", "staff")
-    karla.run(save_time, TimeDraft(b.project, None, b.office.clock().date(), 61, "Zwergtaucher"))
+    karla.run(save_time, TimeDraft(b.project, None, b.office.clock().astimezone().date(), 61, "Zwergtaucher"))
     b.office.run(save_member, MemberDraft(b.project, b.people["lina"], ""))
     everybody = {
         role for role, rights in ROLES.items() if "organisation.project.all" in rights or "*" in rights

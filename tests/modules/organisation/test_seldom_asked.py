@@ -23,7 +23,7 @@ D = datetime.date
 
 def test_who_works_here_today(office: Office) -> None:
     """From the first day to the last one, both included."""
-    today = office.clock().date()
+    today = office.clock().astimezone().date()
     day = datetime.timedelta(days=1)
     for name, entry, leaving in (
         ("Heute", today, None),

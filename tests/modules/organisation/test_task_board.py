@@ -25,7 +25,7 @@ def test_the_board_shows_what_the_rows_say(one_office: Office, monkeypatch: pyte
     """Forty random tasks, reckoned again from raw rows: by end, done ones by the newest of two weeks, the rest counted."""
     b, chance, most, t = project_book(one_office), random.Random(3), 5, ProjectTask
     monkeypatch.setattr(board, "MOST", most)
-    today = one_office.clock().date()
+    today = one_office.clock().astimezone().date()
     model = one_office.read(query("")(lambda c: dict(c.execute(select(t.__table__).where(t.id == b.tasks["Malen"])).mappings().one())))  # fmt: skip
     rows = []
     for number in range(40):
@@ -72,4 +72,4 @@ def test_many_tasks_enter_a_state_at_once(office: Office) -> None:
     for change, same in ((2, 0), (0, 2)):
         found = office.run(set_tasks, keys, "state", "started")
         assert (found.change, found.same) == (change, same)
-    assert b.row("Aufmaß")["begun"] == office.clock().date()
+    assert b.row("Aufmaß")["begun"] == office.clock().astimezone().date()
