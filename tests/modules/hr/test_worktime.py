@@ -36,6 +36,7 @@ from tests.modules.hr.company import Company, company
 
 D, DAY = datetime.date, datetime.timedelta(days=1)
 MON = D(2026, 10, 5)
+TODAY = NOW.astimezone().date()
 OCTOBER = D(2026, 10, 1)
 
 
@@ -101,7 +102,7 @@ def test_times_are_typed_for_many(any_office: Office) -> None:
     assert mine.run(enter_own, Typed(0, MON, "8-16/30")) == 1
     assert sheet(o, karla).figures.worked == 450
     with pytest.raises(Invalid, match="past"):
-        mine.run(enter_own, Typed(0, NOW.astimezone().date() + DAY, "8-16/30"))
+        mine.run(enter_own, Typed(0, TODAY + DAY, "8-16/30"))
 
 
 def at(office: Office, moment: datetime.datetime) -> Office:
@@ -120,7 +121,7 @@ def test_the_clock(any_office: Office) -> None:
         at(karla, NOW).run(come)
     now = karla.read(own_clock)
     assert now is not None
-    assert now.came == (NOW.astimezone().date(), 630)
+    assert now.came == (TODAY, 630)
     assert at(karla, NOW).run(go) == 0  # in the same minute: nothing is left
     at(karla, NOW).run(come)
     assert at(karla, NOW + datetime.timedelta(hours=4)).run(go) == 240
@@ -132,11 +133,11 @@ def test_the_clock(any_office: Office) -> None:
     shown = sheet(c.office, c.keys["karla"], D(2026, 11, 1)).days[22]
     assert (shown.times, shown.figures.worked) == ("10:30-14:30 23:30-02:30", 420)
     with pytest.raises(Invalid) as caught:
-        c.office.run(enter_times, [Typed(c.keys["karla"], NOW.astimezone().date(), "1030-1430", shown.times)])
+        c.office.run(enter_times, [Typed(c.keys["karla"], TODAY, "1030-1430", shown.times)])
     assert caught.value.field == "reason"
     c.office.run(
         enter_times,
-        [Typed(c.keys["karla"], NOW.astimezone().date(), "1030-1500", shown.times)],
+        [Typed(c.keys["karla"], TODAY, "1030-1500", shown.times)],
         "Terminal gestört",
     )
     changed = sheet(c.office, c.keys["karla"], D(2026, 11, 1)).days[22]
@@ -207,7 +208,7 @@ def test_a_month_goes_its_way(any_office: Office) -> None:
     o.run(enter_times, days)
     assert o.run(close_month, OCTOBER).unapproved == tuple(sorted(c.keys.values()))
     with pytest.raises(Invalid, match="over"):
-        karla.run(confirm, NOW.astimezone().date())
+        karla.run(confirm, TODAY)
     key = karla.run(confirm, OCTOBER)
     with pytest.raises(Invalid):
         karla.run(confirm, OCTOBER)
