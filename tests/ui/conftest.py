@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -76,6 +77,9 @@ def settle(qtbot: QtBot, desk: Desk) -> None:
     qtbot.waitUntil(desk.idle, timeout=PATIENCE)
     for _turn in range(3):
         QApplication.processEvents()
+    QApplication.sendPostedEvents(
+        None, QEvent.Type.LayoutRequest
+    )  # a room in a room in a room takes more turns
 
 
 def opened(window: Window, qtbot: QtBot, key: str, request: object = None) -> Page:

@@ -124,6 +124,9 @@ def test_fields_of_a_type_are_typed(any_office: Office) -> None:
     """A value that does not fit its field is named there; what fits is kept and found."""
     money = any_office.run(save_field, FieldDraft("other", "Kaution", "money"))
     choice = any_office.run(save_field, FieldDraft("other", "Farbe", "choice", True, ("rot", "blau")))
+    with pytest.raises(Invalid, match="already"):
+        any_office.run(save_field, FieldDraft("other", " Kaution ", "money"))
+    any_office.run(save_field, FieldDraft("contract", "Kaution", "money"))  # each type has its own
     key = arrive(any_office)
     for values, field in (
         ({money: "abc", choice: "rot"}, f"field{money}"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import replace
 
 import pytest
@@ -13,7 +14,7 @@ from app.data.unit import Unit
 from app.modules.documents.archive.queries.documents import document, has_documents
 from app.modules.documents.archive.queries.filing_rules import rules_source, tried
 from app.modules.documents.archive.queries.proposals import proposals
-from app.modules.documents.archive.rules.documents import fits
+from app.modules.documents.archive.rules.documents import fits, likely_received
 from app.modules.documents.archive.services.documents import discard
 from app.modules.documents.archive.services.filing_rules import RuleDraft, delete_rule, save_rule
 from app.modules.documents.filing.models import FilingRule
@@ -125,3 +126,10 @@ def test_the_first_step_is_done_with_the_first_document(office: Office) -> None:
     assert not office.read(has_documents)
     arrive(office)
     assert office.read(has_documents)
+
+
+def test_a_paper_of_a_year_came_when_it_was_added() -> None:
+    """An older one came when it was written; so did none without a day."""
+    added = datetime.date(2026, 11, 23)
+    days = [None, *(added - datetime.timedelta(days) for days in (0, 365, 366))]
+    assert [likely_received(day, added) for day in days] == [added, added, added, days[3]]

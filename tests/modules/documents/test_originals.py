@@ -106,6 +106,8 @@ def test_labels_know_that_they_were_printed(any_office: Office) -> None:
         (2, 2, True),
         (1, 1, False),
     ]
+    assert o.run(note_printed, 1, 2) == 0  # what lies beyond was not printed again
+    assert [row[3] for row in o.read(labels_source().page, o.read(labels_source().keys, {}))] == [1, 2, 3, 2]
 
 
 def test_stamps_stand_beside_the_original(any_office: Office) -> None:

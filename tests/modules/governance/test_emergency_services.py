@@ -19,7 +19,13 @@ from app.data.daily import do_due
 from app.data.office import Office
 from app.modules.governance.emergency.jobs import write_handbook, write_if_due, write_now
 from app.modules.governance.emergency.queries.handbook import chain_faults, facts, printed, waiting
-from app.modules.governance.emergency.queries.lists import log_of, measures_of, plan_draft
+from app.modules.governance.emergency.queries.lists import (
+    log_of,
+    measures_of,
+    needs_source,
+    plan_draft,
+    processes_source,
+)
 from app.modules.governance.emergency.reports.handbook import book, make
 from app.modules.governance.emergency.reports.incident import incident_pdf
 from app.modules.governance.emergency.rules.emergency import (
@@ -142,6 +148,22 @@ def test_the_handbook_of_a_company_is_made_in_half_a_minute(demo: Office) -> Non
             wanted = list(connection.scalars(text(statement), today))
             assert len(wanted) >= least, statement
             assert [one for one in wanted if " ".join(one.split()) not in plain] == []
+
+
+def test_the_list_of_what_is_needed_names_person_and_deputy(office: Office) -> None:
+    """Each need stands once, with who it is and who stands in."""
+    filled(office)
+    process = office.read(processes_source().keys, {})[0]
+    ina, bob = (office.run(save_person, PersonDraft(first, "Voss")) for first in ("Ole", "Pia"))
+    key = office.run(save_need, NeedDraft(process, None, ina, bob))
+    source = needs_source()
+    names = [one.key for one in source.columns]
+    (row,) = office.read(source.page, [key])
+    assert [row[names.index(one)] for one in ("process", "person", "deputy")] == [
+        "Versand",
+        "Voss, Ole",
+        "Voss, Pia",
+    ]
 
 
 def test_only_changed_pages(office: Office) -> None:

@@ -223,7 +223,7 @@ def test_a_used_matrix_stays_and_reviews_wait(office: Office) -> None:
     assert at(0) == []
     head = office.read(whole, key)
     assert head is not None
-    days = (head.head.review - now.date()).days
+    days = (head.head.review - now.astimezone().date()).days
     assert at(days - 31) == []
     assert [one.late for one in at(days - 30)] == [False]
     assert [one.late for one in at(days + 1)] == [True]

@@ -14,6 +14,7 @@ from app.data.search import search
 from app.modules.it.helpdesk.queries.agreements import agreement, agreements, calendar, snippets
 from app.modules.it.helpdesk.queries.articles import find_articles
 from app.modules.it.helpdesk.queries.metrics import figures
+from app.modules.it.helpdesk.queries.overview import overview
 from app.modules.it.helpdesk.queries.tickets import (
     clocks_of,
     history_of,
@@ -270,3 +271,15 @@ def test_wrong_tickets_are_refused_at_their_field(office: Office, draft: TicketD
         office.run(open_ticket, draft)
     assert refused.value.field == field
     assert office.read(ticket, office.run(open_ticket, TicketDraft("x"))).number.endswith("00001")  # type: ignore[union-attr]
+
+
+def test_an_overview_on_paper_has_every_ticket_in_its_order(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Tickets are read some at a time; none is left out, and they stand as they were asked for."""
+    monkeypatch.setattr("app.modules.it.helpdesk.queries.overview.CHUNK", 2)
+    made = [office.run(open_ticket, TicketDraft(f"Meldung {number}")) for number in range(5)]
+    asked = [made[place] for place in (4, 0, 3, 1, 2)]
+    assert [one.title for one in office.read(overview, asked)] == [
+        f"Meldung {number}" for number in (4, 0, 3, 1, 2)
+    ]

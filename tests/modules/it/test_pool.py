@@ -200,3 +200,13 @@ def test_only_who_may_reserves(any_office: Office) -> None:
     clerk = Office(any_office.book, Actor("bea", "Bea", frozenset({"it.view"})))
     with pytest.raises(Forbidden):
         clerk.run(reserve, ReservationDraft(1, 1, TODAY))
+
+
+def test_times_of_day_are_said_where_there_are_some() -> None:
+    """From a time on, until one, both, and nothing for whole days."""
+    day = datetime.date(2026, 11, 23)
+    said = [
+        Taken(1, 1, day, day, "x", begins=begins, ends=ends).hours
+        for begins, ends in (("9:00", ""), ("", "12:00"), ("9:00", "12:00"), ("", ""))
+    ]
+    assert said == ["9:00–24:00", "0:00–12:00", "9:00–12:00", ""]

@@ -76,9 +76,7 @@ def needs_source() -> ListSource:
         shown_as(p.name, "process", width=220),
         shown_as(c.name, "component", title=N_("Part of the infrastructure"), width=200),
         Column("person", N_("Member of staff"), "text", full_name(), 160),
-        Column(
-            "deputy", N_("Deputy"), "text", func.trim(deputy.c.first_name + " " + deputy.c.last_name), 160
-        ),
+        Column("deputy", N_("Deputy"), "text", full_name(deputy.c), 160),
         shown_as(Contact.name, "contact", title=N_("Supplier"), width=180),
         *listed(n, "note", shown=False),
     )
