@@ -8,8 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from app.core.messages import _, use_language
 from app.core.stemming import fold
-from app.data.users import roles, stored_user, users
+from app.data.users import RoleDraft, roles, save_role, stored_user, users
 from app.modules.office.pages.users import ROLES, UsersPage
+from app.modules.office.queries import roles_source
 from app.ui.desk import Desk
 from app.ui.forms import Form
 from app.ui.window import Window
@@ -117,3 +118,29 @@ def test_roles_are_offered_in_the_order_of_their_words(desk: Desk, qtbot: QtBot)
             assert ("Buchhaltung" in words) is (language == "de")
         finally:
             use_language("en")
+
+
+def test_a_standard_role_is_german_and_says_what_it_lacks(window: Window, qtbot: QtBot) -> None:
+    """The list has its German name, also where one filters; its form says what a new book gives it besides."""
+    use_language("de")
+    office = window.desk.office
+    role = next(one for one in office.read(roles) if one.name == "Human resources")
+    fewer = tuple(key for key in role.permissions if not key.startswith("area."))
+    office.run(save_role, RoleDraft(role.name, fewer), role.id)
+    source = roles_source()
+    shown = office.read(source.page, office.read(source.keys, {}))
+    assert {row[0] for row in shown} >= {"Personalwesen", "Buchhaltung", "Helpdesk"}
+    assert [row[0] for row in shown] == sorted((row[0] for row in shown), key=str.lower)
+    assert list(office.read(source.keys, {"name": "personalw"})) == [role.id]
+    page = opened(window, qtbot, "office.users")
+    assert isinstance(page, UsersPage)
+    page.go(ROLES)
+    settle(qtbot, window.desk)
+    page.open_row(role.id)
+    settle(qtbot, window.desk)
+    form = form_of(page)
+    assert form.fields["name"].isHidden()
+    hint = form.fields["permissions"].hint.text()
+    assert hint.startswith("In einem neuen Buch hat diese Rolle außerdem:")
+    assert "Personal" in hint
+    assert "Lohn" in hint

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, case, func, select
 
-from app.core.manifest import command_titles
+from app.core.manifest import command_titles, standard_roles
 from app.core.messages import N_, _
 from app.data.history import say, table_titles
 from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import query
 from app.data.settings import setting
+from app.data.standard_roles import EARLIER
 from app.data.system_tables import Role, SignInTry, TrailRow, TrailRun, User, UserRole
 from app.data.trail import kept
 from app.data.visibility import seen
@@ -99,11 +100,16 @@ def users_source() -> ListSource:
 
 
 def roles_source() -> ListSource:
-    """Return the list of roles, by name."""
+    """Return the list of roles, by name: those of the program in the language in force, also where one filters."""
     r, h = Role, UserRole
+    titles = (*(one.title for one in standard_roles()), *EARLIER)
+    name = case({title: _(title) for title in titles}, value=r.name.expression, else_=r.name)
     held = select(func.count()).where(h.role_id == r.id).correlate(r).scalar_subquery()
-    columns = (shown_as(r.name, width=300), Column("people", N_("People"), "number", held, 90))
-    return ListSource("office.roles", r, columns, (r.name.asc(), r.id.asc()))
+    columns = (
+        Column("name", N_("Name"), "text", name, 300),
+        Column("people", N_("People"), "number", held, 90),
+    )
+    return ListSource("office.roles", r, columns, (func.lower(name), r.id.asc()))
 
 
 def sign_ins_source() -> ListSource:

@@ -71,7 +71,7 @@ def _user_draft(**values: Any) -> UserDraft:
 
 def _role_fields(desk: Desk) -> Sequence[Placed]:
     return fields_of(
-        desk, Role, "name permissions", permissions=ManyField("permissions", _("Rights"), lines=22)
+        desk, Role, "name permissions", permissions=ManyField("permissions", _("Rights"), lines=14)
     )
 
 
@@ -87,8 +87,11 @@ def _role_ready(
     wider = sorted(set(one.draft.permissions) - known) if one is not None else []
     choose(form, "permissions", [("*", _("Everything")), *rights, *((key, key) for key in wider)])
     form.fields["name"].editor.setEnabled(one is None)
+    if one is not None and _(one.draft.name) != one.draft.name:
+        leave_out(form, "name")  # kept in the language of the source: the head of the form says it
     more = lacked.get(one.draft.name, frozenset()) if one is not None else frozenset[str]()
     titles = [_(title) for key, title in rights if key in more]
+    form.fields["permissions"].whole_hint = True
     form.fields["permissions"].set_hint(
         _("In a new book this role also has: {rights}").format(rights=" · ".join(titles)) if titles else ""
     )
