@@ -131,6 +131,7 @@ class Offered:
         if row >= 0 and panel.view.table.currentIndex().row() != row:
             panel.view.table.selectRow(row)
             self.settle()
+            page.look_again()  # the page itself does a moment later
         return page
 
     def actions(self, key: str, place: int, row: int, whole: bool) -> None:

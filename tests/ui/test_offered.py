@@ -17,6 +17,7 @@ from app.data.workflow import waiting_for
 from app.modules.finance.tax.api import Taxation, TaxationDraft
 from app.modules.finance.vat.services import save_taxation
 from app.modules.inventory.purchasing.models import OrderReceipt
+from app.modules.organisation.meetings.rules import meetings
 from app.ui.approval import NOT_MINE
 from app.ui.list_tabs import ListTabs
 from app.ui.page_head import first_of
@@ -71,6 +72,27 @@ def test_only_what_waits_for_somebody_is_theirs_to_decide(window: Window, qtbot:
         settle(qtbot, window.desk)
         page.look_again()
         assert page.head.reason(approve) == ("" if key in mine else NOT_MINE)
+
+
+def test_an_item_of_finished_minutes_stays(window: Window, qtbot: QtBot) -> None:
+    """What is on the agenda is taken away while its meeting is prepared or held, and no longer once its minutes wait for approval."""
+    without_look(window)
+    page = opened(window, qtbot, "organisation.meetings.meetings")
+    assert isinstance(page, ListTabs)
+    page.go(2)
+    settle(qtbot, window.desk)
+    away = next(one for one in page.page_actions if one.title == "Take away")
+    seen = set()
+    for row in range(page.panel.model.rowCount()):
+        page.panel.view.table.selectRow(row)
+        settle(qtbot, window.desk)
+        page.look_again()
+        state = page.held("meeting_state")
+        seen.add(state)
+        settled = state is not None and not meetings.MACHINE.may(state, "prepare")
+        assert page.head.reason(away) == (str(meetings.MACHINE.refusal(state)) if settled else ""), state
+    assert "review" in seen
+    assert len(seen) > 1
 
 
 def test_reasons_are_told_in_order() -> None:

@@ -161,7 +161,7 @@ class MeetingsPage(RegisterPage):
             PageAction(_("Reject the minutes …"), lambda: self._meeting(self.decisions.reject), "", "x", "approval.decide", why_not=first_of(self.in_state(MACHINE, "reject"), self.decisions.follow(self)), of="organisation_meeting"),
             PageAction(_("Write on"), lambda: self._run(write_on, _("Taken back from approval")), "", "undo-2", CHANGE, of="organisation_meeting"),
             PageAction(_("Cancel the meeting"), lambda: self._run(cancel, _("Cancelled")), "", "x", CHANGE, why_not=self.in_state(MACHINE, "cancel"), of="organisation_meeting"),
-            PageAction(_("Take away"), self._take_away, "Del", "trash-2", VIEW, of="organisation.agenda"),
+            PageAction(_("Take away"), self._take_away, "Del", "trash-2", VIEW, of="organisation.agenda", why_not=self.in_state(MACHINE, "prepare", column="meeting_state")),
             PageAction(_("Series, members, rules"), lambda: self.desk.open(SERIES), "", "users", CHANGE),
         ]  # fmt: skip
         for one in menu:

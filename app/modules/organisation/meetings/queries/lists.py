@@ -90,6 +90,7 @@ def items_source() -> ListSource:
         Column("person", N_("Presented by"), "text", full_name(), 150),
         shown_as(i.internal),
         shown_as(i.login, shown=False),
+        shown_as(m.state, "meeting_state", title=N_("State of the meeting"), shown=False),
     )
     joins = (
         (s.__table__, s.id == i.series_id),
