@@ -15,7 +15,7 @@ from app.core.manifest import Page as PageManifest
 from app.core.messages import _
 from app.data.record_extras import Target
 from app.ui.book_menu import book_ways
-from app.ui.desk import Desk, Notice
+from app.ui.desk import Desk
 from app.ui.eliding import CurrentStack
 from app.ui.forms import Form
 from app.ui.lists.kept_views import KEYS, KeptViews, View
@@ -80,7 +80,7 @@ class Window(QWidget):
         self.top.offer(self._ways)
         outer.addWidget(self.status)
         self._keys()
-        desk.noticed.connect(self._noticed)
+        desk.noticed.connect(self.status.show_notice)
         self.status.follow(desk.jobs)
         desk.working.connect(self.status.working)
         desk.selection_told.connect(self.status.rows.setText)
@@ -315,11 +315,10 @@ class Window(QWidget):
         other.open(self.page_key)
         other.resize(px(1000), px(720))
         other.setWindowTitle(f"{other.current().title.text()} – Kontor")  # type: ignore[union-attr]
+        other.zoom_wanted.connect(self.zoom_wanted)
+        other.lock_wanted.connect(self.lock_wanted)
         other.show()
         self._torn.append(other)
-
-    def _noticed(self, notice: Notice) -> None:
-        self.status.show_notice(notice)
 
     # -- state -------------------------------------------------------------
     def start_page(self, *, anew: bool = False) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
@@ -168,6 +169,13 @@ def test_second_window_and_keys_help(window: Window, qtbot: QtBot) -> None:
     (torn,) = window._torn
     qtbot.addWidget(torn)
     assert torn.page_key == "finance.ledger.journal"
+    wanted = list[object]()
+    window.lock_wanted.connect(lambda: wanted.append("lock"))
+    window.zoom_wanted.connect(wanted.append)
+    for shortcut in torn.findChildren(QShortcut):
+        if shortcut.key().toString() in ("Ctrl+L", "Ctrl+0"):
+            shortcut.activated.emit()
+    assert sorted(map(str, wanted)) == ["100", "lock"]
     use_language("de")
     window.open_keys()
     (sheet,) = window.findChildren(KeysHelp)

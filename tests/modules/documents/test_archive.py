@@ -83,6 +83,13 @@ def test_filing_wants_what_the_type_wants(any_office: Office) -> None:
     )  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize(("kind", "node"), [("letter_in", "10"), ("contract", "30")])
+def test_a_term_that_has_not_begun_is_the_longer_one(office: Office, kind: str, node: str) -> None:
+    """What is kept until some years after a contract's end has no last day yet; a paper in the same place or of that type waits for it."""
+    one = view(office, filed(office, type_key=kind, node=node, day=DAY, contact=_contact(office)))
+    assert (one.retention, one.keep_until) == ("contract", None)
+
+
 def test_the_longer_term_wins_and_never_falls(any_office: Office) -> None:
     """Type and place both ask; the later end wins. A filed document is never kept shorter, by the program or by SQL."""
     key = filed(any_office, type_key="letter_in", node="30", day=DAY, contact=_contact(any_office))
