@@ -51,7 +51,16 @@ def test_a_case_stands_on_the_account_of_the_result(
 ) -> None:
     """Of two known accounts on that of the result or the side of the tax; else on the contra account where that one is known."""
     contra = "0650" if "0650" in known else "6310"
-    line = MaskLine(100, side, "VST19", contra, "B", document2="", day=D(2026, 6, 17), account="1800")
+    line = MaskLine(
+        amount=100,
+        side=side,
+        bu="VST19",
+        contra=contra,
+        document="B",
+        document2="",
+        day=D(2026, 6, 17),
+        account="1800",
+    )
     assert tax_of(line, known, {"VST19": "input"}) == ("VST19", carries)
 
 
