@@ -15,11 +15,11 @@ TALK = ProtocolPaper(
     "Nordlicht Werkzeug GmbH",
     (("Person", "Meike Claußen"), ("Geführt von", "Igor Hansen")),
     ("Art", "Was", "Bis", "Wie weit"),
-    (("Ziel", "Erste-Hilfe-Kurs", "31.12.2026", "offen"),),
-    (1.1, 4.2, 1.3, 1.8),
-    "Es wurde gut gesprochen.",
-    "Person",
-    "Geführt von",
+    rows=(("Ziel", "Erste-Hilfe-Kurs", "31.12.2026", "offen"),),
+    shares=(1.1, 4.2, 1.3, 1.8),
+    text="Es wurde gut gesprochen.",
+    left="Person",
+    right="Geführt von",
 )
 
 
