@@ -15,7 +15,7 @@ TALK = ProtocolPaper(
     "Nordlicht Werkzeug GmbH",
     (("Person", "Meike Claußen"), ("Geführt von", "Igor Hansen")),
     ("Art", "Was", "Bis", "Wie weit"),
-    (("Ziel", "Erste-Hilfe-Kurs", "31.12.2026", "offen"),),
+    rows=(("Ziel", "Erste-Hilfe-Kurs", "31.12.2026", "offen"),),
     shares=(1.1, 4.2, 1.3, 1.8),
     text="Es wurde gut gesprochen.",
     left="Person",
