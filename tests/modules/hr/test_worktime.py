@@ -135,9 +135,7 @@ def test_the_clock(any_office: Office) -> None:
         c.office.run(enter_times, [Typed(c.keys["karla"], NOW.astimezone().date(), "1030-1430", shown.times)])
     assert caught.value.field == "reason"
     c.office.run(
-        enter_times,
-        [Typed(c.keys["karla"], NOW.astimezone().date(), "1030-1500", shown.times)],
-        "Terminal gestört",
+        enter_times, [Typed(c.keys["karla"], now.came[0], "1030-1500", shown.times)], "Terminal gestört"
     )
     changed = sheet(c.office, c.keys["karla"], D(2026, 11, 1)).days[22]
     assert (changed.times, changed.reasons) == ("10:30-15:00", ("Terminal gestört",))
