@@ -135,7 +135,9 @@ def test_the_clock(any_office: Office) -> None:
     with pytest.raises(Invalid) as caught:
         c.office.run(enter_times, [Typed(c.keys["karla"], TODAY, "1030-1430", shown.times)])
     assert caught.value.field == "reason"
-    c.office.run(enter_times, [Typed(c.keys["karla"], TODAY, "1030-1500", shown.times)], "Terminal gestört")
+    c.office.run(
+        enter_times, [Typed(c.keys["karla"], now.came[0], "1030-1500", shown.times)], "Terminal gestört"
+    )
     changed = sheet(c.office, c.keys["karla"], D(2026, 11, 1)).days[22]
     assert (changed.times, changed.reasons) == ("10:30-15:00", ("Terminal gestört",))
     with pytest.raises(Invalid, match="signs in"):
