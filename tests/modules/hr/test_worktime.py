@@ -36,8 +36,7 @@ from tests.modules.hr.company import Company, company
 
 D, DAY = datetime.date, datetime.timedelta(days=1)
 MON = D(2026, 10, 5)
-TODAY = NOW.astimezone().date()
-OCTOBER = D(2026, 10, 1)
+TODAY, OCTOBER = NOW.astimezone().date(), D(2026, 10, 1)
 
 
 def timed(office: Office, **model: Any) -> Company:
