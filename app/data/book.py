@@ -20,7 +20,6 @@ from app.data import heads
 log = logging.getLogger("kontor")
 SUFFIX = ".kontor"
 DATABASE, ARCHIVE = "kontor.db", "archive.db"
-log = logging.getLogger("kontor")
 UNFINISHED = "unfinished"  # in `about` while a shared book is being made
 REMEMBER_EVERY = 60.0  # seconds
 TRIAL_MS = 100  # that a trial waits for what somebody else writes
