@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlalchemy import (
     CTE,
+    JSON,
     BigInteger,
     Boolean,
     Connection,
@@ -25,7 +26,6 @@ from sqlalchemy import (
     select,
     type_coerce,
 )
-from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.sql import ColumnElement
 from sqlalchemy.types import TypeEngine
 
@@ -57,7 +57,7 @@ def reckoned_table(
         for value, places in zip(values, ranks, strict=True):
             row.extend((_plain(value, local=local), places.get(value)))
     given = literal(json.dumps(rows, ensure_ascii=False), String())
-    made = func.json_each(given) if local else func.jsonb_array_elements(cast(given, JSONB))
+    made = func.json_each(given) if local else func.json_array_elements(cast(given, JSON))
     each = made.table_valued("value")
 
     def part(at: int, kind: TypeEngine[Any], name: str) -> ColumnElement[Any]:

@@ -70,7 +70,7 @@ def test_a_file_updates_its_device_with_a_diff(any_office: Office) -> None:
     done = read_file(o, made())
     assert (done.asset, done.new, len(done.added)) == (key, False, 3)
     again = read_file(o, made(4, hardware={"name": "pc-1", "uuid": "u-1", "memory": 16000}))
-    assert again.differences == ["Memory (MB): 8000 → 16000"]
+    assert again.differences == ["Memory (MB): 8,000 → 16,000"]
     assert (again.added, again.removed) == (["Programm 3 1.0"], [])
     assert read_file(o, made(2, hardware={"name": "pc-1", "uuid": "u-1", "memory": 16000})).removed == [
         "Programm 2 1.0",
@@ -93,7 +93,7 @@ def test_a_partial_file_changes_only_what_it_says(any_office: Office) -> None:
     part = json.dumps(
         {"deviceid": "pc-1-2026", "partial": True, "content": {"hardware": {"memory": 4000}}}
     ).encode()
-    assert read_file(o, part).differences == ["Memory (MB): 8000 → 4000"]
+    assert read_file(o, part).differences == ["Memory (MB): 8,000 → 4,000"]
     assert len(o.read(programs_of, key)) == 3
     row = o.read(facts_source().page, o.read(facts_source().keys, {}))[0]
     assert (row[1], row[4], row[7]) == ("pc-1", 4000, 3)
