@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import functools
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Subquery, func, select
+from sqlalchemy import ColumnElement, Connection, Select, Subquery, bindparam, func, select
 
 from app.core.dataclass import dataclass
 from app.core.manifest import resolve, topics
@@ -179,7 +180,13 @@ def open_items(connection: Connection, keys: Sequence[int]) -> list[OpenItem]:
 @query("finance.view")
 def open_on(connection: Connection, accounts: Sequence[str]) -> list[OpenItem]:
     """Return what is open on personal accounts, the oldest first."""
-    return _read(connection, _open_items(Account.number.in_(accounts)))
+    return _made(connection, connection.execute(_on_accounts(), {"numbers": list(accounts)}).all())
+
+
+@functools.cache
+def _on_accounts() -> Select[Any]:
+    """Return the statement of what is open on some accounts, made once: the inbox of the bank asks it for each movement."""
+    return _query(_open_items(Account.number.in_(bindparam("numbers", expanding=True))))
 
 
 @query("finance.view")
@@ -206,14 +213,22 @@ def ageing(connection: Connection, kind: str) -> dict[str, int]:
 
 
 def _read(connection: Connection, item: Subquery, *where: ColumnElement[bool]) -> list[OpenItem]:
-    query = (
+    return _made(connection, connection.execute(_query(item, *where)).all())
+
+
+def _query(item: Subquery, *where: ColumnElement[bool]) -> Select[Any]:
+    return (
         select(item.c.id, Account.number, account_name(), Account.kind, item.c.document, item.c.day)
         .add_columns(item.c.document2, item.c.amount)
         .join(Account, Account.id == item.c.account_id)
         .where(*where)
         .order_by(item.c.day, item.c.id)
     )
-    rows = connection.execute(query).all()
+
+
+def _made(connection: Connection, rows: Sequence[Any]) -> list[OpenItem]:
+    if not rows:
+        return []
     due = due_days(connection, [row[1] for row in rows])
     return [
         OpenItem(
