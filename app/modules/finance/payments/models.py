@@ -15,7 +15,7 @@ from app.modules.finance.payments.rules.payments import KINDS, SCHEMES, STATES, 
 class Addressed:
     """Adds who is paid or pays: account holder, IBAN, and the address as SEPA structures it."""
 
-    name: ColumnElement[str] = column(String(70), title=N_("Account holder"), required=True)
+    name: ColumnElement[str] = column(String(70), title=N_("Account holder"), width=170, required=True)
     iban: ColumnElement[str] = column(String(34), title=N_("IBAN"), width=250)
     bic: ColumnElement[str] = column(
         String(11), default="", server_default="", title=N_("BIC (outside the EEA)")

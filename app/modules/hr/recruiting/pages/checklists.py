@@ -15,7 +15,7 @@ from app.modules.hr.recruiting.queries.checklists import (
     tasks_source,
     terms_source,
 )
-from app.modules.hr.recruiting.rules.checklists import KINDS, TaskDraft
+from app.modules.hr.recruiting.rules.checklists import IN_A_LIST, KINDS, TaskDraft
 from app.modules.hr.recruiting.rules.terms import POINTS, TermDraft
 from app.modules.hr.recruiting.services.checklists import (
     delete_task,
@@ -121,13 +121,17 @@ class MastersPage(RegisterPage):
         ]  # fmt: skip
         super().__init__(desk, _("Tasks and terms"), registers, width=520)
         away = PageAction(
-            _("Take away"), self.take_away, "Del", "trash-2", CHANGE, menu=True, of="hr.checklist_tasks"
+            _("Take away"),
+            self.take_away,
+            "Del",
+            "trash-2",
+            CHANGE,
+            menu=True,
+            of="hr.checklist_tasks",
+            why_not=self.never_with("used", (True, 1), IN_A_LIST),
         )
         self.set_actions([away, *self.standard_actions()])
 
     def take_away(self) -> None:
         """Take a task away that stands in nobody's list."""
-        if self.bar.currentIndex():
-            self.desk.notice(_("A term stays; change its words instead."))
-            return
         self.run_on_current(delete_task, words=_("Taken away"))

@@ -41,8 +41,12 @@ def all_tasks(connection: Connection) -> list[TaskView]:
 
 def tasks_source() -> ListSource:
     """Return the list of tasks that checklists are made of."""
-    t = ChecklistTask
-    columns = listed(t, "kind title days owner login department job")
+    t, i = ChecklistTask, ChecklistItem
+    used = select(i.id).where(i.task_id == t.id).correlate(t.__table__).exists()
+    columns = (
+        *listed(t, "kind title days owner login department job"),
+        Column("used", N_("In a list"), "flag", used, 90),
+    )
     return ListSource("hr.checklist_tasks", t, columns, (t.kind.asc(), t.days.asc(), t.id.asc()))
 
 

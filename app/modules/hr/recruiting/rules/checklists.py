@@ -18,6 +18,7 @@ OWNERS = {
     NAMED: N_("named person"),
 }
 MOST_DAYS = 400
+IN_A_LIST = N_("This task stands in somebody's list; change it instead.")
 
 
 @dataclass(frozen=True)

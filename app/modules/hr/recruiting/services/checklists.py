@@ -21,6 +21,7 @@ from app.modules.hr.recruiting.queries.visibility import seen_rows
 from app.modules.hr.recruiting.rules.checklists import (
     BEGIN,
     DEFAULTS,
+    IN_A_LIST,
     KINDS,
     NAMED,
     Owners,
@@ -52,7 +53,7 @@ def delete_task(unit: Unit, key: int) -> None:
     """Take a task away that nobody has; raises Invalid for one that stands in somebody's list."""
     i = ChecklistItem
     if unit.connection.scalar(select(i.id).where(i.task_id == key).limit(1)) is not None:
-        raise Invalid(N_("This task stands in somebody's list; change it instead."), field="title")
+        raise Invalid(IN_A_LIST, field="title")
     unit.delete(ChecklistTask, key)
 
 

@@ -19,7 +19,7 @@ from app.modules.office.automation.queries.lists import (
     rule_in_words,
     rules_source,
 )
-from app.modules.office.automation.rules.rule import ON, OUTCOME_TONES, OUTCOMES, RuleDraft
+from app.modules.office.automation.rules.rule import HAS_FIRED, ON, OUTCOME_TONES, OUTCOMES, RuleDraft
 from app.modules.office.automation.services.firing import run_rules
 from app.modules.office.automation.services.keeping import delete_rule, save_rule, switch_rule
 from app.modules.office.automation.settings import EDIT
@@ -53,7 +53,16 @@ class RulesPage(RegisterPage):
         self.panel.picked.connect(self._pick)
         self.set_actions(
             [
-                PageAction(_("Take away"), self._remove, "Del", "trash-2", EDIT, menu=True, row=True),
+                PageAction(
+                    _("Take away"),
+                    self._remove,
+                    "Del",
+                    "trash-2",
+                    EDIT,
+                    menu=True,
+                    row=True,
+                    why_not=self.only_with("fired", (0, None), HAS_FIRED),
+                ),
                 PageAction(_("Look now"), self._run, "", "play", EDIT, menu=True),
                 PageAction(_("Change"), self.change, "F2", "pencil", EDIT, row=True),
                 PageAction(_("New rule"), lambda: self.edit(None), "Ctrl+N", "plus", EDIT),

@@ -31,6 +31,7 @@ ACTIONS = {
 }
 ON, OFF, HALTED = "on", "off", "halted"
 STATES = {ON: N_("on"), OFF: N_("off"), HALTED: N_("stopped")}
+HAS_FIRED = N_("This rule has fired and stays in the protocol; switch it off instead.")
 STATE_TONES = {ON: "good", OFF: "quiet", HALTED: "bad"}
 DONE, WAITING, REFUSED, FAILED = "done", "waiting", "refused", "failed"
 OUTCOMES = {

@@ -42,6 +42,7 @@ from app.modules.office.automation.rules.rule import (
     DAY,
     EXPORT,
     FIGURE,
+    HAS_FIRED,
     JOB,
     LETTER,
     MAIL,
@@ -217,6 +218,6 @@ def delete_rule(unit: Unit, key: int) -> None:
     f = Firing
     unit.row(Rule, key, lock=True)
     if unit.connection.scalar(select(f.id).where(f.rule_id == key).limit(1)) is not None:
-        raise Invalid(N_("This rule has fired and stays in the protocol; switch it off instead."))
+        raise Invalid(HAS_FIRED)
     unit.connection.execute(delete(RuleMark).where(RuleMark.rule_id == key))
     unit.delete(Rule, key)
