@@ -9,6 +9,8 @@ import pytest
 from tests.cli_runs import GOOD, HEAD, good, refused, run, write
 from tests.conftest import fresh_database
 
+CHOSEN = ("--chart", "skr03", "--fiscal-year", "2026", "--land", "SH")  # what a new company is asked
+
 
 def test_new_and_what_stands_in_its_way(tmp_path: Path) -> None:
     """A new book is where it was asked for; a second one there, a wrong place and wrong usage are told apart."""
@@ -18,12 +20,7 @@ def test_new_and_what_stands_in_its_way(tmp_path: Path) -> None:
         place,
         "--company",
         "Firma & Söhne",
-        "--chart",
-        "skr03",
-        "--fiscal-year",
-        "2026",
-        "--land",
-        "SH",
+        *CHOSEN,
         "--json",
     )
     assert made == {"book": str(place) + ".kontor"}
@@ -34,12 +31,7 @@ def test_new_and_what_stands_in_its_way(tmp_path: Path) -> None:
             place,
             "--company",
             "x",
-            "--chart",
-            "skr03",
-            "--fiscal-year",
-            "2026",
-            "--land",
-            "SH",
+            *CHOSEN,
             "--json",
         )[0]["message"]
     )
@@ -53,12 +45,7 @@ def test_new_and_what_stands_in_its_way(tmp_path: Path) -> None:
             tmp_path / "b",
             "--company",
             " ",
-            "--chart",
-            "skr03",
-            "--fiscal-year",
-            "2026",
-            "--land",
-            "SH",
+            *CHOSEN,
             "--json",
         )[0]["field"]
         == "company"

@@ -57,6 +57,7 @@ class Desk(QObject):
     def __init__(self, office: Office, store: Store | None = None, jobs: Jobs | None = None) -> None:
         super().__init__()
         self.jobs = jobs or Jobs()  # those under way outlive the desk at which they began
+        self.jobs.person = office.actor.login
         whole = store or Store()
         self.office, self.store = office, Part(whole, f"{office.book.id}/{office.actor.login}")
         self.drafts = FormDrafts(whole, lambda: (office.book.id, office.actor.login))

@@ -36,6 +36,7 @@ class Job(QObject):
     def __init__(self, title: str, work: Callable[[Progress], Any], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.title, self._work, self.over = title, work, False
+        self.person = ""  # who began it
         self._stop = threading.Event()
         self._begin = time.monotonic()
         self._last = 0.0
@@ -94,7 +95,10 @@ class Job(QObject):
 
 
 class Jobs(QObject):
-    """The jobs under way in a book, through locks and changes of the look; what came of one whose page is gone is told in a line."""
+    """The jobs under way in a book, through locks and changes of the look; what came of one whose page is gone is told in a line.
+
+    person is who sits there now: of the jobs of somebody else nobody is told, they wait for whom they belong to.
+    """
 
     begun = Signal(object)
     told = Signal(
@@ -103,8 +107,9 @@ class Jobs(QObject):
 
     def __init__(self) -> None:
         super().__init__()
+        self.person = ""
         self.running: list[Job] = []
-        self._untold: list[tuple[str, str, object]] = []
+        self._untold: list[tuple[str, tuple[str, str, object]]] = []  # whose it was, and what is to be told
         self._bars: list[QObject] = []
         self._left = False
 
@@ -118,23 +123,24 @@ class Jobs(QObject):
         late: Callable[[Any], tuple[str, object]] | None = None,
     ) -> Job:
         """Begin a job. then and failed are called while its owner is there; afterwards late says what came of it, and what may be done about it."""
-        job = Job(title, work)
+        job, whose = Job(title, work), self.person
+        job.person = whose
 
         def finished(result: Any) -> None:
             if isValid(owner):
                 then(result)
             elif late is not None:
                 words, offer = late(result)
-                self._say(words, "", offer)
+                self._say(whose, words, "", offer)
             else:
-                self._say(_("{title}: done").format(title=title), "", None)
+                self._say(whose, _("{title}: done").format(title=title), "")
 
         def refused(error: Exception) -> None:
             told = as_told(error)
             if isValid(owner):
                 failed(told)
             else:
-                self._say(f"{title}: {told}", "bad", None)
+                self._say(whose, f"{title}: {told}", "bad")
 
         job.ended.connect(lambda: self.running.remove(job))
         job.finished.connect(lambda result: None if self._left else finished(result))
@@ -143,6 +149,10 @@ class Jobs(QObject):
         self.begun.emit(job)
         job.start()
         return job
+
+    def own(self) -> list[Job]:
+        """Return the jobs under way of who sits there now."""
+        return [job for job in self.running if job.person == self.person]
 
     def followed_by(self, bar: QObject) -> None:
         """Tell a part of a window from now on, and what nobody was there to hear."""
@@ -158,14 +168,15 @@ class Jobs(QObject):
         for job in self.running:
             job.join(max(0.0, end - time.monotonic()))
 
-    def _say(self, words: str, tone: str, offer: object) -> None:
-        if any(isValid(one) for one in self._bars):
+    def _say(self, whose: str, words: str, tone: str, offer: object = None) -> None:
+        if whose == self.person and any(isValid(one) for one in self._bars):
             self.told.emit(words, tone, offer)
         else:
-            self._untold.append((words, tone, offer))
+            self._untold.append((whose, (words, tone, offer)))
 
     def _tell_late(self) -> None:
-        late, self._untold = self._untold, []
+        late = [one for whose, one in self._untold if whose == self.person]
+        self._untold = [(whose, one) for whose, one in self._untold if whose != self.person]
         for one in late:
             self.told.emit(*one)
 

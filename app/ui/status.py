@@ -123,10 +123,10 @@ class StatusBar(QFrame):
             self._timer.start(OFFERED_MS if notice.action else SHOWN_MS)
 
     def follow(self, jobs: Jobs) -> None:
-        """Show the jobs under way, also those that began before this window, and what came of them."""
+        """Show the jobs under way, also those that the same person began before this window, and what came of them."""
         jobs.begun.connect(self.run_job)
         jobs.told.connect(self._job_told)
-        for job in jobs.running:
+        for job in jobs.own():
             self.run_job(job)
         jobs.followed_by(self)
 

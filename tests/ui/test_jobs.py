@@ -175,3 +175,25 @@ def test_a_fault_of_a_job_is_told_and_logged(qtbot: QtBot, logged_errors: ErrorL
     qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE)
     assert "was written to the log" in str(told[0])
     logged_errors.take("sum")
+
+
+def test_what_came_of_a_job_is_told_to_whose_it_was(qtbot: QtBot, desk: Desk) -> None:
+    """Somebody else who sits there meanwhile sees neither the job nor its words; whose it was is told when they come back."""
+    jobs, owner, told, slow = Jobs(), QObject(), list[str](), Slow("12")
+    jobs.told.connect(lambda words, _tone, _offer: told.append(words))
+    jobs.person = "hanna"
+    jobs.begin("Löhne", slow, owner, print, print, late=lambda result: (f"Löhne: {result}", None))
+    delete(owner)
+    jobs.person = "otto"
+    bar = StatusBar(desk.now)
+    qtbot.addWidget(bar)
+    bar.follow(jobs)
+    assert bar.cancel.isHidden()
+    slow.may_end.set()
+    qtbot.waitUntil(lambda: not jobs.running, timeout=PATIENCE)
+    jobs.followed_by(bar)
+    settle(qtbot, desk)
+    assert told == []
+    jobs.person = "hanna"
+    jobs.followed_by(bar)
+    qtbot.waitUntil(lambda: told == ["Löhne: 12"], timeout=PATIENCE)

@@ -128,7 +128,7 @@ class MastersPage(RegisterPage):
             CHANGE,
             menu=True,
             of="hr.checklist_tasks",
-            why_not=self.never_with("used", (True, 1), IN_A_LIST),
+            why_not=self.never_with("used", (True,), IN_A_LIST),
         )
         self.set_actions([away, *self.standard_actions()])
 
